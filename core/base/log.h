@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QString>
+#include <initializer_list>
+#include <utility>
+
+namespace octroi {
+
+enum class LogLevel { Debug, Info, Warning, Error };
+
+/// One named value of a log line.
+using LogField = std::pair<const char *, QString>;
+
+/// Writes one JSON object a line to standard error: {"time","level","event",fields…}.
+/// `event` is a stable word ("check.refused"). No field may hold a credential; a test reads the log for them.
+void logEvent(LogLevel level, const char *event, std::initializer_list<LogField> fields = {});
+
+/// Lines below this level are dropped. Default: Info.
+void setLogLevel(LogLevel level);
+
+} // namespace octroi

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QDateTime>
+#include <QString>
+
+namespace octroi::domain {
+
+/// A partner's program that calls APIs; owns credentials.
+struct Application
+{
+    QString id; ///< 10 base62 characters
+    QString partnerId;
+    QString name; ///< unique within its partner
+    QDateTime createdAt;
+    qint64 version = 0;
+
+    bool operator==(const Application &) const = default;
+};
+
+} // namespace octroi::domain

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/usage.h"
+
+namespace octroi::domain {
+
+const char *refusalLatin(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::None: return "none";
+    case Refusal::NoCredential: return "no_credential";
+    case Refusal::Malformed: return "malformed";
+    case Refusal::UnknownKey: return "unknown_key";
+    case Refusal::Revoked: return "revoked";
+    case Refusal::Expired: return "expired";
+    case Refusal::Suspended: return "suspended";
+    case Refusal::Environment: return "environment";
+    case Refusal::Address: return "address";
+    case Refusal::Referrer: return "referrer";
+    case Refusal::UnknownEndpoint: return "unknown_endpoint";
+    case Refusal::ScopeMissing: return "scope_missing";
+    case Refusal::RateExceeded: return "rate_exceeded";
+    case Refusal::QuotaExceeded: return "quota_exceeded";
+    case Refusal::PartnerClosed: return "partner_closed";
+    }
+    return "none";
+}
+
+QString refusalName(Refusal refusal)
+{
+    return QString::fromLatin1(refusalLatin(refusal));
+}
+
+Refusal refusalFromName(const QString &name)
+{
+    for (int i = 0; i < kRefusalCount; ++i) {
+        if (name == QLatin1String(refusalLatin(static_cast<Refusal>(i))))
+            return static_cast<Refusal>(i);
+    }
+    return Refusal::None;
+}
+
+} // namespace octroi::domain

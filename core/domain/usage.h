@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <array>
+#include <utility>
+
+namespace octroi::domain {
+
+/// Why a call was refused. The names are stable: they stand in logs, metrics and the API.
+enum class Refusal {
+    None,
+    NoCredential,    ///< 401
+    Malformed,       ///< 401: not the form of a key, or a wrong checksum
+    UnknownKey,      ///< 401
+    Revoked,         ///< 401
+    Expired,         ///< 401
+    Suspended,       ///< 401
+    Environment,     ///< 403: a test key on a live API or the reverse
+    Address,         ///< 403
+    Referrer,        ///< 403
+    UnknownEndpoint, ///< 403: no API declares this method and path
+    ScopeMissing,    ///< 403
+    RateExceeded,    ///< 429
+    QuotaExceeded,   ///< 429
+    PartnerClosed    ///< 401: the partner was closed
+};
+inline constexpr int kRefusalCount = 15;
+/// "none", "no_credential", "malformed", "unknown_key", "revoked", … "scope_missing", "rate_exceeded".
+QString refusalName(Refusal refusal);
+const char *refusalLatin(Refusal refusal);
+Refusal refusalFromName(const QString &name);
+
+/// Sums over one group and span of time. Requests are counted at the check; bytes, status
+/// classes and latency come from the proxies' access logs.
+struct UsageTotals
+{
+    qint64 requests = 0; ///< checks, allowed and refused
+    qint64 refused = 0;
+    qint64 bytesIn = 0;
+    qint64 bytesOut = 0;
+    std::array<qint64, 4> classes{}; ///< answers with 2xx, 3xx, 4xx, 5xx by the access log
+    qint64 measured = 0;             ///< log lines that bytes and latency come from
+    double p50 = 0, p95 = 0, p99 = 0; ///< latency in ms; -1 when nothing was measured
+
+    bool operator==(const UsageTotals &) const = default;
+};
+
+/// One row of a usage answer. Fields that were not grouped by are empty.
+struct UsageRow
+{
+    QDateTime at;      ///< start of minute, hour or day when grouped by time
+    QString keyId, applicationId, partnerId, apiId, endpoint; ///< endpoint as "GET /orders/{id}", "other"
+    QString refusal;
+    UsageTotals totals;
+};
+
+/// One call as the access log told it, for the live tail.
+struct CallRecord
+{
+    QDateTime at;
+    QString method, path; ///< without the query
+    QString keyId;        ///< may be empty
+    int status = 0;
+    qint64 bytesIn = 0, bytesOut = 0;
+    double milliseconds = 0;
+    QString refusal;
+};
+
+/// One second of the live stream.
+struct LivePoint
+{
+    qint64 second = 0; ///< since the epoch, backend's clock; also the event id
+    UsageTotals totals;
+    QList<std::pair<QString, qint64>> refusals; ///< by refusalName
+    struct PerKey
+    {
+        QString keyId;
+        qint64 requests = 0, refused = 0, bytesIn = 0, bytesOut = 0;
+    };
+    QList<PerKey> keys;       ///< the busiest of this second, at most 50
+    struct PerEndpoint
+    {
+        QString apiId, endpoint;
+        qint64 requests = 0;
+    };
+    QList<PerEndpoint> endpoints; ///< the busiest, at most 50
+    QList<CallRecord> calls;      ///< a sample, at most 20
+    qint64 callsSeen = 0;         ///< log lines in this second, of which `calls` is a sample
+    qint64 lostLines = 0;         ///< access-log datagrams that were lost, by sequence number
+};
+
+} // namespace octroi::domain

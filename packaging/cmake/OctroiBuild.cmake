@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Build rules shared by every folder: one place for flags, targets and tests.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set_property(GLOBAL PROPERTY AUTOGEN_TARGETS_FOLDER autogen)
+include(GNUInstallDirs)
+
+option(OCTROI_WERROR "Treat warnings as errors" OFF)
+option(OCTROI_PCH "Precompile the Qt headers" ON)
+set(OCTROI_SANITIZE "" CACHE STRING "Sanitizers, as in address,undefined")
+
+# The linker that links fastest, when it is there.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT OCTROI_SANITIZE)
+    find_program(OCTROI_MOLD mold)
+    if(OCTROI_MOLD AND (NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU" OR CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1))
+        add_link_options(-fuse-ld=mold)
+    endif()
+endif()
+find_program(OCTROI_CCACHE ccache)
+if(OCTROI_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${OCTROI_CCACHE})
+endif()
+
+add_library(octroi_flags INTERFACE)
+add_library(Octroi::flags ALIAS octroi_flags)
+target_compile_definitions(octroi_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
+    OCTROI_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+    target_compile_options(octroi_flags INTERFACE /W4 /permissive- /utf-8 /Zc:__cplusplus /bigobj $<$<BOOL:${OCTROI_WERROR}>:/WX>)
+    target_compile_definitions(octroi_flags INTERFACE NOMINMAX WIN32_LEAN_AND_MEAN _WIN32_WINNT=0x0A00)
+else()
+    target_compile_options(octroi_flags INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor
+        -Woverloaded-virtual -Wshadow $<$<BOOL:${OCTROI_WERROR}>:-Werror>)
+endif()
+if(OCTROI_SANITIZE)
+    target_compile_options(octroi_flags INTERFACE -fsanitize=${OCTROI_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(octroi_flags INTERFACE -fsanitize=${OCTROI_SANITIZE})
+endif()
+
+# octroi_library(name [PLAIN] SOURCES ... [PUBLIC libs] [PRIVATE libs])
+# Target octroi_<name>, alias Octroi::<name>. Headers are included from the root
+# of their half ("domain/apikey.h", "widgets/chip.h"). PLAIN: no precompiled header.
+function(octroi_library name)
+    cmake_parse_arguments(ARG "PLAIN" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(octroi_${name} STATIC ${ARG_SOURCES})
+    add_library(Octroi::${name} ALIAS octroi_${name})
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE path)
+    string(REGEX MATCH "^[^/]+" half ${path})
+    target_include_directories(octroi_${name} PUBLIC ${PROJECT_SOURCE_DIR}/${half})
+    target_link_libraries(octroi_${name} PUBLIC ${ARG_PUBLIC} PRIVATE Octroi::flags ${ARG_PRIVATE})
+    if(OCTROI_PCH AND NOT ARG_PLAIN)
+        if(half STREQUAL "ui")
+            target_precompile_headers(octroi_${name} PRIVATE ${PROJECT_SOURCE_DIR}/packaging/cmake/pch_ui.h)
+        else()
+            target_precompile_headers(octroi_${name} PRIVATE ${PROJECT_SOURCE_DIR}/packaging/cmake/pch_core.h)
+        endif()
+    endif()
+endfunction()
+
+# octroi_test(name SOURCES ... LIBS ... [LABELS ...] [TIMEOUT s])
+# A Qt Test program tst_<name>. Exit code 77 means skipped, with the reason printed.
+function(octroi_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+    add_executable(tst_${name} ${ARG_SOURCES})
+    target_link_libraries(tst_${name} PRIVATE Octroi::flags Octroi::test_support Qt6::Test ${ARG_LIBS})
+    set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    add_test(NAME ${name} COMMAND tst_${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OCTROI_BIN_DIR=${CMAKE_BINARY_DIR}/bin;OCTROI_SOURCE_DIR=${PROJECT_SOURCE_DIR};LC_ALL=C.UTF-8;TZ=UTC")
+endfunction()

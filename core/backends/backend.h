@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/result.h"
+#include "base/secret.h"
+#include "domain/api.h"
+#include "domain/apikey.h"
+#include "domain/application.h"
+#include "domain/auditentry.h"
+#include "domain/partner.h"
+#include "domain/plan.h"
+#include "domain/scope.h"
+#include "domain/usage.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <optional>
+
+namespace octroi::backends {
+
+template <typename T>
+using Task = QCoro::Task<Result<T>>;
+
+template <typename T>
+struct Page
+{
+    QList<T> items;
+    QString next; ///< "" at the end
+};
+
+/// One HTTP call that a change will make, for the preview and for "copy as script".
+struct PlannedCall
+{
+    QString method; ///< "POST"
+    QString path;   ///< "/v1/keys/4tZq81LmNc/revoke"
+    QByteArray body; ///< JSON, without secrets
+};
+
+/// A key just issued or rotated, with the secret that is shown once. Copies share one wiped buffer.
+struct IssuedKey
+{
+    domain::ApiKey key;
+    std::shared_ptr<Secret> secret;
+};
+
+struct NewKey
+{
+    QString applicationId;
+    QString name;
+    domain::Environment environment = domain::Environment::Live;
+    QStringList scopes;
+    QDateTime expiresAt; ///< null: never
+    domain::Restrictions restrictions;
+    QString planId;
+};
+
+/// What of a key is to change; unset members stay.
+struct KeyPatch
+{
+    std::optional<QString> name;
+    std::optional<QStringList> scopes;
+    std::optional<QDateTime> expiresAt; ///< set to a null time: never
+    std::optional<domain::Restrictions> restrictions;
+    std::optional<QString> planId;
+};
+
+/// Every write takes the version it is based on (0: whatever there is) and an idempotency key for
+/// creations; PreconditionFailed when someone else was faster.
+class DirectoryBackend
+{
+public:
+    virtual ~DirectoryBackend() = default;
+    virtual Task<Page<domain::Partner>> partners(QString cursor, int limit) = 0;
+    virtual Task<Page<domain::Application>> applications(QString cursor, int limit) = 0;
+    virtual Task<domain::Partner> createPartner(domain::Partner partner, QString idempotencyKey) = 0;
+    virtual Task<domain::Partner> updatePartner(domain::Partner partner) = 0; ///< all members, If-Match its version
+    virtual Task<domain::Application> createApplication(domain::Application application, QString idempotencyKey) = 0;
+    virtual Task<domain::Application> updateApplication(domain::Application application) = 0;
+};
+
+class ApisBackend
+{
+public:
+    virtual ~ApisBackend() = default;
+    virtual Task<Page<domain::Api>> apis(QString cursor, int limit) = 0;
+    virtual Task<Page<domain::Scope>> scopes(QString cursor, int limit) = 0;
+    virtual Task<Page<domain::Plan>> plans(QString cursor, int limit) = 0;
+    virtual Task<domain::Api> createApi(domain::Api api, QString idempotencyKey) = 0;
+    virtual Task<domain::Api> updateApi(domain::Api api) = 0;
+    virtual Task<domain::Scope> createScope(domain::Scope scope, QString idempotencyKey) = 0;
+    virtual Task<domain::Scope> updateScope(domain::Scope scope) = 0;
+    virtual Task<domain::Plan> createPlan(domain::Plan plan, QString idempotencyKey) = 0;
+};
+
+class KeysBackend
+{
+public:
+    virtual ~KeysBackend() = default;
+    virtual Task<Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) = 0;
+    virtual Task<domain::ApiKey> key(QString id) = 0;
+    virtual Task<IssuedKey> issue(NewKey key, QString idempotencyKey) = 0;
+    virtual Task<domain::ApiKey> update(QString id, KeyPatch patch, qint64 version) = 0;
+    virtual Task<domain::ApiKey> suspend(QString id, qint64 version) = 0;
+    virtual Task<domain::ApiKey> resume(QString id, qint64 version) = 0;
+    virtual Task<domain::ApiKey> revoke(QString id, qint64 version) = 0;
+    virtual Task<IssuedKey> rotate(QString id, qint64 overlapSeconds, QString idempotencyKey) = 0;
+};
+
+struct UsageRequest
+{
+    QDateTime from, to;
+    QStringList groupBy; ///< "key", "application", "partner", "api", "endpoint", "refusal", and "minute", "hour" or "day"
+    QString keyId, applicationId, partnerId, apiId;
+};
+
+class UsageBackend
+{
+public:
+    virtual ~UsageBackend() = default;
+    virtual Task<QList<domain::UsageRow>> usage(UsageRequest request) = 0;
+    /// Starts (or goes on with) the live stream; points then come by Backend::livePoint. A dropped
+    /// stream reconnects by itself with back-off and resumes after the last point.
+    virtual void startLive(int backfillSeconds) = 0;
+    virtual void stopLive() = 0;
+    virtual bool isLive() const = 0;
+};
+
+class AuditBackend
+{
+public:
+    virtual ~AuditBackend() = default;
+    /// Newest first; `before` 0 starts at the end.
+    virtual Task<QList<domain::AuditEntry>> entries(qint64 before, int limit, QString objectId) = 0;
+};
+
+struct ChangeNotice
+{
+    qint64 seq = 0;
+    QString objectType, objectId, action;
+};
+
+class ChangesBackend
+{
+public:
+    virtual ~ChangesBackend() = default;
+    virtual Task<QList<ChangeNotice>> changesSince(qint64 seq, int limit) = 0;
+};
+
+struct BackendInfo
+{
+    QString id;      ///< of the connection profile
+    QString name;    ///< "octroid"
+    QString address; ///< issuer
+    QString version;
+    QString signedInAs;
+};
+
+enum class BackendState { Offline, Connecting, Online, Failed };
+
+/// A system that holds credentials. Hands out what it can do; null means "this backend cannot".
+/// Lives as long as its session, so that coroutines may stand on it.
+class Backend : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual BackendInfo info() const = 0;
+    virtual BackendState state() const = 0;
+    virtual Error lastError() const = 0; ///< meaningful in Failed and Offline
+    virtual int latencyMs() const = 0;    ///< of the last answered call; -1 before the first
+    virtual Task<void> connectToBackend() = 0; ///< signs in
+    virtual void disconnectFromBackend() = 0;  ///< ends every call that is under way with Cancelled
+
+    virtual DirectoryBackend *directory() { return nullptr; }
+    virtual ApisBackend *apis() { return nullptr; }
+    virtual KeysBackend *keys() { return nullptr; }
+    virtual UsageBackend *usage() { return nullptr; }
+    virtual AuditBackend *audit() { return nullptr; }
+    virtual ChangesBackend *changes() { return nullptr; }
+
+Q_SIGNALS:
+    void stateChanged(octroi::backends::BackendState state);
+    void latencyChanged(int milliseconds);
+    void livePoint(const octroi::domain::LivePoint &point);
+    void liveGap(); ///< the stream broke; the next point may be later than the next second
+    void changed(qint64 seq); ///< the backend told that something changed
+};
+
+} // namespace octroi::backends
+
+Q_DECLARE_METATYPE(octroi::backends::BackendState)

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "backends/backend.h"
+#include "domain/apikey.h"
+
+#include <variant>
+
+namespace octroi::change {
+
+struct CreatePartner { domain::Partner partner; };
+struct UpdatePartner { domain::Partner partner; }; ///< version: what it is based on
+struct CreateApplication { domain::Application application; };
+struct UpdateApplication { domain::Application application; };
+struct CreateApi { domain::Api api; };
+struct UpdateApi { domain::Api api; };
+struct CreateScope { domain::Scope scope; };
+struct UpdateScope { domain::Scope scope; };
+struct CreatePlan { domain::Plan plan; };
+struct IssueKey { backends::NewKey key; };
+struct UpdateKey { QString keyId; backends::KeyPatch patch; };
+struct SuspendKey { QString keyId; };
+struct ResumeKey { QString keyId; };
+struct RevokeKey { QString keyId; };
+struct RotateKey { QString keyId; qint64 overlapSeconds = 86'400; };
+
+/// What an administrator does, as a value.
+using Change = std::variant<CreatePartner, UpdatePartner, CreateApplication, UpdateApplication, CreateApi, UpdateApi,
+                            CreateScope, UpdateScope, CreatePlan, IssueKey, UpdateKey, SuspendKey, ResumeKey,
+                            RevokeKey, RotateKey>;
+
+/// "issue", "revoke", … : stable, for journal and logs; ui/ turns it into words.
+QString changeKind(const Change &change);
+
+} // namespace octroi::change

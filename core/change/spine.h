@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "change/change.h"
+#include "inventory/inventory.h"
+
+#include <QObject>
+#include <memory>
+
+namespace octroi::change {
+
+/// One change, resolved.
+struct PlannedItem
+{
+    Change change;
+    QString objectName;   ///< what it is called on screen
+    QString objectId;     ///< "" for a creation
+    backends::PlannedCall call;
+    qint64 version = 0;   ///< the version the plan saw
+    std::optional<Error> impossible; ///< why it cannot be done; such a plan is not applied
+    bool undoable = false;
+};
+
+/// What a list of changes would do. Made without any call.
+struct Plan
+{
+    QList<PlannedItem> items;
+    bool dangerous = false; ///< something that works now would stop to work
+    QStringList losers;     ///< ids of keys that lose a right or stop to work
+    bool possible() const;
+};
+
+struct ItemResult
+{
+    QString objectName;
+    QString objectId; ///< also of what was created
+    std::optional<Error> error;
+    std::optional<backends::IssuedKey> issued;
+};
+
+struct Outcome
+{
+    QList<ItemResult> items;
+    bool cancelled = false;
+    int failed() const;
+    const ItemResult *first() const { return items.isEmpty() ? nullptr : &items.first(); }
+};
+
+/// What was done, newest first.
+struct JournalEntry
+{
+    QDateTime at;
+    QString kind;       ///< changeKind of the first
+    QStringList objects; ///< names
+    int failed = 0;
+    QList<Change> undo; ///< empty: cannot be undone
+    bool undone = false;
+};
+
+/// Plans, applies, remembers and undoes changes on one backend. Interface thread only.
+class Spine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Spine(inventory::Inventory &inventory, QObject *parent = nullptr);
+    ~Spine() override;
+
+    Plan plan(const QList<Change> &changes) const;
+    /// At most `concurrency` calls at once, one idempotency key an item, so that a repeated call
+    /// after a lost answer does nothing twice. What came back goes into the inventory at once.
+    QCoro::Task<Outcome> apply(Plan plan, int concurrency = 4);
+    QCoro::Task<Outcome> applyOne(Change change); ///< plan and apply in one
+    void cancel();
+    bool isBusy() const;
+    /// While true nothing is applied: every item fails with Forbidden, reason read_only.
+    void setReadOnly(bool readOnly);
+    bool isReadOnly() const;
+
+    const QList<JournalEntry> &journal() const;
+    bool canUndo() const;
+    QCoro::Task<Outcome> undo(); ///< the newest that can be
+
+Q_SIGNALS:
+    void progress(int done, int failed, int total);
+    void busyChanged(bool busy);
+    void journalChanged();
+    void readOnlyChanged(bool readOnly);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace octroi::change

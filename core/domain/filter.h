@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "domain/apikey.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace octroi::domain {
+
+/// A piece of a filter's text, for colouring it.
+struct FilterToken
+{
+    enum class Kind { Name, Operator, Value, Word, Keyword };
+    qsizetype start = 0, length = 0; ///< UTF-16 units of the text
+    Kind kind = Kind::Word;
+};
+
+/// Where and why a filter cannot be read. Reasons: name_unknown, operator_unexpected, value_missing,
+/// value_unknown, time_syntax, number_syntax, parenthesis, dangling.
+struct FilterError
+{
+    qsizetype start = 0, length = 0;
+    QString reason;
+    QString detail; ///< English
+};
+
+/// The filter language over credentials:
+///   filter := or ; or := and ("or" and)* ; and := not+ ; not := ["not" | "-"] atom
+///   atom   := "(" or ")" | name op value[,value…] | word
+///   op     := ":" | "=" | "<" | ">" | "<=" | ">="
+/// A word matches name, identifier, partner, application, scopes and masked key, folded; "*" is a wildcard.
+/// Names: status, env, scope, partner, app, name, id, plan, backend, address, tag (text, wildcards);
+///   expires, last_used, created (times: 30d, 12h, 2w, 3mo, 1y, dates 2026-12-31, "never", "now");
+///   requests, bytes (numbers with k, M, G).
+/// `expires<30d`: within the next 30 days. `last_used>90d`: not used for 90 days (or never);
+/// `created<7d`: younger than a week.
+class KeyFilter
+{
+public:
+    /// What a filter looks at.
+    struct Subject
+    {
+        const ApiKey &key;
+        QString partner, application, plan, backend;
+        QStringList tags;      ///< of the partner
+        qint64 requests = 0;   ///< of the last 30 days
+        qint64 bytes = 0;      ///< in and out, of the last 30 days
+    };
+
+    KeyFilter(); ///< matches all
+    static KeyFilter parse(const QString &text);
+
+    bool ok() const { return !m_error; }
+    const std::optional<FilterError> &error() const { return m_error; }
+    const QList<FilterToken> &tokens() const { return m_tokens; }
+    bool isEmpty() const { return !m_root; }
+    /// False for everything when !ok().
+    bool matches(const Subject &subject, const QDateTime &now) const;
+
+    /// Names that can start a term, and the values of a name that has a fixed list ("status").
+    static QStringList names();
+    static QStringList valuesOf(const QString &name);
+
+    struct Node;
+
+private:
+    std::shared_ptr<const Node> m_root;
+    std::optional<FilterError> m_error;
+    QList<FilterToken> m_tokens;
+};
+
+} // namespace octroi::domain

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "backends/backend.h"
+#include "base/clock.h"
+#include "domain/filter.h"
+
+#include <QHash>
+#include <QObject>
+#include <memory>
+#include <vector>
+
+namespace octroi::inventory {
+
+/// Consumption of one credential over the last 30 days, for lists and filters.
+struct KeyUsage
+{
+    qint64 requests = 0, bytes = 0;
+    QList<qint32> days; ///< requests a day, oldest first, 30 of them
+};
+
+enum class SyncState { Idle, Reading, Failed };
+
+/// The snapshot of one backend. First sync reads every page; later ones follow the change feed.
+/// Everything is indexed by id; pointers stay valid until the next signal. Interface thread only.
+class Inventory : public QObject
+{
+    Q_OBJECT
+public:
+    Inventory(backends::Backend &backend, const Clock &clock, QObject *parent = nullptr);
+    ~Inventory() override;
+
+    /// Reads what changed since the last time (everything at first). One at a time: a call during a
+    /// sync makes it run once more.
+    void sync();
+    void cancelSync();
+    SyncState syncState() const;
+    Error lastError() const;
+    QDateTime lastSync() const;
+    int syncedObjects() const; ///< of the sync under way
+
+    const std::vector<domain::Partner> &partners() const;         ///< by name
+    const std::vector<domain::Application> &applications() const; ///< by name
+    const std::vector<domain::Api> &apis() const;
+    const std::vector<domain::Scope> &scopes() const; ///< by name
+    const std::vector<domain::Plan> &plans() const;
+    const std::vector<domain::ApiKey> &keys() const; ///< newest first
+
+    const domain::Partner *partner(const QString &id) const;
+    const domain::Application *application(const QString &id) const;
+    const domain::Api *api(const QString &id) const;
+    const domain::Scope *scope(const QString &name) const;
+    const domain::Plan *plan(const QString &id) const;
+    const domain::ApiKey *key(const QString &id) const;
+    std::vector<const domain::Application *> applicationsOf(const QString &partnerId) const;
+    std::vector<const domain::ApiKey *> keysOf(const QString &applicationId) const;
+    KeyUsage usageOf(const QString &keyId) const; ///< zeros when unknown
+    /// For a filter: the key with the names around it.
+    domain::KeyFilter::Subject subject(const domain::ApiKey &key) const;
+
+    /// Puts an object that a change brought back, so that the screen need not wait for the feed.
+    void take(const domain::Partner &partner);
+    void take(const domain::Application &application);
+    void take(const domain::Api &api);
+    void take(const domain::Scope &scope);
+    void take(const domain::Plan &plan);
+    void take(const domain::ApiKey &key);
+
+    const Clock &clock() const;
+    backends::Backend &backend() const;
+
+Q_SIGNALS:
+    void reset();                         ///< everything may be different
+    void keyChanged(const QString &id);   ///< one is new or different
+    void directoryChanged();              ///< partners or applications
+    void catalogueChanged();              ///< APIs, scopes or plans
+    void usageChanged();                  ///< KeyUsage of any key
+    void syncStateChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace octroi::inventory

@@ -241,7 +241,10 @@ void giveUse(domain::ApiKey &key, Program &program, Random &random, const QDateT
 
 QString planFor(const QList<domain::Plan> &plans, const Seat &seat)
 {
-    const int index = seat.kind == domain::PartnerKind::Internal ? 3 : seat.trial ? 0 : seat.size >= 8 ? 2 : 1;
+    const int index = seat.kind == domain::PartnerKind::Internal ? 3
+                      : seat.trial                               ? 0
+                      : seat.size >= 8                           ? 2
+                                                                 : 1;
     return plans[index].id;
 }
 
@@ -279,7 +282,8 @@ void addKey(Directory &directory, Seat &seat, KeyStatus status, Random &random, 
     program.latency = seat.role[QLatin1String("latency")].toDouble(1);
     program.partnerClosed = seat.closed;
     const double spread = random.normal();
-    program.perDay = (test ? 6 : 70) * seat.size * std::sqrt(seat.size) * (0.25 + 0.9 * (spread + 2.2) * (spread + 2.2) / 5);
+    program.perDay = (test ? 6 : 70) * seat.size * std::sqrt(seat.size) *
+                     (0.25 + 0.9 * (spread + 2.2) * (spread + 2.2) / 5);
     restrict(key, program, seat, random);
     giveState(key, status, random, now, lifetimeBound(organisation.scopes, key.scopes));
     giveUse(key, program, random, now, test);
@@ -375,7 +379,8 @@ QList<EndpointProfile> endpointProfiles(const Directory &directory)
         const domain::Api &api = directory.organisation.apis[i];
         const QJsonObject row = rows[i].toObject();
         for (const domain::Endpoint &endpoint : api.endpoints) {
-            EndpointProfile profile{api.id, api.basePath, endpoint, row[QLatin1String("latency_ms")].toDouble(40),
+            EndpointProfile profile{api.id, api.basePath, endpoint,
+                                    row[QLatin1String("latency_ms")].toDouble(40),
                                     row[QLatin1String("bytes")].toInt(4000)};
             if (endpoint.path.endsWith(QLatin1String("/export"))) {
                 profile.bytes *= 40;

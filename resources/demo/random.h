@@ -11,7 +11,10 @@ namespace octroi::demo {
 class Random
 {
 public:
-    explicit Random(quint64 seed) : m_engine(seed) {}
+    explicit Random(quint64 seed)
+        : m_engine(seed)
+    {
+    }
 
     /// 0 … bound-1.
     int below(int bound) { return static_cast<int>(m_engine() % static_cast<quint64>(bound)); }

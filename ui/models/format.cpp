@@ -54,7 +54,8 @@ QString Format::exact(const QDateTime &time)
     if (!time.isValid())
         return {};
     const QDateTime local = time.toLocalTime();
-    return tr("%1, %2", "date, time of day").arg(date(local.date()), QLocale().toString(local.time(), QLocale::ShortFormat));
+    return tr("%1, %2", "date, time of day")
+        .arg(date(local.date()), QLocale().toString(local.time(), QLocale::ShortFormat));
 }
 
 QString Format::date(const QDate &date)
@@ -117,7 +118,8 @@ QString Format::bytesPerSecond(qint64 value)
 QString Format::percent(double share)
 {
     const double percent = share * 100;
-    return tr("%1%", "per cent").arg(QLocale().toString(percent, 'f', percent > 0 && percent < 9.995 ? 2 : 0));
+    return tr("%1%", "per cent")
+        .arg(QLocale().toString(percent, 'f', percent > 0 && percent < 9.995 ? 2 : 0));
 }
 
 QString Format::milliseconds(double value)
@@ -133,41 +135,54 @@ QString Format::rate(double perSecond)
 QString Format::status(domain::KeyStatus status)
 {
     switch (status) {
-    case domain::KeyStatus::Active: return tr("Active", "state of a key");
-    case domain::KeyStatus::Suspended: return tr("Suspended", "state of a key");
-    case domain::KeyStatus::Rotating: return tr("Rotating", "state of a key");
-    case domain::KeyStatus::Expired: return tr("Expired", "state of a key");
-    case domain::KeyStatus::Revoked: return tr("Revoked", "state of a key");
+    case domain::KeyStatus::Active:
+        return tr("Active", "state of a key");
+    case domain::KeyStatus::Suspended:
+        return tr("Suspended", "state of a key");
+    case domain::KeyStatus::Rotating:
+        return tr("Rotating", "state of a key");
+    case domain::KeyStatus::Expired:
+        return tr("Expired", "state of a key");
+    case domain::KeyStatus::Revoked:
+        return tr("Revoked", "state of a key");
     }
     return {};
 }
 
 QString Format::environment(domain::Environment environment)
 {
-    return environment == domain::Environment::Live ? tr("live", "environment of a key") : tr("test", "environment of a key");
+    return environment == domain::Environment::Live ? tr("live", "environment of a key")
+                                                    : tr("test", "environment of a key");
 }
 
 QString Format::partnerKind(domain::PartnerKind kind)
 {
     switch (kind) {
-    case domain::PartnerKind::Internal: return tr("Internal department");
-    case domain::PartnerKind::Business: return tr("Business partner");
-    case domain::PartnerKind::ThirdParty: return tr("Third party");
+    case domain::PartnerKind::Internal:
+        return tr("Internal department");
+    case domain::PartnerKind::Business:
+        return tr("Business partner");
+    case domain::PartnerKind::ThirdParty:
+        return tr("Third party");
     }
     return {};
 }
 
 QString Format::partnerStatus(domain::PartnerStatus status)
 {
-    return status == domain::PartnerStatus::Active ? tr("Active", "state of a partner") : tr("Closed", "state of a partner");
+    return status == domain::PartnerStatus::Active ? tr("Active", "state of a partner")
+                                                   : tr("Closed", "state of a partner");
 }
 
 QString Format::sensitivity(domain::Sensitivity sensitivity)
 {
     switch (sensitivity) {
-    case domain::Sensitivity::Low: return tr("Low", "sensitivity");
-    case domain::Sensitivity::Medium: return tr("Medium", "sensitivity");
-    case domain::Sensitivity::High: return tr("High", "sensitivity");
+    case domain::Sensitivity::Low:
+        return tr("Low", "sensitivity");
+    case domain::Sensitivity::Medium:
+        return tr("Medium", "sensitivity");
+    case domain::Sensitivity::High:
+        return tr("High", "sensitivity");
     }
     return {};
 }

@@ -24,24 +24,24 @@ public:
     static QString expiry(const QDateTime &time, const QDateTime &now);
     /// "15 Dec 2026, 23:59"; "" when null.
     static QString exact(const QDateTime &time);
-    static QString date(const QDate &date);     ///< "15 Dec 2026"
-    static QString shortDate(const QDate &date); ///< "15 Dec"
+    static QString date(const QDate &date);          ///< "15 Dec 2026"
+    static QString shortDate(const QDate &date);     ///< "15 Dec"
     static QString shortTime(const QDateTime &time); ///< "15 Dec 23:59"
     /// "90 days", "1 year".
     static QString days(int days);
 
-    static QString count(qint64 value);       ///< "412,880"
-    static QString shortCount(qint64 value);  ///< "412,880", from a million on "1.2 M", "316 M"
-    static QString axisCount(qint64 value);   ///< "30 k"
-    static QString bytes(qint64 value);       ///< "18.2 GB" (SI)
+    static QString count(qint64 value);          ///< "412,880"
+    static QString shortCount(qint64 value);     ///< "412,880", from a million on "1.2 M", "316 M"
+    static QString axisCount(qint64 value);      ///< "30 k"
+    static QString bytes(qint64 value);          ///< "18.2 GB" (SI)
     static QString bytesPerSecond(qint64 value); ///< "10 MB/s"
-    static QString percent(double share);     ///< 0.0031: "0.31%"
-    static QString milliseconds(double value); ///< "84 ms"
-    static QString rate(double perSecond);    ///< "50 req/s"
+    static QString percent(double share);        ///< 0.0031: "0.31%"
+    static QString milliseconds(double value);   ///< "84 ms"
+    static QString rate(double perSecond);       ///< "50 req/s"
 
-    static QString status(domain::KeyStatus status);     ///< "Active"
+    static QString status(domain::KeyStatus status);             ///< "Active"
     static QString environment(domain::Environment environment); ///< "live"
-    static QString partnerKind(domain::PartnerKind kind); ///< "Business partner"
+    static QString partnerKind(domain::PartnerKind kind);        ///< "Business partner"
     static QString partnerStatus(domain::PartnerStatus status);
     static QString sensitivity(domain::Sensitivity sensitivity);
     /// "50 req/s · 2 M a day"; "No limits" for a plan without any.

@@ -11,7 +11,9 @@ namespace octroi::models {
 using domain::ApiKey;
 using inventory::Inventory;
 
-KeysModel::KeysModel(Inventory &inventory, QObject *parent) : QAbstractTableModel(parent), m_inventory(inventory)
+KeysModel::KeysModel(Inventory &inventory, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_inventory(inventory)
 {
     connect(&inventory, &Inventory::reset, this, &KeysModel::rebuild);
     connect(&inventory, &Inventory::keyChanged, this, &KeysModel::updateKey);
@@ -97,18 +99,26 @@ int compareNumbers(T a, T b)
 int KeysModel::compare(const ApiKey &a, const ApiKey &b) const
 {
     switch (m_column) {
-    case Partner: return QString::localeAwareCompare(partnerOf(a), partnerOf(b));
-    case Application: return QString::localeAwareCompare(applicationOf(a), applicationOf(b));
-    case Identifier: return QString::compare(a.id, b.id);
+    case Partner:
+        return QString::localeAwareCompare(partnerOf(a), partnerOf(b));
+    case Application:
+        return QString::localeAwareCompare(applicationOf(a), applicationOf(b));
+    case Identifier:
+        return QString::compare(a.id, b.id);
     case State: {
         const QDateTime now = m_inventory.clock().now();
         return compareNumbers(int(a.statusAt(now)), int(b.statusAt(now)));
     }
-    case Scopes: return compareNumbers(a.scopes.size(), b.scopes.size());
-    case LastUsed: return compareTimes(a.lastUsedAt, b.lastUsedAt, false);
-    case Expires: return compareTimes(a.endsAt(), b.endsAt(), true);
-    case Requests: return compareNumbers(m_inventory.usageOf(a.id).requests, m_inventory.usageOf(b.id).requests);
-    default: return QString::localeAwareCompare(a.name, b.name);
+    case Scopes:
+        return compareNumbers(a.scopes.size(), b.scopes.size());
+    case LastUsed:
+        return compareTimes(a.lastUsedAt, b.lastUsedAt, false);
+    case Expires:
+        return compareTimes(a.endsAt(), b.endsAt(), true);
+    case Requests:
+        return compareNumbers(m_inventory.usageOf(a.id).requests, m_inventory.usageOf(b.id).requests);
+    default:
+        return QString::localeAwareCompare(a.name, b.name);
     }
 }
 
@@ -129,7 +139,8 @@ std::vector<QString> KeysModel::wanted() const
         if (shows(key))
             found.push_back(&key);
     }
-    std::sort(found.begin(), found.end(), [this](const ApiKey *a, const ApiKey *b) { return isBefore(*a, *b); });
+    std::sort(found.begin(), found.end(),
+              [this](const ApiKey *a, const ApiKey *b) { return isBefore(*a, *b); });
     std::vector<QString> ids;
     ids.reserve(found.size());
     for (const ApiKey *key : found)
@@ -184,7 +195,8 @@ void KeysModel::update()
     }
     const QSet<QString> had(m_rows.begin(), m_rows.end());
     std::vector<QString> common;
-    std::copy_if(next.begin(), next.end(), std::back_inserter(common), [&had](const QString &id) { return had.contains(id); });
+    std::copy_if(next.begin(), next.end(), std::back_inserter(common),
+                 [&had](const QString &id) { return had.contains(id); });
     if (common != m_rows)
         resort();
     for (int row = 0; row < int(next.size()); ++row) {
@@ -221,8 +233,8 @@ void KeysModel::updateKey(const QString &id)
                                     [this](const QString &other, const ApiKey &wantedKey) {
                                         const ApiKey *o = m_inventory.key(other);
                                         return o && isBefore(*o, wantedKey);
-                                    })
-                   - rows.begin());
+                                    }) -
+                   rows.begin());
     };
     if (row < 0) {
         const int at = place(m_rows);
@@ -274,8 +286,9 @@ int KeysModel::countMatching(const domain::KeyFilter &filter) const
     if (!filter.ok())
         return 0;
     const QDateTime now = m_inventory.clock().now();
-    return int(std::count_if(m_inventory.keys().begin(), m_inventory.keys().end(),
-                             [&](const ApiKey &key) { return filter.matches(m_inventory.subject(key), now); }));
+    return int(std::count_if(m_inventory.keys().begin(), m_inventory.keys().end(), [&](const ApiKey &key) {
+        return filter.matches(m_inventory.subject(key), now);
+    }));
 }
 
 void KeysModel::refreshTimes()

@@ -13,7 +13,19 @@ class KeysModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Partner, Application, Backend, Identifier, State, Scopes, LastUsed, Expires, Requests, ColumnCount };
+    enum Column {
+        Name,
+        Partner,
+        Application,
+        Backend,
+        Identifier,
+        State,
+        Scopes,
+        LastUsed,
+        Expires,
+        Requests,
+        ColumnCount
+    };
 
     explicit KeysModel(inventory::Inventory &inventory, QObject *parent = nullptr);
 

@@ -12,30 +12,48 @@ QVariant KeysModel::display(const ApiKey &key, int column) const
 {
     const QDateTime now = m_inventory.clock().now();
     switch (column) {
-    case Name: return key.name;
-    case Partner: return partnerOf(key);
-    case Application: return applicationOf(key);
-    case Backend: return m_inventory.backend().info().name;
-    case Identifier: return key.id;
-    case State: return Format::status(key.statusAt(now));
-    case Scopes: return Format::count(key.scopes.size());
-    case LastUsed: return Format::relative(key.lastUsedAt, now);
-    case Expires: return Format::expiry(key.endsAt(), now);
-    case Requests: return Format::shortCount(m_inventory.usageOf(key.id).requests);
-    default: return {};
+    case Name:
+        return key.name;
+    case Partner:
+        return partnerOf(key);
+    case Application:
+        return applicationOf(key);
+    case Backend:
+        return m_inventory.backend().info().name;
+    case Identifier:
+        return key.id;
+    case State:
+        return Format::status(key.statusAt(now));
+    case Scopes:
+        return Format::count(key.scopes.size());
+    case LastUsed:
+        return Format::relative(key.lastUsedAt, now);
+    case Expires:
+        return Format::expiry(key.endsAt(), now);
+    case Requests:
+        return Format::shortCount(m_inventory.usageOf(key.id).requests);
+    default:
+        return {};
     }
 }
 
 QVariant KeysModel::toolTip(const ApiKey &key, int column) const
 {
     switch (column) {
-    case Identifier: return key.maskedKey();
-    case Scopes: return key.scopes.join(QLatin1Char('\n'));
-    case LastUsed: return Format::exact(key.lastUsedAt);
-    case Expires: return Format::exact(key.endsAt());
-    case Requests: return tr("%n request(s) in the last 30 days", nullptr, int(m_inventory.usageOf(key.id).requests));
-    case Backend: return m_inventory.backend().info().address;
-    default: return display(key, column);
+    case Identifier:
+        return key.maskedKey();
+    case Scopes:
+        return key.scopes.join(QLatin1Char('\n'));
+    case LastUsed:
+        return Format::exact(key.lastUsedAt);
+    case Expires:
+        return Format::exact(key.endsAt());
+    case Requests:
+        return tr("%n request(s) in the last 30 days", nullptr, int(m_inventory.usageOf(key.id).requests));
+    case Backend:
+        return m_inventory.backend().info().address;
+    default:
+        return display(key, column);
     }
 }
 
@@ -45,11 +63,16 @@ QVariant KeysModel::tone(const ApiKey &key, int column) const
     const domain::KeyStatus status = key.statusAt(now);
     if (column == State) {
         switch (status) {
-        case domain::KeyStatus::Active: return int(Tone::Ok);
-        case domain::KeyStatus::Rotating: return int(Tone::Warning);
-        case domain::KeyStatus::Suspended: return int(Tone::Info);
-        case domain::KeyStatus::Expired: return int(Tone::Neutral);
-        case domain::KeyStatus::Revoked: return int(Tone::Danger);
+        case domain::KeyStatus::Active:
+            return int(Tone::Ok);
+        case domain::KeyStatus::Rotating:
+            return int(Tone::Warning);
+        case domain::KeyStatus::Suspended:
+            return int(Tone::Info);
+        case domain::KeyStatus::Expired:
+            return int(Tone::Neutral);
+        case domain::KeyStatus::Revoked:
+            return int(Tone::Danger);
         }
     }
     if (column == Expires && status != domain::KeyStatus::Revoked && status != domain::KeyStatus::Expired)
@@ -77,19 +100,43 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
         return {};
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole: return display(*key, column);
-    case Qt::ToolTipRole: return toolTip(*key, column);
-    case Qt::AccessibleTextRole: return display(*key, column);
+    case Qt::DisplayRole:
+        return display(*key, column);
+    case Qt::ToolTipRole:
+        return toolTip(*key, column);
+    case Qt::AccessibleTextRole:
+        return display(*key, column);
     case Qt::TextAlignmentRole:
-        return column == Scopes || column == Requests ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter);
-    case kToneRole: return tone(*key, column);
-    case kIconRole: return column == Name ? QVariant(QStringLiteral("key")) : QVariant();
-    case kSeriesRole: return column == Requests ? QVariant::fromValue(m_inventory.usageOf(key->id).days) : QVariant();
-    case kCopyRole: return column == Identifier ? QVariant(key->id) : QVariant();
-    case kMutedRole: return column == Requests && m_inventory.usageOf(key->id).requests == 0;
-    case kKindRole: return QStringLiteral("key");
-    case kIdRole: return key->id;
-    default: return {};
+        return column == Scopes || column == Requests ? int(Qt::AlignRight | Qt::AlignVCenter)
+                                                      : int(Qt::AlignLeft | Qt::AlignVCenter);
+    case kToneRole:
+        return tone(*key, column);
+    case kChipTextRole:
+        return column == State || (column == Expires && tone(*key, column).isValid())
+                   ? QVariant(display(*key, column))
+                   : QVariant();
+    case kChipDotRole:
+        return column == State;
+    case kIconRole:
+        return column == Name ? QVariant(QStringLiteral("key")) : QVariant();
+    case kStrongRole:
+        return column == Name;
+    case kMonoRole:
+        return column == Identifier;
+    case kExactRole:
+        return column == LastUsed || column == Expires ? toolTip(*key, column) : QVariant();
+    case kSeriesRole:
+        return column == Requests ? QVariant::fromValue(m_inventory.usageOf(key->id).days) : QVariant();
+    case kCopyRole:
+        return column == Identifier ? QVariant(key->id) : QVariant();
+    case kMutedRole:
+        return column == Requests && m_inventory.usageOf(key->id).requests == 0;
+    case kKindRole:
+        return QStringLiteral("key");
+    case kIdRole:
+        return key->id;
+    default:
+        return {};
     }
 }
 
@@ -98,21 +145,33 @@ QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == Scopes || section == Requests ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return section == Scopes || section == Requests ? int(Qt::AlignRight | Qt::AlignVCenter)
+                                                        : int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Name");
-    case Partner: return tr("Partner");
-    case Application: return tr("Application");
-    case Backend: return tr("Backend");
-    case Identifier: return tr("Identifier");
-    case State: return tr("State");
-    case Scopes: return tr("Scopes");
-    case LastUsed: return tr("Last used");
-    case Expires: return tr("Expires");
-    case Requests: return tr("Requests, 30 d");
-    default: return {};
+    case Name:
+        return tr("Name");
+    case Partner:
+        return tr("Partner");
+    case Application:
+        return tr("Application");
+    case Backend:
+        return tr("Backend");
+    case Identifier:
+        return tr("Identifier");
+    case State:
+        return tr("State");
+    case Scopes:
+        return tr("Scopes");
+    case LastUsed:
+        return tr("Last used");
+    case Expires:
+        return tr("Expires");
+    case Requests:
+        return tr("Requests, 30 d");
+    default:
+        return {};
     }
 }
 

@@ -16,12 +16,14 @@ int TreeNode::row() const
     if (!parent)
         return 0;
     const auto &all = parent->children;
-    return int(std::find_if(all.begin(), all.end(), [this](const auto &c) { return c.get() == this; }) - all.begin());
+    return int(std::find_if(all.begin(), all.end(), [this](const auto &c) { return c.get() == this; }) -
+               all.begin());
 }
 
 TreeNode *TreeNode::child(const QString &childId) const
 {
-    const auto it = std::find_if(children.begin(), children.end(), [&](const auto &c) { return c->id == childId; });
+    const auto it =
+        std::find_if(children.begin(), children.end(), [&](const auto &c) { return c->id == childId; });
     return it == children.end() ? nullptr : it->get();
 }
 
@@ -48,12 +50,18 @@ void addDays(QList<qint32> &sum, const QList<qint32> &days)
 } // namespace
 
 PartnerTreeModel::PartnerTreeModel(Inventory &inventory, QObject *parent)
-    : QAbstractItemModel(parent), m_inventory(inventory), m_root(wanted())
+    : QAbstractItemModel(parent)
+    , m_inventory(inventory)
+    , m_root(wanted())
 {
+    // A sync tells of hundreds of changes in one go; they are looked at once.
+    m_updateSoon.setSingleShot(true);
+    m_updateSoon.setInterval(0);
+    connect(&m_updateSoon, &QTimer::timeout, this, &PartnerTreeModel::update);
     connect(&inventory, &Inventory::reset, this, &PartnerTreeModel::rebuild);
-    connect(&inventory, &Inventory::directoryChanged, this, &PartnerTreeModel::update);
-    connect(&inventory, &Inventory::keyChanged, this, &PartnerTreeModel::update);
-    connect(&inventory, &Inventory::usageChanged, this, &PartnerTreeModel::update);
+    for (const auto signal : {&Inventory::directoryChanged, &Inventory::usageChanged})
+        connect(&inventory, signal, &m_updateSoon, qOverload<>(&QTimer::start));
+    connect(&inventory, &Inventory::keyChanged, &m_updateSoon, qOverload<>(&QTimer::start));
 }
 
 PartnerTreeModel::~PartnerTreeModel() = default;
@@ -63,7 +71,8 @@ bool PartnerTreeModel::matches(const QString &text) const
     return text.contains(m_search, Qt::CaseInsensitive);
 }
 
-void PartnerTreeModel::addApplication(TreeNode &partner, const domain::Application &application, bool all) const
+void PartnerTreeModel::addApplication(TreeNode &partner, const domain::Application &application,
+                                      bool all) const
 {
     const bool whole = all || matches(application.name);
     std::vector<const domain::ApiKey *> keys = m_inventory.keysOf(application.id);
@@ -161,7 +170,8 @@ QString PartnerTreeModel::name(const TreeNode &node) const
         if (const auto *key = m_inventory.key(node.id))
             return key->name;
         break;
-    case Kind::Root: break;
+    case Kind::Root:
+        break;
     }
     return {};
 }
@@ -169,10 +179,14 @@ QString PartnerTreeModel::name(const TreeNode &node) const
 QVariant PartnerTreeModel::icon(const TreeNode &node) const
 {
     switch (node.kind) {
-    case Kind::Partner: return QStringLiteral("partners");
-    case Kind::Application: return QStringLiteral("application");
-    case Kind::Key: return QStringLiteral("key");
-    case Kind::Root: break;
+    case Kind::Partner:
+        return QStringLiteral("partners");
+    case Kind::Application:
+        return QStringLiteral("application");
+    case Kind::Key:
+        return QStringLiteral("key");
+    case Kind::Root:
+        break;
     }
     return {};
 }
@@ -182,11 +196,15 @@ QVariant PartnerTreeModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const TreeNode &n = *node(index);
-    static const QString kinds[] = {QString(), QStringLiteral("partner"), QStringLiteral("application"), QStringLiteral("key")};
+    static const QString kinds[] = {QString(), QStringLiteral("partner"), QStringLiteral("application"),
+                                    QStringLiteral("key")};
     switch (role) {
-    case kKindRole: return kinds[int(n.kind)];
-    case kIdRole: return n.id;
-    default: break;
+    case kKindRole:
+        return kinds[int(n.kind)];
+    case kIdRole:
+        return n.id;
+    default:
+        break;
     }
     if (index.column() == Usage) {
         if (role == kSeriesRole)
@@ -202,15 +220,20 @@ QVariant PartnerTreeModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole: return name(n);
-    case kIconRole: return icon(n);
+    case Qt::AccessibleTextRole:
+        return name(n);
+    case kIconRole:
+        return icon(n);
+    case kStrongRole:
+        return n.kind == Kind::Partner;
     case kMutedRole: {
         const auto *partner = n.kind == Kind::Partner ? m_inventory.partner(n.id) : nullptr;
         const auto *key = n.kind == Kind::Key ? m_inventory.key(n.id) : nullptr;
-        return (partner && partner->status == domain::PartnerStatus::Closed)
-            || (key && key->statusAt(m_inventory.clock().now()) == domain::KeyStatus::Revoked);
+        return (partner && partner->status == domain::PartnerStatus::Closed) ||
+               (key && key->statusAt(m_inventory.clock().now()) == domain::KeyStatus::Revoked);
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -237,7 +260,9 @@ void PartnerTreeModel::reorder(TreeNode &now, const TreeNode &next)
     QHash<QString, int> places;
     for (size_t i = 0; i < next.children.size(); ++i)
         places.insert(next.children[i]->id, int(i));
-    const auto before = [&places](const auto &a, const auto &b) { return places.value(a->id) < places.value(b->id); };
+    const auto before = [&places](const auto &a, const auto &b) {
+        return places.value(a->id) < places.value(b->id);
+    };
     if (std::is_sorted(now.children.begin(), now.children.end(), before))
         return;
     Q_EMIT layoutAboutToBeChanged({indexOf(&now)}, QAbstractItemModel::VerticalSortHint);

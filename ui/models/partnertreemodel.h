@@ -4,6 +4,7 @@
 #include "models/treenode.h"
 
 #include <QAbstractItemModel>
+#include <QTimer>
 
 namespace octroi::models {
 
@@ -47,6 +48,7 @@ private:
     inventory::Inventory &m_inventory;
     QString m_search;
     std::unique_ptr<TreeNode> m_root;
+    QTimer m_updateSoon;
 };
 
 } // namespace octroi::models

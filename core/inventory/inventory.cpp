@@ -23,6 +23,8 @@ constexpr qint64 kUsageAgeMs = 300'000; ///< between, the live stream adds to it
 
 struct Inventory::Private
 {
+    Private(Inventory *owner, backends::Backend &source, const Clock &time) : q(owner), backend(source), clock(time) {}
+
     Inventory *q;
     backends::Backend &backend;
     const Clock &clock;
@@ -120,7 +122,11 @@ QCoro::Task<> Inventory::Private::run()
 Task<void> Inventory::Private::once(qint64 mine)
 {
     const auto here = alive;
-    const Result<void> result = seq < 0 ? co_await everything(mine) : co_await following(mine);
+    Result<void> result;
+    if (seq < 0)
+        result = co_await everything(mine);
+    else
+        result = co_await following(mine);
     if (!*here || stale(mine))
         co_return cancelled();
     if (!result)
@@ -356,7 +362,7 @@ void Inventory::Private::live(const domain::LivePoint &point)
 
 Inventory::Inventory(backends::Backend &backend, const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(new Private{this, backend, clock, {}, SyncState::Idle, {}, {}, {}, 0, -1, 0, false, true, {}})
+    , d(std::make_unique<Private>(this, backend, clock))
 {
     d->debounce.setSingleShot(true);
     d->debounce.setInterval(200);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/clock.h"
+#include "console.h"
+#include "language.h"
+
+#include <QObject>
+#include <QSettings>
+#include <memory>
+
+class QApplication;
+class QMainWindow;
+
+namespace octroi::app {
+
+struct Options
+{
+    bool demo = false;
+    bool builtin = false;
+    QString dataFolder;
+    QString program;
+    QString tourFolder;
+    QString language;
+    QString theme;
+    QString page;
+};
+
+/// The only place that puts the console together: theme, language, settings, and either the first
+/// start's choice or a connection.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    Application(QApplication &application, Options options);
+    ~Application() override;
+
+    void start();
+    /// Shows the three choices; null afterwards once one was made.
+    void showWelcome();
+    void openConsole(Opening opening);
+
+    Console *console() const { return m_console.get(); }
+    QMainWindow *welcomeWindow() const { return m_welcome.get(); }
+    Language &language() { return m_language; }
+    QSettings &settings() { return *m_settings; }
+
+private:
+    void applyLook();
+
+    QApplication &m_application;
+    Options m_options;
+    SystemClock m_clock;
+    std::unique_ptr<QSettings> m_settings;
+    Language m_language;
+    std::unique_ptr<Console> m_console;
+    std::unique_ptr<QMainWindow> m_welcome;
+};
+
+} // namespace octroi::app

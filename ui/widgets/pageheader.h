@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace octroi::widgets {
+class Label;
+
+/// The head of a page, 56 high: title, caption, actions at the right end.
+class PageHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PageHeader(const QString &title = {}, QWidget *parent = nullptr);
+    void setTitle(const QString &title);
+    void setCaption(const QString &caption);
+    void addAction(QWidget *widget); ///< in order, at the right end
+    using QWidget::addAction;
+
+private:
+    QHBoxLayout *m_layout;
+    Label *m_title, *m_caption;
+};
+
+} // namespace octroi::widgets

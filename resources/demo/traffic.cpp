@@ -54,7 +54,7 @@ QByteArray datagram(const QByteArray &line)
 {
     const QString time =
         QLocale::c().toString(QDateTime::currentDateTimeUtc(), QStringLiteral("MMM dd HH:mm:ss"));
-    return "<190>" + time.toLatin1() + " localhost nginx: " + line;
+    return "<190>" + time.toLatin1() + " localhost octroi: " + line;
 }
 
 } // namespace

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QTcpSocket>
+#include <utility>
+
+namespace octroi::test {
+
+using Fields = QList<std::pair<QByteArray, QByteArray>>;
+
+/// What came back, with the bytes of it and of its request as they went over the socket.
+struct Answer
+{
+    int status = 0;                       ///< 0: no whole answer came
+    QByteArray head;                      ///< as received, without the last empty line
+    QHash<QByteArray, QByteArray> fields; ///< names in lower case
+    QByteArray body;
+    qint64 sent = 0, received = 0;
+
+    QJsonObject json() const;
+};
+
+/// HTTP/1.1 over one kept connection, by hand: it knows exactly which bytes it wrote and read.
+class RawClient
+{
+public:
+    explicit RawClient(quint16 port)
+        : m_port(port)
+    {
+    }
+    Answer send(const QByteArray &method, const QByteArray &target, const Fields &fields = {},
+                const QByteArray &body = {});
+
+private:
+    bool connectAgain();
+    bool fill(qsizetype size);
+    bool readHead(Answer &answer);
+    bool readBody(const QByteArray &method, Answer &answer);
+    bool readChunks(Answer &answer, qsizetype at);
+
+    quint16 m_port;
+    QTcpSocket m_socket;
+    QByteArray m_buffer;
+};
+
+} // namespace octroi::test

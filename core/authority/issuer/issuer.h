@@ -10,6 +10,8 @@
 
 namespace octroi::authority {
 
+struct Organisation;
+
 /// Who asks for a change.
 struct Caller
 {
@@ -56,6 +58,10 @@ public:
 
     /// Reads everything into memory and fills the sink.
     Result<void> load();
+
+    /// Writes a whole organisation (organisation.h) in one transaction. Only into an empty store:
+    /// Conflict, reason not_empty, otherwise.
+    Result<void> importOrganisation(const Organisation &organisation);
 
     Result<domain::Partner> createPartner(const Caller &caller, const QJsonObject &body);
     Result<domain::Partner> updatePartner(const Caller &caller, const QString &id, const QJsonObject &body);

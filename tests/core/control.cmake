@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+octroi_test(digest SOURCES tst_digest.cpp LIBS Octroi::crypto)
+octroi_test(keyformat SOURCES tst_keyformat.cpp LIBS Octroi::crypto)
+octroi_test(histogram SOURCES tst_histogram.cpp LIBS Octroi::usage)

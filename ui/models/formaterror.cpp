@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words for errors and for actions of the audit log.
+#include "models/format.h"
+
+#include <QHash>
+
+namespace octroi::models {
+
+namespace {
+
+QString reasonSentence(const QString &reason)
+{
+    struct Words
+    {
+        const char *reason, *sentence;
+    };
+    static const Words table[] = {
+        {"name_empty", QT_TRANSLATE_NOOP("octroi::models::Format", "Give it a name.")},
+        {"name_too_long",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "The name is too long: at most 200 characters.")},
+        {"name_control",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "The name holds a control character. Remove it.")},
+        {"scope_syntax",
+         QT_TRANSLATE_NOOP("octroi::models::Format",
+                           "A scope is written like orders:read, without spaces and quotes.")},
+        {"scope_unknown", QT_TRANSLATE_NOOP("octroi::models::Format",
+                                            "A scope does not exist. Create it first, or leave it out.")},
+        {"address_syntax", QT_TRANSLATE_NOOP("octroi::models::Format",
+                                             "An address is written like 203.0.113.0/28 or 2001:db8::/48.")},
+        {"path_syntax",
+         QT_TRANSLATE_NOOP("octroi::models::Format",
+                           "A path begins with / and does not end with it, like /orders/{id}.")},
+        {"method_unknown",
+         QT_TRANSLATE_NOOP(
+             "octroi::models::Format",
+             "The method is not one of HTTP: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS or *.")},
+        {"expiry_past",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "The expiry lies in the past. Choose a later day.")},
+        {"lifetime_exceeded",
+         QT_TRANSLATE_NOOP("octroi::models::Format",
+                           "A scope does not allow a life that long. Choose an earlier day.")},
+        {"key_revoked",
+         QT_TRANSLATE_NOOP("octroi::models::Format",
+                           "The key is revoked, so nothing of it can be changed. Issue a new one.")},
+        {"exists", QT_TRANSLATE_NOOP("octroi::models::Format",
+                                     "There is one of that name already. Choose another name.")},
+        {"read_only",
+         QT_TRANSLATE_NOOP("octroi::models::Format",
+                           "This window is read-only. Allow changes in the bar above, then try again.")},
+    };
+    for (const Words &w : table) {
+        if (reason == QLatin1String(w.reason))
+            return Format::tr(w.sentence);
+    }
+    return {};
+}
+
+QString codeSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Cancelled:
+        return Format::tr("It was cancelled before the server answered.");
+    case ErrorCode::Network:
+        return Format::tr("The server was not reached. Check that it runs and that the network is up.");
+    case ErrorCode::Timeout:
+        return Format::tr("The server did not answer in time. Try again.");
+    case ErrorCode::Protocol:
+        return Format::tr("The answer of the server was not understood. Its version may not fit this one.");
+    case ErrorCode::Unauthorized:
+        return Format::tr("The server does not accept the sign-in. Sign in again.");
+    case ErrorCode::Forbidden:
+        return Format::tr("This sign-in has no right to do that.");
+    case ErrorCode::NotFound:
+        return Format::tr("It does not exist any more.");
+    case ErrorCode::Exists:
+        return Format::tr("There is one of that name already. Choose another name.");
+    case ErrorCode::Conflict:
+        return Format::tr("Its state does not allow that now.");
+    case ErrorCode::PreconditionFailed:
+        return Format::tr("Someone else changed it meanwhile. Look at what is there now, then try again.");
+    case ErrorCode::Invalid:
+        return Format::tr("The server does not accept a value.");
+    case ErrorCode::TooLarge:
+        return Format::tr("It is larger than the server accepts.");
+    case ErrorCode::RateLimited:
+        return Format::tr("The server asks for a pause. Try again in a moment.");
+    case ErrorCode::Unavailable:
+        return Format::tr("The server cannot do that now. Try again in a moment.");
+    case ErrorCode::Storage:
+        return Format::tr("The data could not be read or written.");
+    case ErrorCode::StorageFull:
+        return Format::tr("The disk is full. Make room, then try again.");
+    case ErrorCode::NewerVersion:
+        return Format::tr("The data was written by a newer version. Update this one.");
+    case ErrorCode::Damaged:
+        return Format::tr("The data is damaged. Restore it from a backup.");
+    case ErrorCode::InUse:
+        return Format::tr("Another program uses it.");
+    case ErrorCode::Internal:
+        return Format::tr("A fault of the program. The details help to find it.");
+    }
+    return {};
+}
+
+} // namespace
+
+QString Format::error(const Error &error)
+{
+    const QString special = reasonSentence(error.reason);
+    return special.isEmpty() ? codeSentence(error.code) : special;
+}
+
+QString Format::errorDetails(const Error &error)
+{
+    QStringList lines{error.toString()};
+    if (!error.reason.isEmpty())
+        lines << QStringLiteral("reason: ") + error.reason;
+    if (!error.field.isEmpty())
+        lines << QStringLiteral("field: ") + error.field;
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString Format::action(const QString &action)
+{
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("key.issue"), QT_TRANSLATE_NOOP("octroi::models::Format", "Issued")},
+        {QStringLiteral("key.update"), QT_TRANSLATE_NOOP("octroi::models::Format", "Changed")},
+        {QStringLiteral("key.suspend"), QT_TRANSLATE_NOOP("octroi::models::Format", "Suspended")},
+        {QStringLiteral("key.resume"), QT_TRANSLATE_NOOP("octroi::models::Format", "Resumed")},
+        {QStringLiteral("key.revoke"), QT_TRANSLATE_NOOP("octroi::models::Format", "Revoked")},
+        {QStringLiteral("key.rotate"), QT_TRANSLATE_NOOP("octroi::models::Format", "Rotated")},
+        {QStringLiteral("key.retire"), QT_TRANSLATE_NOOP("octroi::models::Format", "Retired")},
+        {QStringLiteral("partner.create"), QT_TRANSLATE_NOOP("octroi::models::Format", "Partner created")},
+        {QStringLiteral("partner.update"), QT_TRANSLATE_NOOP("octroi::models::Format", "Partner changed")},
+        {QStringLiteral("application.create"),
+         QT_TRANSLATE_NOOP("octroi::models::Format", "Application created")},
+        {QStringLiteral("application.update"),
+         QT_TRANSLATE_NOOP("octroi::models::Format", "Application changed")},
+        {QStringLiteral("api.create"), QT_TRANSLATE_NOOP("octroi::models::Format", "API created")},
+        {QStringLiteral("api.update"), QT_TRANSLATE_NOOP("octroi::models::Format", "API changed")},
+        {QStringLiteral("scope.create"), QT_TRANSLATE_NOOP("octroi::models::Format", "Scope created")},
+        {QStringLiteral("scope.update"), QT_TRANSLATE_NOOP("octroi::models::Format", "Scope changed")},
+    };
+    const auto it = words.constFind(action);
+    return it == words.constEnd() ? action : tr(*it);
+}
+
+} // namespace octroi::models

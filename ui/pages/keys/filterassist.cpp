@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/keys/filterassist.h"
+
+#include "models/format.h"
+
+#include <QSet>
+
+namespace octroi::pages {
+
+using domain::KeyFilter;
+
+namespace {
+
+bool isTimeName(const QString &name)
+{
+    return name == QLatin1String("expires") || name == QLatin1String("last_used") ||
+           name == QLatin1String("created");
+}
+
+bool isOperator(QChar c)
+{
+    return c == u':' || c == u'=' || c == u'<' || c == u'>';
+}
+
+QString quoted(const QString &value)
+{
+    static const QString special = QStringLiteral(" ,()");
+    for (const QChar c : value) {
+        if (special.contains(c))
+            return QLatin1Char('"') + value + QLatin1Char('"');
+    }
+    return value;
+}
+
+} // namespace
+
+FilterAssist::FilterAssist(widgets::FilterField &field, inventory::Inventory &inventory, QObject *parent)
+    : QObject(parent)
+    , m_field(field)
+    , m_inventory(inventory)
+{
+    field.setCompletionProvider(
+        [this](const QString &text, qsizetype cursor) { return complete(text, cursor); });
+    connect(&field, &widgets::FilterField::textChanged, this, &FilterAssist::read);
+    connect(&field, &widgets::FilterField::cleared, this, [this] { read(QString()); });
+}
+
+void FilterAssist::retranslate()
+{
+    m_field.setPlaceholderText(tr("Filter, e.g. status:active expires<30d"));
+    m_field.setAccessibleName(tr("Filter credentials"));
+    m_field.edit()->setAccessibleName(tr("Filter credentials"));
+    read(m_field.text());
+}
+
+void FilterAssist::read(const QString &text)
+{
+    const KeyFilter filter = KeyFilter::parse(text);
+    QList<widgets::FilterToken> tokens;
+    for (const domain::FilterToken &token : filter.tokens())
+        tokens << widgets::FilterToken{token.start, token.length,
+                                       widgets::FilterToken::Kind(int(token.kind))};
+    m_field.setTokens(tokens);
+    if (const auto &error = filter.error()) {
+        m_field.setError(error->start, error->length, sentence(text, *error));
+    } else {
+        m_field.setError(0, 0, {});
+        m_filter = filter;
+        m_text = text;
+    }
+    Q_EMIT filterChanged();
+}
+
+QString FilterAssist::sentence(const QString &text, const domain::FilterError &error)
+{
+    const QString piece = text.mid(error.start, error.length);
+    if (error.reason == QLatin1String("name_unknown"))
+        return tr("There is no name “%1”. Names are %2.")
+            .arg(piece, KeyFilter::names().join(QStringLiteral(", ")));
+    if (error.reason == QLatin1String("operator_unexpected"))
+        return tr("“%1” does not fit here.").arg(piece);
+    if (error.reason == QLatin1String("value_missing"))
+        return tr("A value is missing after “%1”.").arg(piece);
+    if (error.reason == QLatin1String("value_unknown"))
+        return tr("“%1” is not a value of this name.").arg(piece);
+    if (error.reason == QLatin1String("time_syntax"))
+        return tr("“%1” is not a time span. Write 30d, 6h or a date.").arg(piece);
+    if (error.reason == QLatin1String("number_syntax"))
+        return tr("“%1” is not a number. Write 500, 20k or 1G.").arg(piece);
+    if (error.reason == QLatin1String("parenthesis"))
+        return tr("A parenthesis is not closed, or closes nothing.");
+    return tr("Something is missing after “%1”.").arg(piece);
+}
+
+QString FilterAssist::nameDetail(const QString &name)
+{
+    struct Words
+    {
+        const char *name, *detail;
+    };
+    static const Words table[] = {
+        {"status", QT_TR_NOOP("state")},
+        {"env", QT_TR_NOOP("live or test")},
+        {"scope", QT_TR_NOOP("scope it holds")},
+        {"partner", QT_TR_NOOP("name of the partner")},
+        {"app", QT_TR_NOOP("name of the application")},
+        {"name", QT_TR_NOOP("name of the credential")},
+        {"id", QT_TR_NOOP("identifier")},
+        {"plan", QT_TR_NOOP("plan")},
+        {"backend", QT_TR_NOOP("backend")},
+        {"address", QT_TR_NOOP("address it is bound to")},
+        {"tag", QT_TR_NOOP("tag of the partner")},
+        {"expires", QT_TR_NOOP("time until the expiry")},
+        {"last_used", QT_TR_NOOP("time since the last call")},
+        {"created", QT_TR_NOOP("time since the issue")},
+        {"requests", QT_TR_NOOP("requests of 30 days")},
+        {"bytes", QT_TR_NOOP("bytes of 30 days")},
+    };
+    for (const Words &words : table) {
+        if (name == QLatin1String(words.name))
+            return tr(words.detail);
+    }
+    return {};
+}
+
+QString FilterAssist::valueDetail(const QString &name, const QString &value)
+{
+    if (name == QLatin1String("status")) {
+        const auto status = domain::keyStatusFromName(value);
+        return status ? models::Format::status(*status) : QString();
+    }
+    if (!isTimeName(name))
+        return {};
+    if (value == QLatin1String("never"))
+        return tr("never");
+    if (value == QLatin1String("24h"))
+        return tr("a day");
+    if (value == QLatin1String("7d"))
+        return tr("a week");
+    return tr("%n day(s)", nullptr, value.chopped(1).toInt());
+}
+
+QStringList FilterAssist::values(const QString &name) const
+{
+    QStringList fixed = KeyFilter::valuesOf(name);
+    if (!fixed.isEmpty())
+        return fixed;
+    if (isTimeName(name))
+        return {QStringLiteral("30d"), QStringLiteral("7d"), QStringLiteral("90d"), QStringLiteral("24h"),
+                QStringLiteral("never")};
+    QStringList out;
+    if (name == QLatin1String("partner")) {
+        for (const auto &partner : m_inventory.partners())
+            out << partner.name;
+    } else if (name == QLatin1String("app")) {
+        QSet<QString> seen;
+        for (const auto &application : m_inventory.applications()) {
+            if (!seen.contains(application.name))
+                out << application.name;
+            seen.insert(application.name);
+        }
+    } else if (name == QLatin1String("scope")) {
+        QSet<QString> groups;
+        for (const auto &scope : m_inventory.scopes()) {
+            const QString group = scope.name.section(QLatin1Char(':'), 0, 0) + QStringLiteral(":*");
+            if (!groups.contains(group) && scope.name.contains(QLatin1Char(':')))
+                out << group;
+            groups.insert(group);
+            out << scope.name;
+        }
+    } else if (name == QLatin1String("plan")) {
+        for (const auto &plan : m_inventory.plans())
+            out << plan.name;
+    } else if (name == QLatin1String("backend")) {
+        out << m_inventory.backend().info().name;
+    } else if (name == QLatin1String("tag")) {
+        QSet<QString> tags;
+        for (const auto &partner : m_inventory.partners())
+            tags.unite(QSet<QString>(partner.tags.begin(), partner.tags.end()));
+        out = QStringList(tags.begin(), tags.end());
+        out.sort();
+    }
+    return out;
+}
+
+QList<widgets::Completion> FilterAssist::complete(const QString &text, qsizetype cursor) const
+{
+    // The term under the cursor: back to the last space or parenthesis outside quotes.
+    qsizetype start = 0;
+    bool inQuotes = false;
+    for (qsizetype i = 0; i < cursor; ++i) {
+        if (text.at(i) == u'"')
+            inQuotes = !inQuotes;
+        else if (!inQuotes && (text.at(i).isSpace() || text.at(i) == u'(' || text.at(i) == u')'))
+            start = i + 1;
+    }
+    if (start < cursor && text.at(start) == u'-')
+        ++start;
+    qsizetype op = start;
+    while (op < cursor && !isOperator(text.at(op)))
+        ++op;
+    QList<widgets::Completion> found;
+    if (op >= cursor) {
+        const QString begun = text.mid(start, cursor - start).toLower();
+        for (const QString &name : KeyFilter::names()) {
+            if (name.startsWith(begun))
+                found << widgets::Completion{name, nameDetail(name),
+                                             name + (isTimeName(name) ? QLatin1Char('<') : QLatin1Char(':')),
+                                             start, cursor - start};
+        }
+        return begun.isEmpty() && start > 0 ? QList<widgets::Completion>() : found;
+    }
+    const QString name = text.mid(start, op - start).toLower();
+    while (op < cursor && (isOperator(text.at(op))))
+        ++op;
+    const qsizetype comma = text.lastIndexOf(QLatin1Char(','), cursor - 1);
+    const qsizetype from = comma >= op ? comma + 1 : op;
+    const QString begun = text.mid(from, cursor - from).remove(QLatin1Char('"'));
+    for (const QString &value : values(name)) {
+        if (value != begun && value.startsWith(begun, Qt::CaseInsensitive) && found.size() < 12)
+            found << widgets::Completion{value, valueDetail(name, value), quoted(value) + QLatin1Char(' '),
+                                         from, cursor - from};
+    }
+    return found;
+}
+
+std::pair<QString, QString> FilterAssist::withoutLastTerm() const
+{
+    const auto &tokens = m_filter.tokens();
+    using Kind = domain::FilterToken::Kind;
+    for (qsizetype i = tokens.size() - 1; i >= 0; --i) {
+        if (tokens.at(i).kind != Kind::Name && tokens.at(i).kind != Kind::Word)
+            continue;
+        const QString rest = m_text.left(tokens.at(i).start).trimmed();
+        // Only a plain list of terms can lose its last one without changing what the others mean.
+        if (rest.isEmpty() || m_text.contains(QLatin1Char('(')) ||
+            rest.endsWith(QLatin1String(" or"), Qt::CaseInsensitive) || rest.endsWith(QLatin1Char('-')))
+            return {};
+        return {rest, m_text.mid(tokens.at(i).start).trimmed()};
+    }
+    return {};
+}
+
+} // namespace octroi::pages

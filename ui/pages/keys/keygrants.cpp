@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/keys/keygrants.h"
+
+#include "models/format.h"
+#include "widgets/label.h"
+#include "widgets/link.h"
+#include "widgets/scopelabel.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+
+namespace octroi::pages {
+
+using models::Format;
+using widgets::Label;
+
+KeyGrants::KeyGrants(Context context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_title(new Label(QString(), theme::Type::Strong))
+    , m_edit(new widgets::Link)
+    , m_scopes(new QVBoxLayout)
+    , m_rows(new QFormLayout)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_edit);
+    column->addLayout(head);
+    m_scopes->setSpacing(6);
+    column->addLayout(m_scopes);
+    m_rows->setContentsMargins(0, 4, 0, 0);
+    m_rows->setHorizontalSpacing(16);
+    m_rows->setVerticalSpacing(8);
+    m_rows->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    column->addLayout(m_rows);
+    connect(m_edit, &QAbstractButton::clicked, this, &KeyGrants::editRequested);
+    retranslate();
+}
+
+void KeyGrants::retranslate()
+{
+    m_title->setText(tr("Grants"));
+    m_edit->setText(tr("Edit…"));
+    m_edit->setAccessibleName(tr("Edit the scopes"));
+    if (!m_key.id.isEmpty())
+        setKey(m_key);
+}
+
+void KeyGrants::setEditable(bool editable, const QString &reason)
+{
+    m_edit->setEnabled(editable);
+    m_edit->setToolTip(editable ? QString() : reason);
+}
+
+void KeyGrants::addRow(const QString &name, const QString &value, bool mono, const QString &tip)
+{
+    auto *label = new Label(name, theme::Type::Caption, theme::Color::TextMuted);
+    label->setMinimumWidth(72);
+    auto *text = new Label(value, mono ? theme::Type::Mono : theme::Type::Body);
+    text->setWordWrap(true);
+    text->setToolTip(tip);
+    m_rows->addRow(label, text);
+}
+
+void KeyGrants::addKeyRow(const QString &name, const QString &keyId)
+{
+    const domain::ApiKey *other = m_context.inventory->key(keyId);
+    auto *link = new widgets::Link(other ? other->name + QStringLiteral(" · ") + keyId : keyId);
+    link->setEnabled(other != nullptr);
+    connect(link, &QAbstractButton::clicked, this, [this, keyId] { Q_EMIT keyLinkActivated(keyId); });
+    auto *label = new Label(name, theme::Type::Caption, theme::Color::TextMuted);
+    m_rows->addRow(label, link);
+}
+
+void KeyGrants::setKey(const domain::ApiKey &key)
+{
+    m_key = key;
+    while (QLayoutItem *item = m_scopes->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    while (m_rows->rowCount() > 0)
+        m_rows->removeRow(0);
+    for (const QString &name : key.scopes) {
+        auto *scope = new widgets::ScopeLabel(name);
+        if (const domain::Scope *known = m_context.inventory->scope(name))
+            scope->setToolTip(known->description);
+        m_scopes->addWidget(scope, 0, Qt::AlignLeading);
+    }
+    if (key.scopes.isEmpty())
+        m_scopes->addWidget(new Label(tr("No scope: it opens only endpoints that ask for none."),
+                                      theme::Type::Caption, theme::Color::TextMuted));
+    addRow(tr("Expires"), key.expiresAt.isValid() ? Format::exact(key.expiresAt) : tr("never"));
+    if (key.retiresAt.isValid())
+        addRow(tr("Retires"), Format::exact(key.retiresAt));
+    addRow(tr("Addresses"),
+           key.restrictions.addresses.isEmpty() ? tr("any")
+                                                : key.restrictions.addresses.join(QLatin1Char('\n')),
+           !key.restrictions.addresses.isEmpty());
+    if (!key.restrictions.referrers.isEmpty())
+        addRow(tr("Referrers"), key.restrictions.referrers.join(QLatin1Char('\n')), true);
+    const domain::Plan *plan = m_context.inventory->plan(key.planId);
+    addRow(tr("Plan"), plan ? plan->name + QStringLiteral(" · ") + Format::limits(*plan) : tr("no limits"));
+    addRow(tr("Last used"), key.lastUsedAt.isValid() ? Format::exact(key.lastUsedAt) : tr("never"));
+    addRow(tr("Issued"), Format::exact(key.createdAt));
+    if (!key.successorId.isEmpty())
+        addKeyRow(tr("Followed by"), key.successorId);
+    if (!key.predecessorId.isEmpty())
+        addKeyRow(tr("Follows"), key.predecessorId);
+}
+
+} // namespace octroi::pages

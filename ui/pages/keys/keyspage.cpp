@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/keys/keyspage.h"
+
+#include "models/format.h"
+#include "models/keysmodel.h"
+#include "pages/keys/bulkbar.h"
+#include "pages/keys/filterassist.h"
+#include "pages/keys/keydetail.h"
+#include "pages/keys/pinbar.h"
+#include "widgets/button.h"
+#include "widgets/chipdelegate.h"
+#include "widgets/emptystate.h"
+#include "widgets/errorstate.h"
+#include "widgets/filterfield.h"
+#include "widgets/iconbutton.h"
+#include "widgets/label.h"
+#include "widgets/monodelegate.h"
+#include "widgets/note.h"
+#include "widgets/pageheader.h"
+#include "widgets/relativedatedelegate.h"
+#include "widgets/skeleton.h"
+#include "widgets/sparklinedelegate.h"
+#include "widgets/surface.h"
+#include "widgets/tableview.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+
+namespace octroi::pages {
+
+using inventory::Inventory;
+using models::Format;
+using models::KeysModel;
+using widgets::Button;
+using widgets::Label;
+using State = widgets::ViewStates::State;
+
+KeysPage::KeysPage(Context context, QWidget *parent)
+    : Page(context, parent)
+    , m_model(new KeysModel(*context.inventory, this))
+    , m_header(new widgets::PageHeader)
+    , m_csv(new Button(QString(), Button::Kind::Secondary))
+    , m_issue(new Button(QString(), Button::Kind::Primary))
+    , m_columns(new widgets::IconButton(QStringLiteral("columns"), QString()))
+    , m_filter(new widgets::FilterField)
+    , m_assist(new FilterAssist(*m_filter, *context.inventory, this))
+    , m_pins(new PinBar)
+    , m_note(new widgets::Note(theme::Tone::Warning))
+    , m_table(new widgets::TableView)
+    , m_footer(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary))
+    , m_detail(new KeyDetail(context, this))
+    , m_detailSpace(new QWidget)
+    , m_bulk(new BulkBar(this))
+{
+    build();
+    connectActions();
+    connectData();
+    m_model->sort(KeysModel::Expires, Qt::AscendingOrder);
+    retranslate();
+    updateState();
+    updateSelection();
+}
+
+void KeysPage::build()
+{
+    m_csv->setIconName(QStringLiteral("copy"));
+    m_issue->setIconName(QStringLiteral("plus"));
+    m_header->addAction(m_csv);
+    m_header->addAction(m_columns);
+    m_header->addAction(m_issue);
+
+    m_table->setModel(m_model);
+    auto *state = new widgets::ChipDelegate(m_table);
+    auto *dates = new widgets::RelativeDateDelegate(m_table);
+    m_table->setItemDelegateForColumn(KeysModel::State, state);
+    m_table->setItemDelegateForColumn(KeysModel::LastUsed, dates);
+    m_table->setItemDelegateForColumn(KeysModel::Expires, dates);
+    m_table->setItemDelegateForColumn(KeysModel::Identifier, new widgets::MonoDelegate(m_table));
+    m_table->setItemDelegateForColumn(KeysModel::Requests, new widgets::SparklineDelegate(m_table));
+    m_table->setColumnWidths({0, 150, 126, 96, 122, 96, 64, 88, 88, 150});
+    m_table->setFixedColumns({KeysModel::Name});
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSortIndicator(KeysModel::Expires, Qt::AscendingOrder);
+    m_table->states().skeleton()->setColumns({24, 200, 350, 480, 610, 720});
+
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(0);
+    left->addWidget(m_header);
+    auto *filterRow = new QHBoxLayout;
+    filterRow->setContentsMargins(24, 0, 24, 0);
+    filterRow->addWidget(m_filter);
+    left->addLayout(filterRow);
+    left->addWidget(m_pins);
+    auto *noteRow = new QHBoxLayout;
+    noteRow->setContentsMargins(24, 0, 24, 0);
+    noteRow->addWidget(m_note);
+    m_note->hide();
+    left->addLayout(noteRow);
+    left->addWidget(m_table, 1);
+    auto *footer = new widgets::Surface(theme::Color::BgSurface);
+    footer->setEdges(Qt::TopEdge, theme::Color::BorderSubtle);
+    footer->setFixedHeight(32);
+    auto *footerRow = new QHBoxLayout(footer);
+    footerRow->setContentsMargins(24, 0, 24, 0);
+    footerRow->addWidget(m_footer);
+    left->addWidget(footer);
+
+    // The pane lies over the page; where there is room, this keeps the table from going below it.
+    m_detailSpace->setFixedWidth(theme::kDetail);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 1);
+    row->addWidget(m_detailSpace);
+    m_detail->hide();
+    m_detailSpace->hide();
+    m_bulk->hide();
+    setTabOrder(m_filter->edit(), m_pins);
+    setTabOrder(m_pins, m_table);
+}
+
+void KeysPage::connectData()
+{
+    Inventory *inventory = context().inventory;
+    // Many keys change at once in a sync; counts and states are looked at once.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(60);
+    connect(&m_soon, &QTimer::timeout, this, &KeysPage::updateState);
+    const auto soon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    for (const auto signal : {&Inventory::reset, &Inventory::directoryChanged, &Inventory::usageChanged,
+                              &Inventory::syncStateChanged})
+        connect(inventory, signal, this, soon);
+    connect(inventory, &Inventory::keyChanged, this, [this, soon](const QString &id) {
+        const domain::ApiKey *key = context().inventory->key(id);
+        if (m_detail->keyId() == id && key) {
+            m_detail->setKey(*key);
+            m_detail->refresh();
+        }
+        soon();
+    });
+    m_minute.setInterval(60'000);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_model->refreshTimes();
+    });
+    m_minute.start();
+    connect(m_model, &QAbstractItemModel::modelReset, this, &KeysPage::updateSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &KeysPage::updateSelection);
+    connect(m_assist, &FilterAssist::filterChanged, this, &KeysPage::applyFilter);
+    connect(context().spine, &change::Spine::readOnlyChanged, this, &KeysPage::updateReadOnly);
+    connect(context().backend, &backends::Backend::stateChanged, this, soon);
+}
+
+QString KeysPage::pageTitle() const
+{
+    return tr("Credentials");
+}
+
+void KeysPage::retranslate()
+{
+    m_header->setTitle(pageTitle());
+    m_csv->setText(tr("Copy as CSV"));
+    m_columns->setName(tr("Choose columns"));
+    m_issue->setText(tr("Issue…"));
+    m_table->setAccessibleName(tr("Credentials"));
+    m_note->setAction(tr("Try again"));
+    m_assist->retranslate();
+    m_pins->retranslate();
+    m_bulk->retranslate();
+    m_detail->retranslate();
+    m_model->retranslate();
+    updateReadOnly();
+    updateState();
+}
+
+void KeysPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        Q_EMIT titleChanged();
+    }
+}
+
+void KeysPage::applyFilter()
+{
+    m_model->setFilter(m_assist->filter());
+    m_pins->setFilter(m_assist->text());
+    updateState();
+}
+
+void KeysPage::updateState()
+{
+    const Inventory &inventory = *context().inventory;
+    const int total = m_model->total(), shown = m_model->rowCount();
+    const bool failed = inventory.syncState() == inventory::SyncState::Failed;
+    m_pins->refreshCounts(
+        [this](const QString &text) { return m_model->countMatching(domain::KeyFilter::parse(text)); });
+    m_filter->setCount(total > 0 ? Format::count(shown) : QString(),
+                       total > 0 ? tr(" of %1").arg(Format::count(total)) : QString());
+    const QString name = context().backend->info().name;
+    if (total > 0 && shown > 0) {
+        m_table->setViewState(State::Full);
+    } else if (total > 0) {
+        showEmpty();
+    } else if (failed) {
+        widgets::ErrorState *error = m_table->states().error();
+        error->setTitle(tr("%1 did not answer").arg(name));
+        error->setText(
+            tr("The list of credentials could not be read. %1").arg(Format::error(inventory.lastError())));
+        error->setDetails(Format::errorDetails(inventory.lastError()));
+        m_table->setViewState(State::Error);
+    } else if (!inventory.lastSync().isValid() || inventory.syncState() == inventory::SyncState::Reading) {
+        m_table->setViewState(State::Loading);
+    } else {
+        showEmpty();
+    }
+    m_note->setVisible(failed && total > 0);
+    if (failed && total > 0)
+        m_note->setText(tr("%1 is offline: %n row(s) are from %2.", nullptr, total)
+                            .arg(name, QLocale().toString(inventory.lastSync().toLocalTime().time(),
+                                                          QLocale::ShortFormat)));
+    if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
+        select(m_wanted);
+    showFooter();
+}
+
+void KeysPage::showEmpty()
+{
+    widgets::EmptyState *empty = m_table->states().empty();
+    if (m_model->total() == 0) {
+        empty->setPicture(widgets::EmptyState::Picture::Gate);
+        empty->setTitle(tr("No credentials yet"));
+        empty->setText(tr("A credential is what a caller shows to be let in: an API key. Issue one, and its "
+                          "use appears here."));
+        empty->setAction(tr("Issue the first key…"));
+        empty->setActionDisabledReason(context().spine->isReadOnly() ? tr("This window is read-only.")
+                                                                     : QString());
+        empty->setLinks({});
+    } else {
+        const auto [rest, last] = m_assist->withoutLastTerm();
+        empty->setPicture(widgets::EmptyState::Picture::None);
+        empty->setTitle(tr("Nothing matches"));
+        empty->setText(tr("No credential is %1").arg(m_assist->text()));
+        empty->setAction(tr("Clear the filter"), QString(), false);
+        empty->setActionDisabledReason({});
+        empty->setLinks(last.isEmpty() ? QStringList() : QStringList{tr("Without %1").arg(last)});
+    }
+    m_table->setViewState(State::Empty);
+}
+
+void KeysPage::showFooter()
+{
+    QStringList parts{tr("%n credential(s)", nullptr, m_model->rowCount())};
+    if (const int selected = int(selectedIds().size()))
+        parts << tr("%n selected", nullptr, selected);
+    const QDateTime sync = context().inventory->lastSync();
+    if (context().backend->state() == backends::BackendState::Online)
+        parts << context().backend->info().name;
+    else if (sync.isValid())
+        parts
+            << tr("%1, from the snapshot of %2").arg(context().backend->info().name, Format::shortTime(sync));
+    m_footer->setText(parts.join(QStringLiteral(" · ")));
+}
+
+} // namespace octroi::pages

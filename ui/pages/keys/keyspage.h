@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "pages/page.h"
+
+#include <QTimer>
+
+namespace octroi::models {
+class KeysModel;
+}
+namespace octroi::widgets {
+class Button;
+class FilterField;
+class IconButton;
+class Label;
+class Note;
+class PageHeader;
+class TableView;
+} // namespace octroi::widgets
+
+namespace octroi::pages {
+
+class BulkBar;
+class FilterAssist;
+class KeyDetail;
+class PinBar;
+
+/// The flat list of all credentials.
+class KeysPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit KeysPage(Context context, QWidget *parent = nullptr);
+
+    QString pageId() const override { return QStringLiteral("credentials"); }
+    QString pageTitle() const override;
+    void open(const Target &target) override;
+    bool focusFilter() override;
+    bool createNew() override;
+    bool copyAsCsv() override;
+    bool removeSelected() override;
+    bool renameSelected() override;
+    bool closeTopmost() override;
+    QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void connectActions();
+    void connectData();
+    void retranslate();
+    void applyFilter();
+    void updateState();
+    void showEmpty();
+    void showFooter();
+    void updateSelection();
+    void updateReadOnly();
+    void placeFloating();
+    void showMenu(const QPoint &global);
+    QStringList selectedIds() const;
+    QString currentId() const;
+    void select(const QString &id);
+    void edit(const QString &what);
+    void changeSelected(const QString &what); ///< "suspend", "resume", "revoke"
+    void setDetailOpen(bool open);
+    void goToPartner(const QString &keyId);
+
+    models::KeysModel *m_model;
+    widgets::PageHeader *m_header;
+    widgets::Button *m_csv, *m_issue;
+    widgets::IconButton *m_columns;
+    widgets::FilterField *m_filter;
+    FilterAssist *m_assist;
+    PinBar *m_pins;
+    widgets::Note *m_note;
+    widgets::TableView *m_table;
+    widgets::Label *m_footer;
+    KeyDetail *m_detail;
+    QWidget *m_detailSpace;
+    BulkBar *m_bulk;
+    QTimer m_soon, m_minute;
+    QString m_wanted; ///< to be selected as soon as it is there
+    bool m_detailWanted = true;
+};
+
+} // namespace octroi::pages

@@ -11,7 +11,8 @@ class Badge : public QWidget
 {
     Q_OBJECT
 public:
-    explicit Badge(const QString &text = {}, theme::Tone tone = theme::Tone::Neutral, QWidget *parent = nullptr);
+    explicit Badge(const QString &text = {}, theme::Tone tone = theme::Tone::Neutral,
+                   QWidget *parent = nullptr);
     void setText(const QString &text);
     void setTone(theme::Tone tone);
     QSize sizeHint() const override;

@@ -16,9 +16,9 @@ class Card : public QFrame
     Q_OBJECT
 public:
     explicit Card(const QString &title = {}, QWidget *parent = nullptr);
-    void setTitle(const QString &title); ///< "" hides the head
+    void setTitle(const QString &title);     ///< "" hides the head
     void setCaption(const QString &caption); ///< muted, beside the title: a unit, a span
-    void addHeadWidget(QWidget *widget); ///< at the right end
+    void addHeadWidget(QWidget *widget);     ///< at the right end
     QVBoxLayout *body() const { return m_body; }
     void setBodyMargins(const QMargins &margins); ///< 16, 0, 16, 16 by default; none for tables
 

@@ -11,7 +11,8 @@ class CellDelegate : public QStyledItemDelegate
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
@@ -25,8 +26,8 @@ protected:
     /// Icon, square or check box at the leading end; returns what is left.
     QRect paintLeading(QPainter &painter, QRect rect, const QStyleOptionViewItem &option,
                        const QModelIndex &index) const;
-    void paintText(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index,
-                   const QString &text) const;
+    void paintText(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option,
+                   const QModelIndex &index, const QString &text) const;
     /// The cell without its padding (24 or 16 at the outer edges, 8 between).
     QRect contentRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     static bool isHovered(const QStyleOptionViewItem &option, const QModelIndex &index);

@@ -19,7 +19,8 @@ public:
     void setTitle(const QString &title);
     void setText(const QString &text);
     /// "" for none. `primary` false makes it a secondary button ("Clear the filter").
-    void setAction(const QString &text, const QString &iconName = QStringLiteral("plus"), bool primary = true);
+    void setAction(const QString &text, const QString &iconName = QStringLiteral("plus"),
+                   bool primary = true);
     void setActionDisabledReason(const QString &reason);
     void setLinks(const QStringList &texts); ///< below the button, joined by the word "or"
 

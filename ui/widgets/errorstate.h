@@ -18,8 +18,8 @@ public:
     explicit ErrorState(QWidget *parent = nullptr);
     void setTitle(const QString &title);
     void setText(const QString &sentence);
-    void setDetails(const QString &details); ///< English, for those who read logs; "" hides the fold
-    void setRetryText(const QString &text);  ///< "Try again" by default; "" hides
+    void setDetails(const QString &details);   ///< English, for those who read logs; "" hides the fold
+    void setRetryText(const QString &text);    ///< "Try again" by default; "" hides
     void setSecondAction(const QString &text); ///< "" hides
 
 Q_SIGNALS:

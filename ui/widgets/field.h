@@ -19,13 +19,13 @@ public:
     QLineEdit *lineEdit() const { return m_edit; }
     QString text() const;
     void setText(const QString &text);
-    void setLabel(const QString &label); ///< also the accessible name; "" for none
+    void setLabel(const QString &label);          ///< also the accessible name; "" for none
     void setAccessibleLabel(const QString &name); ///< where no label is shown
     void setPlaceholderText(const QString &text);
     void setIconName(const QString &name);
     void setTrailingText(const QString &text);
     void setMono(bool mono);
-    void setHint(const QString &sentence); ///< muted, below; an error takes its place
+    void setHint(const QString &sentence);  ///< muted, below; an error takes its place
     void setError(const QString &sentence); ///< "" when all is well
     QString error() const { return m_error; }
 

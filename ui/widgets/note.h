@@ -21,7 +21,7 @@ public:
     void setIconName(const QString &name); ///< otherwise the tone's own
     /// A link at the right end; `shortcut` is shown before it ("Ctrl Z"). Empty text: none.
     void setAction(const QString &text, const QString &shortcut = {});
-    void setSmall(bool small); ///< 12 px text, 16 px icon
+    void setSmall(bool small);           ///< 12 px text, 16 px icon
     void setProduction(bool production); ///< the colours of the production environment
 
 Q_SIGNALS:

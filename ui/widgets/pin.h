@@ -10,7 +10,7 @@ class Pin : public QAbstractButton
     Q_OBJECT
 public:
     explicit Pin(const QString &text = {}, QWidget *parent = nullptr);
-    void setCount(const QString &count); ///< formatted; "" for none
+    void setCount(const QString &count);     ///< formatted; "" for none
     void setIconWhenOn(const QString &name); ///< "pin" by default; "" for none
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

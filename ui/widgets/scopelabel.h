@@ -9,7 +9,10 @@ class ScopeLabel : public Tag
 {
     Q_OBJECT
 public:
-    explicit ScopeLabel(const QString &scope = {}, QWidget *parent = nullptr) : Tag(scope, Look::Scope, parent) {}
+    explicit ScopeLabel(const QString &scope = {}, QWidget *parent = nullptr)
+        : Tag(scope, Look::Scope, parent)
+    {
+    }
 };
 
 } // namespace octroi::widgets

@@ -20,21 +20,22 @@ public:
 
     void setTitle(const QString &title); ///< also the accessible name; "" hides the head
     void setSubtitle(const QString &text);
-    void setWantedSize(const QSize &size); ///< shrunk when the window is smaller; height 0: what the body needs
+    void
+    setWantedSize(const QSize &size); ///< shrunk when the window is smaller; height 0: what the body needs
     /// The whole middle; layouts and scrolling are the caller's.
     void setBody(QWidget *body);
     void addHeadWidget(QWidget *widget); ///< before the close button
     void setFootNote(const QString &text, const QString &iconName = {});
-    void addFootWidget(QWidget *widget); ///< at the right end, in order
+    void addFootWidget(QWidget *widget);                  ///< at the right end, in order
     Button *addFootButton(const QString &text, int kind); ///< kind: int(Button::Kind)
-    void setFootHeight(int height); ///< 56; 80 with a typed confirmation
-    void setClosable(bool closable); ///< false: neither Esc nor the cross nor the scrim
+    void setFootHeight(int height);                       ///< 56; 80 with a typed confirmation
+    void setClosable(bool closable);                      ///< false: neither Esc nor the cross nor the scrim
     bool isClosable() const { return m_closable; }
     void setProduction(const QString &tagText); ///< 3 px edge and the tag; "" for none
     QSize wantedSize() const;
 
 public Q_SLOTS:
-    void closeSheet(); ///< without asking
+    void closeSheet();   ///< without asking
     void requestClose(); ///< asks mayClose() first
 
 Q_SIGNALS:

@@ -23,7 +23,7 @@ public:
     /// Distance of the first and last cell from the edge: 24 on a page, 16 in a card.
     void setEdge(int px);
     int edge() const { return m_edge; }
-    void setColumnWidths(const QList<int> &widths); ///< the defaults; the column of width 0 takes the rest
+    void setColumnWidths(const QList<int> &widths);  ///< the defaults; the column of width 0 takes the rest
     void setFixedColumns(const QList<int> &columns); ///< cannot be hidden by the chooser
 
     ViewStates &states() { return *m_states; }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "domain/filter.h"
+
+#include <vector>
+
+namespace octroi::domain {
+
+enum class FilterField {
+    Status,
+    Env,
+    Scope,
+    Partner,
+    App,
+    Name,
+    Id,
+    Plan,
+    Backend,
+    Address,
+    Tag, // text
+    Expires,
+    LastUsed,
+    Created, // times
+    Requests,
+    Bytes // numbers
+};
+enum class FilterType { Text, Time, Number };
+enum class FilterOp { Has, Is, Less, Greater, LessOrEqual, GreaterOrEqual };
+
+struct FilterName
+{
+    const char *name;
+    FilterField field;
+    FilterType type;
+};
+/// Every name of the language, in the order in which they are offered.
+const std::vector<FilterName> &filterNames();
+
+/// A time as it was written; what it means depends on when it is asked.
+struct FilterTime
+{
+    enum class Kind { Never, Now, Span, Date };
+    Kind kind = Kind::Now;
+    int months = 0;     ///< Span: calendar months
+    qint64 seconds = 0; ///< Span: the rest
+    QDate date;         ///< Date, UTC
+};
+std::optional<FilterTime> filterTimeFromText(const QString &text);
+std::optional<double> filterNumberFromText(const QString &text);
+
+struct KeyFilter::Node
+{
+    enum class Kind { And, Or, Not, Word, Term };
+    Kind kind = Kind::And;
+    std::vector<std::shared_ptr<const Node>> children;
+    FilterField field = FilterField::Name; ///< Term
+    FilterOp op = FilterOp::Has;
+    QStringList patterns; ///< Word: one; Term of text: the values
+    QList<FilterTime> times;
+    QList<double> numbers;
+
+    bool matches(const Subject &subject, const QDateTime &now) const;
+};
+
+/// '*' stands for anything, letters compare case-folded. All of `text` has to match.
+bool filterGlob(QStringView pattern, QStringView text);
+
+} // namespace octroi::domain

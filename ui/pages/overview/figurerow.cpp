@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overview/figurerow.h"
 
-#include "charts/keyfigure.h"
-#include "charts/scale.h"
+#include "widgets/charts/keyfigure.h"
+#include "widgets/charts/scale.h"
 #include "models/format.h"
 #include "pages/consumptionwords.h"
 #include "pages/overview/expiringmodel.h"

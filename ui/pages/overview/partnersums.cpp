@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overview/partnersums.h"
 
-#include "charts/scale.h"
+#include "widgets/charts/scale.h"
 #include "models/format.h"
 #include "pages/consumptionwords.h"
 #include "usage/rowseries.h"

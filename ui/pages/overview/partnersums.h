@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "charts/barlistmodel.h"
+#include "widgets/charts/barlistmodel.h"
 #include "inventory/inventory.h"
 #include "usage/livering.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/toplist.h"
 
-#include "charts/barlist.h"
-#include "charts/scale.h"
+#include "widgets/charts/barlist.h"
+#include "widgets/charts/scale.h"
 #include "pages/consumptionwords.h"
 #include "widgets/label.h"
 #include "widgets/segments.h"

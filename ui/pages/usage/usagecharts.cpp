@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/usagecharts.h"
 
-#include "charts/brushstrip.h"
-#include "charts/chartgroup.h"
-#include "charts/timechart.h"
+#include "widgets/charts/brushstrip.h"
+#include "widgets/charts/chartgroup.h"
+#include "widgets/charts/timechart.h"
 #include "pages/consumptionwords.h"
 #include "pages/samplesource.h"
 

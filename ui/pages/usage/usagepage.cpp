@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/usagepage.h"
 
-#include "charts/chartgroup.h"
+#include "widgets/charts/chartgroup.h"
 #include "models/format.h"
 #include "pages/usage/livetail.h"
 #include "pages/usage/subjectfield.h"

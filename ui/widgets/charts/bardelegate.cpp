@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/bardelegate.h"
+#include "widgets/charts/bardelegate.h"
 
-#include "charts/barlistmodel.h"
+#include "widgets/charts/barlistmodel.h"
 
 #include <QPainter>
 

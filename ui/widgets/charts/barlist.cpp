@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/barlist.h"
+#include "widgets/charts/barlist.h"
 
 #include <QFocusEvent>
 

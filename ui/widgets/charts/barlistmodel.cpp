@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/barlistmodel.h"
+#include "widgets/charts/barlistmodel.h"
 
 namespace octroi::charts {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/brushstrip.h"
+#include "widgets/charts/brushstrip.h"
 
-#include "charts/chartgroup.h"
-#include "charts/scale.h"
+#include "widgets/charts/chartgroup.h"
+#include "widgets/charts/scale.h"
 
 #include <QFontMetricsF>
 #include <QKeyEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/chartgroup.h"
+#include "widgets/charts/chartgroup.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/chartlegend.h"
+#include "widgets/charts/chartlegend.h"
 
-#include "charts/legendentry.h"
+#include "widgets/charts/legendentry.h"
 #include "widgets/label.h"
 
 #include <QHBoxLayout>

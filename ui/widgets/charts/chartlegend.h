@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "charts/seriessource.h"
+#include "widgets/charts/seriessource.h"
 
 #include <QWidget>
 

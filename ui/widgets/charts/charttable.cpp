@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/charttable.h"
+#include "widgets/charts/charttable.h"
 
-#include "charts/scale.h"
+#include "widgets/charts/scale.h"
 
 #include <QDateTime>
 #include <QLocale>

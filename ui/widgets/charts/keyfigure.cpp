@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/keyfigure.h"
+#include "widgets/charts/keyfigure.h"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/legendentry.h"
+#include "widgets/charts/legendentry.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the pointer and the keys do in a PlotView.
-#include "charts/chartgroup.h"
-#include "charts/plotview.h"
+#include "widgets/charts/chartgroup.h"
+#include "widgets/charts/plotview.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

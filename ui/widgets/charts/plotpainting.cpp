@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/plotpainting.h"
+#include "widgets/charts/plotpainting.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

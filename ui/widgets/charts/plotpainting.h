@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "charts/scale.h"
-#include "charts/seriessource.h"
+#include "widgets/charts/scale.h"
+#include "widgets/charts/seriessource.h"
 
 #include <QRectF>
 

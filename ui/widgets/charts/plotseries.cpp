@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/plotseries.h"
+#include "widgets/charts/plotseries.h"
 
 #include <QAreaSeries>
 #include <QChart>

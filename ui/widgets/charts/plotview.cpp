@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/plotview.h"
+#include "widgets/charts/plotview.h"
 
-#include "charts/chartgroup.h"
+#include "widgets/charts/chartgroup.h"
 
 #include <QChart>
 #include <QGraphicsLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "charts/plotpainting.h"
-#include "charts/plotseries.h"
+#include "widgets/charts/plotpainting.h"
+#include "widgets/charts/plotseries.h"
 
 #include <QChartView>
 #include <QPointer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/scale.h"
+#include "widgets/charts/scale.h"
 
 #include <QDateTime>
 #include <QLocale>

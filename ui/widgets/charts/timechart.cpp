@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/timechart.h"
+#include "widgets/charts/timechart.h"
 
-#include "charts/chartgroup.h"
-#include "charts/chartlegend.h"
-#include "charts/charttable.h"
-#include "charts/plotview.h"
+#include "widgets/charts/chartgroup.h"
+#include "widgets/charts/chartlegend.h"
+#include "widgets/charts/charttable.h"
+#include "widgets/charts/plotview.h"
 #include "widgets/label.h"
 
 #include <QApplication>

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/consumptionwords.h"
+
+#include <QLocale>
+#include <QMap>
+
+namespace octroi::pages {
+
+QString ConsumptionWords::refusal(const QString &name)
+{
+    static const QMap<QString, const char *> kWords{
+        {QStringLiteral("no_credential"), QT_TR_NOOP("No credential")},
+        {QStringLiteral("malformed"), QT_TR_NOOP("Malformed key")},
+        {QStringLiteral("unknown_key"), QT_TR_NOOP("Unknown key")},
+        {QStringLiteral("revoked"), QT_TR_NOOP("Revoked")},
+        {QStringLiteral("expired"), QT_TR_NOOP("Expired")},
+        {QStringLiteral("suspended"), QT_TR_NOOP("Suspended")},
+        {QStringLiteral("environment"), QT_TR_NOOP("Wrong environment")},
+        {QStringLiteral("address"), QT_TR_NOOP("Address not allowed")},
+        {QStringLiteral("referrer"), QT_TR_NOOP("Referrer not allowed")},
+        {QStringLiteral("unknown_endpoint"), QT_TR_NOOP("Unknown endpoint")},
+        {QStringLiteral("scope_missing"), QT_TR_NOOP("Scope missing")},
+        {QStringLiteral("rate_exceeded"), QT_TR_NOOP("Rate exceeded")},
+        {QStringLiteral("quota_exceeded"), QT_TR_NOOP("Quota used up")},
+        {QStringLiteral("partner_closed"), QT_TR_NOOP("Partner closed")}};
+    const auto word = kWords.constFind(name);
+    return word == kWords.cend() ? name : tr(word.value());
+}
+
+QString ConsumptionWords::gap(const usage::Gap &gap)
+{
+    if (gap.reason == QLatin1String("no_feed"))
+        return tr("no log feed");
+    if (gap.reason == QLatin1String("lost_lines"))
+        return tr("%Ln log line(s) lost", nullptr, int(std::min<qint64>(gap.lost, INT_MAX)));
+    return tr("no live data");
+}
+
+QList<charts::Unit> ConsumptionWords::byteRates()
+{
+    return {{1, tr("B/s")}, {1e3, tr("kB/s")}, {1e6, tr("MB/s")}, {1e9, tr("GB/s")}};
+}
+
+QList<charts::Unit> ConsumptionWords::requestRates()
+{
+    return {{1, tr("req/s")}};
+}
+
+QString ConsumptionWords::signedPercent(double change, bool &large)
+{
+    large = false;
+    if (!std::isfinite(change))
+        return {};
+    large = change >= 0.25;
+    const QLocale locale;
+    const double percent = change * 100;
+    const int decimals = std::abs(percent) < 10 && std::abs(percent) >= 0.05 ? 1 : 0;
+    const QString number = locale.toString(std::abs(percent), 'f', decimals);
+    const QString sign = percent > 0.049 ? QStringLiteral("+") : percent < -0.049 ? QStringLiteral("−") : QString();
+    return tr("%1%2%", "sign, number").arg(sign, number);
+}
+
+QList<charts::GapMark> ConsumptionWords::marks(const QList<usage::Gap> &gaps, bool feedOnly)
+{
+    QList<charts::GapMark> marks;
+    for (const usage::Gap &gap : gaps) {
+        if (feedOnly || gap.reason == QLatin1String("no_live"))
+            marks.append({gap.window.from, gap.window.to, ConsumptionWords::gap(gap)});
+    }
+    return marks;
+}
+
+} // namespace octroi::pages

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/overview/expiringmodel.h"
+
+#include "models/format.h"
+#include "theme/theme.h"
+#include "widgets/roles.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace octroi::pages {
+
+namespace {
+constexpr int kDays = 30;
+constexpr qsizetype kMost = 50;
+constexpr qint64 kDaySeconds = 86'400;
+} // namespace
+
+ExpiringModel::ExpiringModel(inventory::Inventory &inventory, QObject *parent)
+    : QAbstractTableModel(parent), m_inventory(inventory)
+{
+}
+
+void ExpiringModel::refresh()
+{
+    const QDateTime now = m_inventory.clock().now();
+    QList<const domain::ApiKey *> ending;
+    for (const domain::ApiKey &key : m_inventory.keys()) {
+        const QDateTime ends = key.endsAt();
+        const domain::KeyStatus status = key.statusAt(now);
+        if (ends.isValid() && ends > now && ends <= now.addDays(kDays)
+            && (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating))
+            ending.append(&key);
+    }
+    std::sort(ending.begin(), ending.end(), [](const auto *a, const auto *b) { return a->endsAt() < b->endsAt(); });
+
+    beginResetModel();
+    m_rows.clear();
+    m_total = int(ending.size());
+    m_used = 0;
+    m_course = QList<double>(kDays, 0);
+    for (const domain::ApiKey *key : std::as_const(ending)) {
+        const inventory::KeyUsage usage = m_inventory.usageOf(key->id);
+        const qsizetype lately = std::min<qsizetype>(7, usage.days.size());
+        if (std::accumulate(usage.days.end() - lately, usage.days.end(), qint64(0)) > 0)
+            ++m_used;
+        const qint64 day = std::clamp<qint64>(now.secsTo(key->endsAt()) / kDaySeconds, 0, kDays - 1);
+        for (qint64 i = day; i < kDays; ++i)
+            m_course[i] += 1;
+        if (m_rows.size() >= kMost)
+            continue;
+        const domain::Application *application = m_inventory.application(key->applicationId);
+        const domain::Partner *partner = application ? m_inventory.partner(application->partnerId) : nullptr;
+        m_rows.append({key->id, key->name, partner ? partner->name : QString(), key->endsAt(), usage.days});
+    }
+    endResetModel();
+}
+
+int ExpiringModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int ExpiringModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ExpiringModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size())
+        return {};
+    const Row &row = m_rows[index.row()];
+    const QDateTime now = m_inventory.clock().now();
+    if (role == widgets::IdRole)
+        return row.id;
+    switch (index.column()) {
+    case Name:
+        if (role == Qt::DisplayRole)
+            return row.name;
+        if (role == widgets::StrongRole)
+            return true;
+        break;
+    case Partner:
+        if (role == Qt::DisplayRole)
+            return row.partner;
+        break;
+    case Use:
+        if (role == widgets::SparkRole)
+            return QVariant::fromValue(row.days);
+        if (role == widgets::MutedRole)
+            return std::all_of(row.days.cbegin(), row.days.cend(), [](qint32 day) { return day == 0; });
+        if (role == Qt::AccessibleTextRole) {
+            const qint64 calls = std::accumulate(row.days.cbegin(), row.days.cend(), qint64(0));
+            return tr("%Ln call(s) in 30 days", nullptr, int(std::min<qint64>(calls, INT_MAX)));
+        }
+        break;
+    case Expires:
+        if (role == Qt::DisplayRole || role == widgets::ChipTextRole)
+            return models::Format::expiry(row.ends, now);
+        if (role == widgets::ChipDotRole)
+            return false;
+        if (role == widgets::ToneRole) {
+            const qint64 seconds = now.secsTo(row.ends);
+            return int(seconds <= 2 * kDaySeconds   ? theme::Tone::Danger
+                       : seconds <= 7 * kDaySeconds ? theme::Tone::Warning
+                                                    : theme::Tone::Neutral);
+        }
+        if (role == widgets::ExactRole || role == Qt::ToolTipRole)
+            return models::Format::exact(row.ends);
+        break;
+    default: break;
+    }
+    return {};
+}
+
+QVariant ExpiringModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name: return tr("Name");
+    case Partner: return tr("Partner");
+    case Use: return tr("Calls a day");
+    case Expires: return tr("Expires");
+    default: return {};
+    }
+}
+
+} // namespace octroi::pages

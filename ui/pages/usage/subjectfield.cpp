@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/usage/subjectfield.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QEvent>
+#include <QLineEdit>
+#include <QStandardItemModel>
+
+namespace octroi::pages {
+
+namespace {
+constexpr int kKindRole = Qt::UserRole + 1;
+constexpr int kNameRole = Qt::UserRole + 2;
+constexpr int kObjectRole = Qt::UserRole + 3;
+} // namespace
+
+SubjectField::SubjectField(inventory::Inventory &inventory, QWidget *parent)
+    : Field(parent), m_inventory(inventory), m_names(new QStandardItemModel(this)), m_completer(new QCompleter(m_names, this))
+{
+    setIconName(QStringLiteral("filter"));
+    lineEdit()->setClearButtonEnabled(true);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setMaxVisibleItems(12);
+    lineEdit()->setCompleter(m_completer);
+    connect(this, &Field::textEdited, this, [this](const QString &text) {
+        if (m_stale)
+            fill();
+        setError(QString());
+        if (text.trimmed().isEmpty())
+            take({});
+    });
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) {
+        take({Subject::Kind(index.data(kKindRole).toInt()), index.data(kObjectRole).toString(), index.data(kNameRole).toString()});
+    });
+    connect(this, &Field::returnPressed, this, [this] {
+        if (m_stale)
+            fill();
+        if (text().trimmed().isEmpty())
+            return take({});
+        m_completer->setCompletionPrefix(text());
+        const QModelIndex first = m_completer->completionModel()->index(0, 0);
+        if (!first.isValid())
+            return setError(tr("Nothing is called “%1”.").arg(text()));
+        take({Subject::Kind(first.data(kKindRole).toInt()), first.data(kObjectRole).toString(), first.data(kNameRole).toString()});
+    });
+    const auto stale = [this] { m_stale = true; };
+    connect(&inventory, &inventory::Inventory::reset, this, stale);
+    connect(&inventory, &inventory::Inventory::directoryChanged, this, stale);
+    connect(&inventory, &inventory::Inventory::keyChanged, this, stale);
+    retranslate();
+}
+
+void SubjectField::retranslate()
+{
+    setAccessibleLabel(tr("Show the consumption of"));
+    setPlaceholderText(tr("Partner, application or credential"));
+}
+
+void SubjectField::changeEvent(QEvent *event)
+{
+    Field::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        m_stale = true;
+    }
+}
+
+void SubjectField::fill()
+{
+    m_stale = false;
+    m_names->clear();
+    const auto add = [this](const QString &text, Subject::Kind kind, const QString &id, const QString &name) {
+        auto *item = new QStandardItem(text);
+        item->setData(int(kind), kKindRole);
+        item->setData(id, kObjectRole);
+        item->setData(name, kNameRole);
+        m_names->appendRow(item);
+    };
+    for (const domain::Partner &partner : m_inventory.partners())
+        add(tr("%1 · partner").arg(partner.name), Subject::Kind::Partner, partner.id, partner.name);
+    for (const domain::Application &application : m_inventory.applications()) {
+        const domain::Partner *partner = m_inventory.partner(application.partnerId);
+        add(tr("%1 · application of %2").arg(application.name, partner ? partner->name : application.partnerId),
+            Subject::Kind::Application, application.id, application.name);
+    }
+    for (const domain::ApiKey &key : m_inventory.keys())
+        add(tr("%1 · credential %2").arg(key.name, key.id), Subject::Kind::Key, key.id, key.name);
+}
+
+Subject SubjectField::find(const QString &id) const
+{
+    if (const domain::ApiKey *key = m_inventory.key(id))
+        return {Subject::Kind::Key, id, key->name};
+    if (const domain::Application *application = m_inventory.application(id))
+        return {Subject::Kind::Application, id, application->name};
+    if (const domain::Partner *partner = m_inventory.partner(id))
+        return {Subject::Kind::Partner, id, partner->name};
+    return {};
+}
+
+void SubjectField::setSubject(const Subject &subject)
+{
+    m_subject = subject;
+    setText(subject.name);
+    setError(QString());
+}
+
+void SubjectField::take(const Subject &subject)
+{
+    const bool same = subject == m_subject;
+    m_subject = subject;
+    // The completer writes its own text after this signal; ours comes last.
+    QMetaObject::invokeMethod(this, [this] { setText(m_subject.name); }, Qt::QueuedConnection);
+    if (!same)
+        Q_EMIT subjectChanged(subject);
+}
+
+} // namespace octroi::pages

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "pages/usage/toprows.h"
+#include "widgets/card.h"
+
+namespace octroi::charts {
+class BarList;
+}
+namespace octroi::widgets {
+class Label;
+class Segments;
+} // namespace octroi::widgets
+
+namespace octroi::pages {
+
+/// Who or what consumes most in the window on screen; rows change in place.
+class TopList : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit TopList(QWidget *parent = nullptr);
+    TopKind kind() const;
+    void setKind(TopKind kind);
+    /// Rates are over `seconds`.
+    void setRows(const QList<TopRow> &rows, double seconds, const QString &span);
+    void setMessage(const QString &text); ///< instead of rows: loading, error, nothing
+
+Q_SIGNALS:
+    void kindChanged();
+    void rowActivated(const QString &id);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void retranslate();
+    void updateFoot();
+    widgets::Label *m_title, *m_span, *m_unit, *m_week, *m_foot, *m_message;
+    widgets::Segments *m_segments;
+    charts::BarList *m_list;
+    qsizetype m_shown = 0, m_all = 0;
+};
+
+} // namespace octroi::pages

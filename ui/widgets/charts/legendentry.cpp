@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/legendentry.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace octroi::charts {
+
+using theme::Color;
+using theme::Type;
+
+namespace {
+constexpr int kMark = 14, kGap = 6;
+
+QFont strongCaption()
+{
+    QFont font = theme::font(Type::Caption);
+    font.setWeight(QFont::Medium);
+    return font;
+}
+} // namespace
+
+LegendEntry::LegendEntry(const SeriesSpec &spec, QWidget *parent) : QAbstractButton(parent), m_spec(spec)
+{
+    setCheckable(true);
+    setChecked(true);
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    describe();
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
+        m_valueWidth = 0;
+        updateGeometry();
+        update();
+    });
+}
+
+void LegendEntry::describe()
+{
+    setAccessibleName(m_spec.name);
+    setAccessibleDescription(m_value);
+    setToolTip(isChecked() ? tr("Hide “%1”").arg(m_spec.name) : tr("Show “%1”").arg(m_spec.name));
+}
+
+void LegendEntry::setName(const QString &name)
+{
+    m_spec.name = name;
+    describe();
+    updateGeometry();
+    update();
+}
+
+void LegendEntry::setValue(const QString &value)
+{
+    if (m_value == value)
+        return;
+    m_value = value;
+    const int width = value.isEmpty() ? 0 : theme::figuresWidth(strongCaption(), value) + 1;
+    if (width > m_valueWidth) {
+        m_valueWidth = width;
+        updateGeometry();
+    }
+    describe();
+    update();
+}
+
+int LegendEntry::nameWidth() const
+{
+    return QFontMetrics(theme::font(Type::Caption)).horizontalAdvance(m_spec.name) + 1;
+}
+
+QSize LegendEntry::sizeHint() const
+{
+    return {kMark + kGap + nameWidth() + (m_valueWidth ? kGap + m_valueWidth : 0) + 4, 20};
+}
+
+void LegendEntry::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        describe();
+}
+
+void LegendEntry::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF area = QRectF(rect()).adjusted(2, 0, -2, 0);
+    const Color colour = isChecked() ? m_spec.color : Color::TextDisabled;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::color(colour));
+    const double middle = area.center().y();
+    if (m_spec.shape == Shape::Bars) {
+        painter.drawRoundedRect(QRectF(area.left() + kMark - 10, middle - 4, 8, 8), 2, 2);
+    } else if (m_spec.shape == Shape::Comparison) {
+        painter.setBrush(theme::color(isChecked() ? Color::TextMuted : Color::TextDisabled));
+        for (int i = 0; i < 3; ++i)
+            painter.drawRect(QRectF(area.left() + i * 5, middle - 1, 2, 2));
+    } else {
+        painter.drawRoundedRect(QRectF(area.left(), middle - 1.5, 12, 3), 1.5, 1.5);
+    }
+    QRectF text = area.adjusted(kMark + kGap, 0, 0, 0);
+    painter.setFont(theme::font(Type::Caption));
+    painter.setPen(theme::color(isChecked() ? (underMouse() ? Color::TextPrimary : Color::TextSecondary) : Color::TextDisabled));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, m_spec.name);
+    if (!m_value.isEmpty() && isChecked()) {
+        painter.setFont(strongCaption());
+        painter.setPen(theme::color(Color::TextPrimary));
+        text.setLeft(text.left() + nameWidth() + kGap);
+        theme::drawFigures(painter, text, Qt::AlignLeft | Qt::AlignVCenter, m_value);
+    }
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme::color(Color::FocusRing), 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+} // namespace octroi::charts

@@ -22,7 +22,7 @@ build_all -DOCTROI_TESTS=OFF
 console=$build/bin/octroi
 if [ "$(uname -s)" = Darwin ]; then
     console=$build/bin/Octroi.app/Contents/MacOS/Octroi
-    set -- --program "$build/bin/octroid" "$@"
+    set -- --octroid "$build/bin/octroid" "$@"
 fi
 if [ -n "$tour" ]; then
     QT_QPA_PLATFORM=offscreen

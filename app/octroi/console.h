@@ -3,6 +3,7 @@
 #include "backends/octroid/octroidbackend.h"
 #include "base/clock.h"
 #include "change/spine.h"
+#include "demo/organisation.h"
 #include "dialogs/dialogs.h"
 #include "inventory/inventory.h"
 #include "pages/page.h"
@@ -30,7 +31,7 @@ struct Opening
     QString program;    ///< octroid; "": found beside this program
     QString address, clientId; ///< a server
     std::shared_ptr<Secret> clientSecret;
-    quint64 demoSeed = 1;
+    quint64 demoSeed = demo::kDefaultSeed;
     bool demoTraffic = true;
 };
 

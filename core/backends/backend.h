@@ -12,7 +12,9 @@
 #include "domain/usage.h"
 
 #include <QCoroTask>
+#include <QJsonObject>
 #include <QObject>
+#include <memory>
 #include <optional>
 
 namespace octroi::backends {
@@ -62,6 +64,18 @@ struct KeyPatch
     std::optional<domain::Restrictions> restrictions;
     std::optional<QString> planId;
 };
+
+/// The bodies of writes on the wire, one form for the calls and for the preview of a change.
+namespace wire {
+QJsonObject partnerBody(const domain::Partner &partner, bool creation);
+QJsonObject applicationBody(const domain::Application &application, bool creation);
+QJsonObject apiBody(const domain::Api &api);
+QJsonObject scopeBody(const domain::Scope &scope, bool creation);
+QJsonObject planBody(const domain::Plan &plan);
+QJsonObject keyBody(const NewKey &key);
+QJsonObject keyPatchBody(const KeyPatch &patch);
+QString encoded(const QString &part); ///< percent-encoded, for a path or a query
+} // namespace wire
 
 /// Every write takes the version it is based on (0: whatever there is) and an idempotency key for
 /// creations; PreconditionFailed when someone else was faster.

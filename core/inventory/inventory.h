@@ -37,6 +37,8 @@ public:
     Error lastError() const;
     QDateTime lastSync() const;
     int syncedObjects() const; ///< of the sync under way
+    /// Scripts that only change things need no 30 days of usage. Default: true.
+    void setReadsUsage(bool reads);
 
     const std::vector<domain::Partner> &partners() const;         ///< by name
     const std::vector<domain::Application> &applications() const; ///< by name

@@ -33,6 +33,7 @@ add_library(Octroi::flags ALIAS octroi_flags)
 target_compile_definitions(octroi_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
     QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
+    QT_WARN_DEPRECATED_UP_TO=0x060400 # the floor; what a newer Qt deprecates cannot be replaced yet
     OCTROI_VERSION="${PROJECT_VERSION}")
 if(MSVC)
     target_compile_options(octroi_flags INTERFACE /W4 /permissive- /utf-8 /Zc:__cplusplus /bigobj $<$<BOOL:${OCTROI_WERROR}>:/WX>)

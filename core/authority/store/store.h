@@ -119,7 +119,7 @@ public:
     virtual ~UsageStore() = default;
     virtual Result<void> add(const QList<UsageDelta> &deltas) = 0;
     virtual Result<QList<domain::UsageRow>> query(const UsageQuery &query) = 0;
-    /// Requests of each key since `from`, for quotas after a restart.
+    /// Allowed requests (refused ones use up no quota) of each key since `from`, for quotas after a restart.
     virtual Result<QHash<QString, qint64>> requestsSince(qint64 from) = 0;
     virtual Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore) = 0;
 };

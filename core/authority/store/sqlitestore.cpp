@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/store/sqlitestore.h"
+
+#include "authority/store/migrations.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+#include <sqlite3.h>
+
+namespace octroi::authority {
+
+namespace {
+
+Error storage(const QString &path, const QString &why)
+{
+    return Error{ErrorCode::Storage, path, why, {}, QStringLiteral("not_writable")};
+}
+
+Error newer(const QString &path, qint64 version)
+{
+    return Error{ErrorCode::NewerVersion,
+                 path,
+                 QStringLiteral(
+                     "the file has version %1 and this program knows %2 at most: install the newer program. "
+                     "The file was left as it is.")
+                     .arg(version)
+                     .arg(schemaVersion()),
+                 {},
+                 QStringLiteral("newer_version")};
+}
+
+/// Reads the header ourselves (file format, section 1.3): a file that we refuse must not even be
+/// opened by SQLite, which may recover and so write to it.
+Result<void> checkHeader(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return storage(path, file.errorString());
+    const QByteArray header = file.read(100);
+    if (header.isEmpty())
+        return {};
+    if (header.size() < 100 || !header.startsWith(QByteArray("SQLite format 3\0", 16)))
+        return damaged(path, QStringLiteral("This is not a database, or its beginning is destroyed"));
+    const auto version = qFromBigEndian<qint32>(header.constData() + 60);
+    const auto application = qFromBigEndian<quint32>(header.constData() + 68);
+    if (application != kApplicationId)
+        return damaged(path, QStringLiteral("This is a database of another program"));
+    if (version > schemaVersion())
+        return newer(path, version);
+    return {};
+}
+
+Result<void> createFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return storage(path, file.errorString());
+    // Before SQLite writes to it; its -wal and -shm inherit these rights.
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return {};
+}
+
+/// The answer of quick_check or integrity_check: "ok", or what is wrong.
+Result<void> checkPages(SqliteConnection &db, const char *pragma)
+{
+    QString first;
+    Statement s = db.statement(pragma);
+    const auto done = s.rows([&](const Statement &row) {
+        if (first.isEmpty())
+            first = row.text(0);
+    });
+    if (!done)
+        return done;
+    return first == QLatin1String("ok") ? Result<void>() : damaged(db.path(), first.simplified());
+}
+
+} // namespace
+
+SqliteStore::SqliteStore(std::unique_ptr<SqliteConnection> connection)
+    : m_db(std::move(connection))
+{
+}
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &folder)
+{
+    const bool fresh = !QFileInfo::exists(folder);
+    if (!QDir().mkpath(folder) || !QFileInfo(folder).isDir())
+        return storage(folder, QStringLiteral("the data folder cannot be created here"));
+    if (fresh)
+        QFile::setPermissions(folder,
+                              QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    const QString path = QDir(folder).filePath(QStringLiteral("octroid.db"));
+    const auto usable = QFileInfo::exists(path) ? checkHeader(path) : createFile(path);
+    if (!usable)
+        return usable.error();
+    auto connection = SqliteConnection::open(path);
+    if (!connection)
+        return connection.error();
+    std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*connection)));
+    if (const auto ready = store->prepare(); !ready)
+        return ready.error();
+    return store;
+}
+
+Result<void> SqliteStore::prepare()
+{
+    // Until all checks have passed, closing must not carry the write-ahead log into the file.
+    sqlite3_db_config(m_db->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    sqlite3_db_config(m_db->handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    const bool empty = QFileInfo(m_db->path()).size() == 0;
+    if (empty) {
+        // Before write-ahead mode, so that it stands in the file itself from the first page on.
+        const auto named = m_db->execute("PRAGMA application_id = " + QByteArray::number(kApplicationId));
+        if (!named)
+            return named;
+    } else {
+        if (const auto sound = checkPages(*m_db, "PRAGMA quick_check(1)"); !sound)
+            return sound;
+        const auto version = m_db->number("PRAGMA user_version");
+        if (!version)
+            return version.error();
+        if (*version > schemaVersion()) // in the log, where the header does not show it
+            return newer(m_db->path(), *version);
+    }
+    auto done =
+        m_db->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
+    if (done)
+        done = migrate(*m_db);
+    if (done)
+        done = registerUsageFunctions(*m_db);
+    if (done)
+        sqlite3_db_config(m_db->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    return done;
+}
+
+Result<void> SqliteStore::limitPages(qint64 pages)
+{
+    return m_db->statement("PRAGMA max_page_count = " + QByteArray::number(pages)).run();
+}
+
+Result<void> SqliteStore::transact(const std::function<Result<void>()> &work)
+{
+    const QByteArray name = "level" + QByteArray::number(m_depth);
+    const bool outer = m_depth == 0;
+    if (const auto begun = m_db->execute(outer ? QByteArray("BEGIN IMMEDIATE") : "SAVEPOINT " + name); !begun)
+        return begun;
+    ++m_depth;
+    auto done = work();
+    --m_depth;
+    if (done)
+        done = m_db->execute(outer ? QByteArray("COMMIT") : "RELEASE " + name);
+    // A full disk may already have rolled it back by itself; only then is there nothing left to undo.
+    if (!done && sqlite3_get_autocommit(m_db->handle()) == 0)
+        (void)m_db->execute(outer ? QByteArray("ROLLBACK") : "ROLLBACK TO " + name + "; RELEASE " + name);
+    return done;
+}
+
+Result<void> SqliteStore::transactLazily(const std::function<Result<void>()> &work)
+{
+    if (m_depth > 0)
+        return work();
+    if (const auto lazy = m_db->execute("PRAGMA synchronous = NORMAL"); !lazy)
+        return lazy;
+    const auto done = transact(work);
+    const auto full = m_db->execute("PRAGMA synchronous = FULL");
+    return done ? full : done;
+}
+
+Result<void> SqliteStore::verify()
+{
+    if (const auto sound = checkPages(*m_db, "PRAGMA integrity_check(1)"); !sound)
+        return sound;
+    Statement s = m_db->statement("PRAGMA foreign_key_check");
+    const auto orphan = s.step();
+    if (!orphan)
+        return orphan.error();
+    if (*orphan)
+        return damaged(m_db->path(),
+                       QStringLiteral("A row of %1 refers to one that is not there").arg(s.text(0)));
+    return {};
+}
+
+Result<void> SqliteStore::backupTo(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return Error{
+            ErrorCode::Exists, path, QStringLiteral("a file is there already"), {}, QStringLiteral("exists")};
+    const QString part = path + QStringLiteral(".part");
+    QFile::remove(part);
+    if (const auto created = createFile(part); !created)
+        return created;
+    Result<void> done;
+    {
+        auto target = SqliteConnection::open(part);
+        if (!target)
+            return target.error();
+        sqlite3_backup *copy = sqlite3_backup_init((*target)->handle(), "main", m_db->handle(), "main");
+        if (copy)
+            sqlite3_backup_step(copy, -1);
+        const int code = copy ? sqlite3_backup_finish(copy) : sqlite3_extended_errcode((*target)->handle());
+        if (code != SQLITE_OK)
+            done = (*target)->error(code);
+    }
+    if (done && !QFile::rename(part, path))
+        done = storage(path, QStringLiteral("the copy cannot be put here"));
+    if (!done)
+        QFile::remove(part);
+    return done;
+}
+
+Result<std::unique_ptr<Store>> openSqliteStore(const QString &folder)
+{
+    auto store = SqliteStore::open(folder);
+    if (!store)
+        return store.error();
+    return std::unique_ptr<Store>(std::move(*store));
+}
+
+} // namespace octroi::authority

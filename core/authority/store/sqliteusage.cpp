@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/store/sqlitestore.h"
+#include "authority/store/usageplan.h"
+#include "usage/histogram.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <new>
+#include <sqlite3.h>
+#include <tuple>
+
+namespace octroi::authority {
+
+namespace {
+
+QByteArray blobOf(sqlite3_value *value)
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
+    return bytes ? QByteArray(bytes, sqlite3_value_bytes(value)) : QByteArray();
+}
+
+void answerBlob(sqlite3_context *context, const QByteArray &bytes)
+{
+    sqlite3_result_blob(context, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+}
+
+/// octroi_merge(a, b): the histogram of both.
+void mergeTwo(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const QByteArray a = blobOf(values[0]);
+    const QByteArray b = blobOf(values[1]);
+    if (a.isEmpty() || b.isEmpty()) {
+        answerBlob(context, a.isEmpty() ? b : a);
+        return;
+    }
+    usage::Histogram h;
+    if (!h.mergeBytes(a) || !h.mergeBytes(b))
+        sqlite3_result_error(context, "a latency histogram is malformed", -1);
+    else
+        answerBlob(context, h.toBytes());
+}
+
+/// octroi_merged(h): the histogram of a group.
+void mergeStep(sqlite3_context *context, int, sqlite3_value **values)
+{
+    auto **slot =
+        static_cast<usage::Histogram **>(sqlite3_aggregate_context(context, sizeof(usage::Histogram *)));
+    if (!slot)
+        return;
+    if (!*slot)
+        *slot = new usage::Histogram;
+    if (!(*slot)->mergeBytes(blobOf(values[0])))
+        sqlite3_result_error(context, "a latency histogram is malformed", -1);
+}
+
+void mergeFinal(sqlite3_context *context)
+{
+    auto **slot = static_cast<usage::Histogram **>(sqlite3_aggregate_context(context, 0));
+    if (!slot || !*slot) {
+        answerBlob(context, {});
+        return;
+    }
+    answerBlob(context, (*slot)->toBytes());
+    delete *slot;
+}
+
+const char *tableOf(qint64 unit)
+{
+    return unit == kDay ? "usage_day" : unit == kHour ? "usage_hour" : "usage_minute";
+}
+
+/// A group of the answer, before its quantiles are known.
+struct Sum
+{
+    domain::UsageTotals totals;
+    usage::Histogram histogram;
+};
+using GroupKey = std::tuple<qint64, QString, QString, QString, QString, QString, QString>;
+
+struct Grouping
+{
+    qint64 unit = 0; ///< seconds; 0: not by time
+    bool key = false, application = false, partner = false, api = false, endpoint = false, refusal = false;
+};
+
+Result<Grouping> groupingOf(const QStringList &names)
+{
+    Grouping g;
+    const QHash<QString, bool *> flags{
+        {QStringLiteral("key"), &g.key},           {QStringLiteral("application"), &g.application},
+        {QStringLiteral("partner"), &g.partner},   {QStringLiteral("api"), &g.api},
+        {QStringLiteral("endpoint"), &g.endpoint}, {QStringLiteral("refusal"), &g.refusal}};
+    const QHash<QString, qint64> units{
+        {QStringLiteral("minute"), kMinute}, {QStringLiteral("hour"), kHour}, {QStringLiteral("day"), kDay}};
+    for (const QString &name : names) {
+        if (bool *flag = flags.value(name)) {
+            *flag = true;
+        } else if (units.contains(name) && (g.unit == 0 || g.unit == units.value(name))) {
+            g.unit = units.value(name);
+        } else {
+            return Error{ErrorCode::Invalid, name.left(80), QStringLiteral("usage is not grouped by this"),
+                         QStringLiteral("group_by"), QStringLiteral("group_unknown")};
+        }
+    }
+    return g;
+}
+
+/// The statement for one table. The values are ?1 from, ?2 to, ?3 unit, ?4 key, ?5 application, ?6 partner,
+/// ?7 api.
+QByteArray selectOf(const Grouping &g, const UsageQuery &query, qint64 unit)
+{
+    const bool application = g.application || !query.applicationId.isEmpty();
+    const bool partner = g.partner || !query.partnerId.isEmpty();
+    QByteArray sql("SELECT ");
+    sql += g.unit ? "u.ts - u.ts % ?3" : "0";
+    sql += g.key ? ", u.key_id" : ", ''";
+    sql += g.application ? ", ifnull(k.application_id, '')" : ", ''";
+    sql += g.partner ? ", ifnull(a.partner_id, '')" : ", ''";
+    sql += g.api ? ", u.api_id" : ", ''";
+    sql += g.endpoint ? ", u.endpoint" : ", ''";
+    sql += g.refusal ? ", u.refusal" : ", ''";
+    sql += ", sum(u.requests), sum(u.refused), sum(u.bytes_in), sum(u.bytes_out), sum(u.c2xx), sum(u.c3xx),"
+           " sum(u.c4xx), sum(u.c5xx), sum(u.measured), octroi_merged(u.histogram) FROM ";
+    sql += tableOf(unit);
+    sql += " u";
+    if (application || partner)
+        sql += " LEFT JOIN api_key k ON k.id = u.key_id";
+    if (partner)
+        sql += " LEFT JOIN application a ON a.id = k.application_id";
+    sql += " WHERE u.ts >= ?1 AND u.ts < ?2 AND ?3 = ?3";
+    sql += query.keyId.isEmpty() ? " AND ?4 = ''" : " AND u.key_id = ?4";
+    sql += query.applicationId.isEmpty() ? " AND ?5 = ''" : " AND k.application_id = ?5";
+    sql += query.partnerId.isEmpty() ? " AND ?6 = ''" : " AND a.partner_id = ?6";
+    sql += query.apiId.isEmpty() ? " AND ?7 = ''" : " AND u.api_id = ?7";
+    sql += " GROUP BY 1, 2, 3, 4, 5, 6, 7";
+    return sql;
+}
+
+domain::UsageRow rowOf(const GroupKey &key, const Sum &sum, bool byTime)
+{
+    domain::UsageRow row;
+    if (byTime)
+        row.at = QDateTime::fromSecsSinceEpoch(std::get<0>(key), Qt::UTC);
+    std::tie(std::ignore, row.keyId, row.applicationId, row.partnerId, row.apiId, row.endpoint, row.refusal) =
+        key;
+    row.totals = sum.totals;
+    row.totals.p50 = sum.histogram.quantile(0.50);
+    row.totals.p95 = sum.histogram.quantile(0.95);
+    row.totals.p99 = sum.histogram.quantile(0.99);
+    return row;
+}
+
+} // namespace
+
+Result<void> registerUsageFunctions(SqliteConnection &connection)
+{
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+    int code = sqlite3_create_function_v2(connection.handle(), "octroi_merge", 2, flags, nullptr, mergeTwo,
+                                          nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK) {
+        code = sqlite3_create_function_v2(connection.handle(), "octroi_merged", 1, flags, nullptr, nullptr,
+                                          mergeStep, mergeFinal, nullptr);
+    }
+    return code == SQLITE_OK ? Result<void>() : connection.error(code);
+}
+
+Result<void> SqliteStore::addAt(qint64 unit, const char *table, QList<const UsageDelta *> &sorted)
+{
+    const auto slot = [unit](const UsageDelta &d) { return d.second - d.second % unit; };
+    const auto before = [&](const UsageDelta *a, const UsageDelta *b) {
+        return std::make_tuple(slot(*a), QStringView(a->keyId), QStringView(a->apiId),
+                               QStringView(a->endpoint), QStringView(a->refusal)) <
+               std::make_tuple(slot(*b), QStringView(b->keyId), QStringView(b->apiId),
+                               QStringView(b->endpoint), QStringView(b->refusal));
+    };
+    // In the order of the primary key: neighbours are added up before they are written, and the
+    // tree is written from left to right.
+    std::sort(sorted.begin(), sorted.end(), before);
+    Statement put = m_db->statement(
+        QByteArray("INSERT INTO ") + table +
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO UPDATE SET"
+        " requests = requests + ?6, refused = refused + ?7, bytes_in = bytes_in + ?8, bytes_out = bytes_out "
+        "+ ?9,"
+        " c2xx = c2xx + ?10, c3xx = c3xx + ?11, c4xx = c4xx + ?12, c5xx = c5xx + ?13, measured = measured + "
+        "?14,"
+        " histogram = octroi_merge(histogram, ?15)");
+    for (qsizetype i = 0; i < sorted.size();) {
+        const UsageDelta &first = *sorted[i];
+        UsageDelta sum;
+        usage::Histogram histogram;
+        for (; i < sorted.size() && !before(&first, sorted[i]); ++i) {
+            const UsageDelta &d = *sorted[i];
+            sum.requests += d.requests;
+            sum.refused += d.refused;
+            sum.bytesIn += d.bytesIn;
+            sum.bytesOut += d.bytesOut;
+            sum.measured += d.measured;
+            for (std::size_t c = 0; c < sum.classes.size(); ++c)
+                sum.classes[c] += d.classes[c];
+            if (!histogram.mergeBytes(d.histogram)) {
+                return Error{ErrorCode::Invalid, d.endpoint,
+                             QStringLiteral("a latency histogram is malformed"), QStringLiteral("histogram"),
+                             QStringLiteral("histogram_syntax")};
+            }
+        }
+        const auto done =
+            put.bind(slot(first), first.keyId, first.apiId, first.endpoint, first.refusal, sum.requests,
+                     sum.refused, sum.bytesIn, sum.bytesOut, sum.classes[0], sum.classes[1], sum.classes[2],
+                     sum.classes[3], sum.measured, histogram.toBytes())
+                .run();
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SqliteStore::add(const QList<UsageDelta> &deltas)
+{
+    if (deltas.isEmpty())
+        return {};
+    QList<const UsageDelta *> order;
+    order.reserve(deltas.size());
+    for (const UsageDelta &d : deltas)
+        order << &d;
+    return transactLazily([&]() -> Result<void> {
+        for (const qint64 unit : {kMinute, kHour, kDay}) {
+            if (const auto done = addAt(unit, tableOf(unit), order); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<QList<domain::UsageRow>> SqliteStore::query(const UsageQuery &query)
+{
+    const auto grouping = groupingOf(query.groupBy);
+    if (!grouping)
+        return grouping.error();
+    const auto minutesFrom = m_db->number("SELECT minutes_from FROM usage_horizon");
+    const auto hoursFrom = m_db->number("SELECT hours_from FROM usage_horizon");
+    if (!minutesFrom || !hoursFrom)
+        return minutesFrom ? hoursFrom.error() : minutesFrom.error();
+    std::map<GroupKey, Sum> groups;
+    const qint64 coarsest = grouping->unit ? grouping->unit : kDay;
+    for (const UsageSpan &span : planUsage(query.from, query.to, coarsest, *minutesFrom, *hoursFrom)) {
+        Statement s = m_db->statement(selectOf(*grouping, query, span.unit));
+        s.bind(span.from, span.to, qMax(grouping->unit, qint64(1)), query.keyId, query.applicationId,
+               query.partnerId, query.apiId);
+        bool malformed = false;
+        const auto done = s.rows([&](const Statement &row) {
+            Sum &sum = groups[{row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4),
+                               row.text(5), row.text(6)}];
+            sum.totals.requests += row.integer(7);
+            sum.totals.refused += row.integer(8);
+            sum.totals.bytesIn += row.integer(9);
+            sum.totals.bytesOut += row.integer(10);
+            for (std::size_t c = 0; c < 4; ++c)
+                sum.totals.classes[c] += row.integer(11 + int(c));
+            sum.totals.measured += row.integer(15);
+            malformed |= !sum.histogram.mergeBytes(row.blob(16));
+        });
+        if (!done)
+            return done.error();
+        if (malformed)
+            return damaged(m_db->path(), QStringLiteral("A latency histogram is malformed"));
+    }
+    QList<domain::UsageRow> rows;
+    for (const auto &[key, sum] : groups) {
+        if (rows.size() >= query.limit)
+            break;
+        rows << rowOf(key, sum, grouping->unit != 0);
+    }
+    return rows;
+}
+
+Result<QHash<QString, qint64>> SqliteStore::requestsSince(qint64 from)
+{
+    const auto last = m_db->number("SELECT max(ts) FROM usage_minute");
+    if (!last)
+        return last.error();
+    UsageQuery byKey;
+    byKey.from = from;
+    byKey.to = *last + kMinute;
+    byKey.groupBy = QStringList{QStringLiteral("key")};
+    byKey.limit = std::numeric_limits<int>::max();
+    const auto rows = query(byKey);
+    if (!rows)
+        return rows.error();
+    QHash<QString, qint64> out;
+    for (const domain::UsageRow &row : *rows) {
+        if (!row.keyId.isEmpty())
+            out.insert(row.keyId, row.totals.requests - row.totals.refused);
+    }
+    return out;
+}
+
+Result<void> SqliteStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
+{
+    // Only whole hours of minutes and whole days of hours: what is dropped must stand in the next table.
+    const qint64 hours = qMax(qint64(0), hourBefore - hourBefore % kDay);
+    const qint64 minutes = qMax(qMax(qint64(0), minuteBefore - minuteBefore % kHour), hours);
+    return transact([&]() -> Result<void> {
+        if (const auto done = m_db->statement("DELETE FROM usage_minute WHERE ts < ?1").bind(minutes).run();
+            !done)
+            return done;
+        if (const auto done = m_db->statement("DELETE FROM usage_hour WHERE ts < ?1").bind(hours).run();
+            !done)
+            return done;
+        return m_db
+            ->statement("UPDATE usage_horizon SET minutes_from = max(minutes_from, ?1), hours_from = "
+                        "max(hours_from, ?2)")
+            .bind(minutes, hours)
+            .run();
+    });
+}
+
+} // namespace octroi::authority

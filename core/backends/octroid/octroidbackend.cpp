@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/octroid/octroidbackend.h"
+
+#include "backends/octroid/decode.h"
+#include "domain/json.h"
+
+#include <QPointer>
+
+namespace octroi::backends {
+
+namespace {
+
+Result<ServerFacts> factsFromJson(const QJsonObject &o)
+{
+    ServerFacts facts;
+    facts.version = o.value(QLatin1String("version")).toString();
+    facts.issuer = o.value(QLatin1String("issuer")).toString();
+    facts.node = o.value(QLatin1String("node")).toString();
+    facts.syslog = o.value(QLatin1String("syslog")).toString();
+    facts.startedAt = domain::fromRfc3339(o.value(QLatin1String("started_at")).toString());
+    facts.keys = o.value(QLatin1String("keys")).toInteger();
+    facts.checks = o.value(QLatin1String("checks")).toInteger();
+    if (facts.version.isEmpty())
+        return Error{ErrorCode::Protocol,
+                     {},
+                     QStringLiteral("the server names no version"),
+                     QStringLiteral("version"),
+                     {}};
+    return facts;
+}
+
+} // namespace
+
+OctroidBackend::OctroidBackend(QString id, QString name, QString issuer, QString clientId,
+                               std::shared_ptr<Secret> secret, const Clock &clock, QObject *parent)
+    : Backend(parent)
+    , m_info{std::move(id), std::move(name), issuer, {}, clientId}
+    , m_transport({issuer, clientId, std::move(secret)}, clock, m_log)
+    , m_live(m_transport)
+{
+    connect(&m_live, &LiveStream::point, this, &Backend::livePoint);
+    connect(&m_live, &LiveStream::gap, this, &Backend::liveGap);
+    connect(&m_live, &LiveStream::changed, this, &Backend::changed);
+    connect(&m_transport, &Transport::answered, this, [this](int ms) {
+        m_latency = ms;
+        Q_EMIT latencyChanged(ms);
+    });
+    connect(&m_transport, &Transport::reached, this, [this] {
+        if (m_wanted && m_state == BackendState::Offline)
+            setState(BackendState::Online);
+    });
+    connect(&m_transport, &Transport::unreachable, this, [this](const Error &error) {
+        if (m_state == BackendState::Online)
+            setState(BackendState::Offline, error);
+    });
+}
+
+OctroidBackend::~OctroidBackend()
+{
+    m_wanted = false;
+    m_live.stop();
+    m_transport.abortAll();
+}
+
+void OctroidBackend::setState(BackendState state, const Error &error)
+{
+    if (state == BackendState::Offline || state == BackendState::Failed)
+        m_lastError = error;
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+Task<void> OctroidBackend::connectToBackend()
+{
+    const QPointer<OctroidBackend> self(this);
+    m_wanted = true;
+    setState(BackendState::Connecting);
+    const Result<ServerFacts> facts = co_await serverFacts();
+    // Large answers come back from another thread, after which this may be gone.
+    if (!self)
+        co_return Error{ErrorCode::Cancelled, {}, {}, {}, {}};
+    if (!facts) {
+        if (facts.error().code != ErrorCode::Cancelled)
+            setState(BackendState::Failed, facts.error());
+        co_return facts.error();
+    }
+    m_info.version = facts->version;
+    setState(BackendState::Online);
+    co_return Result<void>();
+}
+
+void OctroidBackend::disconnectFromBackend()
+{
+    m_wanted = false;
+    m_live.stop();
+    m_transport.abortAll();
+    m_transport.forgetToken();
+    setState(BackendState::Offline, Error{ErrorCode::Cancelled, m_info.address, {}, {}, {}});
+}
+
+void OctroidBackend::setEndpoint(QString issuer, QString clientId, std::shared_ptr<Secret> secret)
+{
+    m_transport.setCredentials({issuer, clientId, std::move(secret)});
+    m_info.address = issuer;
+    m_info.signedInAs = clientId;
+    m_live.forget();
+    if (m_wanted)
+        connectToBackend();
+}
+
+Task<ServerFacts> OctroidBackend::serverFacts()
+{
+    return decodeObject<ServerFacts>(get(QStringLiteral("/v1/server")), QStringLiteral("/v1/server"),
+                                     factsFromJson);
+}
+
+Task<HttpAnswer> OctroidBackend::get(QString path)
+{
+    return m_transport.call({"GET", path, {}, 0, {}});
+}
+
+Task<HttpAnswer> OctroidBackend::write(const char *method, QString path, QJsonObject body, qint64 version,
+                                       QString idempotencyKey)
+{
+    return m_transport.call(
+        {method, path, QJsonDocument(body).toJson(QJsonDocument::Compact), version, idempotencyKey});
+}
+
+void OctroidBackend::startLive(int backfillSeconds)
+{
+    m_live.start(backfillSeconds);
+}
+
+void OctroidBackend::stopLive()
+{
+    m_live.stop();
+}
+
+bool OctroidBackend::isLive() const
+{
+    return m_live.isLive();
+}
+
+} // namespace octroi::backends

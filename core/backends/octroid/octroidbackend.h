@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "backends/backend.h"
+#include "backends/octroid/calllog.h"
+#include "backends/octroid/livestream.h"
+#include "backends/octroid/transport.h"
+
+namespace octroi::backends {
+
+/// What an octroid says of itself (GET /v1/server).
+struct ServerFacts
+{
+    QString version, issuer, node;
+    QString syslog; ///< where access-log datagrams go, "127.0.0.1:40124"
+    QDateTime startedAt;
+    qint64 keys = 0, checks = 0;
+};
+
+/// octroid over its REST interface; the contract is resources/openapi.
+class OctroidBackend final : public Backend,
+                             public DirectoryBackend,
+                             public ApisBackend,
+                             public KeysBackend,
+                             public UsageBackend,
+                             public AuditBackend,
+                             public ChangesBackend
+{
+    Q_OBJECT
+public:
+    OctroidBackend(QString id, QString name, QString issuer, QString clientId, std::shared_ptr<Secret> secret,
+                   const Clock &clock, QObject *parent = nullptr);
+    ~OctroidBackend() override;
+
+    BackendInfo info() const override { return m_info; }
+    BackendState state() const override { return m_state; }
+    Error lastError() const override { return m_lastError; }
+    int latencyMs() const override { return m_latency; }
+    Task<void> connectToBackend() override;
+    void disconnectFromBackend() override;
+
+    /// The built-in server came back elsewhere and with another secret. Calls under way end with
+    /// Cancelled; the live stream goes on by itself. Connects again when it was connected.
+    void setEndpoint(QString issuer, QString clientId, std::shared_ptr<Secret> secret);
+    void setLimits(const TransportLimits &limits) { m_transport.setLimits(limits); }
+    void setUserAgent(const QByteArray &agent) { m_transport.setUserAgent(agent); }
+    CallLog &callLog() { return m_log; }
+    Task<ServerFacts> serverFacts();
+
+    DirectoryBackend *directory() override { return this; }
+    ApisBackend *apis() override { return this; }
+    KeysBackend *keys() override { return this; }
+    UsageBackend *usage() override { return this; }
+    AuditBackend *audit() override { return this; }
+    ChangesBackend *changes() override { return this; }
+
+    Task<Page<domain::Partner>> partners(QString cursor, int limit) override;
+    Task<Page<domain::Application>> applications(QString cursor, int limit) override;
+    Task<domain::Partner> createPartner(domain::Partner partner, QString idempotencyKey) override;
+    Task<domain::Partner> updatePartner(domain::Partner partner) override;
+    Task<domain::Application> createApplication(domain::Application application,
+                                                QString idempotencyKey) override;
+    Task<domain::Application> updateApplication(domain::Application application) override;
+
+    Task<Page<domain::Api>> apis(QString cursor, int limit) override;
+    Task<Page<domain::Scope>> scopes(QString cursor, int limit) override;
+    Task<Page<domain::Plan>> plans(QString cursor, int limit) override;
+    Task<domain::Api> createApi(domain::Api api, QString idempotencyKey) override;
+    Task<domain::Api> updateApi(domain::Api api) override;
+    Task<domain::Scope> createScope(domain::Scope scope, QString idempotencyKey) override;
+    Task<domain::Scope> updateScope(domain::Scope scope) override;
+    Task<domain::Plan> createPlan(domain::Plan plan, QString idempotencyKey) override;
+
+    Task<Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) override;
+    Task<domain::ApiKey> key(QString id) override;
+    Task<IssuedKey> issue(NewKey key, QString idempotencyKey) override;
+    Task<domain::ApiKey> update(QString id, KeyPatch patch, qint64 version) override;
+    Task<domain::ApiKey> suspend(QString id, qint64 version) override;
+    Task<domain::ApiKey> resume(QString id, qint64 version) override;
+    Task<domain::ApiKey> revoke(QString id, qint64 version) override;
+    Task<IssuedKey> rotate(QString id, qint64 overlapSeconds, QString idempotencyKey) override;
+
+    Task<QList<domain::UsageRow>> usage(UsageRequest request) override;
+    void startLive(int backfillSeconds) override;
+    void stopLive() override;
+    bool isLive() const override;
+    Task<QList<domain::AuditEntry>> entries(qint64 before, int limit, QString objectId) override;
+    Task<QList<ChangeNotice>> changesSince(qint64 seq, int limit) override;
+
+private:
+    Task<HttpAnswer> get(QString path);
+    Task<HttpAnswer> write(const char *method, QString path, QJsonObject body, qint64 version,
+                           QString idempotencyKey);
+    void setState(BackendState state, const Error &error = {});
+
+    BackendInfo m_info;
+    BackendState m_state = BackendState::Offline;
+    Error m_lastError;
+    int m_latency = -1;
+    bool m_wanted = false; ///< connected by the owner
+    CallLog m_log;
+    Transport m_transport;
+    LiveStream m_live;
+};
+
+} // namespace octroi::backends

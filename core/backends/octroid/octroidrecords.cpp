@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/octroid/decode.h"
+#include "backends/octroid/octroidbackend.h"
+#include "domain/json.h"
+
+// Usage, audit and the change feed: what is only read.
+namespace octroi::backends {
+
+namespace {
+
+/// "Before everything newer" for the audit log; still exact as a JSON number.
+constexpr qint64 kAfterTheLast = 9'007'199'254'740'991;
+
+Result<ChangeNotice> noticeFromJson(const QJsonObject &o)
+{
+    ChangeNotice notice{
+        o.value(QLatin1String("seq")).toInteger(-1), o.value(QLatin1String("object_type")).toString(),
+        o.value(QLatin1String("object_id")).toString(), o.value(QLatin1String("action")).toString()};
+    if (notice.seq < 0 || notice.objectType.isEmpty())
+        return Error{ErrorCode::Protocol,
+                     {},
+                     QStringLiteral("a change without number or type"),
+                     QStringLiteral("seq"),
+                     {}};
+    return notice;
+}
+
+Task<QList<domain::AuditEntry>> newestFirst(Task<QList<domain::AuditEntry>> task)
+{
+    Result<QList<domain::AuditEntry>> entries = co_await std::move(task);
+    if (entries) {
+        std::sort(entries->begin(), entries->end(),
+                  [](const domain::AuditEntry &a, const domain::AuditEntry &b) { return a.seq > b.seq; });
+    }
+    co_return entries;
+}
+
+} // namespace
+
+Task<QList<domain::UsageRow>> OctroidBackend::usage(UsageRequest request)
+{
+    QStringList query;
+    const auto add = [&](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            query << QLatin1String(name) + u'=' + wire::encoded(value);
+    };
+    add("group_by", request.groupBy.join(u','));
+    add("from", domain::toRfc3339(request.from));
+    add("to", domain::toRfc3339(request.to));
+    add("key_id", request.keyId);
+    add("application_id", request.applicationId);
+    add("partner_id", request.partnerId);
+    add("api_id", request.apiId);
+    const QString path = QStringLiteral("/v1/usage?") + query.join(u'&');
+    return decodeList<domain::UsageRow>(get(path), path, domain::usageRowFromJson);
+}
+
+Task<QList<domain::AuditEntry>> OctroidBackend::entries(qint64 before, int limit, QString objectId)
+{
+    QString path =
+        QStringLiteral("/v1/audit?before=%1&limit=%2").arg(before > 0 ? before : kAfterTheLast).arg(limit);
+    if (!objectId.isEmpty())
+        path += QStringLiteral("&object_id=") + wire::encoded(objectId);
+    return newestFirst(decodeList<domain::AuditEntry>(get(path), path, domain::auditEntryFromJson));
+}
+
+Task<QList<ChangeNotice>> OctroidBackend::changesSince(qint64 seq, int limit)
+{
+    const QString path = QStringLiteral("/v1/changes?since=%1&limit=%2").arg(seq).arg(limit);
+    return decodeList<ChangeNotice>(get(path), path, noticeFromJson);
+}
+
+} // namespace octroi::backends

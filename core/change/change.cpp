@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/change.h"
+
+namespace octroi::change {
+
+namespace {
+
+constexpr const char *kindOf(const CreatePartner &)
+{
+    return "create_partner";
+}
+constexpr const char *kindOf(const UpdatePartner &)
+{
+    return "update_partner";
+}
+constexpr const char *kindOf(const CreateApplication &)
+{
+    return "create_application";
+}
+constexpr const char *kindOf(const UpdateApplication &)
+{
+    return "update_application";
+}
+constexpr const char *kindOf(const CreateApi &)
+{
+    return "create_api";
+}
+constexpr const char *kindOf(const UpdateApi &)
+{
+    return "update_api";
+}
+constexpr const char *kindOf(const CreateScope &)
+{
+    return "create_scope";
+}
+constexpr const char *kindOf(const UpdateScope &)
+{
+    return "update_scope";
+}
+constexpr const char *kindOf(const CreatePlan &)
+{
+    return "create_plan";
+}
+constexpr const char *kindOf(const IssueKey &)
+{
+    return "issue";
+}
+constexpr const char *kindOf(const UpdateKey &)
+{
+    return "update";
+}
+constexpr const char *kindOf(const SuspendKey &)
+{
+    return "suspend";
+}
+constexpr const char *kindOf(const ResumeKey &)
+{
+    return "resume";
+}
+constexpr const char *kindOf(const RevokeKey &)
+{
+    return "revoke";
+}
+constexpr const char *kindOf(const RotateKey &)
+{
+    return "rotate";
+}
+
+} // namespace
+
+QString changeKind(const Change &change)
+{
+    return std::visit([](const auto &c) { return QString::fromLatin1(kindOf(c)); }, change);
+}
+
+} // namespace octroi::change

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/execution.h"
+
+#include <QPointer>
+#include <QUuid>
+
+namespace octroi::change {
+
+namespace {
+
+using backends::Task;
+
+template <typename T>
+QString idOf(const T &object)
+{
+    if constexpr (requires { object.id; })
+        return object.id;
+    else
+        return object.name;
+}
+
+template <typename T>
+Task<Executed> wrap(Task<T> task)
+{
+    Result<T> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = idOf(*result);
+    done.object = std::move(*result);
+    co_return done;
+}
+
+Task<Executed> wrap(Task<backends::IssuedKey> task)
+{
+    Result<backends::IssuedKey> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = result->key.id;
+    done.object = result->key;
+    done.issued = std::move(*result);
+    co_return done;
+}
+
+/// One call for each kind of change. `once` is the idempotency key.
+struct Caller
+{
+    backends::Backend &backend;
+    qint64 version;
+    QString once;
+
+    Task<Executed> operator()(const CreatePartner &c) const
+    {
+        return wrap(backend.directory()->createPartner(c.partner, once));
+    }
+    Task<Executed> operator()(const UpdatePartner &c) const
+    {
+        return wrap(backend.directory()->updatePartner(c.partner));
+    }
+    Task<Executed> operator()(const CreateApplication &c) const
+    {
+        return wrap(backend.directory()->createApplication(c.application, once));
+    }
+    Task<Executed> operator()(const UpdateApplication &c) const
+    {
+        return wrap(backend.directory()->updateApplication(c.application));
+    }
+    Task<Executed> operator()(const CreateApi &c) const
+    {
+        return wrap(backend.apis()->createApi(c.api, once));
+    }
+    Task<Executed> operator()(const UpdateApi &c) const { return wrap(backend.apis()->updateApi(c.api)); }
+    Task<Executed> operator()(const CreateScope &c) const
+    {
+        return wrap(backend.apis()->createScope(c.scope, once));
+    }
+    Task<Executed> operator()(const UpdateScope &c) const
+    {
+        return wrap(backend.apis()->updateScope(c.scope));
+    }
+    Task<Executed> operator()(const CreatePlan &c) const
+    {
+        return wrap(backend.apis()->createPlan(c.plan, once));
+    }
+    Task<Executed> operator()(const IssueKey &c) const { return wrap(backend.keys()->issue(c.key, once)); }
+    Task<Executed> operator()(const UpdateKey &c) const
+    {
+        return wrap(backend.keys()->update(c.keyId, c.patch, version));
+    }
+    Task<Executed> operator()(const SuspendKey &c) const
+    {
+        return wrap(backend.keys()->suspend(c.keyId, version));
+    }
+    Task<Executed> operator()(const ResumeKey &c) const
+    {
+        return wrap(backend.keys()->resume(c.keyId, version));
+    }
+    Task<Executed> operator()(const RevokeKey &c) const
+    {
+        return wrap(backend.keys()->revoke(c.keyId, version));
+    }
+    Task<Executed> operator()(const RotateKey &c) const
+    {
+        return wrap(backend.keys()->rotate(c.keyId, c.overlapSeconds, once));
+    }
+};
+
+template <typename C>
+constexpr bool kIsCreation =
+    std::is_same_v<C, CreatePartner> || std::is_same_v<C, CreateApplication> ||
+    std::is_same_v<C, CreateApi> || std::is_same_v<C, CreateScope> || std::is_same_v<C, CreatePlan> ||
+    std::is_same_v<C, IssueKey> || std::is_same_v<C, RotateKey>;
+
+bool isCreation(const Change &change)
+{
+    return std::visit([](const auto &c) { return kIsCreation<std::decay_t<decltype(c)>>; }, change);
+}
+
+bool supports(backends::Backend &backend, const Change &change)
+{
+    if (change.index() <= 3)
+        return backend.directory();
+    if (change.index() <= 8)
+        return backend.apis();
+    return backend.keys();
+}
+static_assert(std::is_same_v<std::variant_alternative_t<3, Change>, UpdateApplication>);
+static_assert(std::is_same_v<std::variant_alternative_t<8, Change>, CreatePlan>);
+
+bool answerWasLost(const Error &error)
+{
+    return error.code == ErrorCode::Network || error.code == ErrorCode::Timeout;
+}
+
+} // namespace
+
+QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem item)
+{
+    if (!supports(*backend, item.change))
+        co_return Error{ErrorCode::Unavailable,
+                        item.objectName,
+                        QStringLiteral("this backend cannot do it"),
+                        {},
+                        QStringLiteral("not_supported")};
+    const QPointer<backends::Backend> here(backend);
+    const Caller caller{*backend, item.version, QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    Result<Executed> result = co_await std::visit(caller, item.change);
+    if (result || !here || !isCreation(item.change) || !answerWasLost(result.error()))
+        co_return result;
+    Result<Executed> again = co_await std::visit(caller, item.change);
+    co_return again;
+}
+
+} // namespace octroi::change

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "change/spine.h"
+
+namespace octroi::change {
+
+/// What one call brought back: the object for the inventory, and the secret of an issued key.
+struct Executed
+{
+    std::variant<std::monostate, domain::Partner, domain::Application, domain::Api, domain::Scope,
+                 domain::Plan, domain::ApiKey>
+        object;
+    std::optional<backends::IssuedKey> issued;
+    QString objectId;
+};
+
+/// Makes the call of one planned item. A creation is repeated once, under the same idempotency key,
+/// when its answer was lost. Error: Unavailable with reason not_supported when the backend cannot.
+QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem item);
+
+} // namespace octroi::change

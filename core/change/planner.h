@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "change/spine.h"
+
+namespace octroi::change {
+
+/// Resolves changes against the inventory, one after the other; makes no call.
+class Planner
+{
+public:
+    explicit Planner(const inventory::Inventory &inventory)
+        : m_inventory(inventory)
+    {
+    }
+    Plan plan(const QList<Change> &changes);
+
+private:
+    PlannedItem item(const Change &change);
+    void resolve(const CreatePartner &c, PlannedItem &item);
+    void resolve(const UpdatePartner &c, PlannedItem &item);
+    void resolve(const CreateApplication &c, PlannedItem &item);
+    void resolve(const UpdateApplication &c, PlannedItem &item);
+    void resolve(const CreateApi &c, PlannedItem &item);
+    void resolve(const UpdateApi &c, PlannedItem &item);
+    void resolve(const CreateScope &c, PlannedItem &item);
+    void resolve(const UpdateScope &c, PlannedItem &item);
+    void resolve(const CreatePlan &c, PlannedItem &item);
+    void resolve(const IssueKey &c, PlannedItem &item);
+    void resolve(const UpdateKey &c, PlannedItem &item);
+    void resolve(const SuspendKey &c, PlannedItem &item);
+    void resolve(const ResumeKey &c, PlannedItem &item);
+    void resolve(const RevokeKey &c, PlannedItem &item);
+    void resolve(const RotateKey &c, PlannedItem &item);
+
+    const domain::ApiKey *keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
+    void checkScopes(const QStringList &scopes, const QDateTime &expiresAt, const QDateTime &from,
+                     PlannedItem &item) const;
+    bool works(const domain::ApiKey &key) const;
+    void loses(const domain::ApiKey &key);
+
+    const inventory::Inventory &m_inventory;
+    Plan m_plan;
+};
+
+} // namespace octroi::change

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/spine.h"
+
+#include "change/execution.h"
+#include "change/planner.h"
+#include "change/undo.h"
+
+namespace octroi::change {
+
+namespace {
+
+constexpr qsizetype kMostEntries = 500;
+
+/// One apply() under way.
+struct Run
+{
+    Plan plan;
+    Outcome outcome;
+    QList<std::optional<Change>> undo;
+    qsizetype next = 0;
+    int done = 0, failed = 0;
+    bool cancelled = false;
+    bool record = true;
+};
+
+QString shownName(const PlannedItem &item)
+{
+    return item.objectName.isEmpty() ? item.objectId : item.objectName;
+}
+
+} // namespace
+
+bool Plan::possible() const
+{
+    return std::none_of(items.begin(), items.end(),
+                        [](const PlannedItem &i) { return i.impossible.has_value(); });
+}
+
+int Outcome::failed() const
+{
+    return int(
+        std::count_if(items.begin(), items.end(), [](const ItemResult &i) { return i.error.has_value(); }));
+}
+
+struct Spine::Private
+{
+    Spine *q;
+    inventory::Inventory &inventory;
+    QList<JournalEntry> journal;
+    QList<std::shared_ptr<Run>> runs;
+    bool readOnly = false;
+    std::shared_ptr<bool> alive = std::make_shared<bool>(true);
+
+    QCoro::Task<> work(std::shared_ptr<Run> run);
+    QCoro::Task<Outcome> perform(Plan plan, int concurrency, bool record);
+    void finishItem(Run &run, qsizetype index, const Result<Executed> &result);
+    void take(const Executed &executed);
+    void remember(const Run &run);
+    static Outcome refused(const Plan &plan, const Error &error);
+};
+
+void Spine::Private::take(const Executed &executed)
+{
+    std::visit(
+        [this](const auto &object) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(object)>, std::monostate>)
+                inventory.take(object);
+        },
+        executed.object);
+}
+
+void Spine::Private::finishItem(Run &run, qsizetype index, const Result<Executed> &result)
+{
+    ItemResult &item = run.outcome.items[index];
+    if (result) {
+        item.objectId = result->objectId;
+        item.issued = result->issued;
+        take(*result);
+    } else {
+        item.error = result.error();
+        run.undo[index].reset();
+        ++run.failed;
+    }
+    ++run.done;
+    Q_EMIT q->progress(run.done, run.failed, int(run.plan.items.size()));
+}
+
+QCoro::Task<> Spine::Private::work(std::shared_ptr<Run> run)
+{
+    const auto here = alive;
+    while (run->next < run->plan.items.size()) {
+        const qsizetype index = run->next++;
+        const PlannedItem item = run->plan.items.at(index);
+        if (run->cancelled) {
+            finishItem(*run, index, Error{ErrorCode::Cancelled, shownName(item), {}, {}, {}});
+            continue;
+        }
+        run->undo[index] = inverseOf(item.change, inventory);
+        const Result<Executed> result = co_await execute(&inventory.backend(), item);
+        if (!*here)
+            co_return;
+        finishItem(*run, index, result);
+        if (!*here)
+            co_return;
+    }
+}
+
+QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, bool record)
+{
+    const auto here = alive;
+    if (readOnly) {
+        co_return refused(plan, Error{ErrorCode::Forbidden,
+                                      {},
+                                      QStringLiteral("the connection is read-only"),
+                                      {},
+                                      QStringLiteral("read_only")});
+    }
+    if (!plan.possible()) {
+        co_return refused(plan, Error{ErrorCode::Conflict,
+                                      {},
+                                      QStringLiteral("another item of the plan cannot be done"),
+                                      {},
+                                      QStringLiteral("plan_impossible")});
+    }
+    const auto run = std::make_shared<Run>();
+    run->record = record;
+    for (const PlannedItem &item : plan.items)
+        run->outcome.items.append(ItemResult{shownName(item), item.objectId, std::nullopt, std::nullopt});
+    run->undo.resize(plan.items.size());
+    run->plan = std::move(plan);
+    runs.append(run);
+    if (runs.size() == 1)
+        Q_EMIT q->busyChanged(true);
+    std::vector<QCoro::Task<>> workers;
+    const qsizetype count = qMin<qsizetype>(qMax(1, concurrency), run->plan.items.size());
+    for (qsizetype i = 0; i < count; ++i)
+        workers.push_back(work(run));
+    for (auto &worker : workers)
+        co_await worker;
+    run->outcome.cancelled = run->cancelled;
+    if (!*here)
+        co_return run->outcome;
+    runs.removeOne(run);
+    if (record && !run->plan.items.isEmpty())
+        remember(*run);
+    if (runs.isEmpty())
+        Q_EMIT q->busyChanged(false);
+    co_return run->outcome;
+}
+
+Outcome Spine::Private::refused(const Plan &plan, const Error &error)
+{
+    Outcome outcome;
+    for (const PlannedItem &item : plan.items) {
+        Error mine = item.impossible && error.code != ErrorCode::Forbidden ? *item.impossible : error;
+        if (mine.context.isEmpty())
+            mine.context = shownName(item);
+        outcome.items.append(ItemResult{shownName(item), item.objectId, mine, std::nullopt});
+    }
+    return outcome;
+}
+
+void Spine::Private::remember(const Run &run)
+{
+    JournalEntry entry;
+    entry.at = inventory.clock().now();
+    entry.kind = changeKind(run.plan.items.first().change);
+    entry.failed = run.failed;
+    for (const ItemResult &item : run.outcome.items)
+        entry.objects.append(item.objectName);
+    // The last that was done is the first to be taken back.
+    for (qsizetype i = run.undo.size() - 1; i >= 0; --i) {
+        if (run.undo.at(i))
+            entry.undo.append(*run.undo.at(i));
+    }
+    journal.prepend(entry);
+    if (journal.size() > kMostEntries)
+        journal.removeLast();
+    Q_EMIT q->journalChanged();
+}
+
+Spine::Spine(inventory::Inventory &inventory, QObject *parent)
+    : QObject(parent)
+    , d(new Private{this, inventory, {}, {}, false})
+{
+}
+
+Spine::~Spine()
+{
+    *d->alive = false;
+    for (const auto &run : std::as_const(d->runs))
+        run->cancelled = true;
+}
+
+Plan Spine::plan(const QList<Change> &changes) const
+{
+    return Planner(d->inventory).plan(changes);
+}
+
+QCoro::Task<Outcome> Spine::apply(Plan plan, int concurrency)
+{
+    return d->perform(std::move(plan), concurrency, true);
+}
+
+QCoro::Task<Outcome> Spine::applyOne(Change change)
+{
+    return d->perform(plan({change}), 1, true);
+}
+
+void Spine::cancel()
+{
+    for (const auto &run : std::as_const(d->runs))
+        run->cancelled = true;
+}
+
+bool Spine::isBusy() const
+{
+    return !d->runs.isEmpty();
+}
+
+void Spine::setReadOnly(bool readOnly)
+{
+    if (d->readOnly == readOnly)
+        return;
+    d->readOnly = readOnly;
+    Q_EMIT readOnlyChanged(readOnly);
+}
+
+bool Spine::isReadOnly() const
+{
+    return d->readOnly;
+}
+
+const QList<JournalEntry> &Spine::journal() const
+{
+    return d->journal;
+}
+
+bool Spine::canUndo() const
+{
+    return std::any_of(d->journal.begin(), d->journal.end(),
+                       [](const JournalEntry &e) { return !e.undone && !e.undo.isEmpty(); });
+}
+
+QCoro::Task<Outcome> Spine::undo()
+{
+    const auto here = d->alive;
+    const auto entry = std::find_if(d->journal.begin(), d->journal.end(),
+                                    [](const JournalEntry &e) { return !e.undone && !e.undo.isEmpty(); });
+    if (entry == d->journal.end())
+        co_return Outcome();
+    QList<Change> changes;
+    for (const Change &change : std::as_const(entry->undo))
+        changes.append(rebased(change, d->inventory));
+    // Marked before the call, so that a second undo takes the next; unmarked when it failed.
+    entry->undone = true;
+    const QDateTime at = entry->at;
+    const QStringList objects = entry->objects;
+    Outcome outcome = co_await d->perform(plan(changes), 4, false);
+    if (!*here)
+        co_return outcome;
+    if (outcome.failed() == int(outcome.items.size())) {
+        for (JournalEntry &e : d->journal) {
+            if (e.at == at && e.objects == objects)
+                e.undone = false;
+        }
+    }
+    Q_EMIT journalChanged();
+    co_return outcome;
+}
+
+} // namespace octroi::change

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/undo.h"
+
+namespace octroi::change {
+
+namespace {
+
+using inventory::Inventory;
+using Inverse = std::optional<Change>;
+
+template <typename C>
+Inverse inverse(const C &, const Inventory &)
+{
+    return std::nullopt;
+}
+
+Inverse inverse(const UpdatePartner &c, const Inventory &i)
+{
+    const domain::Partner *old = i.partner(c.partner.id);
+    return old ? Inverse(UpdatePartner{*old}) : std::nullopt;
+}
+
+Inverse inverse(const UpdateApplication &c, const Inventory &i)
+{
+    const domain::Application *old = i.application(c.application.id);
+    return old ? Inverse(UpdateApplication{*old}) : std::nullopt;
+}
+
+Inverse inverse(const UpdateApi &c, const Inventory &i)
+{
+    const domain::Api *old = i.api(c.api.id);
+    return old ? Inverse(UpdateApi{*old}) : std::nullopt;
+}
+
+Inverse inverse(const UpdateScope &c, const Inventory &i)
+{
+    const domain::Scope *old = i.scope(c.scope.name);
+    return old ? Inverse(UpdateScope{*old}) : std::nullopt;
+}
+
+Inverse inverse(const UpdateKey &c, const Inventory &i)
+{
+    const domain::ApiKey *old = i.key(c.keyId);
+    if (!old)
+        return std::nullopt;
+    backends::KeyPatch patch;
+    if (c.patch.name)
+        patch.name = old->name;
+    if (c.patch.scopes)
+        patch.scopes = old->scopes;
+    if (c.patch.expiresAt)
+        patch.expiresAt = old->expiresAt;
+    if (c.patch.restrictions)
+        patch.restrictions = old->restrictions;
+    if (c.patch.planId)
+        patch.planId = old->planId;
+    return Inverse(UpdateKey{c.keyId, patch});
+}
+
+Inverse inverse(const SuspendKey &c, const Inventory &i)
+{
+    const domain::ApiKey *old = i.key(c.keyId);
+    return old && !old->suspendedAt.isValid() ? Inverse(ResumeKey{c.keyId}) : std::nullopt;
+}
+
+Inverse inverse(const ResumeKey &c, const Inventory &i)
+{
+    const domain::ApiKey *old = i.key(c.keyId);
+    return old && old->suspendedAt.isValid() ? Inverse(SuspendKey{c.keyId}) : std::nullopt;
+}
+
+template <typename T>
+void rebase(T &object, const T *current)
+{
+    if (current)
+        object.version = current->version;
+}
+
+} // namespace
+
+std::optional<Change> inverseOf(const Change &change, const Inventory &inventory)
+{
+    return std::visit([&](const auto &c) { return inverse(c, inventory); }, change);
+}
+
+Change rebased(Change change, const Inventory &inventory)
+{
+    if (auto *p = std::get_if<UpdatePartner>(&change))
+        rebase(p->partner, inventory.partner(p->partner.id));
+    else if (auto *a = std::get_if<UpdateApplication>(&change))
+        rebase(a->application, inventory.application(a->application.id));
+    else if (auto *api = std::get_if<UpdateApi>(&change))
+        rebase(api->api, inventory.api(api->api.id));
+    else if (auto *s = std::get_if<UpdateScope>(&change))
+        rebase(s->scope, inventory.scope(s->scope.name));
+    return change;
+}
+
+} // namespace octroi::change

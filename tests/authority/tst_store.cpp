@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/store/store.h"
+#include "sample.h"
+#include "support/datafolder.h"
+#include "usage/histogram.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace octroi;
+using namespace octroi::authority;
+using namespace octroi::test;
+
+namespace {
+
+QByteArray histogramOf(std::initializer_list<double> values)
+{
+    usage::Histogram h;
+    for (const double v : values)
+        h.add(v);
+    return h.toBytes();
+}
+
+UsageDelta delta(qint64 second, const QString &key, qint64 requests, qint64 refused = 0,
+                 const QString &refusal = {})
+{
+    UsageDelta d;
+    d.second = second;
+    d.keyId = key;
+    d.apiId = QStringLiteral("api1");
+    d.endpoint = QStringLiteral("GET /orders/{id}");
+    d.refusal = refusal;
+    d.requests = requests;
+    d.refused = refused;
+    d.bytesIn = 10 * requests;
+    d.bytesOut = 100 * requests;
+    d.measured = requests;
+    d.classes = {requests, 0, 0, 0};
+    return d;
+}
+
+} // namespace
+
+/// What every implementation of Store has to do; the factory says which one it is.
+class StoreSuite : public QObject
+{
+    Q_OBJECT
+public:
+    using Factory = std::function<Result<std::unique_ptr<Store>>(const QString &folder)>;
+    explicit StoreSuite(Factory factory)
+        : m_factory(std::move(factory))
+    {
+    }
+
+private:
+    Factory m_factory;
+    std::unique_ptr<DataFolder> m_folder;
+    std::unique_ptr<Store> m_store;
+
+    void reopen()
+    {
+        m_store.reset();
+        auto store = m_factory(m_folder->path());
+        QVERIFY2(store.ok(), qPrintable(store ? QString() : store.error().toString()));
+        m_store = std::move(*store);
+    }
+    void putDirectory()
+    {
+        QVERIFY(m_store->putPartner(samplePartner(QStringLiteral("p1"))).ok());
+        QVERIFY(m_store->putPartner(samplePartner(QStringLiteral("p2"))).ok());
+        QVERIFY(m_store->putApplication(sampleApplication(QStringLiteral("a1"), QStringLiteral("p1"))).ok());
+        QVERIFY(m_store->putApplication(sampleApplication(QStringLiteral("a2"), QStringLiteral("p2"))).ok());
+    }
+    qint64 requests(UsageQuery q)
+    {
+        qint64 sum = 0;
+        const auto rows = m_store->query(q);
+        if (!rows)
+            return -1;
+        for (const auto &row : *rows)
+            sum += row.totals.requests;
+        return sum;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<DataFolder>();
+        reopen();
+    }
+    void cleanup() { m_store.reset(); }
+
+    void directoryRoundTripsAndSurvives()
+    {
+        putDirectory();
+        const domain::Api api{
+            QStringLiteral("i1"),
+            QStringLiteral("Orders"),
+            QStringLiteral("/orders"),
+            {{QStringLiteral("GET"), QStringLiteral("/{id}"), {QStringLiteral("orders:read")}},
+             {QStringLiteral("*"), QStringLiteral("/**"), {}}},
+            timeAt(0),
+            2};
+        const domain::Scope scope{QStringLiteral("orders:read"),
+                                  QStringLiteral("Réad"),
+                                  domain::Sensitivity::High,
+                                  30,
+                                  timeAt(0),
+                                  1};
+        const domain::Plan plan{
+            QStringLiteral("l1"), QStringLiteral("Gold"), 2.5, 10, 1000, 1LL << 40, 5, 6, timeAt(0), 1};
+        QVERIFY(m_store->putApi(api).ok());
+        QVERIFY(m_store->putScope(scope).ok());
+        QVERIFY(m_store->putPlan(plan).ok());
+        reopen();
+        const auto partners = m_store->partners();
+        QVERIFY(partners.ok());
+        QCOMPARE(partners->size(), 2);
+        QVERIFY(partners->contains(samplePartner(QStringLiteral("p1"))));
+        QVERIFY(
+            m_store->applications()->contains(sampleApplication(QStringLiteral("a2"), QStringLiteral("p2"))));
+        QCOMPARE(*m_store->apis(), QList<domain::Api>{api});
+        QCOMPARE(*m_store->scopes(), QList<domain::Scope>{scope});
+        QCOMPARE(*m_store->plans(), QList<domain::Plan>{plan});
+        auto changed = api;
+        changed.name = QStringLiteral("Other");
+        changed.endpoints.clear();
+        QVERIFY(m_store->putApi(changed).ok());
+        QCOMPARE(*m_store->apis(), QList<domain::Api>{changed});
+        QVERIFY(m_store->removeApi(api.id).ok());
+        QVERIFY(m_store->apis()->isEmpty());
+        QCOMPARE(m_store->removeApi(api.id).error().code, ErrorCode::NotFound);
+        QVERIFY(m_store->removeScope(scope.name).ok());
+        QCOMPARE(m_store->removeScope(scope.name).error().code, ErrorCode::NotFound);
+    }
+
+    void applicationNeedsItsPartner()
+    {
+        const auto put =
+            m_store->putApplication(sampleApplication(QStringLiteral("a1"), QStringLiteral("nobody")));
+        QCOMPARE(put.error().code, ErrorCode::Conflict);
+        QVERIFY(m_store->applications()->isEmpty());
+    }
+
+    void keysRoundTrip()
+    {
+        putDirectory();
+        const auto stored = sampleKey(QStringLiteral("k1"), QStringLiteral("a1"));
+        QVERIFY(m_store->putKey(stored).ok());
+        reopen();
+        const auto back = m_store->key(QStringLiteral("k1"));
+        QVERIFY(back.ok());
+        QCOMPARE(back->key, stored.key);
+        QCOMPARE(back->digest, stored.digest);
+        QCOMPARE(m_store->key(QStringLiteral("none")).error().code, ErrorCode::NotFound);
+
+        StoredKey bare = sampleKey(QStringLiteral("k2"), QStringLiteral("a1"));
+        bare.key = domain::ApiKey{};
+        bare.key.id = QStringLiteral("k2");
+        bare.key.applicationId = QStringLiteral("a1");
+        bare.key.createdAt = timeAt(0);
+        QVERIFY(m_store->putKey(bare).ok());
+        const auto bareBack = m_store->key(QStringLiteral("k2"));
+        QCOMPARE(bareBack->key, bare.key);
+        QVERIFY(!bareBack->key.expiresAt.isValid());
+
+        int seen = 0;
+        QVERIFY(m_store->eachKey([&](const StoredKey &) { ++seen; }).ok());
+        QCOMPARE(seen, 2);
+
+        auto sameDigest = sampleKey(QStringLiteral("k3"), QStringLiteral("a1"));
+        sameDigest.digest = stored.digest;
+        QCOMPARE(m_store->putKey(sameDigest).error().code, ErrorCode::Exists);
+    }
+
+    void keysArePagedNewestFirst()
+    {
+        putDirectory();
+        for (int i = 0; i < 25; ++i) // several with the same time
+            QVERIFY(m_store
+                        ->putKey(sampleKey(QStringLiteral("k%1").arg(i, 2, 10, QLatin1Char('0')),
+                                           QStringLiteral("a1"), i / 3))
+                        .ok());
+        QStringList seen;
+        QString after;
+        for (;;) {
+            const auto page = m_store->keysAfter(after, 4);
+            QVERIFY(page.ok());
+            if (page->isEmpty())
+                break;
+            for (const auto &k : *page)
+                seen << k.id;
+            after = seen.last();
+        }
+        QCOMPARE(seen.size(), 25);
+        QCOMPARE(seen.first(), QStringLiteral("k24"));
+        QCOMPARE(seen.last(), QStringLiteral("k00"));
+        QVERIFY(std::is_sorted(seen.rbegin(), seen.rend()));
+    }
+
+    void lastUseOnlyMovesForward()
+    {
+        putDirectory();
+        auto stored = sampleKey(QStringLiteral("k1"), QStringLiteral("a1"));
+        QVERIFY(m_store->putKey(stored).ok());
+        const qint64 later = stored.key.lastUsedAt.toMSecsSinceEpoch() + 5000;
+        QVERIFY(
+            m_store->touchLastUsed({{QStringLiteral("k1"), later}, {QStringLiteral("gone"), later}}).ok());
+        QCOMPARE(m_store->key(QStringLiteral("k1"))->key.lastUsedAt.toMSecsSinceEpoch(), later);
+        QVERIFY(m_store->touchLastUsed({{QStringLiteral("k1"), later - 1}}).ok());
+        QVERIFY(m_store->putKey(stored).ok()); // a writer that has not seen the later use
+        QCOMPARE(m_store->key(QStringLiteral("k1"))->key.lastUsedAt.toMSecsSinceEpoch(), later);
+    }
+
+    void transactionsAreAllOrNothing()
+    {
+        const auto failed = m_store->transact([&]() -> Result<void> {
+            if (const auto put = m_store->putPartner(samplePartner(QStringLiteral("p1"))); !put)
+                return put;
+            return Error{ErrorCode::Internal, {}, QStringLiteral("on purpose"), {}, {}};
+        });
+        QCOMPARE(failed.error().detail, QStringLiteral("on purpose"));
+        QVERIFY(m_store->partners()->isEmpty());
+        QVERIFY(
+            m_store->transact([&] { return m_store->putPartner(samplePartner(QStringLiteral("p1"))); }).ok());
+        // One inside the other: only the inner is undone.
+        QVERIFY(m_store
+                    ->transact([&]() -> Result<void> {
+                        (void)m_store->transact([&]() -> Result<void> {
+                            (void)m_store->putPartner(samplePartner(QStringLiteral("p2")));
+                            return Error{};
+                        });
+                        return m_store->putPartner(samplePartner(QStringLiteral("p3")));
+                    })
+                    .ok());
+        reopen();
+        QStringList ids;
+        for (const auto &p : *m_store->partners())
+            ids << p.id;
+        ids.sort();
+        QCOMPARE(ids, (QStringList{QStringLiteral("p1"), QStringLiteral("p3")}));
+    }
+
+    void auditRoundTripsInOrder()
+    {
+        QCOMPARE(m_store->lastEntry()->seq, 0);
+        domain::AuditEntry e;
+        for (int i = 1; i <= 10; ++i) {
+            e.seq = i;
+            e.at = timeAt(i);
+            e.actor = QStringLiteral("ä");
+            e.action = QStringLiteral("key.issue");
+            e.objectId = i % 2 ? QStringLiteral("odd") : QStringLiteral("even");
+            e.after = QJsonObject{{QStringLiteral("rate"), 0.1},
+                                  {QStringLiteral("big"), 1LL << 52},
+                                  {QStringLiteral("n"), QJsonValue()}};
+            e.previousHash = QByteArray(64, 'a');
+            e.hash = QByteArray(64, 'b');
+            QVERIFY(m_store->append(e).ok());
+        }
+        QCOMPARE(m_store->append(e).error().code, ErrorCode::Conflict); // the same again
+        e.seq = 12;
+        QCOMPARE(m_store->append(e).error().code, ErrorCode::Conflict); // a hole
+        e.seq = 10;
+        reopen();
+        QCOMPARE(m_store->lastEntry()->canonicalBytes(), e.canonicalBytes());
+        QCOMPARE(m_store->lastEntry()->hash, e.hash);
+        const auto after = m_store->entriesAfter(3, 4);
+        QCOMPARE(after->size(), 4);
+        QCOMPARE(after->first().seq, 4);
+        const auto before = m_store->entriesBefore(9, 3, {});
+        QCOMPARE(before->first().seq, 8);
+        QCOMPARE(before->last().seq, 6);
+        const auto odd = m_store->entriesBefore(9, 100, QStringLiteral("odd"));
+        QCOMPARE(odd->size(), 4);
+        QCOMPARE(odd->first().seq, 7);
+    }
+
+    void usageAddsUpInEveryTable()
+    {
+        putDirectory();
+        QVERIFY(m_store->putKey(sampleKey(QStringLiteral("k1"), QStringLiteral("a1"))).ok());
+        QVERIFY(m_store->putKey(sampleKey(QStringLiteral("k2"), QStringLiteral("a2"))).ok());
+        const qint64 day = 20'600 * 86'400LL;
+        for (int round = 0; round < 3; ++round) {
+            QList<UsageDelta> deltas;
+            for (qint64 s = day; s < day + 2 * 86'400; s += 1800) {
+                deltas << delta(s + round, QStringLiteral("k1"), 3)
+                       << delta(s + round, QStringLiteral("k1"), 1, 1, QStringLiteral("revoked"))
+                       << delta(s + 7, QStringLiteral("k2"), 2)
+                       << delta(s + 8, QString(), 1, 1, QStringLiteral("unknown_key"));
+            }
+            QVERIFY(m_store->add(deltas).ok());
+        }
+        const qint64 total = 3 * 96 * 7;
+        UsageQuery q;
+        q.from = day;
+        q.to = day + 2 * 86'400;
+        for (const QStringList &by :
+             {QStringList{}, QStringList{QStringLiteral("minute")}, QStringList{QStringLiteral("hour")},
+              QStringList{QStringLiteral("day")}, QStringList{QStringLiteral("key"), QStringLiteral("hour")},
+              QStringList{QStringLiteral("api"), QStringLiteral("endpoint"), QStringLiteral("refusal")},
+              QStringList{QStringLiteral("partner")},
+              QStringList{QStringLiteral("application"), QStringLiteral("day")}}) {
+            q.groupBy = by;
+            QCOMPARE(requests(q), total);
+        }
+        q.groupBy = QStringList{QStringLiteral("partner")};
+        const auto rows = m_store->query(q);
+        QCOMPARE(rows->size(), 3);
+        for (const auto &row : *rows) {
+            const qint64 expected = row.partnerId == QLatin1String("p1")   ? 4
+                                    : row.partnerId == QLatin1String("p2") ? 2
+                                                                           : 1;
+            QCOMPARE(row.totals.requests, 3 * 96 * expected);
+            QCOMPARE(row.totals.bytesOut, 100 * row.totals.requests);
+            QVERIFY(!row.at.isValid());
+        }
+        q.groupBy = QStringList{QStringLiteral("hour")};
+        QCOMPARE(m_store->query(q)->size(), 48);
+        QCOMPARE(m_store->query(q)->first().at, QDateTime::fromSecsSinceEpoch(day, Qt::UTC));
+        // Not aligned: from the middle of an hour to the middle of another.
+        q.groupBy.clear();
+        q.from = day + 1800;
+        q.to = day + 86'400 + 1;
+        QCOMPARE(requests(q), 3 * 7 * 48);
+        q.keyId = QStringLiteral("k2");
+        QCOMPARE(requests(q), 3 * 2 * 48);
+        q.keyId.clear();
+        q.partnerId = QStringLiteral("p1");
+        QCOMPARE(requests(q), 3 * 4 * 48);
+        q.apiId = QStringLiteral("other");
+        QCOMPARE(requests(q), 0);
+        QVERIFY(m_store->query(q)->isEmpty());
+        const auto allowed = m_store->requestsSince(day + 86'400);
+        QCOMPARE(allowed->size(), 2);
+        QCOMPARE(allowed->value(QStringLiteral("k1")), 3 * 3 * 48);
+        q.groupBy = QStringList{QStringLiteral("colour")};
+        QCOMPARE(m_store->query(q).error().reason, QStringLiteral("group_unknown"));
+    }
+
+    void percentilesMerge()
+    {
+        const qint64 day = 20'600 * 86'400LL;
+        auto a = delta(day, QStringLiteral("k1"), 4);
+        a.histogram = histogramOf({1, 2, 3, 4});
+        auto b = delta(day + 7200, QStringLiteral("k1"), 96);
+        usage::Histogram h;
+        h.add(100, 96);
+        b.histogram = h.toBytes();
+        auto c = delta(day, QStringLiteral("k2"), 1);
+        c.measured = 0;
+        QVERIFY(m_store->add({a, b}).ok());
+        QVERIFY(m_store->add({c}).ok());
+        UsageQuery q;
+        q.from = day;
+        q.to = day + 86'400;
+        q.groupBy = QStringList{QStringLiteral("key")};
+        const auto rows = m_store->query(q);
+        QCOMPARE(rows->size(), 2);
+        QVERIFY(std::abs((*rows)[0].totals.p50 - 100) <= 2);
+        QCOMPARE((*rows)[1].totals.p95, -1.0);
+        q.to = day + 60;
+        QVERIFY(std::abs(m_store->query(q)->first().totals.p99 - 3) <=
+                0.1); // rank 0.99 * 3 lies below the largest
+        auto broken = delta(day, QStringLiteral("k1"), 1);
+        broken.histogram = QByteArray("\x05", 1);
+        QCOMPARE(m_store->add({delta(day, QStringLiteral("k9"), 1), broken}).error().reason,
+                 QStringLiteral("histogram_syntax"));
+        QCOMPARE(m_store->query(q)->size(), 2); // none of the batch
+    }
+
+    void droppedMinutesStandInHours()
+    {
+        const qint64 day = 20'600 * 86'400LL;
+        QList<UsageDelta> deltas;
+        for (qint64 s = day; s < day + 2 * 86'400; s += 600)
+            deltas << delta(s, QStringLiteral("k1"), 1);
+        QVERIFY(m_store->add(deltas).ok());
+        QVERIFY(m_store->dropBefore(day + 86'400 + 5000, day + 86'400 + 10).ok());
+        UsageQuery q;
+        q.from = day;
+        q.to = day + 2 * 86'400;
+        for (const char *unit : {"minute", "hour", "day"}) {
+            q.groupBy = QStringList{QString::fromLatin1(unit)};
+            QCOMPARE(requests(q), 288);
+        }
+        q.groupBy = QStringList{QStringLiteral("minute")};
+        QCOMPARE(m_store->query(q)->size(), 1 + 1 + 23 * 6); // a day, an hour, minutes
+        q.groupBy.clear();
+        QCOMPARE(requests(q), 288);
+    }
+
+    void accessRoundTrips()
+    {
+        const ServiceClient client{QStringLiteral("c1"), QStringLiteral("console"), QByteArray(32, 'x'),
+                                   QStringLiteral("owner"), timeAt(0)};
+        QVERIFY(m_store->putServiceClient(client).ok());
+        QVERIFY(!m_store->idempotency(QStringLiteral("c1"), QStringLiteral("i1"))->has_value());
+        const IdempotencyRecord record{QStringLiteral("c1"),  QStringLiteral("i1"), QByteArray(32, 'r'),
+                                       QStringLiteral("key"), QStringLiteral("k1"), timeAt(0)};
+        QVERIFY(m_store->putIdempotency(record).ok());
+        reopen();
+        QCOMPARE(m_store->serviceClients()->size(), 1);
+        QCOMPARE(m_store->serviceClients()->first().secretDigest, client.secretDigest);
+        const auto back = m_store->idempotency(QStringLiteral("c1"), QStringLiteral("i1"));
+        QVERIFY(back->has_value());
+        QCOMPARE((*back)->requestDigest, record.requestDigest);
+        QCOMPARE((*back)->at, record.at);
+        QVERIFY(!m_store->idempotency(QStringLiteral("c2"), QStringLiteral("i1"))->has_value());
+        auto dayLater = record;
+        dayLater.key = QStringLiteral("i2");
+        dayLater.at = timeAt(86'401);
+        QVERIFY(m_store->putIdempotency(dayLater).ok());
+        QVERIFY(!m_store->idempotency(QStringLiteral("c1"), QStringLiteral("i1"))->has_value());
+    }
+
+    void backupIsWhole()
+    {
+        putDirectory();
+        QVERIFY(m_store->add({delta(1'780'000'000, QStringLiteral("k1"), 5)}).ok());
+        QVERIFY(m_store->verify().ok());
+        DataFolder other;
+        QVERIFY(m_store->backupTo(other.file(QStringLiteral("octroid.db"))).ok());
+        QCOMPARE(m_store->backupTo(other.file(QStringLiteral("octroid.db"))).error().code, ErrorCode::Exists);
+        const auto copy = m_factory(other.path());
+        QVERIFY(copy.ok());
+        QCOMPARE((*copy)->partners()->size(), 2);
+        QVERIFY((*copy)->verify().ok());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    StoreSuite sqlite([](const QString &folder) { return openSqliteStore(folder); });
+    return QTest::qExec(&sqlite, argc, argv);
+}
+#include "tst_store.moc"

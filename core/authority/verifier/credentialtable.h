@@ -55,6 +55,7 @@ public:
     void link(std::uint32_t index);   ///< under its digest and its id
     void unlink(std::uint32_t index); ///< from its digest
     std::uint32_t size() const { return m_size; }
+    std::uint32_t keys() const { return m_idCount; } ///< distinct identifiers
     /// Of the table itself, without what grants and owners share.
     std::size_t memoryBytes() const;
 

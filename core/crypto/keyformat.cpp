@@ -40,7 +40,7 @@ bool isKeyPrefix(std::string_view prefix)
     return true;
 }
 
-GeneratedKey generateKey(const QString &prefix, domain::Environment environment)
+GeneratedKey generateKey(const QString &prefix, domain::Environment environment, const QString &givenId)
 {
     GeneratedKey key;
     QByteArray text;
@@ -48,7 +48,7 @@ GeneratedKey generateKey(const QString &prefix, domain::Environment environment)
     text.reserve(prefix.size() + 6 + qsizetype(kBodySize));
     text.append(prefix.toLatin1()).append('_');
     text.append(domain::environmentName(environment).toLatin1()).append('_');
-    const QByteArray id = randomBase62(kKeyIdSize);
+    const QByteArray id = givenId.isEmpty() ? randomBase62(kKeyIdSize) : givenId.toLatin1();
     const Secret secret(randomBase62(kKeySecretSize));
     text.append(id).append(secret.reveal());
     const auto check = checkOf({text.constData(), std::size_t(text.size())});

@@ -21,8 +21,9 @@ struct GeneratedKey
     QString last4; ///< the last four characters of `whole`
 };
 
-/// A new key. `prefix` has to be of the form above (isKeyPrefix).
-GeneratedKey generateKey(const QString &prefix, domain::Environment environment);
+/// A new key. `prefix` has to be of the form above (isKeyPrefix). With an `id` (10 base62 characters) it is
+/// a fresh secret for that identifier, without one the identifier is random.
+GeneratedKey generateKey(const QString &prefix, domain::Environment environment, const QString &id = {});
 
 bool isKeyPrefix(std::string_view prefix);
 

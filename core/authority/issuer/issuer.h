@@ -53,6 +53,8 @@ public:
         Secret secret; ///< the whole key; nobody else has it
     };
 
+    struct State; ///< shared by the files of the issuer, see state.h
+
     Issuer(Store &store, LiveSink &sink, const Clock &clock, Options options);
     ~Issuer();
 
@@ -100,11 +102,12 @@ public:
     Result<Listing<domain::Plan>> plans(const ListQuery &query) const;
     Result<Listing<domain::ApiKey>> keys(const ListQuery &query, const QString &applicationId, const QString &partnerId) const;
 
-    /// Times of last use as the meter learns them.
+    /// Times of last use as the meter learns them; the meter also writes them, with Store::touchLastUsed().
     void keyUsed(const QString &id, qint64 atMs);
 
 private:
-    struct State;
+    Result<Issued> issueAgain(const Caller &caller, const QString &id);
+
     std::unique_ptr<State> m_state;
 };
 

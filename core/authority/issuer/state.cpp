@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/issuer/state.h"
+
+#include "authority/audit/chain.h"
+#include "crypto/digest.h"
+#include "crypto/random.h"
+
+#include <QJsonDocument>
+
+namespace octroi::authority {
+
+namespace {
+
+constexpr qint64 kIdempotencyKeptMs = 24LL * 3600 * 1000;
+constexpr int kMostIdempotencyKey = 200;
+
+QByteArray digestOf(const Request &request)
+{
+    return crypto::sha256Bytes(QByteArray(request.operation) + '\n' + request.target.toUtf8() + '\n' +
+                               QJsonDocument(request.body).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+Error notFound(const char *objectType, const QString &id)
+{
+    return Error{ErrorCode::NotFound,
+                 id.left(200),
+                 QStringLiteral("there is no such %1").arg(QLatin1String(objectType)),
+                 {},
+                 QStringLiteral("not_found")};
+}
+
+Error conflict(const char *reason, const QString &context, const QString &detail)
+{
+    return Error{ErrorCode::Conflict, context, detail, {}, QString::fromLatin1(reason)};
+}
+
+Error taken(const char *field, const QString &value)
+{
+    return Error{ErrorCode::Exists, value, QStringLiteral("there is one already"), QString::fromLatin1(field),
+                 QStringLiteral("exists")};
+}
+
+Error invalid(const char *field, const char *reason, const QString &detail)
+{
+    return Error{ErrorCode::Invalid, {}, detail, QString::fromLatin1(field), QString::fromLatin1(reason)};
+}
+
+QString Issuer::State::newId()
+{
+    return crypto::randomId();
+}
+
+Result<void> Issuer::State::commit(const Caller &caller, const QList<Deed> &deeds,
+                                   const std::function<Result<void>()> &put)
+{
+    return store.transact([&]() -> Result<void> {
+        if (const auto written = put(); !written)
+            return written;
+        auto last = store.lastEntry();
+        if (!last)
+            return last.error();
+        for (const Deed &deed : deeds) {
+            domain::AuditEntry entry;
+            entry.at = clock.now();
+            entry.actor = caller.actor;
+            entry.client = caller.client.left(200);
+            entry.address = caller.address;
+            entry.action = QString::fromLatin1(deed.action);
+            entry.objectType = QString::fromLatin1(deed.objectType);
+            entry.objectId = deed.objectId;
+            entry.objectName = deed.objectName;
+            entry.before = deed.before;
+            entry.after = deed.after;
+            *last = chained(*last, entry);
+            if (const auto appended = store.append(*last); !appended)
+                return appended;
+        }
+        return {};
+    });
+}
+
+Result<void> Issuer::State::commit(const Caller &caller, const Request &request, const QList<Deed> &deeds,
+                                   const std::function<Result<void>()> &put)
+{
+    return commit(caller, deeds, [&]() -> Result<void> {
+        const auto written = put();
+        if (!written || caller.idempotencyKey.isEmpty())
+            return written;
+        return store.putIdempotency({caller.actor, caller.idempotencyKey, digestOf(request),
+                                     QString::fromLatin1(deeds.first().objectType), deeds.first().objectId,
+                                     clock.now()});
+    });
+}
+
+Result<QString> Issuer::State::madeBefore(const Caller &caller, const Request &request)
+{
+    if (caller.idempotencyKey.isEmpty())
+        return QString();
+    if (caller.idempotencyKey.size() > kMostIdempotencyKey) {
+        return invalid("Idempotency-Key", "idempotency_key_too_long",
+                       QStringLiteral("has more than %1 characters").arg(kMostIdempotencyKey));
+    }
+    const auto record = store.idempotency(caller.actor, caller.idempotencyKey);
+    if (!record)
+        return record.error();
+    if (!record->has_value() || (*record)->at.toMSecsSinceEpoch() + kIdempotencyKeptMs <= clock.nowMs())
+        return QString();
+    if (!crypto::equalConstantTime((*record)->requestDigest, digestOf(request))) {
+        return conflict("idempotency_mismatch", caller.idempotencyKey,
+                        QStringLiteral("this Idempotency-Key was used for another request"));
+    }
+    return (*record)->objectId;
+}
+
+Result<void> Issuer::State::matches(const Caller &caller, qint64 version, const QString &id) const
+{
+    if (!caller.ifMatch || *caller.ifMatch == version)
+        return {};
+    return Error{ErrorCode::PreconditionFailed,
+                 id,
+                 QStringLiteral("it has version %1 now, not %2").arg(version).arg(*caller.ifMatch),
+                 {},
+                 QStringLiteral("version")};
+}
+
+const domain::Partner *Issuer::State::partnerOf(const domain::ApiKey &key) const
+{
+    const auto *application = applications.find(key.applicationId);
+    return application ? partners.find(application->partnerId) : nullptr;
+}
+
+LiveCredential Issuer::State::liveOf(const StoredKey &stored) const
+{
+    const auto *partner = partnerOf(stored.key);
+    return {stored.digest, stored.key, partner ? partner->id : QString(),
+            !partner || partner->status == domain::PartnerStatus::Closed};
+}
+
+QList<domain::Api> Issuer::State::allApis() const
+{
+    return QList<domain::Api>(apis.begin(), apis.end());
+}
+
+} // namespace octroi::authority

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "authority/issuer/shelf.h"
+
+#include <algorithm>
+
+namespace octroi::authority {
+
+/// One entry of the audit log to come.
+struct Deed
+{
+    const char *action; ///< "partner.create"
+    const char *objectType;
+    QString objectId, objectName;
+    QJsonObject before, after;
+};
+
+/// A creation that may be asked for twice with the same Idempotency-Key.
+struct Request
+{
+    const char *operation; ///< stands for method and path
+    QString target;        ///< the object in the path, "" where there is none
+    const QJsonObject &body;
+};
+
+Error notFound(const char *objectType, const QString &id);
+Error conflict(const char *reason, const QString &context, const QString &detail);
+Error taken(const char *field, const QString &value);
+Error invalid(const char *field, const char *reason, const QString &detail);
+
+/// What the issuer keeps in memory, and the one way by which it changes.
+struct Issuer::State
+{
+    State(Store &s, LiveSink &l, const Clock &c, Options o)
+        : store(s)
+        , sink(l)
+        , clock(c)
+        , options(std::move(o))
+    {
+    }
+
+    Store &store;
+    LiveSink &sink;
+    const Clock &clock;
+    Options options;
+    Shelf<domain::Partner> partners;
+    Shelf<domain::Application> applications;
+    Shelf<domain::Api> apis;
+    Shelf<domain::Scope> scopes;
+    Shelf<domain::Plan> plans;
+    Shelf<StoredKey> keys;
+
+    /// Writes with `put` and appends the deeds in one transaction. Memory and sink are the caller's next
+    /// step.
+    Result<void> commit(const Caller &caller, const QList<Deed> &deeds,
+                        const std::function<Result<void>()> &put);
+    /// The same for a creation; deeds.first() names the object that the Idempotency-Key stands for.
+    Result<void> commit(const Caller &caller, const Request &request, const QList<Deed> &deeds,
+                        const std::function<Result<void>()> &put);
+
+    /// The object that this request made before, "" when it is new. Conflict, reason
+    /// idempotency_mismatch, when the key was used for something else.
+    Result<QString> madeBefore(const Caller &caller, const Request &request);
+
+    /// The object to change, after If-Match was compared.
+    template <typename T>
+    Result<T> editable(const Shelf<T> &shelf, const char *objectType, const Caller &caller,
+                       const QString &id) const
+    {
+        const T *object = shelf.find(id);
+        if (!object)
+            return notFound(objectType, id);
+        if (const auto same = matches(caller, versionOf(*object), id); !same)
+            return same.error();
+        return *object;
+    }
+    Result<void> matches(const Caller &caller, qint64 version, const QString &id) const;
+
+    template <typename T>
+    QString freshId(const Shelf<T> &shelf) const
+    {
+        QString id = newId();
+        while (shelf.find(id))
+            id = newId();
+        return id;
+    }
+
+    /// True when another object than `id` has this name, by domain::nameKey.
+    template <typename T, typename Name>
+    static bool nameTaken(const Shelf<T> &shelf, const QString &id, const QString &name, Name nameKeyOf)
+    {
+        return std::any_of(shelf.begin(), shelf.end(), [&](const T &other) {
+            return identityOf(other) != id && nameKeyOf(other) == name;
+        });
+    }
+
+    LiveCredential liveOf(const StoredKey &stored) const;
+    QList<domain::Api> allApis() const;
+    const domain::Partner *partnerOf(const domain::ApiKey &key) const;
+
+private:
+    static qint64 versionOf(const StoredKey &stored) { return stored.key.version; }
+    template <typename T>
+    static qint64 versionOf(const T &object)
+    {
+        return object.version;
+    }
+    static QString newId();
+};
+
+/// A new secret for a key: the identifier stays, or is new when the key has none yet.
+Secret mint(Issuer::State &state, StoredKey &stored);
+
+} // namespace octroi::authority

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/http/checkroute.h"
+
+namespace octroi::authority {
+
+using domain::Refusal;
+
+namespace {
+
+constexpr std::string_view kUnauthorizedBody =
+    R"({"type":"urn:octroi:problem:invalid_credential","title":"Unauthorized","status":401,"detail":"The credential is missing or not valid.","reason":"invalid_credential"})";
+
+int statusFor(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::None: return 200;
+    case Refusal::NoCredential:
+    case Refusal::Malformed:
+    case Refusal::UnknownKey:
+    case Refusal::Revoked:
+    case Refusal::Expired:
+    case Refusal::Suspended:
+    case Refusal::PartnerClosed: return 401;
+    case Refusal::RateExceeded:
+    case Refusal::QuotaExceeded: return 429;
+    default: return 403;
+    }
+}
+
+void field(std::string &out, std::string_view name, std::string_view value)
+{
+    out += name;
+    out += ": ";
+    out += value;
+    out += "\r\n";
+}
+
+std::string_view detailOf(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::Address: return "The credential may not be used from this address.";
+    case Refusal::Referrer: return "The credential may not be used from this page.";
+    case Refusal::UnknownEndpoint: return "No API declares this method and path.";
+    case Refusal::Environment: return "The credential belongs to another environment.";
+    case Refusal::RateExceeded: return "Too many requests in a short time.";
+    case Refusal::QuotaExceeded: return "The quota of the plan is used up.";
+    default: return "The credential lacks a scope.";
+    }
+}
+
+/// The body of a 403 or 429. Names of scopes hold no quote and no backslash (RFC 6749 section 3.3), so
+/// nothing has to be escaped.
+std::string bodyOf(const CheckResult &result, int status)
+{
+    const std::string reason = domain::refusalLatin(result.refusal);
+    std::string body = R"({"type":"urn:octroi:problem:)" + reason + R"(","title":")";
+    body += statusText(status);
+    body += R"(","status":)" + std::to_string(status) + R"(,"detail":")";
+    body += detailOf(result.refusal);
+    if (result.refusal == Refusal::ScopeMissing)
+        body += " Needed: " + result.endpoint->scopeText;
+    body += R"(","reason":")" + reason + '"';
+    if (result.refusal == Refusal::ScopeMissing)
+        body += R"(,"scope":")" + result.endpoint->scopeText + '"';
+    return body + '}';
+}
+
+/// The credential: a bearer token, else X-API-Key. Two of one kind are refused, because proxy, upstream
+/// and octroid might each take another one.
+void readCredential(const Request &request, CheckRequest &out)
+{
+    const std::string_view authorization = request.header("Authorization");
+    if (authorization.size() > 7 && equalIgnoringCase(authorization.substr(0, 7), "Bearer ")) {
+        out.credential = authorization.substr(7);
+        while (!out.credential.empty() && out.credential.front() == ' ')
+            out.credential.remove_prefix(1);
+        out.ambiguous = request.count("Authorization") > 1;
+    }
+    if (out.credential.empty()) {
+        out.credential = request.header("X-API-Key");
+        out.ambiguous = out.ambiguous || request.count("X-API-Key") > 1;
+    }
+}
+
+CheckRequest readCall(const Request &request)
+{
+    CheckRequest out;
+    readCredential(request, out);
+    out.address = request.peer;
+    out.referrer = request.header("Origin");
+    if (out.referrer.empty() || out.referrer == "null")
+        out.referrer = request.header("Referer");
+    if (!request.peerTrusted)
+        return out;
+    if (request.count("X-Original-Method") == 1)
+        out.method = request.header("X-Original-Method");
+    if (request.count("X-Original-URI") == 1)
+        out.uri = request.header("X-Original-URI");
+    if (const auto real = request.header("X-Real-IP"); !real.empty())
+        out.address = real;
+    return out;
+}
+
+void appendAllowed(std::string &out, std::string_view tail, const CheckResult &result)
+{
+    out += "HTTP/1.1 200 OK\r\n";
+    out += tail;
+    field(out, "X-Octroi-Credential", result.credential->idText());
+    field(out, "X-Octroi-Application", result.owner->applicationId);
+    field(out, "X-Octroi-Partner", result.owner->partnerId);
+    field(out, "X-Octroi-Plan", result.grant->planId);
+    field(out, "X-Octroi-Scopes", result.grant->scopeText);
+    // Always a number: nginx takes an empty limit_rate for unlimited.
+    field(out, "X-Octroi-Limit-Rate", result.limits ? std::to_string(result.limits->bandwidth) : std::string("0"));
+    if (result.limits && result.limits->limits())
+        appendLimitFields(out, *result.limits, result.decision);
+    out += "Content-Length: 0\r\n\r\n";
+}
+
+void appendRefused(std::string &out, std::string_view tail, const CheckResult &result, bool nginxDialect)
+{
+    const int status = statusFor(result.refusal);
+    // auth_request passes only 2xx, 401 and 403 on; anything else becomes a 500.
+    const int sent = nginxDialect && status == 429 ? 403 : status;
+    out += "HTTP/1.1 " + std::to_string(sent) + ' ';
+    out += statusText(sent);
+    out += "\r\n";
+    out += tail;
+    field(out, "X-Octroi-Refusal", domain::refusalLatin(result.refusal));
+    if (result.credential)
+        field(out, "X-Octroi-Credential", result.credential->idText());
+    if (sent != status)
+        field(out, "X-Octroi-Status", std::to_string(status));
+    if (result.refusal == Refusal::NoCredential)
+        field(out, "WWW-Authenticate", "Bearer realm=\"octroi\"");
+    else if (status == 401)
+        field(out, "WWW-Authenticate", "Bearer realm=\"octroi\", error=\"invalid_token\"");
+    else if (result.refusal == Refusal::ScopeMissing)
+        field(out, "WWW-Authenticate",
+              "Bearer realm=\"octroi\", error=\"insufficient_scope\", scope=\"" + result.endpoint->scopeText + '"');
+    if (status == 429 && result.limits)
+        appendLimitFields(out, *result.limits, result.decision);
+    field(out, "Cache-Control", "no-store");
+    field(out, "Content-Type", "application/problem+json");
+    const std::string body = status == 401 ? std::string(kUnauthorizedBody) : bodyOf(result, status);
+    field(out, "Content-Length", std::to_string(body.size()));
+    out += "\r\n";
+    out += body;
+}
+
+} // namespace
+
+CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads)
+    : m_verifier(verifier), m_meter(meter), m_log(log)
+{
+    for (unsigned i = 0; i < threads; ++i)
+        m_threads.push_back(std::make_unique<Thread>(verifier.epochs()));
+}
+
+bool CheckRoute::isCheck(std::string_view target)
+{
+    constexpr std::string_view path = "/v1/check";
+    return target.substr(0, path.size()) == path && (target.size() == path.size() || target[path.size()] == '?');
+}
+
+void CheckRoute::answer(const Request &request, const HttpHandler::Inline &context)
+{
+    const CheckRequest call = readCall(request);
+    Thread &thread = *m_threads[context.thread];
+    const Epochs::Section section(thread.reader);
+    const CheckResult result = m_verifier.check(call, thread.scratch);
+    m_meter.count(context.thread, result);
+    if (result.refusal == Refusal::None)
+        return appendAllowed(context.out, context.tail, result);
+    m_log.note(call, result);
+    appendRefused(context.out, context.tail, result, request.target.find("dialect=nginx") != std::string_view::npos);
+}
+
+} // namespace octroi::authority

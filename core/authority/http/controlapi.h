@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "authority/http/livehub.h"
+#include "authority/http/message.h"
+#include "authority/issuer/issuer.h"
+#include "authority/meter/livehistory.h"
+#include "authority/meter/meter.h"
+#include "authority/oauth/administrators.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QMap>
+#include <functional>
+#include <optional>
+
+namespace octroi::authority {
+
+struct Route;
+
+/// What the control routes work on; all of it belongs to the control thread.
+struct ControlServices
+{
+    Store &store;
+    Issuer &issuer;
+    Administrators &administrators;
+    Verifier &verifier;
+    Meter &meter;
+    LiveHistory &history;
+    LiveHub &hub;
+    const Clock &clock;
+    std::function<Result<void>()> flushUsage;                   ///< everything counted so far into the store
+    std::function<void(const QList<AccessLine> &)> recordLines; ///< of POST /v1/usage
+    QString issuerUrl, version, node, syslog;
+    QDateTime startedAt;
+};
+
+/// One request on its way through a control route.
+struct Call
+{
+    const OwnedRequest &request;
+    std::shared_ptr<ReplyTarget> target;
+    QMap<QString, QString> parameters; ///< of the path template
+    QMap<QString, QString> query;
+    QJsonObject body;
+    Caller caller;
+    bool headOnly = false;
+
+    QString parameter(const char *name) const { return parameters.value(QLatin1String(name)); }
+    QString queryValue(const char *name) const { return query.value(QLatin1String(name)); }
+};
+
+/// Everything but the check, on the control thread.
+class ControlApi
+{
+public:
+    /// Nothing when the answer is a stream that was opened.
+    using Answer = std::optional<Response>;
+    using Handler = Answer (ControlApi::*)(Call &);
+
+    explicit ControlApi(ControlServices services) : m_s(std::move(services)) {}
+    void handle(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
+    /// Tells the live streams when the audit log has grown.
+    void announceChanges();
+
+    Answer metadata(Call &call);
+    Answer token(Call &call);
+    Answer health(Call &call);
+    Answer ready(Call &call);
+    Answer metrics(Call &call);
+    Answer openApi(Call &call);
+    Answer server(Call &call);
+
+    Answer listPartners(Call &call);
+    Answer createPartner(Call &call);
+    Answer getPartner(Call &call);
+    Answer patchPartner(Call &call);
+    Answer listApplications(Call &call);
+    Answer createApplication(Call &call);
+    Answer getApplication(Call &call);
+    Answer patchApplication(Call &call);
+    Answer listApis(Call &call);
+    Answer createApi(Call &call);
+    Answer getApi(Call &call);
+    Answer patchApi(Call &call);
+    Answer deleteApi(Call &call);
+    Answer listScopes(Call &call);
+    Answer createScope(Call &call);
+    Answer getScope(Call &call);
+    Answer patchScope(Call &call);
+    Answer deleteScope(Call &call);
+    Answer listPlans(Call &call);
+    Answer createPlan(Call &call);
+    Answer getPlan(Call &call);
+    Answer patchPlan(Call &call);
+
+    Answer listKeys(Call &call);
+    Answer issueKey(Call &call);
+    Answer getKey(Call &call);
+    Answer patchKey(Call &call);
+    Answer suspendKey(Call &call);
+    Answer resumeKey(Call &call);
+    Answer revokeKey(Call &call);
+    Answer rotateKey(Call &call);
+
+    Answer usage(Call &call);
+    Answer addUsage(Call &call);
+    Answer live(Call &call);
+    Answer changes(Call &call);
+    Answer audit(Call &call);
+
+private:
+    Answer route(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
+    std::optional<Response> authorize(const Route &route, Call &call);
+    std::optional<Response> readBody(const Route &route, Call &call);
+    std::optional<Response> readCaller(Call &call);
+    Answer keyAnswer(const Result<domain::ApiKey> &key, const QString &id);
+    Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
+
+    ControlServices m_s;
+    qint64 m_announcedSeq = -1;
+};
+
+} // namespace octroi::authority

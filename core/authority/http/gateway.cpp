@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/http/gateway.h"
+
+#include "authority/http/problem.h"
+
+namespace octroi::authority {
+
+bool Gateway::handleInline(const Request &request, const Inline &context)
+{
+    if (!CheckRoute::isCheck(request.target) || (request.method != "GET" && request.method != "POST"))
+        return false;
+    m_check.answer(request, context);
+    return true;
+}
+
+void Gateway::handleDeferred(OwnedRequest request, std::shared_ptr<ReplyTarget> target)
+{
+    if (!m_enqueue(std::move(request), target)) {
+        Response response = problem(Error{ErrorCode::Unavailable, {}, QStringLiteral("too many requests are waiting"), {}, QStringLiteral("queue_full")});
+        response.headers.emplace_back("Retry-After", "1");
+        target->reply(std::move(response));
+    }
+}
+
+std::size_t Gateway::bodyLimit(std::string_view target) const
+{
+    const std::string_view path = target.substr(0, target.find('?'));
+    if (path == "/v1/usage")
+        return 16 * 1024 * 1024; // batches of access-log lines
+    if (path == "/oauth/token" || path == "/v1/check")
+        return 64 * 1024;
+    return 1024 * 1024;
+}
+
+} // namespace octroi::authority

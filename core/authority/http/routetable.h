@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "authority/http/controlapi.h"
+
+#include <span>
+#include <string_view>
+
+namespace octroi::authority {
+
+/// What a route asks of its caller.
+enum class Permission {
+    Public, ///< nothing
+    Local,  ///< a loopback connection, else Read
+    Read,   ///< owner, manager, issuer, auditor
+    Issue,  ///< owner, manager, issuer: keys
+    Manage  ///< owner, manager: everything else that changes
+};
+bool roleHas(const QString &role, Permission permission);
+
+struct Route
+{
+    enum class Body { None, Optional, Required };
+    std::string_view method, path; ///< "/v1/keys/{id}/revoke"
+    Permission permission;
+    Body body;
+    ControlApi::Handler handler; ///< null: answered on the I/O threads
+};
+
+/// Every route of octroid.
+std::span<const Route> routeTable();
+
+struct RouteMatch
+{
+    const Route *route = nullptr;
+    QMap<QString, QString> parameters;
+    QStringList allowed; ///< methods that the path has
+};
+RouteMatch matchRoute(std::string_view method, std::string_view path);
+
+} // namespace octroi::authority

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/http/answers.h"
+#include "authority/oauth/tokenendpoint.h"
+
+#include <QFile>
+
+namespace octroi::authority {
+
+namespace {
+QByteArrayView bytes(std::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+} // namespace
+
+ControlApi::Answer ControlApi::metadata(Call &)
+{
+    return jsonResponse(200, authorizationServerMetadata(m_s.issuerUrl));
+}
+
+ControlApi::Answer ControlApi::token(Call &call)
+{
+    const OwnedRequest &request = call.request;
+    const TokenAnswer answer = answerTokenRequest(m_s.administrators, bytes(request.header("Authorization")),
+                                                  bytes(request.header("Content-Type")), bytes(request.body), call.caller.address);
+    Response response = jsonResponse(answer.status, answer.body);
+    response.headers.emplace_back("Pragma", "no-cache"); // RFC 6749 section 5.1
+    if (answer.basicChallenge)
+        response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"octroid\"");
+    if (answer.retryAfter > 0)
+        response.headers.emplace_back("Retry-After", std::to_string(answer.retryAfter));
+    return response;
+}
+
+ControlApi::Answer ControlApi::health(Call &)
+{
+    return jsonResponse(200, {{QStringLiteral("status"), QStringLiteral("ok")}});
+}
+
+ControlApi::Answer ControlApi::ready(Call &)
+{
+    const auto last = m_s.store.lastEntry();
+    if (!last)
+        return problem(Error{ErrorCode::Unavailable, {}, last.error().toString(), {}, QStringLiteral("store")});
+    return jsonResponse(200, {{QStringLiteral("status"), QStringLiteral("ready")}});
+}
+
+ControlApi::Answer ControlApi::metrics(Call &)
+{
+    if (auto flushed = m_s.flushUsage(); !flushed)
+        return problem(flushed.error());
+    std::string out = "# HELP octroi_checks_total Checked calls by verdict.\n# TYPE octroi_checks_total counter\n";
+    for (int i = 0; i < domain::kRefusalCount; ++i) {
+        out += "octroi_checks_total{verdict=\"" + std::string(i == 0 ? "allowed" : domain::refusalLatin(domain::Refusal(i))) + "\"} "
+            + std::to_string(m_s.meter.verdicts()[std::size_t(i)]) + '\n';
+    }
+    const auto add = [&out](const char *name, const char *type, const char *help, qint64 value) {
+        out += std::string("# HELP ") + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n' + name + ' ' + std::to_string(value) + '\n';
+    };
+    add("octroi_keys", "gauge", "Keys in every state.", m_s.verifier.table().keys());
+    add("octroi_access_lines_total", "counter", "Access-log lines that were counted.", m_s.meter.lines());
+    add("octroi_access_lines_lost_total", "counter", "Access-log lines that are known to be lost.", m_s.meter.lostLines());
+    return Response{200, "text/plain; version=0.0.4; charset=utf-8", std::move(out), {{"Cache-Control", "no-store"}}};
+}
+
+ControlApi::Answer ControlApi::openApi(Call &)
+{
+    QFile file(QStringLiteral(":/octroid/openapi.yaml"));
+    if (!file.open(QIODevice::ReadOnly))
+        return problem(Error{ErrorCode::Internal, {}, QStringLiteral("the document is not part of this program"), {}, {}});
+    return Response{200, "application/yaml", file.readAll().toStdString(), {{"Cache-Control", "no-cache"}}};
+}
+
+ControlApi::Answer ControlApi::server(Call &)
+{
+    if (auto flushed = m_s.flushUsage(); !flushed)
+        return problem(flushed.error());
+    return jsonResponse(200, {{QStringLiteral("version"), m_s.version},
+                              {QStringLiteral("issuer"), m_s.issuerUrl},
+                              {QStringLiteral("started_at"), domain::toRfc3339(m_s.startedAt)},
+                              {QStringLiteral("keys"), qint64(m_s.verifier.table().keys())},
+                              {QStringLiteral("syslog"), m_s.syslog},
+                              {QStringLiteral("node"), m_s.node},
+                              {QStringLiteral("checks"), m_s.meter.checks()}});
+}
+
+} // namespace octroi::authority

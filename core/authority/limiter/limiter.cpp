@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/limiter/limiter.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace octroi::authority {
+
+namespace {
+
+constexpr std::uint64_t kCountMask = (std::uint64_t(1) << 40) - 1;
+
+std::uint64_t packed(std::uint32_t period, std::uint64_t count)
+{
+    return std::uint64_t(period) << 40 | (count & kCountMask);
+}
+
+/// Counts one call in its period; returns how many are left, or -2 when none was.
+std::int64_t takeQuota(std::atomic<std::uint64_t> &cell, std::uint32_t period, std::int64_t limit)
+{
+    std::uint64_t old = cell.load(std::memory_order_relaxed);
+    for (;;) {
+        const std::uint64_t count = (old >> 40) == period ? old & kCountMask : 0;
+        if (limit > 0 && count >= std::uint64_t(limit))
+            return -2;
+        if (cell.compare_exchange_weak(old, packed(period, count + 1), std::memory_order_relaxed))
+            return limit > 0 ? limit - std::int64_t(count) - 1 : -1;
+    }
+}
+
+void giveBack(std::atomic<std::uint64_t> &cell, std::uint32_t period)
+{
+    std::uint64_t old = cell.load(std::memory_order_relaxed);
+    while ((old >> 40) == period && (old & kCountMask) > 0) {
+        if (cell.compare_exchange_weak(old, old - 1, std::memory_order_relaxed))
+            return;
+    }
+}
+
+/// Generic cell rate algorithm: one word says when the bucket is full again.
+bool takeRate(LimiterState &state, const PlanLimits &limits, std::int64_t nowUs, LimitDecision &out)
+{
+    const std::int64_t tolerance = limits.intervalUs * (limits.burst - 1);
+    std::int64_t old = state.arrivalUs.load(std::memory_order_relaxed);
+    for (;;) {
+        // A plan that became tighter, or a clock set back, must not lock the credential out for longer
+        // than an empty bucket would.
+        const std::int64_t arrival = std::clamp(old, nowUs, nowUs + tolerance + limits.intervalUs);
+        if (arrival - nowUs > tolerance) {
+            out.rateLeft = 0;
+            out.rateResetS = out.retryAfterS = std::max<std::int64_t>(1, (arrival - nowUs - tolerance + 999'999) / 1'000'000);
+            return false;
+        }
+        const std::int64_t next = arrival + limits.intervalUs;
+        if (state.arrivalUs.compare_exchange_weak(old, next, std::memory_order_relaxed)) {
+            out.rateLeft = std::max<std::int64_t>(0, (tolerance - (next - nowUs)) / limits.intervalUs + 1);
+            if (tolerance < next - nowUs)
+                out.rateLeft = 0;
+            out.rateResetS = (next - nowUs + 999'999) / 1'000'000;
+            return true;
+        }
+    }
+}
+
+void item(std::string &out, bool &first, const char *name, std::int64_t left, std::int64_t reset)
+{
+    if (left < 0)
+        return;
+    out += first ? "" : ", ";
+    first = false;
+    out += name;
+    out += ";r=";
+    out += std::to_string(left);
+    out += ";t=";
+    out += std::to_string(reset);
+}
+
+} // namespace
+
+PlanLimits PlanLimits::of(const domain::Plan &plan)
+{
+    PlanLimits out;
+    out.id = plan.id.toStdString();
+    if (plan.rate > 0) {
+        out.intervalUs = std::max<std::int64_t>(1, std::llround(1e6 / std::max(plan.rate, 1e-6)));
+        // Bounded, so that interval times burst stays far below the range of an int64.
+        out.burst = std::clamp<std::int64_t>(plan.burst, 1, 1'000'000);
+        const double window = std::max(1.0, std::ceil(double(out.burst) / plan.rate));
+        out.policyField = "\"rate\";q=" + std::to_string(out.burst) + ";w=" + std::to_string(std::int64_t(std::min(window, 1e9)));
+    }
+    const auto add = [&out](const char *name, std::int64_t quota, const char *window) {
+        if (quota <= 0)
+            return;
+        if (!out.policyField.empty())
+            out.policyField += ", ";
+        out.policyField += name + std::string(";q=") + std::to_string(quota) + window;
+    };
+    out.quotaDay = std::max<std::int64_t>(0, plan.quotaDay);
+    out.quotaMonth = std::max<std::int64_t>(0, plan.quotaMonth);
+    out.bandwidth = std::max<std::int64_t>(0, plan.bandwidth);
+    add("\"day\"", out.quotaDay, ";w=86400");
+    add("\"month\"", out.quotaMonth, ";w=2592000");
+    return out;
+}
+
+Periods Periods::at(std::int64_t nowMs)
+{
+    using namespace std::chrono;
+    const sys_days today = floor<days>(sys_time<milliseconds>(milliseconds(nowMs)));
+    const year_month_day date(today);
+    const year_month_day first(date.year(), date.month(), std::chrono::day(1));
+    const auto next = year_month(date.year(), date.month()) + months(1);
+    const auto ms = [](sys_days d) { return duration_cast<milliseconds>(d.time_since_epoch()).count(); };
+    Periods out;
+    out.day = std::uint32_t(today.time_since_epoch().count());
+    out.month = std::uint32_t(int(date.year()) * 12 + int(unsigned(date.month())) - 1);
+    out.dayEndMs = ms(today + days(1));
+    out.monthStartMs = ms(sys_days(first));
+    out.monthEndMs = ms(sys_days(next / std::chrono::day(1)));
+    return out;
+}
+
+LimitDecision take(LimiterState &state, const PlanLimits *limits, const Periods &periods, std::int64_t nowMs)
+{
+    LimitDecision out;
+    if (limits && limits->intervalUs > 0 && !takeRate(state, *limits, nowMs * 1000, out)) {
+        out.verdict = LimitVerdict::Rate;
+        return out;
+    }
+    const std::int64_t quotaDay = limits ? limits->quotaDay : 0;
+    const std::int64_t quotaMonth = limits ? limits->quotaMonth : 0;
+    out.dayResetS = (periods.dayEndMs - nowMs + 999) / 1000;
+    out.monthResetS = (periods.monthEndMs - nowMs + 999) / 1000;
+    out.dayLeft = takeQuota(state.day, periods.day, quotaDay);
+    if (out.dayLeft == -2) {
+        out.dayLeft = 0;
+        out.retryAfterS = out.dayResetS;
+        out.verdict = LimitVerdict::Quota;
+        return out;
+    }
+    out.monthLeft = takeQuota(state.month, periods.month, quotaMonth);
+    if (out.monthLeft == -2) {
+        giveBack(state.day, periods.day);
+        out.dayLeft = quotaDay > 0 ? out.dayLeft + 1 : -1;
+        out.monthLeft = 0;
+        out.retryAfterS = out.monthResetS;
+        out.verdict = LimitVerdict::Quota;
+    }
+    return out;
+}
+
+void seed(LimiterState &state, const Periods &periods, std::int64_t day, std::int64_t month)
+{
+    state.day.store(packed(periods.day, std::uint64_t(std::max<std::int64_t>(0, day))), std::memory_order_relaxed);
+    state.month.store(packed(periods.month, std::uint64_t(std::max<std::int64_t>(0, month))), std::memory_order_relaxed);
+}
+
+void appendLimitFields(std::string &out, const PlanLimits &limits, const LimitDecision &decision)
+{
+    if (!limits.policyField.empty()) {
+        out += "RateLimit-Policy: ";
+        out += limits.policyField;
+        out += "\r\nRateLimit: ";
+        bool first = true;
+        item(out, first, "\"rate\"", decision.rateLeft, decision.rateResetS);
+        item(out, first, "\"day\"", decision.dayLeft, decision.dayResetS);
+        item(out, first, "\"month\"", decision.monthLeft, decision.monthResetS);
+        out += "\r\n";
+    }
+    if (decision.verdict != LimitVerdict::Allowed)
+        out += "Retry-After: " + std::to_string(decision.retryAfterS) + "\r\n";
+}
+
+} // namespace octroi::authority

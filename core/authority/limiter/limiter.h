@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "domain/plan.h"
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+namespace octroi::authority {
+
+/// A plan as the check needs it; immutable.
+struct PlanLimits
+{
+    std::string id;
+    std::int64_t intervalUs = 0; ///< between two calls at the sustained rate; 0: no rate limit
+    std::int64_t burst = 1;
+    std::int64_t quotaDay = 0, quotaMonth = 0; ///< 0: none
+    std::int64_t bandwidth = 0;                ///< bytes a second; 0: none
+    std::string policyField;                   ///< value of RateLimit-Policy, "" without limits
+
+    static PlanLimits of(const domain::Plan &plan);
+    bool limits() const { return intervalUs > 0 || quotaDay > 0 || quotaMonth > 0; }
+};
+
+/// What one credential consumed: 24 bytes, changed by any thread without a lock.
+struct LimiterState
+{
+    std::atomic<std::int64_t> arrivalUs{0}; ///< theoretical arrival time of the next call (GCRA)
+    std::atomic<std::uint64_t> day{0};      ///< period << 40 | allowed calls
+    std::atomic<std::uint64_t> month{0};
+};
+
+/// UTC calendar periods of one instant.
+struct Periods
+{
+    std::uint32_t day = 0;   ///< since the epoch
+    std::uint32_t month = 0; ///< year * 12 + month
+    std::int64_t dayEndMs = 0, monthStartMs = 0, monthEndMs = 0;
+
+    static Periods at(std::int64_t nowMs);
+};
+
+enum class LimitVerdict : std::uint8_t { Allowed, Rate, Quota };
+
+struct LimitDecision
+{
+    LimitVerdict verdict = LimitVerdict::Allowed;
+    std::int64_t rateLeft = -1, dayLeft = -1, monthLeft = -1; ///< -1: not limited
+    std::int64_t rateResetS = 0, dayResetS = 0, monthResetS = 0;
+    std::int64_t retryAfterS = 0; ///< only when refused
+};
+
+/// Takes one call out of the credential's limits. `limits` may be null: calls are counted all the same,
+/// because a plan may be given to the key later in the day.
+LimitDecision take(LimiterState &state, const PlanLimits *limits, const Periods &periods, std::int64_t nowMs);
+
+/// Sets what was consumed before this process started.
+void seed(LimiterState &state, const Periods &periods, std::int64_t day, std::int64_t month);
+
+/// Appends "RateLimit-Policy: …\r\nRateLimit: …\r\n" (draft-ietf-httpapi-ratelimit-headers), and
+/// "Retry-After: …\r\n" when refused.
+void appendLimitFields(std::string &out, const PlanLimits &limits, const LimitDecision &decision);
+
+} // namespace octroi::authority

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/node/node.h"
+
+#include "authority/http/controlapi.h"
+#include "authority/http/gateway.h"
+#include "authority/http/refusallog.h"
+#include "authority/http/server.h"
+#include "authority/meter/sysloglistener.h"
+#include "authority/node/controlthread.h"
+#include "authority/node/initfiles.h"
+#include "base/log.h"
+#include "crypto/digest.h"
+#include "crypto/keyformat.h"
+#include "crypto/random.h"
+
+#include <QJsonDocument>
+#include <QSysInfo>
+
+namespace octroi::authority {
+
+namespace {
+
+constexpr qsizetype kMaxUnsaved = 200'000;
+constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600;
+
+unsigned threadCount(unsigned wanted)
+{
+    return std::clamp(wanted ? wanted : std::thread::hardware_concurrency(), 1U, 16U);
+}
+
+Result<Networks> networksOf(const QStringList &texts)
+{
+    Networks out;
+    for (const QString &text : texts) {
+        if (!out.add(text.toStdString()))
+            return Error{ErrorCode::Invalid, text, QStringLiteral("is no address or network"), QStringLiteral("trusted_proxy"), {}};
+    }
+    return out;
+}
+
+} // namespace
+
+struct Node::Parts
+{
+    Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s)
+        : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c), meter(verifier, c, threads),
+          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads),
+          controlReader(verifier.epochs()), control([this] { tick(); })
+    {
+    }
+    Result<void> load();
+    Result<void> seedQuotas();
+    Result<void> listen(Networks trusted);
+    void tick();
+    Result<void> flushUsage();
+    void stop();
+
+    const Options options;
+    const Clock &clock;
+    const unsigned threads;
+    std::unique_ptr<Store> store;
+    Verifier verifier;
+    Meter meter;
+    RefusalLog refusals;
+    Administrators administrators;
+    Issuer issuer;
+    CheckRoute check;
+    Epochs::Reader controlReader;
+    NormalPath controlScratch;
+    LiveHistory history;
+    LiveHub hub;
+    QList<UsageDelta> unsaved; ///< what the store did not take yet
+    qint64 droppedAt = 0;
+    bool complained = false;
+    std::unique_ptr<ControlApi> api;
+    ControlThread control;
+    std::unique_ptr<Gateway> gateway;
+    std::unique_ptr<SyslogListener> syslog;
+    std::unique_ptr<HttpServer> http;
+};
+
+Result<void> Node::Parts::load()
+{
+    if (auto loaded = issuer.load(); !loaded)
+        return loaded;
+    const auto clients = store->serviceClients();
+    if (!clients)
+        return clients.error();
+    for (const ServiceClient &client : *clients)
+        administrators.addClient(client);
+    if (options.demo) {
+        const auto partners = store->partners();
+        if (!partners)
+            return partners.error();
+        if (partners->isEmpty()) {
+            if (auto filled = issuer.importOrganisation(options.demo(clock.now())); !filled)
+                return filled;
+        }
+    }
+    return seedQuotas();
+}
+
+Result<void> Node::Parts::seedQuotas()
+{
+    const Periods periods = Periods::at(clock.nowMs());
+    const auto day = store->requestsSince(qint64(periods.day) * 86'400);
+    const auto month = store->requestsSince(periods.monthStartMs / 1000);
+    if (!day || !month)
+        return day ? month.error() : day.error();
+    for (auto it = month->cbegin(); it != month->cend(); ++it)
+        verifier.seedQuota(it.key(), day->value(it.key()), it.value());
+    return {};
+}
+
+Result<void> Node::Parts::listen(Networks trusted)
+{
+    auto listener = SyslogListener::start(options.syslogAddress, options.syslogPort, meter, verifier);
+    if (!listener)
+        return listener.error();
+    syslog = std::move(*listener);
+    gateway = std::make_unique<Gateway>(check, std::move(trusted), [this](OwnedRequest request, std::shared_ptr<ReplyTarget> target) {
+        return control.post([this, request = std::move(request), target = std::move(target)] { api->handle(request, target); });
+    });
+    HttpServer::Options http_;
+    http_.address = options.address.toStdString();
+    http_.port = options.port;
+    http_.threads = threads;
+    http_.idleMs = options.idleMs;
+    http_.headerMs = options.headerMs;
+    // Requests that come before the control thread starts wait in its queue.
+    auto started = HttpServer::start(http_, *gateway);
+    if (!started)
+        return started.error();
+    http = std::move(*started);
+    return {};
+}
+
+Result<void> Node::Parts::flushUsage()
+{
+    syslog->drain();
+    Meter::Collected collected = meter.collect();
+    const qint64 now = clock.nowMs();
+    for (const QString &id : collected.used)
+        issuer.keyUsed(id, now);
+    unsaved.append(std::move(collected.deltas));
+    if (unsaved.isEmpty())
+        return {};
+    if (auto added = store->add(unsaved); !added) {
+        if (unsaved.size() > kMaxUnsaved) {
+            logEvent(LogLevel::Error, "usage.dropped", {{"groups", QString::number(unsaved.size() - kMaxUnsaved)}});
+            unsaved.remove(0, unsaved.size() - kMaxUnsaved);
+        }
+        return added;
+    }
+    unsaved.clear();
+    return {};
+}
+
+void Node::Parts::tick()
+{
+    const auto flushed = flushUsage();
+    if (!flushed && !complained)
+        logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}, {"what_to_do", QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
+    complained = !flushed.ok();
+    for (const domain::LivePoint &point : meter.closeSeconds())
+        hub.send(history.append(point).bytes.toStdString());
+    api->announceChanges();
+    refusals.flush();
+    verifier.epochs().reclaim();
+    const qint64 now = clock.nowMs() / 1000;
+    if (now - droppedAt >= 3600) {
+        droppedAt = now;
+        if (auto dropped = store->dropBefore(now - kKeepMinutesS, now - kKeepHoursS); !dropped)
+            logEvent(LogLevel::Warning, "usage.not_tidied", {{"error", dropped.error().toString()}});
+    }
+}
+
+void Node::Parts::stop()
+{
+    // Streams first: they would keep their connections busy for the whole draining.
+    control.run([this] { hub.closeAll(); });
+    if (http)
+        http->stop();
+    control.stop();
+    if (syslog) {
+        if (auto flushed = flushUsage(); !flushed)
+            logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}});
+    }
+    refusals.flush();
+}
+
+Node::Node() = default;
+
+Node::~Node()
+{
+    if (m_parts)
+        m_parts->stop();
+}
+
+Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &clock)
+{
+    if (!crypto::isKeyPrefix(options.prefix.toStdString()))
+        return Error{ErrorCode::Invalid, options.prefix, QStringLiteral("a prefix is 2 to 8 lower-case letters"), QStringLiteral("prefix"), {}};
+    auto trusted = networksOf(options.trustedProxies);
+    if (!trusted)
+        return trusted.error();
+    auto store = openSqliteStore(options.dataFolder);
+    if (!store)
+        return store.error();
+    std::unique_ptr<Node> node(new Node);
+    auto parts = std::make_unique<Parts>(options, clock, std::move(*store));
+    if (auto loaded = parts->load(); !loaded)
+        return loaded.error();
+    if (auto listening = parts->listen(std::move(*trusted)); !listening) {
+        if (parts->http)
+            parts->http->stop();
+        return listening.error();
+    }
+    Parts *p = parts.get();
+    node->m_parts = std::move(parts);
+    p->api = std::make_unique<ControlApi>(ControlServices{
+        *p->store, p->issuer, p->administrators, p->verifier, p->meter, p->history, p->hub, clock,
+        [p] { return p->flushUsage(); },
+        [p](const QList<AccessLine> &lines) {
+            for (const AccessLine &line : lines)
+                p->meter.record(line, p->controlReader, p->controlScratch);
+        },
+        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now()});
+    p->api->announceChanges(); // remembers where the audit log ends now
+    p->control.start();
+    return node;
+}
+
+quint16 Node::port() const
+{
+    return m_parts->http->port();
+}
+
+QString Node::syslog() const
+{
+    const QString &address = m_parts->options.syslogAddress;
+    const QString host = address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address;
+    return host + QLatin1Char(':') + QString::number(m_parts->syslog->port());
+}
+
+QString Node::issuerUrl() const
+{
+    const QString &address = m_parts->options.address;
+    const QString host = address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address;
+    return QStringLiteral("http://") + host + QLatin1Char(':') + QString::number(port());
+}
+
+Secret Node::addMemoryClient(const QString &id, const QString &name)
+{
+    Secret secret = crypto::randomSecret();
+    const ServiceClient client{id, name, crypto::sha256Bytes(secret.reveal()), QStringLiteral("owner"), m_parts->clock.now()};
+    m_parts->control.run([&] { m_parts->administrators.addClient(client); });
+    return secret;
+}
+
+Result<void> Node::writeInitAdmin(const QString &path)
+{
+    QJsonObject file = readJsonFile(path);
+    const QString known = file.value(QStringLiteral("client_id")).toString();
+    const QString issuer = issuerUrl();
+    Result<void> out;
+    m_parts->control.run([&] {
+        const bool ours = !known.isEmpty() && m_parts->administrators.hasClient(known)
+            && m_parts->administrators.authenticate(known, file.value(QStringLiteral("client_secret")).toString().toUtf8(), QStringLiteral("init"));
+        if (ours)
+            return;
+        const Secret secret = crypto::randomSecret();
+        const ServiceClient client{crypto::randomId(), QStringLiteral("init-admin"), crypto::sha256Bytes(secret.reveal()),
+                                   QStringLiteral("owner"), m_parts->clock.now()};
+        out = m_parts->store->putServiceClient(client);
+        if (!out)
+            return;
+        m_parts->administrators.addClient(client);
+        file = {{QStringLiteral("client_id"), client.id}, {QStringLiteral("client_secret"), secret.revealText()}};
+    });
+    if (!out)
+        return out;
+    // The port may be another one than at the last start.
+    if (file.value(QStringLiteral("issuer")).toString() == issuer)
+        return {};
+    file[QStringLiteral("issuer")] = issuer;
+    return writePrivateFile(path, QJsonDocument(file).toJson());
+}
+
+} // namespace octroi::authority

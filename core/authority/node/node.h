@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "authority/issuer/organisation.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <memory>
+
+namespace octroi::authority {
+
+/// octroid in one object: the store, the issuer, the verifier, the meter and HTTP, wired and running.
+/// Programs and tests start it and stop it; everything inside happens on its own threads.
+class Node
+{
+public:
+    struct Options
+    {
+        QString dataFolder; ///< exists
+        QString address = QStringLiteral("127.0.0.1");
+        quint16 port = 0;
+        QString syslogAddress = QStringLiteral("127.0.0.1");
+        quint16 syslogPort = 0;
+        unsigned threads = 0; ///< 0: one for each core, at most 16
+        QStringList trustedProxies{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1/128")};
+        QString prefix = QStringLiteral("oct");
+        int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
+        /// Fills an empty store; not called for another.
+        std::function<Organisation(const QDateTime &now)> demo;
+    };
+
+    /// Errors: those of the store, InUse (port), Invalid (address, network, prefix), Network.
+    static Result<std::unique_ptr<Node>> start(const Options &options, const Clock &clock);
+    /// Stops gracefully: answers under way are sent, everything counted is stored.
+    ~Node();
+
+    quint16 port() const;
+    QString syslog() const; ///< "127.0.0.1:5140"
+    QString issuerUrl() const;
+
+    /// An owner-role client that lives as long as this process; returns its secret.
+    Secret addMemoryClient(const QString &id, const QString &name);
+    /// Makes sure that `path` holds an owner-role service client of this store, for scripts.
+    Result<void> writeInitAdmin(const QString &path);
+
+private:
+    Node();
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace octroi::authority

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/verifier/credentialtable.h"
+
+#include <cstring>
+#include <functional>
+#include <stdexcept>
+
+namespace octroi::authority {
+
+namespace {
+
+struct DigestParts
+{
+    std::uint64_t hash;
+    std::uint32_t tag;
+};
+
+/// The digest is uniform already: its bytes are its hash.
+DigestParts partsOf(const std::uint8_t *digest)
+{
+    DigestParts out{};
+    std::memcpy(&out.hash, digest, 8);
+    std::memcpy(&out.tag, digest + 8, 4);
+    return out;
+}
+
+} // namespace
+
+CredentialTable::CredentialTable(Epochs &epochs)
+    : m_epochs(epochs), m_chunks(new std::atomic<Credential *>[kMaxChunks]()), m_slots(new Slots(64)), m_ids(64)
+{
+}
+
+CredentialTable::~CredentialTable()
+{
+    delete m_slots.load();
+    for (std::uint32_t i = 0; i * kChunk < m_size; ++i)
+        delete[] m_chunks[i].load();
+}
+
+std::uint32_t CredentialTable::find(const crypto::Digest &digest) const
+{
+    const Slots &slots = *m_slots.load(std::memory_order_acquire);
+    const DigestParts parts = partsOf(digest.data());
+    for (std::size_t i = parts.hash & slots.mask;; i = (i + 1) & slots.mask) {
+        const std::uint64_t cell = slots.cells[i].load(std::memory_order_acquire);
+        if (cell == 0)
+            return kNone;
+        const auto low = std::uint32_t(cell);
+        if (low == kTombstone || std::uint32_t(cell >> 32) != parts.tag)
+            continue;
+        if (std::memcmp(at(low - 1).digest.data(), digest.data(), 16) == 0)
+            return low - 1;
+    }
+}
+
+std::uint32_t CredentialTable::findById(std::string_view id) const
+{
+    if (id.size() != 10)
+        return kNone;
+    const std::size_t mask = m_ids.size() - 1;
+    for (std::size_t i = std::hash<std::string_view>()(id) & mask; m_ids[i] != 0; i = (i + 1) & mask) {
+        if (at(m_ids[i] - 1).idText() == id)
+            return m_ids[i] - 1;
+    }
+    return kNone;
+}
+
+std::uint32_t CredentialTable::append()
+{
+    if (m_size == kChunk * kMaxChunks)
+        throw std::length_error("more keys than the table of live credentials can hold");
+    if (m_size % kChunk == 0)
+        m_chunks[m_size / kChunk].store(new Credential[kChunk], std::memory_order_release);
+    return m_size++;
+}
+
+void CredentialTable::place(Slots &slots, const Credential &credential, std::uint32_t index)
+{
+    const DigestParts parts = partsOf(credential.digest.data());
+    std::size_t i = parts.hash & slots.mask;
+    while (slots.cells[i].load(std::memory_order_relaxed) != 0)
+        i = (i + 1) & slots.mask;
+    slots.cells[i].store(std::uint64_t(parts.tag) << 32 | (index + 1), std::memory_order_release);
+}
+
+void CredentialTable::link(std::uint32_t index)
+{
+    Slots *slots = m_slots.load(std::memory_order_relaxed);
+    if ((std::uint64_t(m_used) + 1) * 10 > slots->cells.size() * 7) {
+        grow();
+        slots = m_slots.load(std::memory_order_relaxed);
+    }
+    place(*slots, at(index), index);
+    ++m_used;
+    if ((std::uint64_t(m_idCount) + 1) * 10 > m_ids.size() * 7)
+        growIds();
+    const std::size_t mask = m_ids.size() - 1;
+    std::size_t i = std::hash<std::string_view>()(at(index).idText()) & mask;
+    while (m_ids[i] != 0 && at(m_ids[i] - 1).idText() != at(index).idText())
+        i = (i + 1) & mask;
+    if (m_ids[i] == 0)
+        ++m_idCount;
+    m_ids[i] = index + 1;
+}
+
+void CredentialTable::unlink(std::uint32_t index)
+{
+    Slots &slots = *m_slots.load(std::memory_order_relaxed);
+    const DigestParts parts = partsOf(at(index).digest.data());
+    for (std::size_t i = parts.hash & slots.mask; slots.cells[i].load(std::memory_order_relaxed) != 0; i = (i + 1) & slots.mask) {
+        if (std::uint32_t(slots.cells[i].load(std::memory_order_relaxed)) == index + 1) {
+            slots.cells[i].store(std::uint64_t(parts.tag) << 32 | kTombstone, std::memory_order_release);
+            return;
+        }
+    }
+}
+
+void CredentialTable::grow()
+{
+    Slots *old = m_slots.load(std::memory_order_relaxed);
+    auto fresh = std::make_unique<Slots>(old->cells.size() * 2);
+    m_used = 0;
+    for (const auto &cell : old->cells) {
+        const auto low = std::uint32_t(cell.load(std::memory_order_relaxed));
+        if (low != 0 && low != kTombstone) {
+            place(*fresh, at(low - 1), low - 1);
+            ++m_used;
+        }
+    }
+    m_slots.store(fresh.release(), std::memory_order_release);
+    m_epochs.retire([old] { delete old; });
+}
+
+void CredentialTable::growIds()
+{
+    std::vector<std::uint32_t> fresh(m_ids.size() * 2);
+    const std::size_t mask = fresh.size() - 1;
+    for (const std::uint32_t entry : m_ids) {
+        if (entry == 0)
+            continue;
+        std::size_t i = std::hash<std::string_view>()(at(entry - 1).idText()) & mask;
+        while (fresh[i] != 0)
+            i = (i + 1) & mask;
+        fresh[i] = entry;
+    }
+    m_ids.swap(fresh);
+}
+
+std::size_t CredentialTable::memoryBytes() const
+{
+    const std::size_t chunks = (m_size + kChunk - 1) / kChunk;
+    return chunks * kChunk * sizeof(Credential) + m_slots.load()->cells.size() * 8 + m_ids.size() * 4;
+}
+
+} // namespace octroi::authority

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/verifier/verifier.h"
+
+#include "crypto/keyformat.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace octroi::authority {
+
+using domain::Refusal;
+
+Verifier::Verifier(const Clock &clock)
+    : m_clock(clock), m_grants(m_epochs), m_table(m_epochs), m_endpoints(new EndpointTable({}, m_names))
+{
+}
+
+Verifier::~Verifier()
+{
+    delete m_endpoints.load();
+}
+
+void Verifier::putCredential(const LiveCredential &live)
+{
+    const QByteArray id = live.key.id.toLatin1();
+    if (live.digest.size() != 32 || id.size() != 10)
+        return;
+    std::uint32_t index = m_table.findById({id.constData(), 10});
+    const std::uint32_t before = index;
+    const bool sameDigest = index != CredentialTable::kNone
+        && std::memcmp(m_table.at(index).digest.data(), live.digest.constData(), 16) == 0;
+    if (!sameDigest)
+        index = m_table.append();
+    Credential &credential = m_table.at(index);
+
+    const QDateTime end = live.key.endsAt();
+    std::uint8_t flags = 0;
+    flags |= live.key.suspendedAt.isValid() ? Credential::kSuspended : 0;
+    flags |= live.key.revokedAt.isValid() ? Credential::kRevoked : 0;
+    flags |= live.partnerClosed ? Credential::kPartnerClosed : 0;
+    const Grant *oldGrant = credential.grant.load(std::memory_order_relaxed);
+    credential.owner.store(m_grants.ownerOf(live.key.applicationId, live.partnerId), std::memory_order_release);
+    credential.grant.store(m_grants.grantOf(live.key), std::memory_order_release);
+    credential.endsAtMs.store(end.isValid() ? end.toMSecsSinceEpoch() : std::numeric_limits<std::int64_t>::max(),
+                              std::memory_order_release);
+    credential.flags.store(flags, std::memory_order_release);
+    if (oldGrant)
+        m_grants.release(oldGrant);
+    if (sameDigest)
+        return;
+
+    std::memcpy(credential.digest.data(), live.digest.constData(), 16);
+    std::memcpy(credential.id.data(), id.constData(), 10);
+    if (before != CredentialTable::kNone) {
+        // A fresh secret of the same key: what was consumed stays consumed.
+        Credential &old = m_table.at(before);
+        credential.limiter.arrivalUs.store(old.limiter.arrivalUs.load());
+        credential.limiter.day.store(old.limiter.day.load());
+        credential.limiter.month.store(old.limiter.month.load());
+        m_table.unlink(before);
+    }
+    m_table.link(index);
+}
+
+void Verifier::putApis(const QList<domain::Api> &apis)
+{
+    const EndpointTable *old = m_endpoints.exchange(new EndpointTable(apis, m_names), std::memory_order_acq_rel);
+    m_epochs.retire([old] { delete old; });
+}
+
+void Verifier::putPlan(const domain::Plan &plan)
+{
+    m_grants.putPlan(plan);
+}
+
+void Verifier::seedQuota(const QString &keyId, qint64 day, qint64 month)
+{
+    const std::uint32_t index = m_table.findById(keyId.toStdString());
+    if (index != CredentialTable::kNone)
+        seed(m_table.at(index).limiter, Periods::at(m_clock.nowMs()), day, month);
+}
+
+std::uint32_t Verifier::endpointOf(std::string_view method, std::string_view uri, NormalPath &scratch) const
+{
+    if (!scratch.assign(uri))
+        return 0;
+    const auto *endpoint = m_endpoints.load(std::memory_order_acquire)->match(method, scratch);
+    return endpoint ? endpoint->number : 0;
+}
+
+CheckResult Verifier::check(const CheckRequest &request, NormalPath &scratch) const
+{
+    CheckResult out;
+    // Matched first although it is judged later: refused calls are counted by endpoint too.
+    if (scratch.assign(request.uri))
+        out.endpoint = m_endpoints.load(std::memory_order_acquire)->match(request.method, scratch);
+    verdict(request, out);
+    return out;
+}
+
+void Verifier::verdict(const CheckRequest &request, CheckResult &out) const
+{
+    const auto refuse = [&out](Refusal why) { out.refusal = why; };
+    if (request.credential.empty() && !request.ambiguous)
+        return refuse(Refusal::NoCredential);
+    if (request.ambiguous || !crypto::parseKey(request.credential))
+        return refuse(Refusal::Malformed);
+    out.index = m_table.find(crypto::sha256(request.credential));
+    if (out.index == CredentialTable::kNone)
+        return refuse(Refusal::UnknownKey);
+    Credential &credential = m_table.at(out.index);
+    out.credential = &credential;
+    out.grant = credential.grant.load(std::memory_order_acquire);
+    out.owner = credential.owner.load(std::memory_order_acquire);
+    const std::uint8_t flags = credential.flags.load(std::memory_order_acquire);
+    const std::int64_t nowMs = m_clock.nowMs();
+    if (flags & Credential::kPartnerClosed)
+        return refuse(Refusal::PartnerClosed);
+    if (flags & Credential::kRevoked)
+        return refuse(Refusal::Revoked);
+    if (nowMs >= credential.endsAtMs.load(std::memory_order_acquire))
+        return refuse(Refusal::Expired);
+    if (flags & Credential::kSuspended)
+        return refuse(Refusal::Suspended);
+    if (!out.grant->addresses.isEmpty() && !out.grant->addresses.contains(request.address))
+        return refuse(Refusal::Address);
+    if (!out.grant->referrers.empty()) {
+        const std::string_view host = hostOf(request.referrer);
+        const auto &allowed = out.grant->referrers;
+        if (host.empty() || std::none_of(allowed.begin(), allowed.end(), [&](const auto &p) { return hostMatches(p, host); }))
+            return refuse(Refusal::Referrer);
+    }
+    if (!out.endpoint)
+        return refuse(Refusal::UnknownEndpoint);
+    for (const std::string &scope : out.endpoint->scopes) {
+        if (!out.grant->allows(scope))
+            return refuse(Refusal::ScopeMissing);
+    }
+    out.limits = out.grant->plan ? out.grant->plan->limits.load(std::memory_order_acquire) : nullptr;
+    out.decision = take(credential.limiter, out.limits, Periods::at(nowMs), nowMs);
+    if (out.decision.verdict != LimitVerdict::Allowed)
+        refuse(out.decision.verdict == LimitVerdict::Rate ? Refusal::RateExceeded : Refusal::QuotaExceeded);
+}
+
+} // namespace octroi::authority

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "authority/limiter/limiter.h"
+#include "authority/verifier/credentialtable.h"
+#include "authority/verifier/endpoints.h"
+#include "authority/verifier/epochs.h"
+#include "authority/verifier/grants.h"
+#include "authority/verifier/livesink.h"
+#include "authority/verifier/uri.h"
+#include "base/clock.h"
+#include "domain/usage.h"
+
+#include <string_view>
+
+namespace octroi::authority {
+
+/// One call as the proxy described it.
+struct CheckRequest
+{
+    std::string_view credential; ///< "" when none was sent
+    bool ambiguous = false;      ///< several credentials of one kind were sent
+    std::string_view method, uri, address, referrer;
+};
+
+/// The verdict. Pointers are valid inside the section in which check() was called.
+struct CheckResult
+{
+    domain::Refusal refusal = domain::Refusal::None;
+    std::uint32_t index = CredentialTable::kNone; ///< of the credential, when it is known
+    const Credential *credential = nullptr;
+    const Grant *grant = nullptr;
+    const Owner *owner = nullptr;
+    const PlanLimits *limits = nullptr;
+    const EndpointTable::Endpoint *endpoint = nullptr; ///< null: other
+    LimitDecision decision;
+
+    std::uint32_t endpointNumber() const { return endpoint ? endpoint->number : 0; }
+};
+
+/// Decides on calls. The LiveSink half is called by one writer; check() by any thread with a Reader of
+/// epochs(), inside a Section.
+class Verifier final : public LiveSink
+{
+public:
+    explicit Verifier(const Clock &clock);
+    ~Verifier() override;
+
+    void putCredential(const LiveCredential &credential) override;
+    void putApis(const QList<domain::Api> &apis) override;
+    void putPlan(const domain::Plan &plan) override;
+
+    CheckResult check(const CheckRequest &request, NormalPath &scratch) const;
+    /// The endpoint of a logged call; 0 for other. Inside a Section.
+    std::uint32_t endpointOf(std::string_view method, std::string_view uri, NormalPath &scratch) const;
+
+    Epochs &epochs() { return m_epochs; }
+    /// Writer only.
+    const EndpointNames &names() const { return m_names; }
+    const CredentialTable &table() const { return m_table; }
+    /// Allowed calls of the day and of the month before this process started.
+    void seedQuota(const QString &keyId, qint64 day, qint64 month);
+
+private:
+    void verdict(const CheckRequest &request, CheckResult &out) const;
+
+    const Clock &m_clock;
+    Epochs m_epochs;
+    GrantPool m_grants;
+    CredentialTable m_table;
+    EndpointNames m_names;
+    std::atomic<const EndpointTable *> m_endpoints;
+};
+
+} // namespace octroi::authority

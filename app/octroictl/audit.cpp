@@ -74,6 +74,9 @@ QCoro::Task<int> verify(Context &c, Options o)
         if (!line.isEmpty() && !chain.acceptLine(line))
             break;
     }
+    // An export that failed leaves an empty file; that must not pass for a whole log.
+    if (chain.whole() && chain.lastSeq() == 0)
+        co_return c.out.fail(Error{ErrorCode::Invalid, path, QStringLiteral("holds no entries"), {}, QStringLiteral("empty")});
     if (c.out.isJson()) {
         c.out.json(QJsonObject{{QStringLiteral("whole"), chain.whole()},
                                {QStringLiteral("last_seq"), chain.lastSeq()},

@@ -19,9 +19,14 @@ fi
 install_needs build
 build_all -DOCTROI_TESTS=OFF
 
+console=$build/bin/octroi
+if [ "$(uname -s)" = Darwin ]; then
+    console=$build/bin/Octroi.app/Contents/MacOS/Octroi
+    set -- --octroid "$build/bin/octroid" "$@"
+fi
 if [ -n "$tour" ]; then
     QT_QPA_PLATFORM=offscreen
     export QT_QPA_PLATFORM
-    exec "$build/bin/octroi" --tour "$tour" "$@"
+    exec "$console" --tour "$tour" "$@"
 fi
-exec "$build/bin/octroi" --demo "$@"
+exec "$console" --demo "$@"

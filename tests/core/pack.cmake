@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 octroi_test(demo SOURCES tst_demo.cpp LIBS Octroi::demo Octroi::crypto Octroi::usage Octroi::domain)
 
+octroi_test(traffic SOURCES tst_traffic.cpp LIBS Octroi::demo Octroi::crypto)
+
 octroi_test(house SOURCES tst_house.cpp LIBS Octroi::base)
 get_target_property(octroi_qt_headers Qt6::Core INTERFACE_INCLUDE_DIRECTORIES)
 list(FILTER octroi_qt_headers EXCLUDE REGEX "mkspecs|QtCore$|^\\$")

@@ -40,6 +40,11 @@ for deb in "$build"/*.deb; do
     echo "$(basename "$deb"): $(dpkg-deb -f "$deb" Depends)"
 done
 
+console= # a build with OCTROI_CONSOLE=OFF makes the server's package only
+for deb in "$build"/octroi_*.deb; do
+    [ -e "$deb" ] && console=octroi
+done
+
 echo "makes a clean $suite"
 debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$work/debootstrap.log" 2>&1 || {
     tail -n 20 "$work/debootstrap.log" >&2
@@ -75,17 +80,19 @@ in_root sh -c 'apt-get install -y -qq --no-install-recommends /tmp/*.deb' >"$wor
     tail -n 30 "$work/apt.log" >&2
     fail "the packages cannot be installed"
 }
-for path in usr/bin/octroi usr/bin/octroid usr/bin/octroictl etc/default/octroid usr/share/applications/octroi.desktop \
-    usr/share/metainfo/example.octroi.octroi.metainfo.xml usr/share/icons/hicolor/scalable/apps/octroi.svg; do
+paths="usr/bin/octroid usr/bin/octroictl etc/default/octroid"
+[ -z "$console" ] || paths="$paths usr/bin/octroi usr/share/applications/octroi.desktop
+    usr/share/metainfo/example.octroi.octroi.metainfo.xml usr/share/icons/hicolor/scalable/apps/octroi.svg"
+for path in $paths; do
     [ -e "$root/$path" ] || fail "$path was not installed"
 done
 [ -e "$root/usr/lib/systemd/system/octroid.service" ] || fail "the systemd unit was not installed"
 [ "$(stat -c '%a' "$root/var/lib/octroid")" = 700 ] || fail "/var/lib/octroid is open to others"
-for program in octroi octroid octroictl; do
+for program in $console octroid octroictl; do
     missing=$(in_root ldd "/usr/bin/$program" | grep 'not found' || true)
     [ -z "$missing" ] || fail "$program lacks $missing"
 done
-QT_QPA_PLATFORM=offscreen in_root octroi --version || fail "octroi does not start"
+[ -z "$console" ] || QT_QPA_PLATFORM=offscreen in_root octroi --version || fail "octroi does not start"
 in_root octroictl --version || fail "octroictl does not start"
 
 echo "starts octroid"
@@ -108,10 +115,10 @@ wait "$octroid" || fail "octroid ended with $?"
 octroid=
 
 echo "removes"
-in_root apt-get remove -y -qq octroi octroid >"$work/apt.log" 2>&1 || fail "removing failed"
+in_root apt-get remove -y -qq $console octroid >"$work/apt.log" 2>&1 || fail "removing failed"
 [ -d "$root/var/lib/octroid" ] || fail "removing deleted the data"
 [ -e "$root/etc/default/octroid" ] || fail "removing deleted the configuration"
-in_root apt-get purge -y -qq octroi octroid >"$work/apt.log" 2>&1 || fail "purging failed"
+in_root apt-get purge -y -qq $console octroid >"$work/apt.log" 2>&1 || fail "purging failed"
 listing >"$work/after"
 grep -vE '^(etc/(passwd|group|shadow|gshadow|subuid|subgid)-?|var/lib/(ucf|polkit-1).*)$' "$work/after" >"$work/after.own" || true
 left=$(comm -13 "$work/before" "$work/after.own")

@@ -13,7 +13,9 @@ namespace octroi::shell {
 
 using backends::BackendState;
 
-BackendEntry::BackendEntry(backends::Backend &backend, QWidget *parent) : QAbstractButton(parent), m_backend(backend)
+BackendEntry::BackendEntry(backends::Backend &backend, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_backend(backend)
 {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -37,11 +39,14 @@ void BackendEntry::refresh()
     QStringList tip{info.address};
     switch (m_backend.state()) {
     case BackendState::Online:
-        m_state = m_backend.latencyMs() < 0 ? QString() : tr("%1 ms").arg(QLocale().toString(m_backend.latencyMs()));
+        m_state = m_backend.latencyMs() < 0 ? QString()
+                                            : tr("%1 ms").arg(QLocale().toString(m_backend.latencyMs()));
         if (!info.version.isEmpty())
             tip.append(tr("Version %1").arg(info.version));
         break;
-    case BackendState::Connecting: m_state = tr("connecting"); break;
+    case BackendState::Connecting:
+        m_state = tr("connecting");
+        break;
     case BackendState::Offline:
     case BackendState::Failed:
         m_state = tr("offline");
@@ -79,13 +84,16 @@ void BackendEntry::paintEvent(QPaintEvent *)
         return r;
     };
     const QRect square = place(8, 8);
-    theme::paintBox(painter, QRectF(square.left(), (height() - 8) / 2, 8, 8), 2, theme::color(answers() ? Color::Chart1 : Color::NeutralSolid));
+    theme::paintBox(painter, QRectF(square.left(), (height() - 8) / 2, 8, 8), 2,
+                    theme::color(answers() ? Color::Chart1 : Color::NeutralSolid));
     const QFont strong = theme::font(theme::Type::Strong), caption = theme::font(theme::Type::Caption);
     painter.setFont(strong);
     painter.setPen(theme::color(Color::TextPrimary));
-    painter.drawText(place(QFontMetrics(strong).horizontalAdvance(text()), 8), Qt::AlignCenter | Qt::TextDontClip, text());
+    painter.drawText(place(QFontMetrics(strong).horizontalAdvance(text()), 8),
+                     Qt::AlignCenter | Qt::TextDontClip, text());
     if (!answers())
-        theme::paintIcon(painter, place(theme::kIconSmall, 4), QStringLiteral("disconnected"), Color::TextMuted, theme::kIconSmall);
+        theme::paintIcon(painter, place(theme::kIconSmall, 4), QStringLiteral("disconnected"),
+                         Color::TextMuted, theme::kIconSmall);
     painter.setFont(caption);
     painter.setPen(theme::color(Color::TextMuted));
     theme::drawFigures(painter, place(theme::figuresWidth(caption, m_state), 0), Qt::AlignCenter, m_state);

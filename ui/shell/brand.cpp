@@ -17,7 +17,8 @@ QString programName()
 
 } // namespace
 
-Brand::Brand(QWidget *parent) : QWidget(parent)
+Brand::Brand(QWidget *parent)
+    : QWidget(parent)
 {
     setAccessibleName(programName());
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -42,7 +43,8 @@ QSize Brand::sizeHint() const
 void Brand::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect mark = QStyle::visualRect(layoutDirection(), rect(), QRect(0, (height() - kMark) / 2, kMark, kMark));
+    const QRect mark =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(0, (height() - kMark) / 2, kMark, kMark));
     theme::paintBox(painter, mark, 5, theme::color(theme::Color::Accent));
     theme::paintIcon(painter, mark, QStringLiteral("octroi"), theme::Color::OnAccent, 18);
     if (m_compact)
@@ -50,7 +52,8 @@ void Brand::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(theme::Type::Title));
     painter.setPen(theme::color(theme::Color::TextPrimary));
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(kMark + 8, 0, 0, 0)),
-                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), programName());
+                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+                     programName());
 }
 
 } // namespace octroi::shell

@@ -16,10 +16,18 @@ namespace octroi::shell {
 
 using widgets::Tag;
 
-ConnectionBar::ConnectionBar(backends::Backend &backend, change::Spine &spine, const QString &environmentName, QWidget *parent)
-    : Surface(theme::Color::BgWindow, parent), m_spine(spine), m_environmentName(environmentName),
-      m_menu(new widgets::IconButton(QStringLiteral("menu"), QString())), m_brand(new Brand), m_brandBox(new QWidget),
-      m_tag(new Tag), m_entry(new BackendEntry(backend)), m_readOnly(new widgets::Switch), m_search(new SearchButton)
+ConnectionBar::ConnectionBar(backends::Backend &backend, change::Spine &spine, const QString &environmentName,
+                             QWidget *parent)
+    : Surface(theme::Color::BgWindow, parent)
+    , m_spine(spine)
+    , m_environmentName(environmentName)
+    , m_menu(new widgets::IconButton(QStringLiteral("menu"), QString()))
+    , m_brand(new Brand)
+    , m_brandBox(new QWidget)
+    , m_tag(new Tag)
+    , m_entry(new BackendEntry(backend))
+    , m_readOnly(new widgets::Switch)
+    , m_search(new SearchButton)
 {
     setEdges(Qt::BottomEdge);
     setFixedHeight(theme::kConnectionBar);

@@ -22,7 +22,8 @@ class ConnectionBar : public widgets::Surface
 {
     Q_OBJECT
 public:
-    ConnectionBar(backends::Backend &backend, change::Spine &spine, const QString &environmentName, QWidget *parent = nullptr);
+    ConnectionBar(backends::Backend &backend, change::Spine &spine, const QString &environmentName,
+                  QWidget *parent = nullptr);
     void setMenu(QMenu *menu);
     void setCompact(bool compact); ///< with the rail collapsed
     /// "PRODUCTION", translated.

@@ -14,7 +14,8 @@ constexpr int kMarkReach = 8; // the item's box begins here; the mark stands at 
 } // namespace
 
 NavigationItem::NavigationItem(const QString &iconName, const QString &text, QWidget *parent)
-    : QAbstractButton(parent), m_iconName(iconName)
+    : QAbstractButton(parent)
+    , m_iconName(iconName)
 {
     setText(text);
     setCheckable(true);
@@ -79,7 +80,8 @@ void NavigationItem::paintEvent(QPaintEvent *)
         theme::paintBox(painter, box, 6, {}, theme::color(Color::FocusRing), 2);
     const auto place = [&](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     const QRect icon = m_collapsed ? box : QRect(box.left() + 8, 0, theme::kIcon, height());
-    theme::paintIcon(painter, place(icon), m_iconName, on ? Color::AccentText : Color::TextSecondary, theme::kIcon);
+    theme::paintIcon(painter, place(icon), m_iconName, on ? Color::AccentText : Color::TextSecondary,
+                     theme::kIcon);
     if (m_collapsed)
         return;
     int right = box.right() - 8;
@@ -94,7 +96,8 @@ void NavigationItem::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(on ? theme::Type::CardTitle : theme::Type::Strong));
     painter.setPen(theme::color(on ? Color::TextPrimary : Color::TextSecondary));
     const QRect words(box.left() + 36, 0, right - box.left() - 36, height());
-    painter.drawText(place(words), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+    painter.drawText(place(words),
+                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
 }
 

@@ -8,7 +8,8 @@
 
 namespace octroi::shell {
 
-NavigationRail::NavigationRail(QWidget *parent) : Surface(theme::Color::BgWindow, parent)
+NavigationRail::NavigationRail(QWidget *parent)
+    : Surface(theme::Color::BgWindow, parent)
 {
     setEdges(Qt::RightEdge);
     setFixedWidth(theme::kRail);

@@ -13,8 +13,8 @@ struct PaletteEntry
     enum class Kind { Heading, Card, Item };
     Kind kind = Kind::Item;
     QString icon, title, detail;
-    QString hint;           ///< a shortcut, or the reason why it is not possible
-    QString chip;           ///< Card: a state word
+    QString hint; ///< a shortcut, or the reason why it is not possible
+    QString chip; ///< Card: a state word
     theme::Tone tone = theme::Tone::Neutral;
     bool enabled = true;
     std::function<void()> run; ///< empty for Heading and Card

@@ -25,11 +25,16 @@ PaletteEntry heading(const QString &title)
 theme::Tone toneOf(domain::KeyStatus status)
 {
     switch (status) {
-    case domain::KeyStatus::Active: return theme::Tone::Ok;
-    case domain::KeyStatus::Rotating: return theme::Tone::Warning;
-    case domain::KeyStatus::Suspended: return theme::Tone::Info;
-    case domain::KeyStatus::Expired: return theme::Tone::Neutral;
-    case domain::KeyStatus::Revoked: return theme::Tone::Danger;
+    case domain::KeyStatus::Active:
+        return theme::Tone::Ok;
+    case domain::KeyStatus::Rotating:
+        return theme::Tone::Warning;
+    case domain::KeyStatus::Suspended:
+        return theme::Tone::Info;
+    case domain::KeyStatus::Expired:
+        return theme::Tone::Neutral;
+    case domain::KeyStatus::Revoked:
+        return theme::Tone::Danger;
     }
     return theme::Tone::Neutral;
 }
@@ -42,11 +47,14 @@ bool matches(const QString &name, const QString &text)
 } // namespace
 
 PaletteSource::PaletteSource(inventory::Inventory &inventory, change::Spine &spine, QObject *parent)
-    : QObject(parent), m_inventory(inventory), m_spine(spine)
+    : QObject(parent)
+    , m_inventory(inventory)
+    , m_spine(spine)
 {
 }
 
-PaletteEntry PaletteSource::item(const QString &icon, const QString &title, const QString &detail, const pages::Target &target) const
+PaletteEntry PaletteSource::item(const QString &icon, const QString &title, const QString &detail,
+                                 const pages::Target &target) const
 {
     PaletteEntry entry;
     entry.icon = icon;
@@ -63,7 +71,8 @@ QString PaletteSource::ownerOf(const domain::ApiKey &key) const
     if (!application)
         return {};
     const domain::Partner *partner = m_inventory.partner(application->partnerId);
-    return partner ? tr("%1 › %2", "partner, application").arg(partner->name, application->name) : application->name;
+    return partner ? tr("%1 › %2", "partner, application").arg(partner->name, application->name)
+                   : application->name;
 }
 
 QList<PaletteEntry> PaletteSource::find(const QString &text) const
@@ -88,7 +97,8 @@ void PaletteSource::addPages(QList<PaletteEntry> &entries, const QString &text) 
     const qsizetype before = entries.size();
     for (const pages::Page *page : m_pages) {
         if (matches(page->pageTitle(), text))
-            entries.append(item(NavigationRail::iconOf(page->pageId()), page->pageTitle(), {}, {page->pageId(), {}, {}}));
+            entries.append(item(NavigationRail::iconOf(page->pageId()), page->pageTitle(), {},
+                                {page->pageId(), {}, {}}));
     }
     if (entries.size() > before)
         entries.insert(before, heading(tr("Pages")));
@@ -100,7 +110,8 @@ void PaletteSource::addKeys(QList<PaletteEntry> &entries, const QString &text) c
     for (const domain::ApiKey &key : m_inventory.keys()) {
         if (!matches(key.name, text) && !key.id.startsWith(text))
             continue;
-        entries.append(item(QStringLiteral("key"), key.name, ownerOf(key), {QStringLiteral("credentials"), key.id, {}}));
+        entries.append(
+            item(QStringLiteral("key"), key.name, ownerOf(key), {QStringLiteral("credentials"), key.id, {}}));
         if (entries.size() - before == kMost)
             break;
     }
@@ -115,7 +126,8 @@ void PaletteSource::addPartners(QList<PaletteEntry> &entries, const QString &tex
         if (!matches(partner.name, text))
             continue;
         const int applications = int(m_inventory.applicationsOf(partner.id).size());
-        entries.append(item(QStringLiteral("partners"), partner.name, tr("%n application(s)", nullptr, applications),
+        entries.append(item(QStringLiteral("partners"), partner.name,
+                            tr("%n application(s)", nullptr, applications),
                             {QStringLiteral("partners"), partner.id, {}}));
         if (entries.size() - before == kMost)
             break;
@@ -144,11 +156,13 @@ void PaletteSource::addCommands(QList<PaletteEntry> &entries, const QString &tex
 void PaletteSource::addKeyActions(QList<PaletteEntry> &entries, const domain::ApiKey &key) const
 {
     const QString credentials = QStringLiteral("credentials");
-    PaletteEntry open = item(QStringLiteral("key"), tr("Open %1").arg(key.name), {}, {credentials, key.id, {}});
+    PaletteEntry open =
+        item(QStringLiteral("key"), tr("Open %1").arg(key.name), {}, {credentials, key.id, {}});
     open.hint = QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText);
     entries.append(open);
     const qint64 requests = m_inventory.usageOf(key.id).requests;
-    entries.append(item(QStringLiteral("usage"), tr("Show its usage"), tr("%1 requests in 30 days").arg(Format::shortCount(requests)),
+    entries.append(item(QStringLiteral("usage"), tr("Show its usage"),
+                        tr("%1 requests in 30 days").arg(Format::shortCount(requests)),
                         {QStringLiteral("usage"), key.id, {}}));
     auto *self = const_cast<PaletteSource *>(this);
     const auto change = [&](const QString &icon, const QString &title, const change::Change &what) {
@@ -178,18 +192,23 @@ QList<PaletteEntry> PaletteSource::identify(const PastedSecret &pasted) const
     if (pasted.kind == PastedSecret::Kind::Jwt) {
         entries.append(heading(tr("This is a JSON Web Token")));
         card.icon = QStringLiteral("client");
-        card.title = pasted.issuer.isEmpty() ? tr("It names no issuer") : tr("It says that it comes from %1").arg(pasted.issuer);
-        card.detail = tr("Its signature was not checked. It is a secret as long as it is valid: do not pass it on.");
+        card.title = pasted.issuer.isEmpty() ? tr("It names no issuer")
+                                             : tr("It says that it comes from %1").arg(pasted.issuer);
+        card.detail =
+            tr("Its signature was not checked. It is a secret as long as it is valid: do not pass it on.");
         entries.append(card);
         return entries;
     }
     const bool right = pasted.kind == PastedSecret::Kind::ApiKey;
     entries.append(heading(right ? tr("This is an API key") : tr("This looks like an API key")));
     const domain::ApiKey *key = m_inventory.key(pasted.keyId);
-    const QString checksum = right ? tr("Checksum right") : tr("Checksum wrong: a character is missing or different");
+    const QString checksum =
+        right ? tr("Checksum right") : tr("Checksum wrong: a character is missing or different");
     if (!key) {
         card.title = tr("No credential has the identifier %1").arg(pasted.keyId);
-        card.detail = right ? tr("Checksum right. It may belong to another backend, or be newer than the last sync.") : checksum;
+        card.detail =
+            right ? tr("Checksum right. It may belong to another backend, or be newer than the last sync.")
+                  : checksum;
         entries.append(card);
         return entries;
     }

@@ -34,7 +34,8 @@ private:
     void addPartners(QList<PaletteEntry> &entries, const QString &text) const;
     void addCommands(QList<PaletteEntry> &entries, const QString &text) const;
     void addKeyActions(QList<PaletteEntry> &entries, const domain::ApiKey &key) const;
-    PaletteEntry item(const QString &icon, const QString &title, const QString &detail, const pages::Target &target) const;
+    PaletteEntry item(const QString &icon, const QString &title, const QString &detail,
+                      const pages::Target &target) const;
     QString ownerOf(const domain::ApiKey &key) const;
     inventory::Inventory &m_inventory;
     change::Spine &m_spine;

@@ -10,8 +10,8 @@ struct PastedSecret
 {
     enum class Kind { ApiKey, BrokenKey, Jwt };
     Kind kind = Kind::ApiKey;
-    QString shown; ///< with dots in the place of the secret
-    QString keyId; ///< ApiKey, BrokenKey
+    QString shown;  ///< with dots in the place of the secret
+    QString keyId;  ///< ApiKey, BrokenKey
     QString issuer; ///< Jwt: its "iss", not verified; may be empty
 
     /// Recognised by form alone: an API key by prefix and checksum, a JWT by its three parts (RFC 7515, 7.1).

@@ -17,9 +17,19 @@ constexpr const char *kLanguages[] = {"en", "fr", "de", "es", "it", "pt_BR", "ja
 } // namespace
 
 WindowActions::WindowActions(QWidget *window)
-    : QObject(window), m_window(window), m_menu(new QMenu(window)), m_go(new QMenu(window)), m_new(new QMenu(window)),
-      m_edit(new QMenu(window)), m_view(new QMenu(window)), m_language(new QMenu(window)), m_theme(new QMenu(window)),
-      m_size(new QMenu(window)), m_languages(new QActionGroup(this)), m_themes(new QActionGroup(this)), m_sizes(new QActionGroup(this))
+    : QObject(window)
+    , m_window(window)
+    , m_menu(new QMenu(window))
+    , m_go(new QMenu(window))
+    , m_new(new QMenu(window))
+    , m_edit(new QMenu(window))
+    , m_view(new QMenu(window))
+    , m_language(new QMenu(window))
+    , m_theme(new QMenu(window))
+    , m_size(new QMenu(window))
+    , m_languages(new QActionGroup(this))
+    , m_themes(new QActionGroup(this))
+    , m_sizes(new QActionGroup(this))
 {
     palette = add(QStringLiteral("search"), Qt::CTRL | Qt::Key_K);
     issueKey = add(QStringLiteral("key"), QKeySequence::New);
@@ -64,7 +74,9 @@ QAction *WindowActions::add(const QString &iconName, const QKeySequence &keys)
     auto *action = new QAction(this);
     action->setShortcut(keys);
     if (!iconName.isEmpty()) {
-        action->setIcon(theme::icon(iconName, iconName == QLatin1String("trash") ? theme::Color::DangerText : theme::Color::TextSecondary));
+        action->setIcon(theme::icon(iconName, iconName == QLatin1String("trash")
+                                                  ? theme::Color::DangerText
+                                                  : theme::Color::TextSecondary));
         action->setProperty("octroiIcon", iconName);
     }
     m_window->addAction(action); // so that its keys work without a menu bar
@@ -76,7 +88,8 @@ void WindowActions::addLanguages()
 {
     for (const char *name : kLanguages) {
         const QString code = QLatin1String(name);
-        QString native = QLocale(code).nativeLanguageName(); // each in its own words, for those who cannot read the rest
+        QString native =
+            QLocale(code).nativeLanguageName(); // each in its own words, for those who cannot read the rest
         if (!native.isEmpty())
             native[0] = native.at(0).toUpper();
         QAction *action = m_language->addAction(native);
@@ -102,7 +115,8 @@ void WindowActions::addLooks()
         action->setCheckable(true);
         action->setChecked(qRound(theme::Theme::instance().textScale() * 100) == percent);
         m_sizes->addAction(action);
-        connect(action, &QAction::triggered, this, [percent] { theme::Theme::instance().setTextScale(percent / 100.0); });
+        connect(action, &QAction::triggered, this,
+                [percent] { theme::Theme::instance().setTextScale(percent / 100.0); });
     }
     connect(m_view, &QMenu::aboutToShow, this, [this] {
         const theme::Theme &theme = theme::Theme::instance();

@@ -21,7 +21,7 @@ public:
     QAction *addPage(const QString &pageId, const QString &title);
     void setPageTitle(const QString &pageId, const QString &title);
     QMenu *menu() const { return m_menu; }
-    void fill(QMenuBar *bar); ///< macOS
+    void fill(QMenuBar *bar);          ///< macOS
     QList<QAction *> commands() const; ///< for the palette: everything but the pages
     /// Behind a sheet nothing of the window happens.
     void setBlocked(bool blocked);

@@ -7,7 +7,9 @@
 
 namespace octroi::shell {
 
-WindowFrame::WindowFrame(bool production, QWidget *parent) : QWidget(parent), m_production(production)
+WindowFrame::WindowFrame(bool production, QWidget *parent)
+    : QWidget(parent)
+    , m_production(production)
 {
     const int edge = production ? kProductionFrame : 0;
     setContentsMargins(edge, edge, edge, edge);
@@ -17,7 +19,8 @@ WindowFrame::WindowFrame(bool production, QWidget *parent) : QWidget(parent), m_
 void WindowFrame::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), theme::color(m_production ? theme::Color::EnvProduction : theme::Color::BgWindow));
+    painter.fillRect(rect(),
+                     theme::color(m_production ? theme::Color::EnvProduction : theme::Color::BgWindow));
 }
 
 } // namespace octroi::shell

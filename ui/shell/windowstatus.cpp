@@ -18,12 +18,21 @@ using theme::Color;
 using theme::Type;
 using widgets::Label;
 
-WindowStatus::WindowStatus(backends::Backend &backend, inventory::Inventory &inventory, change::Spine &spine, QWidget *parent)
-    : Surface(Color::BgWindow, parent), m_backend(backend), m_inventory(inventory), m_spine(spine), m_icon(new Label),
-      m_job(new Label({}, Type::Caption, Color::TextSecondary)), m_signedIn(new Label({}, Type::Caption, Color::TextMuted)),
-      m_lastSync(new Label({}, Type::Caption, Color::TextSecondary)), m_line(new Surface(Color::BorderDefault)),
-      m_progress(new widgets::ProgressLine),
-      m_cancel(new widgets::IconButton(QStringLiteral("close"), QString())), m_problem(new widgets::Link), m_patience(new QTimer(this))
+WindowStatus::WindowStatus(backends::Backend &backend, inventory::Inventory &inventory, change::Spine &spine,
+                           QWidget *parent)
+    : Surface(Color::BgWindow, parent)
+    , m_backend(backend)
+    , m_inventory(inventory)
+    , m_spine(spine)
+    , m_icon(new Label)
+    , m_job(new Label({}, Type::Caption, Color::TextSecondary))
+    , m_signedIn(new Label({}, Type::Caption, Color::TextMuted))
+    , m_lastSync(new Label({}, Type::Caption, Color::TextSecondary))
+    , m_line(new Surface(Color::BorderDefault))
+    , m_progress(new widgets::ProgressLine)
+    , m_cancel(new widgets::IconButton(QStringLiteral("close"), QString()))
+    , m_problem(new widgets::Link)
+    , m_patience(new QTimer(this))
 {
     setEdges(Qt::TopEdge);
     setFixedHeight(theme::kStatusBar);
@@ -95,25 +104,35 @@ void WindowStatus::refresh()
     m_job->setVisible(working || failed);
     m_problem->setVisible(failed);
     if (working && applying) {
-        m_icon->setPixmap(theme::pixmap(QStringLiteral("edit"), Color::TextSecondary, theme::kIconSmall, devicePixelRatioF()));
-        QString text = tr("Applying changes: %1 of %2").arg(locale.toString(m_done), locale.toString(m_total));
+        m_icon->setPixmap(theme::pixmap(QStringLiteral("edit"), Color::TextSecondary, theme::kIconSmall,
+                                        devicePixelRatioF()));
+        QString text =
+            tr("Applying changes: %1 of %2").arg(locale.toString(m_done), locale.toString(m_total));
         if (m_failed > 0)
-            text = tr("Applying changes: %1 of %2, %3 failed").arg(locale.toString(m_done), locale.toString(m_total), locale.toString(m_failed));
+            text = tr("Applying changes: %1 of %2, %3 failed")
+                       .arg(locale.toString(m_done), locale.toString(m_total), locale.toString(m_failed));
         m_job->setText(text);
         m_progress->setProgress(m_total > 0 ? double(m_done) / m_total : -1);
     } else if (working) {
-        m_icon->setPixmap(theme::pixmap(QStringLiteral("sync"), Color::TextSecondary, theme::kIconSmall, devicePixelRatioF()));
-        m_job->setText(tr("Syncing %1: %n object(s)", nullptr, m_inventory.syncedObjects()).arg(m_backend.info().name));
+        m_icon->setPixmap(theme::pixmap(QStringLiteral("sync"), Color::TextSecondary, theme::kIconSmall,
+                                        devicePixelRatioF()));
+        m_job->setText(
+            tr("Syncing %1: %n object(s)", nullptr, m_inventory.syncedObjects()).arg(m_backend.info().name));
         m_progress->setProgress(-1); // how many there are is known at the end only
     } else if (failed) {
-        m_icon->setPixmap(theme::pixmap(QStringLiteral("warning"), Color::WarningText, theme::kIconSmall, devicePixelRatioF()));
+        m_icon->setPixmap(theme::pixmap(QStringLiteral("warning"), Color::WarningText, theme::kIconSmall,
+                                        devicePixelRatioF()));
         m_job->setText(errorText(m_inventory.lastError()));
     }
     const QString who = m_backend.info().signedInAs;
     m_signedIn->setText(who.isEmpty() ? QString() : tr("Signed in as %1").arg(who));
     const QDateTime last = m_inventory.lastSync();
-    m_lastSync->setText(last.isValid() ? tr("Last sync %1").arg(last.toLocalTime().time().toString(QStringLiteral("HH:mm:ss"))) : QString());
-    m_lastSync->setToolTip(last.isValid() ? locale.toString(last.toLocalTime(), QLocale::LongFormat) : QString());
+    m_lastSync->setText(
+        last.isValid()
+            ? tr("Last sync %1").arg(last.toLocalTime().time().toString(QStringLiteral("HH:mm:ss")))
+            : QString());
+    m_lastSync->setToolTip(last.isValid() ? locale.toString(last.toLocalTime(), QLocale::LongFormat)
+                                          : QString());
     m_line->setVisible(last.isValid() && !who.isEmpty());
     m_cancel->setName(tr("Cancel"));
     m_problem->setText(tr("Try again"));

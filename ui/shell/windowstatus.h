@@ -20,7 +20,8 @@ class WindowStatus : public widgets::Surface
 {
     Q_OBJECT
 public:
-    WindowStatus(backends::Backend &backend, inventory::Inventory &inventory, change::Spine &spine, QWidget *parent = nullptr);
+    WindowStatus(backends::Backend &backend, inventory::Inventory &inventory, change::Spine &spine,
+                 QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;

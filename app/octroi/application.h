@@ -11,6 +11,10 @@
 class QApplication;
 class QMainWindow;
 
+namespace octroi::pages {
+class WelcomeWidget;
+}
+
 namespace octroi::app {
 
 struct Options
@@ -23,6 +27,8 @@ struct Options
     QString language;
     QString theme;
     QString page;
+    QString settingsFile; ///< "": the user's
+    QString proxyFile;    ///< tour: where the address of a proxy before octroid will stand
 };
 
 /// The only place that puts the console together: theme, language, settings, and either the first
@@ -46,6 +52,9 @@ public:
 
 private:
     void applyLook();
+    void chooseLanguage(const QString &code);
+    void connectFromWelcome(pages::WelcomeWidget *widget, const QString &address, const QString &clientId,
+                            const std::shared_ptr<Secret> &secret);
 
     QApplication &m_application;
     Options m_options;

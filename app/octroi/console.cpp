@@ -2,18 +2,10 @@
 #include "console.h"
 
 #include "demo/traffic.h"
-#include "pages/audit/auditpage.h"
-#include "pages/keys/keyspage.h"
-#include "pages/overview/overviewpage.h"
-#include "pages/partners/partnerspage.h"
-#include "pages/scopes/scopespage.h"
-#include "pages/settings/settingspage.h"
-#include "pages/usage/usagepage.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
 
 #include <QHostAddress>
-#include <QTimer>
 #include <QUrl>
 
 namespace octroi::app {
@@ -52,6 +44,13 @@ Console::Console(Opening opening, const Clock &clock, QSettings &settings, QObje
         options.demoSeed = demo ? m_opening.demoSeed : 0;
         m_server = std::make_unique<BuiltinServer>(options);
         connect(m_server.get(), &BuiltinServer::endpointChanged, this, [this] { useEndpoint(m_server->endpoint()); });
+        connect(m_server.get(), &BuiltinServer::stateChanged, this, [this](BuiltinServer::State state) {
+            if (!m_window)
+                return;
+            showServer({}, {});
+            if (state == BuiltinServer::State::Failed)
+                showFailure(m_server->lastError());
+        });
     }
     const QString name = m_server ? QStringLiteral("octroid") : QUrl(m_opening.address).host();
     m_backend = std::make_unique<backends::OctroidBackend>(demo ? QStringLiteral("demo") : QStringLiteral("builtin"), name,
@@ -124,6 +123,9 @@ void Console::signIn()
             return;
         }
         m_inventory->sync();
+        QCoro::connect(m_backend->serverFacts(), this, [this](const Result<backends::ServerFacts> &facts) {
+            showServer(facts ? facts->syslog : QString(), facts ? facts->version : QString());
+        });
         Q_EMIT connected();
     });
 }

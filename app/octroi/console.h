@@ -15,6 +15,10 @@
 
 namespace octroi::shell {
 class MainWindow;
+enum class Section;
+}
+namespace octroi::pages {
+class SettingsPage;
 }
 namespace octroi::demo {
 class Traffic;
@@ -48,6 +52,7 @@ public:
     void connectNow();
     /// Ends the built-in server, if it is ours, and starts it again over the same data.
     void restartServer();
+    void openPage(const QString &pageId);
 
     shell::MainWindow *window() const { return m_window.get(); }
     inventory::Inventory &inventory() { return *m_inventory; }
@@ -62,8 +67,9 @@ Q_SIGNALS:
 
 private:
     void buildWindow();
-    void addPages();
+    void addPage(pages::Page *page, shell::Section section);
     void joinDialogs();
+    void showServer(const QString &syslog, const QString &version);
     void useEndpoint(const session::Endpoint &endpoint);
     void signIn();
     void showFailure(const Error &error);
@@ -80,6 +86,7 @@ private:
     std::unique_ptr<demo::Traffic> m_traffic;
     std::unique_ptr<shell::MainWindow> m_window;
     std::unique_ptr<dialogs::Dialogs> m_dialogs;
+    pages::SettingsPage *m_settingsPage = nullptr; ///< the window's
 };
 
 } // namespace octroi::app

@@ -46,8 +46,10 @@ void Dialogs::issueKey(const QString &applicationId)
 {
     auto *sheet = new IssueKeySheet(m_context, applicationId);
     connect(sheet, &IssueKeySheet::issued, this, [this](const backends::IssuedKey &key) { reveal(key, false); });
-    connect(sheet, &IssueKeySheet::previewRequested, this,
-            [this](const change::Change &change) { preview(m_context.spine->plan({change})); });
+    connect(sheet, &IssueKeySheet::previewRequested, this, [this, sheet](const change::Change &change) {
+        // The form stays below; once its key is issued from the preview it has done its work.
+        connect(preview(m_context.spine->plan({change})), &PreviewSheet::issued, sheet, &IssueKeySheet::closeSheet);
+    });
     show(sheet);
 }
 
@@ -83,12 +85,13 @@ void Dialogs::request(const QList<change::Change> &changes)
         applyDirectly(plan);
 }
 
-void Dialogs::preview(const change::Plan &plan)
+PreviewSheet *Dialogs::preview(const change::Plan &plan)
 {
     auto *sheet = new PreviewSheet(m_context, plan, m_environment == EnvironmentKind::Production);
     connect(sheet, &PreviewSheet::done, this, &Dialogs::done);
     connect(sheet, &PreviewSheet::issued, this, &Dialogs::reveal);
     m_host.open(sheet);
+    return sheet;
 }
 
 void Dialogs::applyDirectly(const change::Plan &plan)

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void editKeyRequested(const QString &keyId, const QString &what); ///< "scopes", "expiry"
     void changeRequested(const QList<octroi::change::Change> &changes); ///< previewed where dangerous, then applied
     void createRequested(const QString &kind, const QString &parentId); ///< "partner", "application", "api", "scope", "plan"
+    void editRequested(const QString &kind, const QString &id); ///< "partner", "application", "api", "scope"
     void titleChanged();
 
 protected:

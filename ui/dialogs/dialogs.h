@@ -22,7 +22,8 @@ class Dialogs : public QObject
 {
     Q_OBJECT
 public:
-    Dialogs(widgets::SheetHost &host, pages::Context context, EnvironmentKind environment, QObject *parent = nullptr);
+    Dialogs(widgets::SheetHost &host, pages::Context context, EnvironmentKind environment,
+            QObject *parent = nullptr);
 
     void setEnvironment(EnvironmentKind environment);
     /// "" lets the sheet ask.

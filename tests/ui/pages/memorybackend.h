@@ -20,7 +20,10 @@ public:
     template <typename T>
     using Page = backends::Page<T>;
 
-    explicit MemoryBackend(const Clock &clock) : m_clock(clock) {}
+    explicit MemoryBackend(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
 
     QList<domain::Partner> partnerList;
     QList<domain::Application> applicationList;
@@ -50,7 +53,8 @@ public:
     Task<Page<domain::Application>> applications(QString cursor, int limit) override;
     Task<domain::Partner> createPartner(domain::Partner partner, QString idempotencyKey) override;
     Task<domain::Partner> updatePartner(domain::Partner partner) override;
-    Task<domain::Application> createApplication(domain::Application application, QString idempotencyKey) override;
+    Task<domain::Application> createApplication(domain::Application application,
+                                                QString idempotencyKey) override;
     Task<domain::Application> updateApplication(domain::Application application) override;
     Task<Page<domain::Api>> apis(QString cursor, int limit) override;
     Task<Page<domain::Scope>> scopes(QString cursor, int limit) override;
@@ -78,7 +82,8 @@ private:
     domain::ApiKey *find(const QString &id);
     QString newId();
     bool belongs(const domain::ApiKey &key, const backends::UsageRequest &request) const;
-    domain::ApiKey makeKey(const QString &applicationId, const QString &name, const QStringList &scopes, int index);
+    domain::ApiKey makeKey(const QString &applicationId, const QString &name, const QStringList &scopes,
+                           int index);
 
     const Clock &m_clock;
     int m_ids = 0;

@@ -46,7 +46,8 @@ int main(int argc, char **argv)
     const pages::Context context{&backend, &inventory, &spine, &clock};
     for (const auto scheme : {theme::Scheme::Light, theme::Scheme::Dark}) {
         theme::Theme::instance().setScheme(scheme);
-        const QString suffix = scheme == theme::Scheme::Light ? QStringLiteral("-light.png") : QStringLiteral("-dark.png");
+        const QString suffix =
+            scheme == theme::Scheme::Light ? QStringLiteral("-light.png") : QStringLiteral("-dark.png");
         widgets::Surface window(theme::Color::BgPage);
         window.resize(1256, 820);
         auto *layout = new QVBoxLayout(&window);
@@ -54,7 +55,9 @@ int main(int argc, char **argv)
         widgets::SheetHost host(&window);
         dialogs::Dialogs dialogs(host, context, dialogs::EnvironmentKind::Production);
         window.show();
-        const auto save = [&](const char *name) { window.grab().save(folder.filePath(QLatin1String(name) + suffix)); };
+        const auto save = [&](const char *name) {
+            window.grab().save(folder.filePath(QLatin1String(name) + suffix));
+        };
         const auto show = [&](pages::Page *page) {
             layout->addWidget(page);
             page->show();
@@ -77,7 +80,8 @@ int main(int argc, char **argv)
         settle();
         save("issue");
         host.closeAll();
-        dialogs.request({change::RevokeKey{inventory.keys().at(4).id}, change::RevokeKey{inventory.keys().at(7).id}});
+        dialogs.request(
+            {change::RevokeKey{inventory.keys().at(4).id}, change::RevokeKey{inventory.keys().at(7).id}});
         settle();
         save("preview");
         host.closeAll();

@@ -25,8 +25,9 @@ QString drawn(const QAbstractItemModel &model, const QModelIndex &parent = {}, i
         const QModelIndex index = model.index(row, 0, parent);
         const QVariant check = index.data(Qt::CheckStateRole);
         static const char *marks[] = {"[ ] ", "[-] ", "[x] "};
-        text += QString(level * 2, QLatin1Char(' ')) + (check.isValid() ? QLatin1String(marks[check.toInt()]) : QLatin1String())
-            + index.data().toString() + QLatin1Char('\n') + drawn(model, index, level + 1);
+        text += QString(level * 2, QLatin1Char(' ')) +
+                (check.isValid() ? QLatin1String(marks[check.toInt()]) : QLatin1String()) +
+                index.data().toString() + QLatin1Char('\n') + drawn(model, index, level + 1);
     }
     return text;
 }
@@ -46,7 +47,8 @@ class TestModels : public QObject
     Q_OBJECT
 
 private:
-    void take(const char *id, const char *name, const char *application, int days, const QStringList &scopes = {})
+    void take(const char *id, const char *name, const char *application, int days,
+              const QStringList &scopes = {})
     {
         domain::ApiKey key;
         key.id = QString::fromLatin1(id);
@@ -75,14 +77,16 @@ private Q_SLOTS:
             m_inventory->take(p);
         };
         const auto application = [this](const char *id, const char *partnerId, const char *name) {
-            m_inventory->take(domain::Application{QString::fromLatin1(id), QString::fromLatin1(partnerId), QString::fromLatin1(name), m_clock.now(), 1});
+            m_inventory->take(domain::Application{QString::fromLatin1(id), QString::fromLatin1(partnerId),
+                                                  QString::fromLatin1(name), m_clock.now(), 1});
         };
         partner("p1", "Bluefern");
         partner("p2", "Alderbrook");
         application("a1", "p1", "Shop");
         application("a2", "p2", "Desk");
         for (const char *name : {"orders:read", "orders:write", "stock:read"})
-            m_inventory->take(domain::Scope{QString::fromLatin1(name), {}, domain::Sensitivity::Low, name[7] == 'w' ? 90 : 0, {}, 1});
+            m_inventory->take(domain::Scope{
+                QString::fromLatin1(name), {}, domain::Sensitivity::Low, name[7] == 'w' ? 90 : 0, {}, 1});
         take("k1", "poller", "a1", 30);
         take("k2", "export", "a1", 5);
         take("k3", "reader", "a2", 0);
@@ -156,11 +160,16 @@ private Q_SLOTS:
     {
         PartnerTreeModel model(*m_inventory);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(drawn(model), QStringLiteral("Alderbrook\n  Desk\n    reader\nBluefern\n  Shop\n    export\n    poller\n"));
+        QCOMPARE(
+            drawn(model),
+            QStringLiteral("Alderbrook\n  Desk\n    reader\nBluefern\n  Shop\n    export\n    poller\n"));
         const QPersistentModelIndex shop = model.indexOf(QStringLiteral("a1"));
         take("k5", "index", "a1", 9);
         QCoreApplication::processEvents();
-        QCOMPARE(drawn(model), QStringLiteral("Alderbrook\n  Desk\n    reader\nBluefern\n  Shop\n    export\n    index\n    poller\n"));
+        QCOMPARE(
+            drawn(model),
+            QStringLiteral(
+                "Alderbrook\n  Desk\n    reader\nBluefern\n  Shop\n    export\n    index\n    poller\n"));
         domain::Partner renamed = *m_inventory->partner(QStringLiteral("p1"));
         renamed.name = QStringLiteral("Aaron");
         m_inventory->take(renamed);
@@ -177,11 +186,16 @@ private Q_SLOTS:
     {
         ScopeTreeModel model(*m_inventory, true);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(drawn(model), QStringLiteral("[ ] orders\n  [ ] orders:read\n  [ ] orders:write\n[ ] stock\n  [ ] stock:read\n"));
+        QCOMPARE(drawn(model),
+                 QStringLiteral(
+                     "[ ] orders\n  [ ] orders:read\n  [ ] orders:write\n[ ] stock\n  [ ] stock:read\n"));
         model.setData(model.indexOf(QStringLiteral("orders:read")), Qt::Checked, Qt::CheckStateRole);
-        QCOMPARE(drawn(model), QStringLiteral("[-] orders\n  [x] orders:read\n  [ ] orders:write\n[ ] stock\n  [ ] stock:read\n"));
+        QCOMPARE(drawn(model),
+                 QStringLiteral(
+                     "[-] orders\n  [x] orders:read\n  [ ] orders:write\n[ ] stock\n  [ ] stock:read\n"));
         model.setData(model.indexOf(QStringLiteral("orders")), Qt::Checked, Qt::CheckStateRole);
-        QCOMPARE(model.checkedScopes(), QStringList({QStringLiteral("orders:read"), QStringLiteral("orders:write")}));
+        QCOMPARE(model.checkedScopes(),
+                 QStringList({QStringLiteral("orders:read"), QStringLiteral("orders:write")}));
         model.setCheckedScopes({QStringLiteral("orders:*")});
         QCOMPARE(model.checkedScopes(), QStringList{QStringLiteral("orders:*")});
         QVERIFY(drawn(model).startsWith(QStringLiteral("[x] orders\n  [x] orders:read\n")));
@@ -202,7 +216,9 @@ private Q_SLOTS:
     void theShortestLifeDecides()
     {
         QString by;
-        QCOMPARE(ScopeTreeModel::longestLife(*m_inventory, {QStringLiteral("orders:*"), QStringLiteral("stock:read")}, &by), 90);
+        QCOMPARE(ScopeTreeModel::longestLife(*m_inventory,
+                                             {QStringLiteral("orders:*"), QStringLiteral("stock:read")}, &by),
+                 90);
         QCOMPARE(by, QStringLiteral("orders:write"));
         QCOMPARE(ScopeTreeModel::longestLife(*m_inventory, {QStringLiteral("stock:read")}), 0);
     }
@@ -216,7 +232,8 @@ private Q_SLOTS:
         model.setData(model.index(0, EndpointsModel::Path), QStringLiteral("orders"), Qt::EditRole);
         QCOMPARE(model.firstWrong(), 0);
         model.setData(model.index(0, EndpointsModel::Path), QStringLiteral("/orders"), Qt::EditRole);
-        model.setData(model.index(0, EndpointsModel::Scopes), QStringLiteral(" orders:read  orders:\"x "), Qt::EditRole);
+        model.setData(model.index(0, EndpointsModel::Scopes), QStringLiteral(" orders:read  orders:\"x "),
+                      Qt::EditRole);
         QCOMPARE(model.endpoints().first().scopes.size(), 2);
         QCOMPARE(model.firstWrong(), 0);
         model.removeRow(0);

@@ -16,7 +16,9 @@ namespace {
 constexpr int kShown = 4;
 }
 
-PartnerLimits::PartnerLimits(Context context, QWidget *parent) : Card(QString(), parent), m_context(context)
+PartnerLimits::PartnerLimits(Context context, QWidget *parent)
+    : Card(QString(), parent)
+    , m_context(context)
 {
     setFixedWidth(376);
     body()->setSpacing(8);
@@ -78,8 +80,9 @@ void PartnerLimits::refresh()
             show(limits(*rows));
             return;
         }
-        auto *sentence = new widgets::Label(tr("The usage could not be read. %1").arg(Format::error(rows.error())),
-                                            theme::Type::Caption, theme::Color::DangerText);
+        auto *sentence =
+            new widgets::Label(tr("The usage could not be read. %1").arg(Format::error(rows.error())),
+                               theme::Type::Caption, theme::Color::DangerText);
         sentence->setWordWrap(true);
         body()->addWidget(sentence);
     });
@@ -98,12 +101,14 @@ QList<PartnerLimits::Limit> PartnerLimits::limits(const QList<domain::UsageRow> 
                 continue;
             const domain::UsageTotals used = totals.value(key->id);
             if (plan->quotaMonth > 0)
-                found << Limit{tr("%1, requests").arg(key->name), used.requests - used.refused, plan->quotaMonth, false};
+                found << Limit{tr("%1, requests").arg(key->name), used.requests - used.refused,
+                               plan->quotaMonth, false};
             if (plan->volumeMonth > 0)
                 found << Limit{tr("%1, volume").arg(key->name), used.bytesOut, plan->volumeMonth, true};
         }
     }
-    std::sort(found.begin(), found.end(), [](const Limit &a, const Limit &b) { return a.share() > b.share(); });
+    std::sort(found.begin(), found.end(),
+              [](const Limit &a, const Limit &b) { return a.share() > b.share(); });
     return found;
 }
 
@@ -116,7 +121,9 @@ void PartnerLimits::show(const QList<Limit> &limits)
     const double whole = today.daysInMonth() * 86'400.0, gone = double(from.secsTo(now));
     for (const Limit &limit : limits.first(std::min<qsizetype>(kShown, limits.size()))) {
         auto *bar = new widgets::LimitBar;
-        const auto text = [&limit](qint64 value) { return limit.bytes ? Format::bytes(value) : Format::shortCount(value); };
+        const auto text = [&limit](qint64 value) {
+            return limit.bytes ? Format::bytes(value) : Format::shortCount(value);
+        };
         const double forecast = gone >= 86'400 ? double(limit.used) / gone * whole : -1;
         bar->setTitle(limit.title);
         bar->setValues(double(limit.used), double(limit.limit), forecast);
@@ -134,8 +141,8 @@ void PartnerLimits::show(const QList<Limit> &limits)
         body()->addWidget(bar);
     }
     if (limits.size() > kShown)
-        body()->addWidget(new widgets::Label(tr("and %n more limit(s)", nullptr, int(limits.size()) - kShown), theme::Type::Caption,
-                                             theme::Color::TextMuted));
+        body()->addWidget(new widgets::Label(tr("and %n more limit(s)", nullptr, int(limits.size()) - kShown),
+                                             theme::Type::Caption, theme::Color::TextMuted));
     body()->addStretch(1);
 }
 

@@ -33,12 +33,17 @@ using models::PartnerTreeModel;
 using State = widgets::ViewStates::State;
 
 PartnersPage::PartnersPage(Context context, QWidget *parent)
-    : Page(context, parent), m_model(new PartnerTreeModel(*context.inventory, this)),
-      m_title(new widgets::Label(QString(), theme::Type::Page)),
-      m_count(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextMuted)),
-      m_add(new widgets::IconButton(QStringLiteral("plus"), QString())), m_search(new widgets::Field), m_tree(new widgets::TreeView),
-      m_stack(new QStackedWidget), m_scroll(new QScrollArea), m_view(new PartnerView(context)),
-      m_none(new widgets::EmptyState(widgets::EmptyState::Picture::People))
+    : Page(context, parent)
+    , m_model(new PartnerTreeModel(*context.inventory, this))
+    , m_title(new widgets::Label(QString(), theme::Type::Page))
+    , m_count(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextMuted))
+    , m_add(new widgets::IconButton(QStringLiteral("plus"), QString()))
+    , m_search(new widgets::Field)
+    , m_tree(new widgets::TreeView)
+    , m_stack(new QStackedWidget)
+    , m_scroll(new QScrollArea)
+    , m_view(new PartnerView(context))
+    , m_none(new widgets::EmptyState(widgets::EmptyState::Picture::People))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -105,8 +110,8 @@ void PartnersPage::connectAll()
         if (!m_soon.isActive())
             m_soon.start();
     };
-    for (const auto signal : {&Inventory::reset, &Inventory::directoryChanged, &Inventory::usageChanged, &Inventory::catalogueChanged,
-                              &Inventory::syncStateChanged})
+    for (const auto signal : {&Inventory::reset, &Inventory::directoryChanged, &Inventory::usageChanged,
+                              &Inventory::catalogueChanged, &Inventory::syncStateChanged})
         connect(inventory, signal, this, soon);
     connect(inventory, &Inventory::keyChanged, this, soon);
     connect(context().spine, &change::Spine::readOnlyChanged, this, &PartnersPage::updateState);
@@ -116,29 +121,40 @@ void PartnersPage::connectAll()
             m_tree->expandAll();
         updateState();
     });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PartnersPage::updateSelection);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PartnersPage::updateSelection);
     connect(m_tree, &widgets::TreeView::rowActivated, this, [this] {
         if (selectedKind() == QLatin1String("key"))
             Q_EMIT goTo({QStringLiteral("credentials"), selectedId(), {}});
     });
     connect(m_tree, &widgets::TreeView::contextMenuWanted, this, &PartnersPage::showMenu);
-    connect(m_add, &QAbstractButton::clicked, this, [this] { Q_EMIT createRequested(QStringLiteral("partner"), {}); });
-    connect(m_none, &widgets::EmptyState::actionTriggered, this, [this] { Q_EMIT createRequested(QStringLiteral("partner"), {}); });
+    connect(m_add, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT createRequested(QStringLiteral("partner"), {}); });
+    connect(m_none, &widgets::EmptyState::actionTriggered, this,
+            [this] { Q_EMIT createRequested(QStringLiteral("partner"), {}); });
     connect(m_tree->states().error(), &widgets::ErrorState::retryRequested, inventory, &Inventory::sync);
     connect(m_view, &PartnerView::issueRequested, this, &PartnersPage::createNew);
-    connect(m_view, &PartnerView::editRequested, this, [this] { Q_EMIT editRequested(QStringLiteral("partner"), m_view->partnerId()); });
-    connect(m_view, &PartnerView::changeRequested, this, [this](const change::Change &change) { Q_EMIT changeRequested({change}); });
-    connect(m_view, &PartnerView::auditRequested, this, [this] { Q_EMIT goTo({QStringLiteral("audit"), m_view->partnerId(), {}}); });
+    connect(m_view, &PartnerView::editRequested, this,
+            [this] { Q_EMIT editRequested(QStringLiteral("partner"), m_view->partnerId()); });
+    connect(m_view, &PartnerView::changeRequested, this,
+            [this](const change::Change &change) { Q_EMIT changeRequested({change}); });
+    connect(m_view, &PartnerView::auditRequested, this, [this] {
+        Q_EMIT goTo({QStringLiteral("audit"), m_view->partnerId(), {}});
+    });
     PartnerTables *tables = m_view->tables();
     connect(tables, &PartnerTables::addApplicationRequested, this,
             [this] { Q_EMIT createRequested(QStringLiteral("application"), m_view->partnerId()); });
     connect(tables, &PartnerTables::renameApplicationRequested, this,
             [this](const QString &id) { Q_EMIT editRequested(QStringLiteral("application"), id); });
     connect(tables, &PartnerTables::issueRequested, this, &PartnersPage::issueKeyRequested);
-    connect(tables, &PartnerTables::keyRequested, this, [this](const QString &id) { Q_EMIT goTo({QStringLiteral("credentials"), id, {}}); });
+    connect(tables, &PartnerTables::keyRequested, this, [this](const QString &id) {
+        Q_EMIT goTo({QStringLiteral("credentials"), id, {}});
+    });
     connect(tables, &PartnerTables::showAllRequested, this, [this] {
         const auto *partner = context().inventory->partner(m_view->partnerId());
-        Q_EMIT goTo({QStringLiteral("credentials"), {}, partner ? QStringLiteral("partner:\"%1\"").arg(partner->name) : QString()});
+        Q_EMIT goTo({QStringLiteral("credentials"),
+                     {},
+                     partner ? QStringLiteral("partner:\"%1\"").arg(partner->name) : QString()});
     });
 }
 
@@ -155,7 +171,8 @@ void PartnersPage::retranslate()
     m_search->setAccessibleLabel(tr("Filter partners"));
     m_tree->setAccessibleName(tr("Partners, applications and credentials"));
     m_none->setTitle(tr("No partners yet"));
-    m_none->setText(tr("A partner is who is given access: a department, a business partner or a third party. Create one, give it an "
+    m_none->setText(tr("A partner is who is given access: a department, a business partner or a third party. "
+                       "Create one, give it an "
                        "application, and issue its first key."));
     m_none->setAction(tr("New partner…"));
     m_view->retranslate();
@@ -220,12 +237,16 @@ void PartnersPage::updateSelection()
     const Inventory &inventory = *context().inventory;
     const QString kind = selectedKind(), id = selectedId();
     const domain::ApiKey *key = kind == QLatin1String("key") ? inventory.key(id) : nullptr;
-    const QString applicationId = key ? key->applicationId : kind == QLatin1String("application") ? id : QString();
+    const QString applicationId = key                                    ? key->applicationId
+                                  : kind == QLatin1String("application") ? id
+                                                                         : QString();
     const domain::Application *application = inventory.application(applicationId);
     const domain::Partner *partner = inventory.partner(application ? application->partnerId : id);
     if (partner)
         m_view->setPartner(*partner, applicationId);
-    m_stack->setCurrentWidget(!inventory.partners().empty() || !inventory.lastSync().isValid() ? static_cast<QWidget *>(m_scroll) : m_none);
+    m_stack->setCurrentWidget(!inventory.partners().empty() || !inventory.lastSync().isValid()
+                                  ? static_cast<QWidget *>(m_scroll)
+                                  : m_none);
     m_scroll->setVisible(m_stack->currentWidget() == m_scroll);
     m_view->setVisible(!m_view->partnerId().isEmpty());
 }
@@ -268,7 +289,8 @@ bool PartnersPage::createNew()
     else if (applications.empty())
         Q_EMIT createRequested(QStringLiteral("application"), m_view->partnerId());
     else
-        Q_EMIT issueKeyRequested(selectedKind() == QLatin1String("application") ? selectedId() : applications.front()->id);
+        Q_EMIT issueKeyRequested(selectedKind() == QLatin1String("application") ? selectedId()
+                                                                                : applications.front()->id);
     return true;
 }
 
@@ -314,12 +336,21 @@ void PartnersPage::showMenu(const QModelIndex &index, const QPoint &global)
         connect(action, &QAction::triggered, this, what);
     };
     if (kind == QLatin1String("partner"))
-        add(tr("Add application…"), [this, id] { Q_EMIT createRequested(QStringLiteral("application"), id); }, changeable);
+        add(
+            tr("Add application…"), [this, id] { Q_EMIT createRequested(QStringLiteral("application"), id); },
+            changeable);
     if (kind == QLatin1String("application"))
-        add(tr("Issue a key…"), [this, id] { Q_EMIT issueKeyRequested(id); }, changeable);
+        add(
+            tr("Issue a key…"), [this, id] { Q_EMIT issueKeyRequested(id); }, changeable);
     if (kind == QLatin1String("key"))
-        add(tr("Show in the list"), [this, id] { Q_EMIT goTo({QStringLiteral("credentials"), id, {}}); }, true);
-    add(tr("Rename…"), [this] { renameSelected(); }, changeable);
+        add(
+            tr("Show in the list"),
+            [this, id] {
+                Q_EMIT goTo({QStringLiteral("credentials"), id, {}});
+            },
+            true);
+    add(
+        tr("Rename…"), [this] { renameSelected(); }, changeable);
     menu->popup(global);
 }
 

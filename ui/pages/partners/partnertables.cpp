@@ -38,18 +38,25 @@ void fitHeight(widgets::TableView &table)
 } // namespace
 
 PartnerTables::PartnerTables(Context context, QWidget *parent)
-    : QWidget(parent), m_applications(new ApplicationsModel(*context.inventory, this)),
-      m_keys(new KeysModel(*context.inventory, this)), m_applicationsCard(new widgets::Card), m_keysCard(new widgets::Card),
-      m_applicationsCount(new widgets::Badge), m_keysCount(new widgets::Badge), m_add(new widgets::Link), m_all(new widgets::Link),
-      m_applicationsTable(new widgets::TableView), m_keysTable(new widgets::TableView),
-      m_applicationsEmpty(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextSecondary)),
-      m_keysEmpty(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
+    : QWidget(parent)
+    , m_applications(new ApplicationsModel(*context.inventory, this))
+    , m_keys(new KeysModel(*context.inventory, this))
+    , m_applicationsCard(new widgets::Card)
+    , m_keysCard(new widgets::Card)
+    , m_applicationsCount(new widgets::Badge)
+    , m_keysCount(new widgets::Badge)
+    , m_add(new widgets::Link)
+    , m_all(new widgets::Link)
+    , m_applicationsTable(new widgets::TableView)
+    , m_keysTable(new widgets::TableView)
+    , m_applicationsEmpty(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
+    , m_keysEmpty(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
-    const auto fill = [column](widgets::Card *card, widgets::Badge *count, widgets::Link *link, widgets::TableView *table,
-                               widgets::Label *empty) {
+    const auto fill = [column](widgets::Card *card, widgets::Badge *count, widgets::Link *link,
+                               widgets::TableView *table, widgets::Label *empty) {
         card->addHeadWidget(count);
         card->addHeadWidget(link);
         card->setBodyMargins({0, 0, 0, 0});
@@ -62,13 +69,16 @@ PartnerTables::PartnerTables(Context context, QWidget *parent)
         column->addWidget(card);
     };
     m_applicationsTable->setModel(m_applications);
-    m_applicationsTable->setItemDelegateForColumn(ApplicationsModel::Requests, new widgets::SparklineDelegate(m_applicationsTable));
-    m_applicationsTable->setItemDelegateForColumn(ApplicationsModel::LastUsed, new widgets::RelativeDateDelegate(m_applicationsTable));
+    m_applicationsTable->setItemDelegateForColumn(ApplicationsModel::Requests,
+                                                  new widgets::SparklineDelegate(m_applicationsTable));
+    m_applicationsTable->setItemDelegateForColumn(ApplicationsModel::LastUsed,
+                                                  new widgets::RelativeDateDelegate(m_applicationsTable));
     m_applicationsTable->setColumnWidths({0, 110, 170, 120, 130});
     m_keysTable->setModel(m_keys);
     m_keysTable->setItemDelegateForColumn(KeysModel::State, new widgets::ChipDelegate(m_keysTable));
     m_keysTable->setItemDelegateForColumn(KeysModel::Expires, new widgets::RelativeDateDelegate(m_keysTable));
-    m_keysTable->setItemDelegateForColumn(KeysModel::LastUsed, new widgets::RelativeDateDelegate(m_keysTable));
+    m_keysTable->setItemDelegateForColumn(KeysModel::LastUsed,
+                                          new widgets::RelativeDateDelegate(m_keysTable));
     m_keysTable->setItemDelegateForColumn(KeysModel::Identifier, new widgets::MonoDelegate(m_keysTable));
     m_keysTable->setItemDelegateForColumn(KeysModel::Requests, new widgets::SparklineDelegate(m_keysTable));
     m_keysTable->setColumnWidths({0, 150, 140, 96, 132, 96, 64, 88, 96, 160});
@@ -126,7 +136,8 @@ void PartnerTables::retranslate()
     m_all->setText(tr("Show in the list"));
     m_applicationsTable->setAccessibleName(tr("Applications"));
     m_keysTable->setAccessibleName(tr("Credentials"));
-    m_applicationsEmpty->setText(tr("No application yet. An application is the program that calls; it owns the credentials."));
+    m_applicationsEmpty->setText(
+        tr("No application yet. An application is the program that calls; it owns the credentials."));
     m_keysEmpty->setText(tr("No credential yet. Issue one, and its use appears here."));
     m_keys->retranslate();
     update();

@@ -16,8 +16,11 @@ constexpr int kDays = 30;
 }
 
 PartnerUsage::PartnerUsage(Context context, QWidget *parent)
-    : Card(QString(), parent), m_context(context), m_chart(new BarChart), m_sum(new widgets::Label(QString(), theme::Type::Strong)),
-      m_error(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText))
+    : Card(QString(), parent)
+    , m_context(context)
+    , m_chart(new BarChart)
+    , m_sum(new widgets::Label(QString(), theme::Type::Strong))
+    , m_error(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText))
 {
     addHeadWidget(m_sum);
     m_error->setWordWrap(true);
@@ -58,15 +61,17 @@ void PartnerUsage::refresh()
     request.partnerId = m_partnerId;
     request.groupBy = {QStringLiteral("day")};
     const int asked = ++m_asked;
-    QCoro::connect(usage->usage(request), this, [this, asked, from = request.from](const Result<QList<domain::UsageRow>> &rows) {
-        if (asked != m_asked)
-            return;
-        m_error->setVisible(!rows.ok());
-        if (rows)
-            show(from, *rows);
-        else
-            m_error->setText(tr("The usage could not be read. %1").arg(Format::error(rows.error())));
-    });
+    QCoro::connect(usage->usage(request), this,
+                   [this, asked, from = request.from](const Result<QList<domain::UsageRow>> &rows) {
+                       if (asked != m_asked)
+                           return;
+                       m_error->setVisible(!rows.ok());
+                       if (rows)
+                           show(from, *rows);
+                       else
+                           m_error->setText(
+                               tr("The usage could not be read. %1").arg(Format::error(rows.error())));
+                   });
 }
 
 void PartnerUsage::show(const QDateTime &from, const QList<domain::UsageRow> &rows)

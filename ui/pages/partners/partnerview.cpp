@@ -22,13 +22,20 @@ using widgets::Button;
 using widgets::Label;
 
 PartnerView::PartnerView(Context context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_name(new Label(QString(), theme::Type::Page)),
-      m_since(new Label(QString(), theme::Type::Body, theme::Color::TextSecondary)),
-      m_contact(new Label(QString(), theme::Type::Body, theme::Color::TextSecondary)),
-      m_counts(new Label(QString(), theme::Type::Body, theme::Color::TextSecondary)), m_state(new widgets::ChipLabel),
-      m_tags(new QWidget), m_issue(new Button(QString(), Button::Kind::Primary)),
-      m_more(new widgets::IconButton(QStringLiteral("more"), QString())), m_closed(new widgets::Note(theme::Tone::Warning)),
-      m_usage(new PartnerUsage(context)), m_limits(new PartnerLimits(context)), m_tables(new PartnerTables(context))
+    : QWidget(parent)
+    , m_context(context)
+    , m_name(new Label(QString(), theme::Type::Page))
+    , m_since(new Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
+    , m_contact(new Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
+    , m_counts(new Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
+    , m_state(new widgets::ChipLabel)
+    , m_tags(new QWidget)
+    , m_issue(new Button(QString(), Button::Kind::Primary))
+    , m_more(new widgets::IconButton(QStringLiteral("more"), QString()))
+    , m_closed(new widgets::Note(theme::Tone::Warning))
+    , m_usage(new PartnerUsage(context))
+    , m_limits(new PartnerLimits(context))
+    , m_tables(new PartnerTables(context))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 8, 24, 24);
@@ -95,7 +102,9 @@ void PartnerView::updateReadOnly()
 {
     const bool readOnly = m_context.spine->isReadOnly();
     const bool closed = m_partner.status == domain::PartnerStatus::Closed;
-    m_issue->setDisabledReason(readOnly ? tr("This window is read-only.") : closed ? tr("The partner is closed.") : QString());
+    m_issue->setDisabledReason(readOnly ? tr("This window is read-only.")
+                               : closed ? tr("The partner is closed.")
+                                        : QString());
     m_tables->setReadOnly(readOnly);
 }
 
@@ -130,9 +139,11 @@ void PartnerView::showHead()
     m_tags->layout()->addWidget(new widgets::Tag(Format::partnerKind(m_partner.kind)));
     for (const QString &tag : m_partner.tags.first(std::min<qsizetype>(4, m_partner.tags.size())))
         m_tags->layout()->addWidget(new widgets::Tag(tag));
-    m_since->setText(m_partner.createdAt.isValid()
-                         ? tr("since %1").arg(QLocale().toString(m_partner.createdAt.toLocalTime().date(), tr("MMMM yyyy")))
-                         : QString());
+    m_since->setText(
+        m_partner.createdAt.isValid()
+            ? tr("since %1")
+                  .arg(QLocale().toString(m_partner.createdAt.toLocalTime().date(), tr("MMMM yyyy")))
+            : QString());
     m_since->setVisible(!m_since->text().isEmpty());
     m_contact->setText(m_partner.contact);
     m_contact->setVisible(!m_partner.contact.isEmpty());
@@ -141,7 +152,8 @@ void PartnerView::showHead()
     for (const domain::Application *application : applications)
         keys += int(m_context.inventory->keysOf(application->id).size());
     m_counts->setText(tr("%1, %2", "number of applications, number of credentials")
-                          .arg(tr("%n application(s)", nullptr, int(applications.size())), tr("%n credential(s)", nullptr, keys)));
+                          .arg(tr("%n application(s)", nullptr, int(applications.size())),
+                               tr("%n credential(s)", nullptr, keys)));
 }
 
 void PartnerView::showMenu()
@@ -161,7 +173,8 @@ void PartnerView::showMenu()
         Q_EMIT changeRequested(change::UpdatePartner{partner});
     });
     menu->addSeparator();
-    connect(menu->addAction(tr("Show in the audit log")), &QAction::triggered, this, &PartnerView::auditRequested);
+    connect(menu->addAction(tr("Show in the audit log")), &QAction::triggered, this,
+            &PartnerView::auditRequested);
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 

@@ -34,14 +34,27 @@ using widgets::Button;
 using State = widgets::ViewStates::State;
 
 ScopesPage::ScopesPage(Context context, QWidget *parent)
-    : Page(context, parent), m_apis(new ApisModel(*context.inventory, this)), m_endpoints(new EndpointsModel(false, this)),
-      m_scopes(new ScopeTreeModel(*context.inventory, false, this)), m_header(new widgets::PageHeader),
-      m_newApi(new Button(QString(), Button::Kind::Primary)), m_newScope(new Button(QString(), Button::Kind::Secondary)),
-      m_newPlan(new Button(QString(), Button::Kind::Secondary)), m_note(new widgets::Note(theme::Tone::Warning)),
-      m_apisCard(new widgets::Card), m_endpointsCard(new widgets::Card), m_scopesCard(new widgets::Card),
-      m_apisCount(new widgets::Badge), m_scopesCount(new widgets::Badge), m_apisTable(new widgets::TableView),
-      m_endpointsTable(new widgets::TableView), m_editApi(new widgets::Link), m_editScope(new widgets::Link),
-      m_holders(new widgets::Link), m_search(new widgets::Field), m_tree(new widgets::TreeView)
+    : Page(context, parent)
+    , m_apis(new ApisModel(*context.inventory, this))
+    , m_endpoints(new EndpointsModel(false, this))
+    , m_scopes(new ScopeTreeModel(*context.inventory, false, this))
+    , m_header(new widgets::PageHeader)
+    , m_newApi(new Button(QString(), Button::Kind::Primary))
+    , m_newScope(new Button(QString(), Button::Kind::Secondary))
+    , m_newPlan(new Button(QString(), Button::Kind::Secondary))
+    , m_note(new widgets::Note(theme::Tone::Warning))
+    , m_apisCard(new widgets::Card)
+    , m_endpointsCard(new widgets::Card)
+    , m_scopesCard(new widgets::Card)
+    , m_apisCount(new widgets::Badge)
+    , m_scopesCount(new widgets::Badge)
+    , m_apisTable(new widgets::TableView)
+    , m_endpointsTable(new widgets::TableView)
+    , m_editApi(new widgets::Link)
+    , m_editScope(new widgets::Link)
+    , m_holders(new widgets::Link)
+    , m_search(new widgets::Field)
+    , m_tree(new widgets::TreeView)
 {
     for (Button *button : {m_newPlan, m_newScope, m_newApi}) {
         button->setIconName(QStringLiteral("plus"));
@@ -127,7 +140,8 @@ void ScopesPage::connectAll()
         connect(inventory, signal, &m_soon, qOverload<>(&QTimer::start));
     connect(context().spine, &change::Spine::readOnlyChanged, this, &ScopesPage::updateState);
     connect(m_note, &widgets::Note::actionTriggered, inventory, &Inventory::sync);
-    connect(m_apisTable->selectionModel(), &QItemSelectionModel::currentChanged, this, &ScopesPage::updateApi);
+    connect(m_apisTable->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ScopesPage::updateApi);
     connect(m_apis, &QAbstractItemModel::dataChanged, this, &ScopesPage::updateApi);
     connect(m_apisTable, &widgets::TableView::rowActivated, this, &ScopesPage::editApi);
     connect(m_endpointsTable, &widgets::TableView::rowActivated, this, &ScopesPage::editApi);
@@ -141,18 +155,25 @@ void ScopesPage::connectAll()
         updateState();
     });
     const auto create = [this](const QString &kind) {
-        return [this, kind] { Q_EMIT createRequested(kind, kind == QLatin1String("scope") ? scopeName().section(QLatin1Char(':'), 0, -2) : QString()); };
+        return [this, kind] {
+            Q_EMIT createRequested(kind, kind == QLatin1String("scope")
+                                             ? scopeName().section(QLatin1Char(':'), 0, -2)
+                                             : QString());
+        };
     };
     connect(m_newApi, &QAbstractButton::clicked, this, create(QStringLiteral("api")));
     connect(m_newScope, &QAbstractButton::clicked, this, create(QStringLiteral("scope")));
     connect(m_newPlan, &QAbstractButton::clicked, this, create(QStringLiteral("plan")));
-    connect(m_apisTable->states().empty(), &widgets::EmptyState::actionTriggered, this, create(QStringLiteral("api")));
-    connect(m_tree->states().empty(), &widgets::EmptyState::actionTriggered, this, create(QStringLiteral("scope")));
+    connect(m_apisTable->states().empty(), &widgets::EmptyState::actionTriggered, this,
+            create(QStringLiteral("api")));
+    connect(m_tree->states().empty(), &widgets::EmptyState::actionTriggered, this,
+            create(QStringLiteral("scope")));
     connect(m_apisTable->states().error(), &widgets::ErrorState::retryRequested, inventory, &Inventory::sync);
     connect(m_editApi, &QAbstractButton::clicked, this, &ScopesPage::editApi);
     connect(m_editScope, &QAbstractButton::clicked, this, &ScopesPage::editScope);
-    connect(m_holders, &QAbstractButton::clicked, this,
-            [this] { Q_EMIT goTo({QStringLiteral("credentials"), {}, QStringLiteral("scope:") + scopeName()}); });
+    connect(m_holders, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT goTo({QStringLiteral("credentials"), {}, QStringLiteral("scope:") + scopeName()});
+    });
 }
 
 QString ScopesPage::pageTitle() const
@@ -204,7 +225,8 @@ void ScopesPage::changeEvent(QEvent *event)
 void ScopesPage::updateState()
 {
     const Inventory &inventory = *context().inventory;
-    const bool failed = inventory.syncState() == inventory::SyncState::Failed, read = inventory.lastSync().isValid();
+    const bool failed = inventory.syncState() == inventory::SyncState::Failed,
+               read = inventory.lastSync().isValid();
     const int apis = int(inventory.apis().size()), scopes = int(inventory.scopes().size());
     m_apisCount->setText(Format::count(apis));
     m_scopesCount->setText(Format::count(scopes));
@@ -217,12 +239,15 @@ void ScopesPage::updateState()
     widgets::EmptyState *empty = m_tree->states().empty();
     empty->setPicture(widgets::EmptyState::Picture::None);
     empty->setTitle(scopes > 0 ? tr("Nothing matches") : tr("No scopes yet"));
-    empty->setText(scopes > 0 ? QString() : tr("A scope is the smallest right that can be granted, such as orders:read."));
+    empty->setText(scopes > 0
+                       ? QString()
+                       : tr("A scope is the smallest right that can be granted, such as orders:read."));
     empty->setAction(scopes > 0 ? QString() : tr("New scope…"), QStringLiteral("plus"), false);
     m_tree->setViewState(m_scopes->rowCount() > 0 ? State::Full : read ? State::Empty : State::Loading);
     m_note->setVisible(failed && read);
     if (failed && read)
-        m_note->setText(tr("%1 is offline: this is from %2.").arg(context().backend->info().name, Format::shortTime(inventory.lastSync())));
+        m_note->setText(tr("%1 is offline: this is from %2.")
+                            .arg(context().backend->info().name, Format::shortTime(inventory.lastSync())));
     if (!m_apisTable->currentIndex().isValid() && apis > 0)
         m_apisTable->selectRow(0);
     updateApi();

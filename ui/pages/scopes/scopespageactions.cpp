@@ -43,7 +43,9 @@ QString ScopesPage::apiId() const
 QString ScopesPage::scopeName() const
 {
     const QModelIndex index = m_tree->currentIndex();
-    return index.data(models::kKindRole).toString() == QLatin1String("scope") ? index.data(models::kIdRole).toString() : QString();
+    return index.data(models::kKindRole).toString() == QLatin1String("scope")
+               ? index.data(models::kIdRole).toString()
+               : QString();
 }
 
 void ScopesPage::editApi()
@@ -70,17 +72,19 @@ void ScopesPage::showScopeMenu(const QModelIndex &index, const QPoint &global)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *add = menu->addAction(tr("New scope here…"));
     add->setEnabled(changeable);
-    connect(add, &QAction::triggered, this,
-            [this, under = group ? id : id.section(QLatin1Char(':'), 0, -2)] { Q_EMIT createRequested(QStringLiteral("scope"), under); });
+    connect(add, &QAction::triggered, this, [this, under = group ? id : id.section(QLatin1Char(':'), 0, -2)] {
+        Q_EMIT createRequested(QStringLiteral("scope"), under);
+    });
     if (!group) {
         QAction *edit = menu->addAction(tr("Edit…"));
         edit->setEnabled(changeable);
         connect(edit, &QAction::triggered, this, &ScopesPage::editScope);
     }
     QAction *holders = menu->addAction(tr("Who holds it"));
-    connect(holders, &QAction::triggered, this, [this, filter = QStringLiteral("scope:") + id + (group ? QStringLiteral(":*") : QString())] {
-        Q_EMIT goTo({QStringLiteral("credentials"), {}, filter});
-    });
+    connect(holders, &QAction::triggered, this,
+            [this, filter = QStringLiteral("scope:") + id + (group ? QStringLiteral(":*") : QString())] {
+                Q_EMIT goTo({QStringLiteral("credentials"), {}, filter});
+            });
     menu->popup(global);
 }
 
@@ -136,7 +140,9 @@ bool ScopesPage::closeTopmost()
 
 QJsonObject ScopesPage::saveState() const
 {
-    return {{QStringLiteral("api"), apiId()}, {QStringLiteral("scope"), scopeName()}, {QStringLiteral("search"), m_search->text()}};
+    return {{QStringLiteral("api"), apiId()},
+            {QStringLiteral("scope"), scopeName()},
+            {QStringLiteral("search"), m_search->text()}};
 }
 
 void ScopesPage::restoreState(const QJsonObject &state)

@@ -14,9 +14,12 @@ namespace octroi::dialogs {
 using widgets::Button;
 
 FormSheet::FormSheet(pages::Context context, QWidget *parent)
-    : Sheet(QString(), parent), m_context(context), m_form(new QVBoxLayout), m_problem(new widgets::Note(theme::Tone::Danger)),
-      m_cancel(addFootButton(QString(), int(Button::Kind::Secondary))),
-      m_submit(addFootButton(QString(), int(Button::Kind::Primary)))
+    : Sheet(QString(), parent)
+    , m_context(context)
+    , m_form(new QVBoxLayout)
+    , m_problem(new widgets::Note(theme::Tone::Danger))
+    , m_cancel(addFootButton(QString(), int(Button::Kind::Secondary)))
+    , m_submit(addFootButton(QString(), int(Button::Kind::Primary)))
 {
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
@@ -53,9 +56,9 @@ void FormSheet::showProblem(const QString &sentence)
 void FormSheet::setBusy(bool busy)
 {
     m_busy = busy;
-    m_submit->setDisabledReason(busy                             ? tr("It is being sent.")
+    m_submit->setDisabledReason(busy                            ? tr("It is being sent.")
                                 : m_context.spine->isReadOnly() ? tr("This window is read-only.")
-                                                                 : QString());
+                                                                : QString());
 }
 
 bool FormSheet::showFieldError(const Error &)

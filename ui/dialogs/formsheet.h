@@ -30,7 +30,7 @@ protected:
     const pages::Context &context() const { return m_context; }
     QVBoxLayout *form() const { return m_form; }
     widgets::Button *submitButton() const { return m_submit; }
-    void touch(); ///< something was typed
+    void touch();                              ///< something was typed
     void showProblem(const QString &sentence); ///< "" hides
     bool isBusy() const { return m_busy; }
 

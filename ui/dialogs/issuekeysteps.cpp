@@ -80,15 +80,16 @@ void IssueKeySheet::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *inner = new QWidget;
     auto *innerLayout = new QVBoxLayout(inner);
-    innerLayout->setContentsMargins(0, 0, 16, 0);
+    innerLayout->setContentsMargins(24, 16, 24, 8);
     innerLayout->addWidget(m_steps, 1);
     scroll->setWidget(inner);
     scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
     auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(0);
     row->addWidget(scroll, 1);
     row->addWidget(m_summary);
+    setFlush();
     form()->addLayout(row, 1);
     addFootWidget(m_preview);
     addFootWidget(submitButton()); // to the end again

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/previewsheet.h"
 
+#include "dialogs/formsheet.h"
 #include "dialogs/previeweffect.h"
 #include "dialogs/shellscript.h"
 #include "dialogs/words.h"
@@ -46,7 +47,7 @@ PreviewSheet::PreviewSheet(pages::Context context, const change::Plan &plan, boo
     if (m_typed) {
         m_confirm = new widgets::Field;
         m_confirm->setFixedWidth(320);
-        addFootWidget(m_confirm);
+        addFootWidget(atStart(m_confirm));
         setFootHeight(80);
         connect(m_confirm, &widgets::Field::textChanged, this, &PreviewSheet::updateButton);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/revealsheet.h"
 
+#include "dialogs/formsheet.h"
 #include "domain/scope.h"
 #include "models/format.h"
 #include "widgets/button.h"
@@ -38,7 +39,7 @@ RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key,
 {
     setWantedSize({680, 0});
     setBody(body());
-    addFootWidget(m_stored);
+    addFootWidget(atStart(m_stored));
     m_another = addFootButton(QString(), int(Button::Kind::Secondary));
     m_done = addFootButton(QString(), int(Button::Kind::Primary));
     m_another->setVisible(!rotated);

@@ -26,8 +26,12 @@ QStringList scopeNames(const inventory::Inventory &inventory)
 } // namespace
 
 ApiSheet::ApiSheet(pages::Context context, const domain::Api *api, QWidget *parent)
-    : FormSheet(context, parent), m_new(api == nullptr), m_api(api ? *api : domain::Api()), m_name(new widgets::Field),
-      m_basePath(new widgets::Field), m_endpoints(new EndpointEditor(scopeNames(*context.inventory)))
+    : FormSheet(context, parent)
+    , m_new(api == nullptr)
+    , m_api(api ? *api : domain::Api())
+    , m_name(new widgets::Field)
+    , m_basePath(new widgets::Field)
+    , m_endpoints(new EndpointEditor(scopeNames(*context.inventory)))
 {
     setWantedSize({860, 640});
     auto *row = new QHBoxLayout;
@@ -46,7 +50,9 @@ ApiSheet::ApiSheet(pages::Context context, const domain::Api *api, QWidget *pare
     });
     connect(m_basePath, &widgets::Field::textEdited, this, [this](const QString &text) {
         const auto path = domain::checkBasePath(text.trimmed());
-        m_basePath->setError(path || text.isEmpty() || text.endsWith(QLatin1Char('/')) ? QString() : Format::error(path.error()));
+        m_basePath->setError(path || text.isEmpty() || text.endsWith(QLatin1Char('/'))
+                                 ? QString()
+                                 : Format::error(path.error()));
         touch();
     });
     connect(m_endpoints, &EndpointEditor::changed, this, &ApiSheet::touch);
@@ -97,7 +103,8 @@ void ApiSheet::submit()
         }
     }
     if (!unknown.isEmpty()) {
-        showProblem(tr("These scopes do not exist: %1. Create them first, or take them out.").arg(unknown.join(QStringLiteral(", "))));
+        showProblem(tr("These scopes do not exist: %1. Create them first, or take them out.")
+                        .arg(unknown.join(QStringLiteral(", "))));
         return;
     }
     run(m_new ? change::Change(change::CreateApi{api}) : change::Change(change::UpdateApi{api}));

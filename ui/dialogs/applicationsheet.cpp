@@ -12,11 +12,14 @@
 
 namespace octroi::dialogs {
 
-ApplicationSheet::ApplicationSheet(pages::Context context, const QString &partnerId, const domain::Application *application,
-                                   QWidget *parent)
-    : FormSheet(context, parent), m_new(application == nullptr),
-      m_application(application ? *application : domain::Application()),
-      m_partnerLabel(new widgets::Label(QString(), theme::Type::Label)), m_partner(new QComboBox), m_name(new widgets::Field)
+ApplicationSheet::ApplicationSheet(pages::Context context, const QString &partnerId,
+                                   const domain::Application *application, QWidget *parent)
+    : FormSheet(context, parent)
+    , m_new(application == nullptr)
+    , m_application(application ? *application : domain::Application())
+    , m_partnerLabel(new widgets::Label(QString(), theme::Type::Label))
+    , m_partner(new QComboBox)
+    , m_name(new widgets::Field)
 {
     setWantedSize({520, 0});
     for (const domain::Partner &partner : context.inventory->partners())
@@ -68,7 +71,8 @@ void ApplicationSheet::submit()
     domain::Application application = m_application;
     application.name = *name;
     application.partnerId = m_partner->currentData().toString();
-    run(m_new ? change::Change(change::CreateApplication{application}) : change::Change(change::UpdateApplication{application}));
+    run(m_new ? change::Change(change::CreateApplication{application})
+              : change::Change(change::UpdateApplication{application}));
 }
 
 } // namespace octroi::dialogs

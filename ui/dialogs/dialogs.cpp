@@ -19,8 +19,12 @@
 
 namespace octroi::dialogs {
 
-Dialogs::Dialogs(widgets::SheetHost &host, pages::Context context, EnvironmentKind environment, QObject *parent)
-    : QObject(parent), m_host(host), m_context(context), m_environment(environment)
+Dialogs::Dialogs(widgets::SheetHost &host, pages::Context context, EnvironmentKind environment,
+                 QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_context(context)
+    , m_environment(environment)
 {
 }
 
@@ -45,9 +49,13 @@ void Dialogs::reveal(const backends::IssuedKey &key, bool rotated)
 void Dialogs::issueKey(const QString &applicationId)
 {
     auto *sheet = new IssueKeySheet(m_context, applicationId);
-    connect(sheet, &IssueKeySheet::issued, this, [this](const backends::IssuedKey &key) { reveal(key, false); });
-    connect(sheet, &IssueKeySheet::previewRequested, this,
-            [this](const change::Change &change) { preview(m_context.spine->plan({change})); });
+    connect(sheet, &IssueKeySheet::issued, this,
+            [this](const backends::IssuedKey &key) { reveal(key, false); });
+    connect(sheet, &IssueKeySheet::previewRequested, this, [this, sheet](const change::Change &change) {
+        // The form stays below; once its key is issued from the preview it has done its work.
+        connect(preview(m_context.spine->plan({change})), &PreviewSheet::issued, sheet,
+                &IssueKeySheet::closeSheet);
+    });
     show(sheet);
 }
 
@@ -65,7 +73,8 @@ void Dialogs::editKey(const QString &keyId, const QString &what)
         show(new ExpirySheet(m_context, *key));
     } else if (what == QLatin1String("rotate")) {
         auto *sheet = new RotateSheet(m_context, *key);
-        connect(sheet, &RotateSheet::rotated, this, [this](const backends::IssuedKey &issued) { reveal(issued, true); });
+        connect(sheet, &RotateSheet::rotated, this,
+                [this](const backends::IssuedKey &issued) { reveal(issued, true); });
         show(sheet);
     } else if (what == QLatin1String("name")) {
         show(new KeyNameSheet(m_context, *key));
@@ -83,12 +92,13 @@ void Dialogs::request(const QList<change::Change> &changes)
         applyDirectly(plan);
 }
 
-void Dialogs::preview(const change::Plan &plan)
+PreviewSheet *Dialogs::preview(const change::Plan &plan)
 {
     auto *sheet = new PreviewSheet(m_context, plan, m_environment == EnvironmentKind::Production);
     connect(sheet, &PreviewSheet::done, this, &Dialogs::done);
     connect(sheet, &PreviewSheet::issued, this, &Dialogs::reveal);
     m_host.open(sheet);
+    return sheet;
 }
 
 void Dialogs::applyDirectly(const change::Plan &plan)
@@ -98,7 +108,8 @@ void Dialogs::applyDirectly(const change::Plan &plan)
         if (!result)
             return;
         if (result->error) {
-            Q_EMIT failed(tr("%1 %2", "what was not done, why").arg(Words::outcome(plan, outcome), models::Format::error(*result->error)),
+            Q_EMIT failed(tr("%1 %2", "what was not done, why")
+                              .arg(Words::outcome(plan, outcome), models::Format::error(*result->error)),
                           *result->error);
             return;
         }
@@ -127,7 +138,8 @@ void Dialogs::edit(const QString &kind, const QString &id)
     const inventory::Inventory &inventory = *m_context.inventory;
     if (const auto *partner = kind == QLatin1String("partner") ? inventory.partner(id) : nullptr)
         show(new PartnerSheet(m_context, partner));
-    else if (const auto *application = kind == QLatin1String("application") ? inventory.application(id) : nullptr)
+    else if (const auto *application =
+                 kind == QLatin1String("application") ? inventory.application(id) : nullptr)
         show(new ApplicationSheet(m_context, application->partnerId, application));
     else if (const auto *api = kind == QLatin1String("api") ? inventory.api(id) : nullptr)
         show(new ApiSheet(m_context, api));

@@ -12,6 +12,7 @@ class SheetHost;
 namespace octroi::dialogs {
 
 class FormSheet;
+class PreviewSheet;
 
 /// What the connected backend is for; decides how careful the sheets are.
 enum class EnvironmentKind { Development, Staging, Production };
@@ -21,7 +22,8 @@ class Dialogs : public QObject
 {
     Q_OBJECT
 public:
-    Dialogs(widgets::SheetHost &host, pages::Context context, EnvironmentKind environment, QObject *parent = nullptr);
+    Dialogs(widgets::SheetHost &host, pages::Context context, EnvironmentKind environment,
+            QObject *parent = nullptr);
 
     void setEnvironment(EnvironmentKind environment);
     /// "" lets the sheet ask.
@@ -44,7 +46,7 @@ Q_SIGNALS:
 
 private:
     void show(FormSheet *sheet);
-    void preview(const change::Plan &plan);
+    PreviewSheet *preview(const change::Plan &plan);
     void reveal(const backends::IssuedKey &key, bool rotated);
     void applyDirectly(const change::Plan &plan);
 

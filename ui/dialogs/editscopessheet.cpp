@@ -11,8 +11,10 @@
 namespace octroi::dialogs {
 
 EditScopesSheet::EditScopesSheet(pages::Context context, const domain::ApiKey &key, QWidget *parent)
-    : FormSheet(context, parent), m_key(key), m_scopes(new ScopePicker(*context.inventory)),
-      m_difference(new widgets::Note(theme::Tone::Info))
+    : FormSheet(context, parent)
+    , m_key(key)
+    , m_scopes(new ScopePicker(*context.inventory))
+    , m_difference(new widgets::Note(theme::Tone::Info))
 {
     setWantedSize({760, 640});
     form()->addWidget(m_scopes, 1);

@@ -50,7 +50,9 @@ public:
 class LastWordCompleter : public QCompleter
 {
 public:
-    LastWordCompleter(const QStringList &words, QLineEdit *edit) : QCompleter(words, edit), m_edit(edit)
+    LastWordCompleter(const QStringList &words, QLineEdit *edit)
+        : QCompleter(words, edit)
+        , m_edit(edit)
     {
         setCaseSensitivity(Qt::CaseInsensitive);
         setFilterMode(Qt::MatchContains);
@@ -60,7 +62,10 @@ public:
         const QString text = m_edit->text();
         return text.left(text.lastIndexOf(QLatin1Char(' ')) + 1) + QCompleter::pathFromIndex(index);
     }
-    QStringList splitPath(const QString &path) const override { return {path.mid(path.lastIndexOf(QLatin1Char(' ')) + 1)}; }
+    QStringList splitPath(const QString &path) const override
+    {
+        return {path.mid(path.lastIndexOf(QLatin1Char(' ')) + 1)};
+    }
 
 private:
     QLineEdit *m_edit;
@@ -69,7 +74,11 @@ private:
 class ScopesDelegate : public widgets::CellDelegate
 {
 public:
-    ScopesDelegate(const QStringList &scopes, QObject *parent) : CellDelegate(parent), m_scopes(scopes) {}
+    ScopesDelegate(const QStringList &scopes, QObject *parent)
+        : CellDelegate(parent)
+        , m_scopes(scopes)
+    {
+    }
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const override
     {
@@ -85,9 +94,12 @@ private:
 } // namespace
 
 EndpointEditor::EndpointEditor(const QStringList &scopes, QWidget *parent)
-    : QWidget(parent), m_model(new EndpointsModel(true, this)), m_table(new widgets::TableView),
-      m_add(new Button(QString(), Button::Kind::Ghost)), m_remove(new Button(QString(), Button::Kind::Ghost)),
-      m_error(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText))
+    : QWidget(parent)
+    , m_model(new EndpointsModel(true, this))
+    , m_table(new widgets::TableView)
+    , m_add(new Button(QString(), Button::Kind::Ghost))
+    , m_remove(new Button(QString(), Button::Kind::Ghost))
+    , m_error(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -97,8 +109,8 @@ EndpointEditor::EndpointEditor(const QStringList &scopes, QWidget *parent)
     m_table->setColumnWidths({110, 320, 0});
     m_table->setItemDelegateForColumn(EndpointsModel::Method, new MethodDelegate(m_table));
     m_table->setItemDelegateForColumn(EndpointsModel::Scopes, new ScopesDelegate(scopes, m_table));
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed
-                             | QAbstractItemView::SelectedClicked);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     m_table->setTabKeyNavigation(true);
     m_table->setMinimumHeight(200);
     column->addWidget(m_table, 1);
@@ -171,7 +183,8 @@ void EndpointEditor::update()
     m_error->setText(wrong < 0 ? QString() : tr("Row %1: %2").arg(wrong + 1).arg(m_model->errorAt(wrong)));
     m_error->setVisible(wrong >= 0);
     m_remove->setEnabled(m_table->selectionModel()->hasSelection());
-    m_table->setViewState(m_model->rowCount() == 0 ? widgets::ViewStates::State::Empty : widgets::ViewStates::State::Full);
+    m_table->setViewState(m_model->rowCount() == 0 ? widgets::ViewStates::State::Empty
+                                                   : widgets::ViewStates::State::Full);
 }
 
 bool EndpointEditor::check()

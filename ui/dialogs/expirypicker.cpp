@@ -19,8 +19,11 @@ constexpr int kOther = 5;
 } // namespace
 
 ExpiryPicker::ExpiryPicker(const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_clock(clock), m_presets(new widgets::Segments), m_date(new QDateEdit),
-      m_note(new widgets::Note(theme::Tone::Info))
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_presets(new widgets::Segments)
+    , m_date(new QDateEdit)
+    , m_note(new widgets::Note(theme::Tone::Info))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -139,16 +142,20 @@ QString ExpiryPicker::problem() const
 void ExpiryPicker::update()
 {
     const QDate last = lastDay();
-    const QString reason = last.isValid() ? tr("%1 may not live longer than %2.").arg(m_scope, models::Format::days(m_longest)) : QString();
+    const QString reason =
+        last.isValid() ? tr("%1 may not live longer than %2.").arg(m_scope, models::Format::days(m_longest))
+                       : QString();
     for (int i = 0; i < kNever; ++i)
         m_presets->setSegmentEnabled(i, !last.isValid() || today().addDays(kPresets[i]) <= last, reason);
     m_presets->setSegmentEnabled(kNever, !last.isValid(), reason);
     m_date->setEnabled(m_presets->currentIndex() != kNever);
     const QString wrong = problem();
     m_note->setTone(wrong.isEmpty() ? theme::Tone::Info : theme::Tone::Danger);
-    m_note->setText(!wrong.isEmpty() ? wrong
-                    : reason.isEmpty() ? QString()
-                                       : tr("At most %1: %2 may not live longer.").arg(models::Format::days(m_longest), m_scope));
+    m_note->setText(
+        !wrong.isEmpty() ? wrong
+        : reason.isEmpty()
+            ? QString()
+            : tr("At most %1: %2 may not live longer.").arg(models::Format::days(m_longest), m_scope));
     m_note->setVisible(!m_note->text().isEmpty());
 }
 

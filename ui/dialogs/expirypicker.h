@@ -26,7 +26,7 @@ public:
     void setExpiresAt(const QDateTime &time);
     /// At most so many days from `since` on because of that scope; 0: no bound.
     void setLongestLife(int days, const QString &scope, const QDateTime &since = {});
-    int days() const; ///< from today on; -1: never
+    int days() const;        ///< from today on; -1: never
     QString problem() const; ///< why the choice cannot be taken; "" when it can
     void retranslate();
 

@@ -11,9 +11,10 @@
 namespace octroi::dialogs {
 
 ExpirySheet::ExpirySheet(pages::Context context, const domain::ApiKey &key, QWidget *parent)
-    : FormSheet(context, parent), m_key(key),
-      m_now(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextSecondary)),
-      m_expiry(new ExpiryPicker(*context.clock))
+    : FormSheet(context, parent)
+    , m_key(key)
+    , m_now(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
+    , m_expiry(new ExpiryPicker(*context.clock))
 {
     setWantedSize({680, 0});
     form()->addWidget(m_now);
@@ -29,8 +30,9 @@ ExpirySheet::ExpirySheet(pages::Context context, const domain::ApiKey &key, QWid
 void ExpirySheet::retranslate()
 {
     setTitle(tr("Expiry of %1").arg(m_key.name));
-    m_now->setText(m_key.expiresAt.isValid() ? tr("Expires on %1 now.").arg(models::Format::exact(m_key.expiresAt))
-                                             : tr("Has no expiry now."));
+    m_now->setText(m_key.expiresAt.isValid()
+                       ? tr("Expires on %1 now.").arg(models::Format::exact(m_key.expiresAt))
+                       : tr("Has no expiry now."));
     submitButton()->setText(tr("Set expiry"));
     m_expiry->retranslate();
 }

@@ -14,17 +14,22 @@ namespace octroi::dialogs {
 using widgets::Button;
 
 FormSheet::FormSheet(pages::Context context, QWidget *parent)
-    : Sheet(QString(), parent), m_context(context), m_form(new QVBoxLayout), m_problem(new widgets::Note(theme::Tone::Danger)),
-      m_cancel(addFootButton(QString(), int(Button::Kind::Secondary))),
-      m_submit(addFootButton(QString(), int(Button::Kind::Primary)))
+    : Sheet(QString(), parent)
+    , m_context(context)
+    , m_form(new QVBoxLayout), m_column(nullptr), m_problemRow(nullptr)
+    , m_problem(new widgets::Note(theme::Tone::Danger))
+    , m_cancel(addFootButton(QString(), int(Button::Kind::Secondary)))
+    , m_submit(addFootButton(QString(), int(Button::Kind::Primary)))
 {
     auto *body = new QWidget;
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(24, 16, 24, 16);
-    column->setSpacing(16);
+    m_column = new QVBoxLayout(body);
+    m_column->setContentsMargins(24, 16, 24, 16);
+    m_column->setSpacing(16);
     m_form->setSpacing(16);
-    column->addLayout(m_form, 1);
-    column->addWidget(m_problem);
+    m_column->addLayout(m_form, 1);
+    m_problemRow = new QVBoxLayout;
+    m_problemRow->addWidget(m_problem);
+    m_column->addLayout(m_problemRow);
     m_problem->hide();
     setBody(body);
     connect(m_cancel, &QAbstractButton::clicked, this, &Sheet::requestClose);
@@ -35,6 +40,13 @@ FormSheet::FormSheet(pages::Context context, QWidget *parent)
     connect(m_context.spine, &change::Spine::readOnlyChanged, this, [this] { setBusy(m_busy); });
     m_cancel->setText(tr("Cancel"));
     setBusy(false);
+}
+
+void FormSheet::setFlush()
+{
+    m_column->setContentsMargins(1, 0, 1, 0);
+    m_column->setSpacing(0);
+    m_problemRow->setContentsMargins(24, 0, 24, 8);
 }
 
 void FormSheet::touch()
@@ -53,9 +65,9 @@ void FormSheet::showProblem(const QString &sentence)
 void FormSheet::setBusy(bool busy)
 {
     m_busy = busy;
-    m_submit->setDisabledReason(busy                             ? tr("It is being sent.")
+    m_submit->setDisabledReason(busy                            ? tr("It is being sent.")
                                 : m_context.spine->isReadOnly() ? tr("This window is read-only.")
-                                                                 : QString());
+                                                                : QString());
 }
 
 bool FormSheet::showFieldError(const Error &)
@@ -131,6 +143,20 @@ void FormSheet::keyPressEvent(QKeyEvent *event)
         return;
     }
     Sheet::keyPressEvent(event);
+}
+
+QWidget *atStart(QWidget *control)
+{
+    auto *wide = new QWidget;
+    auto *row = new QHBoxLayout(wide);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(control);
+    row->addStretch(1);
+    // More than the stretch that the foot begins with.
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHorizontalStretch(200);
+    wide->setSizePolicy(policy);
+    return wide;
 }
 
 QWidget *labelled(widgets::Label *label, QWidget *control)

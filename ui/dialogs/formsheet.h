@@ -30,7 +30,9 @@ protected:
     const pages::Context &context() const { return m_context; }
     QVBoxLayout *form() const { return m_form; }
     widgets::Button *submitButton() const { return m_submit; }
-    void touch(); ///< something was typed
+    /// For a body that reaches the edges of the sheet.
+    void setFlush();
+    void touch();                              ///< something was typed
     void showProblem(const QString &sentence); ///< "" hides
     bool isBusy() const { return m_busy; }
 
@@ -51,12 +53,14 @@ private:
     void finish(const change::Plan &plan, const change::Outcome &outcome);
 
     pages::Context m_context;
-    QVBoxLayout *m_form;
+    QVBoxLayout *m_form, *m_column, *m_problemRow;
     widgets::Note *m_problem;
     widgets::Button *m_cancel, *m_submit;
     bool m_busy = false, m_touched = false, m_warned = false;
 };
 
+/// For the foot of a sheet: pushes a control to the leading end.
+QWidget *atStart(QWidget *control);
 /// A label above a control, as Field has it.
 QWidget *labelled(widgets::Label *label, QWidget *control);
 

@@ -35,19 +35,27 @@ std::pair<QString, QString> checkAddress(const QString &text)
 } // namespace
 
 IssueKeySheet::IssueKeySheet(pages::Context context, const QString &applicationId, QWidget *parent)
-    : FormSheet(context, parent), m_application(new QComboBox),
-      m_applicationLabel(new widgets::Label(QString(), theme::Type::Label)),
-      m_applicationError(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText)),
-      m_environmentLabel(new widgets::Label(QString(), theme::Type::Label)), m_name(new widgets::Field),
-      m_environment(new widgets::Segments), m_scopes(new ScopePicker(*context.inventory)), m_templates(new QWidget),
-      m_expiry(new ExpiryPicker(*context.clock)), m_addresses(new TokenEdit(checkAddress)),
-      m_referrers(new TokenEdit([](const QString &text) {
-          const bool fine = !text.contains(QLatin1Char('/')) && text.contains(QLatin1Char('.'));
-          return fine ? std::pair(text.toLower(), QString())
-                      : std::pair(QString(), tr("A referrer is a host name like shop.example or *.shop.example."));
-      })),
-      m_plans(new PlanCards(*context.inventory)), m_summary(new KeySummary(context)), m_steps(new widgets::Steps),
-      m_preview(new Button(QString(), Button::Kind::Secondary))
+    : FormSheet(context, parent)
+    , m_application(new QComboBox)
+    , m_applicationLabel(new widgets::Label(QString(), theme::Type::Label))
+    , m_applicationError(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText))
+    , m_environmentLabel(new widgets::Label(QString(), theme::Type::Label))
+    , m_name(new widgets::Field)
+    , m_environment(new widgets::Segments)
+    , m_scopes(new ScopePicker(*context.inventory))
+    , m_templates(new QWidget)
+    , m_expiry(new ExpiryPicker(*context.clock))
+    , m_addresses(new TokenEdit(checkAddress))
+    , m_referrers(new TokenEdit([](const QString &text) {
+        const bool fine = !text.contains(QLatin1Char('/')) && text.contains(QLatin1Char('.'));
+        return fine ? std::pair(text.toLower(), QString())
+                    : std::pair(QString(),
+                                tr("A referrer is a host name like shop.example or *.shop.example."));
+    }))
+    , m_plans(new PlanCards(*context.inventory))
+    , m_summary(new KeySummary(context))
+    , m_steps(new widgets::Steps)
+    , m_preview(new Button(QString(), Button::Kind::Secondary))
 {
     setWantedSize({1040, 768});
     build();
@@ -66,7 +74,8 @@ void IssueKeySheet::fillApplications(const QString &chosen)
         if (partner.status == domain::PartnerStatus::Closed)
             continue;
         for (const domain::Application *application : inventory.applicationsOf(partner.id))
-            m_application->addItem(tr("%1 › %2", "partner, application").arg(partner.name, application->name), application->id);
+            m_application->addItem(tr("%1 › %2", "partner, application").arg(partner.name, application->name),
+                                   application->id);
     }
     const int index = m_application->findData(chosen);
     m_application->setCurrentIndex(chosen.isEmpty() ? -1 : index);
@@ -82,7 +91,8 @@ backends::NewKey IssueKeySheet::newKey() const
     backends::NewKey key;
     key.applicationId = applicationId();
     key.name = m_name->text().trimmed();
-    key.environment = m_environment->currentIndex() == 0 ? domain::Environment::Test : domain::Environment::Live;
+    key.environment =
+        m_environment->currentIndex() == 0 ? domain::Environment::Test : domain::Environment::Live;
     key.scopes = m_scopes->scopes();
     key.expiresAt = m_expiry->expiresAt();
     key.restrictions.addresses = m_addresses->values();

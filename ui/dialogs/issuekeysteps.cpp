@@ -80,15 +80,16 @@ void IssueKeySheet::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *inner = new QWidget;
     auto *innerLayout = new QVBoxLayout(inner);
-    innerLayout->setContentsMargins(0, 0, 16, 0);
+    innerLayout->setContentsMargins(24, 16, 24, 8);
     innerLayout->addWidget(m_steps, 1);
     scroll->setWidget(inner);
     scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
     auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(0);
     row->addWidget(scroll, 1);
     row->addWidget(m_summary);
+    setFlush();
     form()->addLayout(row, 1);
     addFootWidget(m_preview);
     addFootWidget(submitButton()); // to the end again
@@ -142,14 +143,16 @@ void IssueKeySheet::fillTemplates()
     }
     QList<QStringList> seen;
     for (const domain::ApiKey *key : keys) {
-        if (key->revokedAt.isValid() || key->scopes.isEmpty() || seen.contains(key->scopes) || seen.size() == 3)
+        if (key->revokedAt.isValid() || key->scopes.isEmpty() || seen.contains(key->scopes) ||
+            seen.size() == 3)
             continue;
         seen << key->scopes;
         auto *pin = new widgets::Pin(tr("Like %1").arg(key->name));
         pin->setIconWhenOn({});
         pin->setCheckable(false);
         pin->setToolTip(key->scopes.join(QLatin1Char('\n')));
-        connect(pin, &QAbstractButton::clicked, this, [this, scopes = key->scopes] { m_scopes->setScopes(scopes); });
+        connect(pin, &QAbstractButton::clicked, this,
+                [this, scopes = key->scopes] { m_scopes->setScopes(scopes); });
         row->addWidget(pin);
     }
 }
@@ -168,9 +171,10 @@ void IssueKeySheet::retranslate()
     m_steps->setTitle(4, tr("Plan"));
     m_applicationLabel->setText(tr("Partner and application"));
     m_application->setAccessibleName(tr("Partner and application"));
-    m_application->lineEdit()->setPlaceholderText(context().inventory->applications().empty()
-                                                      ? tr("No application yet: create a partner and an application first")
-                                                      : tr("Search partners and applications"));
+    m_application->lineEdit()->setPlaceholderText(
+        context().inventory->applications().empty()
+            ? tr("No application yet: create a partner and an application first")
+            : tr("Search partners and applications"));
     m_name->setLabel(tr("Name"));
     m_name->setPlaceholderText(tr("What it is for"));
     m_environmentLabel->setText(tr("Environment"));

@@ -11,7 +11,9 @@
 namespace octroi::dialogs {
 
 KeyNameSheet::KeyNameSheet(pages::Context context, const domain::ApiKey &key, QWidget *parent)
-    : FormSheet(context, parent), m_key(key), m_name(new widgets::Field)
+    : FormSheet(context, parent)
+    , m_key(key)
+    , m_name(new widgets::Field)
 {
     setWantedSize({480, 0});
     form()->addWidget(m_name);

@@ -30,10 +30,13 @@ void clear(QLayout *layout)
 } // namespace
 
 KeySummary::KeySummary(pages::Context context, QWidget *parent)
-    : Surface(theme::Color::BgSunken, parent), m_context(context), m_lines(new QVBoxLayout),
-      m_note(new widgets::Note(theme::Tone::Warning)), m_endpoints(new QVBoxLayout),
-      m_shellTitle(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary)),
-      m_shell(new Label(QString(), theme::Type::Mono))
+    : Surface(theme::Color::BgSunken, parent)
+    , m_context(context)
+    , m_lines(new QVBoxLayout)
+    , m_note(new widgets::Note(theme::Tone::Warning))
+    , m_endpoints(new QVBoxLayout)
+    , m_shellTitle(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary))
+    , m_shell(new Label(QString(), theme::Type::Mono))
 {
     setFixedWidth(304);
     setEdges(Qt::LeftEdge, theme::Color::BorderSubtle);
@@ -91,11 +94,13 @@ void KeySummary::addScopes(const QStringList &scopes)
 {
     m_lines->addWidget(new Label(tr("This key will"), theme::Type::Strong));
     if (scopes.isEmpty())
-        addLine(QStringLiteral("minus"), tr("open only endpoints that ask for no scope"), theme::Color::TextMuted);
+        addLine(QStringLiteral("minus"), tr("open only endpoints that ask for no scope"),
+                theme::Color::TextMuted);
     int shown = 0;
     for (const QString &name : scopes) {
         if (shown == kShownScopes) {
-            addLine(QStringLiteral("plus"), tr("and %n more", nullptr, int(scopes.size()) - shown), theme::Color::TextMuted);
+            addLine(QStringLiteral("plus"), tr("and %n more", nullptr, int(scopes.size()) - shown),
+                    theme::Color::TextMuted);
             break;
         }
         const domain::Scope *scope = m_context.inventory->scope(name);
@@ -110,23 +115,26 @@ void KeySummary::addFacts(const backends::NewKey &key, int days)
     auto *line = new Surface(theme::Color::BorderDefault);
     line->setFixedHeight(1);
     m_lines->addWidget(line);
-    addLine(QStringLiteral("server"), tr("on <b>%1</b>, <b>%2</b>")
-                                          .arg(m_context.backend->info().name.toHtmlEscaped(), Format::environment(key.environment)),
+    addLine(QStringLiteral("server"),
+            tr("on <b>%1</b>, <b>%2</b>")
+                .arg(m_context.backend->info().name.toHtmlEscaped(), Format::environment(key.environment)),
             theme::Color::TextSecondary);
     addLine(QStringLiteral("calendar"),
             days < 0 ? tr("<b>without expiry</b>")
                      : tr("for <b>%1</b>, until %2").arg(Format::days(days), Format::exact(key.expiresAt)),
             theme::Color::TextSecondary);
     const QString networks = key.restrictions.addresses.isEmpty()
-        ? tr("any network")
-        : tr("%n network(s)", nullptr, int(key.restrictions.addresses.size()));
+                                 ? tr("any network")
+                                 : tr("%n network(s)", nullptr, int(key.restrictions.addresses.size()));
     const QString referrers = key.restrictions.referrers.isEmpty()
-        ? tr("any referrer")
-        : tr("%n referrer(s)", nullptr, int(key.restrictions.referrers.size()));
-    addLine(QStringLiteral("globe"), tr("from <b>%1</b>, %2").arg(networks, referrers), theme::Color::TextSecondary);
+                                  ? tr("any referrer")
+                                  : tr("%n referrer(s)", nullptr, int(key.restrictions.referrers.size()));
+    addLine(QStringLiteral("globe"), tr("from <b>%1</b>, %2").arg(networks, referrers),
+            theme::Color::TextSecondary);
     const domain::Plan *plan = m_context.inventory->plan(key.planId);
     addLine(QStringLiteral("usage"),
-            plan ? tr("at most <b>%1</b>").arg(Format::limits(*plan).toHtmlEscaped()) : tr("without limits on its calls"),
+            plan ? tr("at most <b>%1</b>").arg(Format::limits(*plan).toHtmlEscaped())
+                 : tr("without limits on its calls"),
             theme::Color::TextSecondary);
 }
 
@@ -137,13 +145,13 @@ void KeySummary::addEndpoints(const QStringList &scopes)
     for (const domain::Api &api : m_context.inventory->apis()) {
         int here = 0;
         for (const domain::Endpoint &endpoint : api.endpoints) {
-            if (!std::all_of(endpoint.scopes.begin(), endpoint.scopes.end(), [&](const QString &s) {
-                    return domain::scopesImply(scopes, s);
-                }))
+            if (!std::all_of(endpoint.scopes.begin(), endpoint.scopes.end(),
+                             [&](const QString &s) { return domain::scopesImply(scopes, s); }))
                 continue;
             ++here;
             if (shown < kShownEndpoints) {
-                lines << QStringLiteral("%1 %2%3").arg(endpoint.method.leftJustified(6), api.basePath, endpoint.path);
+                lines << QStringLiteral("%1 %2%3").arg(endpoint.method.leftJustified(6), api.basePath,
+                                                       endpoint.path);
                 ++shown;
             }
         }
@@ -153,7 +161,8 @@ void KeySummary::addEndpoints(const QStringList &scopes)
     if (endpoints == 0)
         return;
     const QString of = tr("%n API(s)", nullptr, apis);
-    auto *head = new Label(tr("Opens %n endpoint(s) of %1", nullptr, endpoints).arg(of), theme::Type::Caption, theme::Color::TextSecondary);
+    auto *head = new Label(tr("Opens %n endpoint(s) of %1", nullptr, endpoints).arg(of), theme::Type::Caption,
+                           theme::Color::TextSecondary);
     m_endpoints->addWidget(head);
     for (const QString &text : lines) {
         auto *line = new Label(text, theme::Type::Mono);
@@ -161,7 +170,8 @@ void KeySummary::addEndpoints(const QStringList &scopes)
         m_endpoints->addWidget(line);
     }
     if (endpoints > shown)
-        m_endpoints->addWidget(new Label(tr("and %n more", nullptr, endpoints - shown), theme::Type::Caption, theme::Color::TextMuted));
+        m_endpoints->addWidget(new Label(tr("and %n more", nullptr, endpoints - shown), theme::Type::Caption,
+                                         theme::Color::TextMuted));
 }
 
 // Other working keys of the same partner with the first sensitive scope: often one of them is meant.
@@ -180,7 +190,10 @@ QString KeySummary::warning(const backends::NewKey &key) const
         int others = 0;
         for (const domain::Application *app : inventory.applicationsOf(partner->id)) {
             for (const domain::ApiKey *other : inventory.keysOf(app->id))
-                others += other->statusAt(now) == domain::KeyStatus::Active && domain::scopesImply(other->scopes, name) ? 1 : 0;
+                others += other->statusAt(now) == domain::KeyStatus::Active &&
+                                  domain::scopesImply(other->scopes, name)
+                              ? 1
+                              : 0;
         }
         if (others > 0)
             return tr("%1 has %n more active key(s) with %2.", nullptr, others).arg(partner->name, name);

@@ -16,10 +16,16 @@ namespace octroi::dialogs {
 using models::Format;
 
 PartnerSheet::PartnerSheet(pages::Context context, const domain::Partner *partner, QWidget *parent)
-    : FormSheet(context, parent), m_new(partner == nullptr), m_partner(partner ? *partner : domain::Partner()),
-      m_name(new widgets::Field), m_contact(new widgets::Field), m_kind(new widgets::Segments),
-      m_kindLabel(new widgets::Label(QString(), theme::Type::Label)), m_tagsLabel(new widgets::Label(QString(), theme::Type::Label)),
-      m_tags(new TokenEdit([](const QString &text) { return std::pair(text.left(domain::kMaxNameLength), QString()); }))
+    : FormSheet(context, parent)
+    , m_new(partner == nullptr)
+    , m_partner(partner ? *partner : domain::Partner())
+    , m_name(new widgets::Field)
+    , m_contact(new widgets::Field)
+    , m_kind(new widgets::Segments)
+    , m_kindLabel(new widgets::Label(QString(), theme::Type::Label))
+    , m_tagsLabel(new widgets::Label(QString(), theme::Type::Label))
+    , m_tags(new TokenEdit(
+          [](const QString &text) { return std::pair(text.left(domain::kMaxNameLength), QString()); }))
 {
     setWantedSize({560, 0});
     form()->addWidget(m_name);
@@ -50,7 +56,8 @@ void PartnerSheet::retranslate()
     setTitle(m_new ? tr("New partner") : tr("Edit %1").arg(m_partner.name));
     m_name->setLabel(tr("Name"));
     m_kindLabel->setText(tr("Kind"));
-    m_kind->setSegments({Format::partnerKind(domain::PartnerKind::Internal), Format::partnerKind(domain::PartnerKind::Business),
+    m_kind->setSegments({Format::partnerKind(domain::PartnerKind::Internal),
+                         Format::partnerKind(domain::PartnerKind::Business),
                          Format::partnerKind(domain::PartnerKind::ThirdParty)});
     m_kind->setAccessibleName(tr("Kind"));
     m_contact->setLabel(tr("Contact"));
@@ -79,7 +86,9 @@ void PartnerSheet::submit()
     const auto name = domain::checkName(m_name->text());
     m_name->setError(name ? QString() : Format::error(name.error()));
     const QString contact = m_contact->text().trimmed();
-    const bool mail = contact.isEmpty() || (contact.indexOf(QLatin1Char('@')) > 0 && !contact.endsWith(QLatin1Char('@')) && !contact.contains(QLatin1Char(' ')));
+    const bool mail =
+        contact.isEmpty() || (contact.indexOf(QLatin1Char('@')) > 0 && !contact.endsWith(QLatin1Char('@')) &&
+                              !contact.contains(QLatin1Char(' ')));
     m_contact->setError(mail ? QString() : tr("A mail address is written like api@partner.example."));
     if (!name || !mail || !m_tags->commit())
         return;
@@ -88,7 +97,8 @@ void PartnerSheet::submit()
     partner.contact = contact;
     partner.tags = m_tags->values();
     partner.kind = domain::PartnerKind(m_kind->currentIndex());
-    run(m_new ? change::Change(change::CreatePartner{partner}) : change::Change(change::UpdatePartner{partner}));
+    run(m_new ? change::Change(change::CreatePartner{partner})
+              : change::Change(change::UpdatePartner{partner}));
 }
 
 } // namespace octroi::dialogs

@@ -11,7 +11,9 @@
 namespace octroi::dialogs {
 
 PlanCard::PlanCard(const QString &planId, const QString &name, const QString &limits, QWidget *parent)
-    : QAbstractButton(parent), m_planId(planId), m_limits(limits)
+    : QAbstractButton(parent)
+    , m_planId(planId)
+    , m_limits(limits)
 {
     setText(name);
     setCheckable(true);
@@ -30,7 +32,10 @@ void PlanCard::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const bool strong = isChecked() || hasFocus();
     const double line = strong ? 2 : 1;
-    painter.setPen(QPen(theme::color(isChecked() ? Color::Accent : hasFocus() ? Color::FocusRing : Color::BorderControl), line));
+    painter.setPen(QPen(theme::color(isChecked()  ? Color::Accent
+                                     : hasFocus() ? Color::FocusRing
+                                                  : Color::BorderControl),
+                        line));
     painter.setBrush(theme::color(underMouse() && !isChecked() ? Color::BgHover : Color::BgSurface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), 6, 6);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
@@ -46,16 +51,21 @@ void PlanCard::paintEvent(QPaintEvent *)
     const QRect words = mirrored ? rect().adjusted(8, 0, -32, 0) : rect().adjusted(32, 0, -8, 0);
     painter.setPen(theme::color(Color::TextPrimary));
     painter.setFont(theme::font(theme::Type::Strong));
-    painter.drawText(words.adjusted(0, 8, 0, 0), int(Qt::AlignTop) | int(mirrored ? Qt::AlignRight : Qt::AlignLeft),
+    painter.drawText(words.adjusted(0, 8, 0, 0),
+                     int(Qt::AlignTop) | int(mirrored ? Qt::AlignRight : Qt::AlignLeft),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     painter.setPen(theme::color(Color::TextMuted));
     painter.setFont(theme::font(theme::Type::Caption));
-    painter.drawText(words.adjusted(0, 0, 0, -8), int(Qt::AlignBottom) | int(mirrored ? Qt::AlignRight : Qt::AlignLeft),
+    painter.drawText(words.adjusted(0, 0, 0, -8),
+                     int(Qt::AlignBottom) | int(mirrored ? Qt::AlignRight : Qt::AlignLeft),
                      painter.fontMetrics().elidedText(m_limits, Qt::ElideRight, words.width()));
 }
 
 PlanCards::PlanCards(inventory::Inventory &inventory, QWidget *parent)
-    : QWidget(parent), m_inventory(inventory), m_group(new QButtonGroup(this)), m_flow(new widgets::FlowLayout(this, 8, 8))
+    : QWidget(parent)
+    , m_inventory(inventory)
+    , m_group(new QButtonGroup(this))
+    , m_flow(new widgets::FlowLayout(this, 8, 8))
 {
     m_flow->setContentsMargins(0, 0, 0, 0);
     retranslate();

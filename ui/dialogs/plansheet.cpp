@@ -13,8 +13,14 @@
 namespace octroi::dialogs {
 
 PlanSheet::PlanSheet(pages::Context context, QWidget *parent)
-    : FormSheet(context, parent), m_name(new widgets::Field), m_rate(new widgets::Field), m_burst(new widgets::Field),
-      m_quotaDay(new widgets::Field), m_quotaMonth(new widgets::Field), m_bandwidth(new widgets::Field), m_volume(new widgets::Field)
+    : FormSheet(context, parent)
+    , m_name(new widgets::Field)
+    , m_rate(new widgets::Field)
+    , m_burst(new widgets::Field)
+    , m_quotaDay(new widgets::Field)
+    , m_quotaMonth(new widgets::Field)
+    , m_bandwidth(new widgets::Field)
+    , m_volume(new widgets::Field)
 {
     setWantedSize({600, 0});
     form()->addWidget(m_name);
@@ -63,7 +69,11 @@ double PlanSheet::number(const QString &text)
         return -1;
     double value = match.captured(1).replace(QLatin1Char(','), QLatin1Char('.')).toDouble();
     const QString unit = match.captured(2).toLower();
-    value *= unit == QLatin1String("k") ? 1e3 : unit == QLatin1String("m") ? 1e6 : unit == QLatin1String("g") ? 1e9 : unit == QLatin1String("t") ? 1e12 : 1;
+    value *= unit == QLatin1String("k")   ? 1e3
+             : unit == QLatin1String("m") ? 1e6
+             : unit == QLatin1String("g") ? 1e9
+             : unit == QLatin1String("t") ? 1e12
+                                          : 1;
     return value;
 }
 

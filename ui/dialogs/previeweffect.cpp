@@ -21,10 +21,16 @@ constexpr int kSingleQuestions = 8;
 } // namespace
 
 PreviewEffect::PreviewEffect(pages::Context context, const change::Plan &plan, QWidget *parent)
-    : Surface(theme::Color::BgSunken, parent), m_context(context), m_plan(plan), m_icon(new Label),
-      m_title(new Label(QString(), theme::Type::Title)), m_callersTitle(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary)),
-      m_chart(new pages::BarChart), m_callers(new QVBoxLayout), m_undo(new widgets::Note(theme::Tone::Info)),
-      m_problem(new widgets::Note(theme::Tone::Warning))
+    : Surface(theme::Color::BgSunken, parent)
+    , m_context(context)
+    , m_plan(plan)
+    , m_icon(new Label)
+    , m_title(new Label(QString(), theme::Type::Title))
+    , m_callersTitle(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary))
+    , m_chart(new pages::BarChart)
+    , m_callers(new QVBoxLayout)
+    , m_undo(new widgets::Note(theme::Tone::Info))
+    , m_problem(new widgets::Note(theme::Tone::Warning))
 {
     setFixedWidth(368);
     setEdges(Qt::LeftEdge, theme::Color::BorderSubtle);
@@ -51,8 +57,9 @@ PreviewEffect::PreviewEffect(pages::Context context, const change::Plan &plan, Q
     m_undo->setIconName(QStringLiteral("undo"));
     m_undo->setSmall(true);
     column->addWidget(m_undo);
-    const bool undoable = !plan.items.isEmpty()
-        && std::all_of(plan.items.begin(), plan.items.end(), [](const change::PlannedItem &item) { return item.undoable; });
+    const bool undoable =
+        !plan.items.isEmpty() && std::all_of(plan.items.begin(), plan.items.end(),
+                                             [](const change::PlannedItem &item) { return item.undoable; });
     m_undo->setTone(undoable ? theme::Tone::Info : theme::Tone::Warning);
     m_undo->setText(undoable ? tr("Can be undone right after.") : tr("Cannot be undone."));
     ask();
@@ -114,9 +121,11 @@ QString PreviewEffect::headline() const
         calls += count;
     if (calls == 0)
         return tr("No call in the last 7 days: nobody would have noticed");
-    const bool all = std::all_of(m_plan.items.begin(), m_plan.items.end(), [](const change::PlannedItem &item) {
-        return std::holds_alternative<change::RevokeKey>(item.change) || std::holds_alternative<change::SuspendKey>(item.change);
-    });
+    const bool all =
+        std::all_of(m_plan.items.begin(), m_plan.items.end(), [](const change::PlannedItem &item) {
+            return std::holds_alternative<change::RevokeKey>(item.change) ||
+                   std::holds_alternative<change::SuspendKey>(item.change);
+        });
     // Of a scope that goes it is not known which calls needed it, so nothing more is claimed.
     return all ? tr("%1 calls of the last 7 days would have been refused").arg(Format::count(calls))
                : tr("The keys that lose rights made %1 calls in the last 7 days").arg(Format::count(calls));
@@ -131,7 +140,8 @@ void PreviewEffect::showResult()
     m_title->setText(headline());
     const bool bad = loses && calls > 0;
     m_icon->setPixmap(theme::pixmap(bad ? QStringLiteral("warning") : QStringLiteral("check-circle"),
-                                    bad ? theme::Color::DangerText : theme::Color::OkText, theme::kIcon, devicePixelRatioF()));
+                                    bad ? theme::Color::DangerText : theme::Color::OkText, theme::kIcon,
+                                    devicePixelRatioF()));
     if (m_failed > 0) {
         m_problem->setText(tr("The usage could not be read, so it is not known who still calls."));
         m_problem->show();
@@ -157,7 +167,8 @@ void PreviewEffect::showCallers()
         if (m_byKey.value(id) > 0)
             ids << id;
     }
-    std::sort(ids.begin(), ids.end(), [this](const QString &a, const QString &b) { return m_byKey.value(a) > m_byKey.value(b); });
+    std::sort(ids.begin(), ids.end(),
+              [this](const QString &a, const QString &b) { return m_byKey.value(a) > m_byKey.value(b); });
     m_callersTitle->setText(tr("Who still calls"));
     m_callersTitle->setVisible(!ids.isEmpty());
     for (const QString &id : ids.first(std::min<qsizetype>(kShownCallers, ids.size()))) {
@@ -169,17 +180,19 @@ void PreviewEffect::showCallers()
         name->setElided(true);
         line->addWidget(name, 1);
         if (key)
-            line->addWidget(new Label(Format::relative(key->lastUsedAt, m_to), theme::Type::Caption, theme::Color::TextMuted));
+            line->addWidget(new Label(Format::relative(key->lastUsedAt, m_to), theme::Type::Caption,
+                                      theme::Color::TextMuted));
         line->addWidget(new Label(tr("%1 calls").arg(Format::count(m_byKey.value(id))), theme::Type::Strong));
         m_callers->addWidget(row);
     }
     const int quiet = int(m_plan.losers.size() - ids.size());
     const int hidden = int(std::max<qsizetype>(0, ids.size() - kShownCallers));
     if (hidden > 0)
-        m_callers->addWidget(new Label(tr("and %n more", nullptr, hidden), theme::Type::Caption, theme::Color::TextMuted));
+        m_callers->addWidget(
+            new Label(tr("and %n more", nullptr, hidden), theme::Type::Caption, theme::Color::TextMuted));
     if (quiet > 0 && !ids.isEmpty() && m_failed == 0)
-        m_callers->addWidget(new Label(tr("%n other key(s) made no call in 7 days", nullptr, quiet), theme::Type::Caption,
-                                       theme::Color::TextSecondary));
+        m_callers->addWidget(new Label(tr("%n other key(s) made no call in 7 days", nullptr, quiet),
+                                       theme::Type::Caption, theme::Color::TextSecondary));
 }
 
 } // namespace octroi::dialogs

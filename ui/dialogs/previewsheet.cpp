@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/previewsheet.h"
 
+#include "dialogs/formsheet.h"
 #include "dialogs/previeweffect.h"
 #include "dialogs/shellscript.h"
 #include "dialogs/words.h"
@@ -30,16 +31,23 @@ constexpr int kShownCalls = 200;
 }
 
 PreviewSheet::PreviewSheet(pages::Context context, const change::Plan &plan, bool typed, QWidget *parent)
-    : Sheet(QString(), parent), m_context(context), m_plan(plan), m_typed(typed && plan.dangerous),
-      m_callsTitle(new Label(QString(), theme::Type::Strong)), m_script(new widgets::Link),
-      m_problem(new widgets::Note(theme::Tone::Danger)), m_progress(new widgets::ProgressLine), m_cancel(nullptr), m_apply(nullptr)
+    : Sheet(QString(), parent)
+    , m_context(context)
+    , m_plan(plan)
+    , m_typed(typed && plan.dangerous)
+    , m_callsTitle(new Label(QString(), theme::Type::Strong))
+    , m_script(new widgets::Link)
+    , m_problem(new widgets::Note(theme::Tone::Danger))
+    , m_progress(new widgets::ProgressLine)
+    , m_cancel(nullptr)
+    , m_apply(nullptr)
 {
     setWantedSize({1000, 696});
     setBody(body());
     if (m_typed) {
         m_confirm = new widgets::Field;
         m_confirm->setFixedWidth(320);
-        addFootWidget(m_confirm);
+        addFootWidget(atStart(m_confirm));
         setFootHeight(80);
         connect(m_confirm, &widgets::Field::textChanged, this, &PreviewSheet::updateButton);
     }
@@ -130,7 +138,8 @@ void PreviewSheet::fillCalls(QWidget *rows)
     QHBoxLayout *head = addRow(theme::Color::BgSunken, 12);
     head->addWidget(new Label(m_context.backend->info().name, theme::Type::Strong));
     head->addWidget(new Label(Words::group(m_plan), theme::Type::Body, theme::Color::TextSecondary), 1);
-    head->addWidget(new Label(tr("%n call(s)", nullptr, int(m_plan.items.size())), theme::Type::Caption, theme::Color::TextMuted));
+    head->addWidget(new Label(tr("%n call(s)", nullptr, int(m_plan.items.size())), theme::Type::Caption,
+                              theme::Color::TextMuted));
     int shown = 0;
     for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
         if (++shown > kShownCalls)
@@ -147,7 +156,8 @@ void PreviewSheet::fillCalls(QWidget *rows)
         if (!item.call.body.isEmpty())
             path->setToolTip(QString::fromUtf8(item.call.body));
         line->addWidget(path, 1);
-        auto *name = new Label(item.impossible ? Format::error(*item.impossible) : item.objectName, theme::Type::Caption,
+        auto *name = new Label(item.impossible ? Format::error(*item.impossible) : item.objectName,
+                               theme::Type::Caption,
                                item.impossible ? theme::Color::DangerText : theme::Color::TextMuted);
         name->setElided(true);
         name->setMaximumWidth(220);
@@ -155,8 +165,8 @@ void PreviewSheet::fillCalls(QWidget *rows)
     }
     if (m_plan.items.size() > kShownCalls)
         addRow(theme::Color::BgSurface, 32)
-            ->addWidget(new Label(tr("and %n more", nullptr, int(m_plan.items.size()) - kShownCalls), theme::Type::Caption,
-                                  theme::Color::TextMuted));
+            ->addWidget(new Label(tr("and %n more", nullptr, int(m_plan.items.size()) - kShownCalls),
+                                  theme::Type::Caption, theme::Color::TextMuted));
     column->addStretch(1);
 }
 
@@ -204,7 +214,8 @@ void PreviewSheet::apply()
     m_progress->setProgress(0);
     m_progress->setVisible(m_plan.items.size() > 1);
     updateButton();
-    QCoro::connect(m_context.spine->apply(m_plan), this, [this](const change::Outcome &outcome) { finish(outcome); });
+    QCoro::connect(m_context.spine->apply(m_plan), this,
+                   [this](const change::Outcome &outcome) { finish(outcome); });
 }
 
 void PreviewSheet::finish(const change::Outcome &outcome)
@@ -212,13 +223,15 @@ void PreviewSheet::finish(const change::Outcome &outcome)
     m_running = false;
     m_progress->hide();
     const int failed = outcome.failed();
-    const bool undoable = outcome.items.size() > failed
-        && std::any_of(m_plan.items.begin(), m_plan.items.end(), [](const change::PlannedItem &item) { return item.undoable; });
+    const bool undoable = outcome.items.size() > failed &&
+                          std::any_of(m_plan.items.begin(), m_plan.items.end(),
+                                      [](const change::PlannedItem &item) { return item.undoable; });
     const QString objectId = outcome.first() ? outcome.first()->objectId : QString();
     Q_EMIT done(Words::outcome(m_plan, outcome), undoable, objectId);
     for (const change::ItemResult &item : outcome.items) {
         if (item.issued)
-            Q_EMIT issued(*item.issued, std::holds_alternative<change::RotateKey>(m_plan.items.first().change));
+            Q_EMIT issued(*item.issued,
+                          std::holds_alternative<change::RotateKey>(m_plan.items.first().change));
     }
     if (failed == 0 && !outcome.cancelled) {
         closeSheet();

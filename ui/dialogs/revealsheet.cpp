@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/revealsheet.h"
 
+#include "dialogs/formsheet.h"
 #include "domain/scope.h"
 #include "models/format.h"
 #include "widgets/button.h"
@@ -20,16 +21,25 @@ namespace octroi::dialogs {
 using widgets::Button;
 using widgets::Label;
 
-RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated, QWidget *parent)
-    : Sheet(QString(), parent), m_context(context), m_key(key), m_rotated(rotated), m_once(new widgets::Note(theme::Tone::Warning)),
-      m_keyLabel(new Label(QString(), theme::Type::Label)), m_tryLabel(new Label(QString(), theme::Type::Strong)),
-      m_curl(new Label(QString(), theme::Type::Mono)), m_secret(new widgets::SecretView),
-      m_copyCurl(new widgets::IconButton(QStringLiteral("copy"), QString())), m_stored(new QCheckBox),
-      m_another(nullptr), m_done(nullptr)
+RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated,
+                         QWidget *parent)
+    : Sheet(QString(), parent)
+    , m_context(context)
+    , m_key(key)
+    , m_rotated(rotated)
+    , m_once(new widgets::Note(theme::Tone::Warning))
+    , m_keyLabel(new Label(QString(), theme::Type::Label))
+    , m_tryLabel(new Label(QString(), theme::Type::Strong))
+    , m_curl(new Label(QString(), theme::Type::Mono))
+    , m_secret(new widgets::SecretView)
+    , m_copyCurl(new widgets::IconButton(QStringLiteral("copy"), QString()))
+    , m_stored(new QCheckBox)
+    , m_another(nullptr)
+    , m_done(nullptr)
 {
     setWantedSize({680, 0});
     setBody(body());
-    addFootWidget(m_stored);
+    addFootWidget(atStart(m_stored));
     m_another = addFootButton(QString(), int(Button::Kind::Secondary));
     m_done = addFootButton(QString(), int(Button::Kind::Primary));
     m_another->setVisible(!rotated);
@@ -44,7 +54,8 @@ RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key,
         Q_EMIT anotherRequested(m_key.key.applicationId);
         closeSheet();
     });
-    connect(m_copyCurl, &QAbstractButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_curl->text()); });
+    connect(m_copyCurl, &QAbstractButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_curl->text()); });
     retranslate();
 }
 
@@ -89,12 +100,15 @@ QString RevealSheet::curl() const
 {
     for (const domain::Api &api : m_context.inventory->apis()) {
         for (const domain::Endpoint &endpoint : api.endpoints) {
-            const bool opens = std::all_of(endpoint.scopes.begin(), endpoint.scopes.end(),
-                                           [this](const QString &s) { return domain::scopesImply(m_key.key.scopes, s); });
+            const bool opens =
+                std::all_of(endpoint.scopes.begin(), endpoint.scopes.end(),
+                            [this](const QString &s) { return domain::scopesImply(m_key.key.scopes, s); });
             if (!opens)
                 continue;
-            const QString method = endpoint.method == QLatin1String("*") ? QStringLiteral("GET") : endpoint.method;
-            return QStringLiteral("curl -X %1 -H \"X-API-Key: ••••••••\" \"$API%2%3\"").arg(method, api.basePath, endpoint.path);
+            const QString method =
+                endpoint.method == QLatin1String("*") ? QStringLiteral("GET") : endpoint.method;
+            return QStringLiteral("curl -X %1 -H \"X-API-Key: ••••••••\" \"$API%2%3\"")
+                .arg(method, api.basePath, endpoint.path);
         }
     }
     return {};
@@ -106,7 +120,8 @@ void RevealSheet::retranslate()
     const auto *partner = application ? m_context.inventory->partner(application->partnerId) : nullptr;
     setTitle(m_rotated ? tr("Key rotated") : tr("Key issued"));
     setSubtitle(tr("%1 for %2 › %3", "key, partner, application")
-                    .arg(m_key.key.name, partner ? partner->name : QString(), application ? application->name : QString()));
+                    .arg(m_key.key.name, partner ? partner->name : QString(),
+                         application ? application->name : QString()));
     m_once->setText(tr("This is the only time the key can be seen. Octroi keeps its digest, not the key."));
     m_keyLabel->setText(tr("API key"));
     m_tryLabel->setText(tr("Try it"));
@@ -115,7 +130,9 @@ void RevealSheet::retranslate()
     m_stored->setText(tr("I have stored or delivered this key"));
     m_another->setText(tr("Issue another"));
     m_done->setText(tr("Done"));
-    const QString reason = m_stored->isChecked() ? QString() : tr("Confirm first that the key is stored: it cannot be shown again.");
+    const QString reason = m_stored->isChecked()
+                               ? QString()
+                               : tr("Confirm first that the key is stored: it cannot be shown again.");
     m_done->setDisabledReason(reason);
     m_another->setDisabledReason(reason);
 }

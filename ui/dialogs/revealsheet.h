@@ -21,7 +21,8 @@ class RevealSheet : public widgets::Sheet
 {
     Q_OBJECT
 public:
-    RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated, QWidget *parent = nullptr);
+    RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated,
+                QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void anotherRequested(const QString &applicationId);

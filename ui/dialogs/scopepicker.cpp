@@ -17,9 +17,12 @@ namespace octroi::dialogs {
 using models::ScopeTreeModel;
 
 ScopePicker::ScopePicker(inventory::Inventory &inventory, QWidget *parent)
-    : QWidget(parent), m_inventory(inventory), m_model(new ScopeTreeModel(inventory, true, this)), m_search(new widgets::Field),
-      m_tree(new widgets::TreeView),
-      m_none(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextMuted))
+    : QWidget(parent)
+    , m_inventory(inventory)
+    , m_model(new ScopeTreeModel(inventory, true, this))
+    , m_search(new widgets::Field)
+    , m_tree(new widgets::TreeView)
+    , m_none(new widgets::Label(QString(), theme::Type::Body, theme::Color::TextMuted))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -57,8 +60,9 @@ void ScopePicker::retranslate()
     m_search->setPlaceholderText(tr("Search %n scope(s)", nullptr, int(m_inventory.scopes().size())));
     m_search->setAccessibleLabel(tr("Search the scopes"));
     m_tree->setAccessibleName(tr("Scopes"));
-    m_none->setText(m_inventory.scopes().empty() ? tr("There are no scopes yet. Create them under APIs & scopes.")
-                                                 : tr("No scope matches."));
+    m_none->setText(m_inventory.scopes().empty()
+                        ? tr("There are no scopes yet. Create them under APIs & scopes.")
+                        : tr("No scope matches."));
     m_none->setVisible(m_model->rowCount() == 0);
 }
 

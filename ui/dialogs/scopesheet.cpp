@@ -14,10 +14,17 @@ namespace octroi::dialogs {
 
 using models::Format;
 
-ScopeSheet::ScopeSheet(pages::Context context, const QString &under, const domain::Scope *scope, QWidget *parent)
-    : FormSheet(context, parent), m_new(scope == nullptr), m_scope(scope ? *scope : domain::Scope()), m_name(new widgets::Field),
-      m_description(new widgets::Field), m_sensitivityLabel(new widgets::Label(QString(), theme::Type::Label)),
-      m_lifeLabel(new widgets::Label(QString(), theme::Type::Label)), m_sensitivity(new widgets::Segments), m_life(new QSpinBox)
+ScopeSheet::ScopeSheet(pages::Context context, const QString &under, const domain::Scope *scope,
+                       QWidget *parent)
+    : FormSheet(context, parent)
+    , m_new(scope == nullptr)
+    , m_scope(scope ? *scope : domain::Scope())
+    , m_name(new widgets::Field)
+    , m_description(new widgets::Field)
+    , m_sensitivityLabel(new widgets::Label(QString(), theme::Type::Label))
+    , m_lifeLabel(new widgets::Label(QString(), theme::Type::Label))
+    , m_sensitivity(new widgets::Segments)
+    , m_life(new QSpinBox)
 {
     setWantedSize({560, 0});
     m_name->setMono(true);
@@ -36,7 +43,9 @@ ScopeSheet::ScopeSheet(pages::Context context, const QString &under, const domai
     m_life->setValue(m_scope.maxLifetimeDays);
     connect(m_name, &widgets::Field::textEdited, this, [this](const QString &text) {
         const auto checked = domain::checkScopeName(text);
-        m_name->setError(checked || text.isEmpty() || text.endsWith(QLatin1Char(':')) ? QString() : Format::error(checked.error()));
+        m_name->setError(checked || text.isEmpty() || text.endsWith(QLatin1Char(':'))
+                             ? QString()
+                             : Format::error(checked.error()));
         touch();
     });
     connect(m_description, &widgets::Field::textEdited, this, &ScopeSheet::touch);
@@ -53,7 +62,8 @@ void ScopeSheet::retranslate()
     m_description->setLabel(tr("Description"));
     m_description->setPlaceholderText(tr("What a key with it can do, as in “Read orders and their lines”"));
     m_sensitivityLabel->setText(tr("Sensitivity"));
-    m_sensitivity->setSegments({Format::sensitivity(domain::Sensitivity::Low), Format::sensitivity(domain::Sensitivity::Medium),
+    m_sensitivity->setSegments({Format::sensitivity(domain::Sensitivity::Low),
+                                Format::sensitivity(domain::Sensitivity::Medium),
                                 Format::sensitivity(domain::Sensitivity::High)});
     m_sensitivity->setAccessibleName(tr("Sensitivity"));
     m_lifeLabel->setText(tr("Longest life of a key with it"));
@@ -65,7 +75,8 @@ void ScopeSheet::retranslate()
 
 bool ScopeSheet::showFieldError(const Error &error)
 {
-    if (error.field != QLatin1String("name") && error.code != ErrorCode::Exists && error.reason != QLatin1String("scope_syntax"))
+    if (error.field != QLatin1String("name") && error.code != ErrorCode::Exists &&
+        error.reason != QLatin1String("scope_syntax"))
         return false;
     m_name->setError(Format::error(error));
     return true;

@@ -17,7 +17,8 @@ class ScopeSheet : public FormSheet
     Q_OBJECT
 public:
     /// `under`: a group that the new one is to lie in, "orders"; may be empty.
-    ScopeSheet(pages::Context context, const QString &under, const domain::Scope *scope, QWidget *parent = nullptr);
+    ScopeSheet(pages::Context context, const QString &under, const domain::Scope *scope,
+               QWidget *parent = nullptr);
 
 protected:
     void submit() override;

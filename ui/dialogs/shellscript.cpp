@@ -41,11 +41,13 @@ QString curlScript(const change::Plan &plan, const QString &address)
     while (base.endsWith(QLatin1Char('/')))
         base.chop(1);
     for (const change::PlannedItem &item : plan.items) {
-        QString line = QStringLiteral("curl -fsS -X %1 -H \"Authorization: Bearer $OCTROI_TOKEN\"").arg(item.call.method);
+        QString line = QStringLiteral("curl -fsS -X %1 -H \"Authorization: Bearer $OCTROI_TOKEN\"")
+                           .arg(item.call.method);
         if (item.version > 0)
             line += QStringLiteral(" -H 'If-Match: \"%1\"'").arg(item.version);
         if (!item.call.body.isEmpty())
-            line += QStringLiteral(" -H 'Content-Type: application/json' -d %1").arg(shellWord(QString::fromUtf8(item.call.body)));
+            line += QStringLiteral(" -H 'Content-Type: application/json' -d %1")
+                        .arg(shellWord(QString::fromUtf8(item.call.body)));
         lines << line + QLatin1Char(' ') + shellWord(base + item.call.path);
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

@@ -15,8 +15,12 @@
 namespace octroi::dialogs {
 
 TokenEdit::TokenEdit(Check check, QWidget *parent)
-    : QWidget(parent), m_check(std::move(check)), m_box(new QWidget(this)), m_flow(new widgets::FlowLayout(m_box, 6, 4)),
-      m_edit(new QLineEdit), m_error(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText))
+    : QWidget(parent)
+    , m_check(std::move(check))
+    , m_box(new QWidget(this))
+    , m_flow(new widgets::FlowLayout(m_box, 6, 4))
+    , m_edit(new QLineEdit)
+    , m_error(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -119,8 +123,9 @@ bool TokenEdit::eventFilter(QObject *watched, QEvent *event)
         update();
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool ends = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Comma
-            || key->key() == Qt::Key_Space || key->key() == Qt::Key_Semicolon;
+        const bool ends = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter ||
+                          key->key() == Qt::Key_Comma || key->key() == Qt::Key_Space ||
+                          key->key() == Qt::Key_Semicolon;
         if (ends && !m_edit->text().trimmed().isEmpty()) {
             commit();
             m_edit->setFocus();
@@ -139,11 +144,14 @@ void TokenEdit::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool wrong = !m_error->text().isEmpty(), focus = m_edit->hasFocus();
-    const auto border = wrong ? theme::Color::DangerSolid : focus ? theme::Color::FocusRing : theme::Color::BorderControl;
+    const auto border = wrong   ? theme::Color::DangerSolid
+                        : focus ? theme::Color::FocusRing
+                                : theme::Color::BorderControl;
     const double width = wrong || focus ? 2 : 1;
     painter.setPen(QPen(theme::color(border), width));
     painter.setBrush(theme::color(theme::Color::BgField));
-    painter.drawRoundedRect(QRectF(m_box->geometry()).adjusted(width / 2, width / 2, -width / 2, -width / 2), 6, 6);
+    painter.drawRoundedRect(QRectF(m_box->geometry()).adjusted(width / 2, width / 2, -width / 2, -width / 2),
+                            6, 6);
 }
 
 } // namespace octroi::dialogs

@@ -51,15 +51,23 @@ QString Words::title(const change::Plan &plan)
     const int n = int(plan.items.size());
     const QString name = n == 1 ? plan.items.first().objectName : QString();
     switch (verbOf(plan)) {
-    case Verb::Suspend: return n == 1 ? tr("Suspend %1").arg(name) : tr("Suspend %n key(s)", nullptr, n);
-    case Verb::Resume: return n == 1 ? tr("Resume %1").arg(name) : tr("Resume %n key(s)", nullptr, n);
-    case Verb::Revoke: return n == 1 ? tr("Revoke %1").arg(name) : tr("Revoke %n key(s)", nullptr, n);
-    case Verb::Rotate: return n == 1 ? tr("Rotate %1").arg(name) : tr("Rotate %n key(s)", nullptr, n);
+    case Verb::Suspend:
+        return n == 1 ? tr("Suspend %1").arg(name) : tr("Suspend %n key(s)", nullptr, n);
+    case Verb::Resume:
+        return n == 1 ? tr("Resume %1").arg(name) : tr("Resume %n key(s)", nullptr, n);
+    case Verb::Revoke:
+        return n == 1 ? tr("Revoke %1").arg(name) : tr("Revoke %n key(s)", nullptr, n);
+    case Verb::Rotate:
+        return n == 1 ? tr("Rotate %1").arg(name) : tr("Rotate %n key(s)", nullptr, n);
     case Verb::UpdateKey:
-    case Verb::Update: return n == 1 ? tr("Change %1").arg(name) : tr("Change %n object(s)", nullptr, n);
-    case Verb::IssueKey: return n == 1 ? tr("Issue %1").arg(name) : tr("Issue %n key(s)", nullptr, n);
-    case Verb::Create: return n == 1 ? tr("Create %1").arg(name) : tr("Create %n object(s)", nullptr, n);
-    case Verb::Mixed: break;
+    case Verb::Update:
+        return n == 1 ? tr("Change %1").arg(name) : tr("Change %n object(s)", nullptr, n);
+    case Verb::IssueKey:
+        return n == 1 ? tr("Issue %1").arg(name) : tr("Issue %n key(s)", nullptr, n);
+    case Verb::Create:
+        return n == 1 ? tr("Create %1").arg(name) : tr("Create %n object(s)", nullptr, n);
+    case Verb::Mixed:
+        break;
     }
     return tr("%n change(s)", nullptr, n);
 }
@@ -68,11 +76,16 @@ QString Words::button(const change::Plan &plan)
 {
     const int n = int(plan.items.size());
     switch (verbOf(plan)) {
-    case Verb::Suspend: return tr("Suspend %n key(s)", nullptr, n);
-    case Verb::Resume: return tr("Resume %n key(s)", nullptr, n);
-    case Verb::Revoke: return tr("Revoke %n key(s)", nullptr, n);
-    case Verb::Rotate: return tr("Rotate %n key(s)", nullptr, n);
-    default: return tr("Apply");
+    case Verb::Suspend:
+        return tr("Suspend %n key(s)", nullptr, n);
+    case Verb::Resume:
+        return tr("Resume %n key(s)", nullptr, n);
+    case Verb::Revoke:
+        return tr("Revoke %n key(s)", nullptr, n);
+    case Verb::Rotate:
+        return tr("Rotate %n key(s)", nullptr, n);
+    default:
+        return tr("Apply");
     }
 }
 
@@ -80,12 +93,18 @@ QString Words::group(const change::Plan &plan)
 {
     const int n = int(plan.items.size());
     switch (verbOf(plan)) {
-    case Verb::Suspend: return tr("suspend %n key(s)", nullptr, n);
-    case Verb::Resume: return tr("resume %n key(s)", nullptr, n);
-    case Verb::Revoke: return tr("revoke %n key(s)", nullptr, n);
-    case Verb::Rotate: return tr("rotate %n key(s)", nullptr, n);
-    case Verb::UpdateKey: return tr("change %n key(s)", nullptr, n);
-    default: return tr("change %n object(s)", nullptr, n);
+    case Verb::Suspend:
+        return tr("suspend %n key(s)", nullptr, n);
+    case Verb::Resume:
+        return tr("resume %n key(s)", nullptr, n);
+    case Verb::Revoke:
+        return tr("revoke %n key(s)", nullptr, n);
+    case Verb::Rotate:
+        return tr("rotate %n key(s)", nullptr, n);
+    case Verb::UpdateKey:
+        return tr("change %n key(s)", nullptr, n);
+    default:
+        return tr("change %n object(s)", nullptr, n);
     }
 }
 
@@ -99,13 +118,20 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
                       : tr("%1 of %2 changes failed.").arg(failed).arg(n);
     const QString name = n == 1 ? outcome.first()->objectName : QString();
     switch (verbOf(plan)) {
-    case Verb::Suspend: return n == 1 ? tr("%1 was suspended.").arg(name) : tr("%n key(s) were suspended.", nullptr, n);
-    case Verb::Resume: return n == 1 ? tr("%1 was resumed.").arg(name) : tr("%n key(s) were resumed.", nullptr, n);
-    case Verb::Revoke: return n == 1 ? tr("%1 was revoked.").arg(name) : tr("%n key(s) were revoked.", nullptr, n);
-    case Verb::Rotate: return n == 1 ? tr("%1 was rotated.").arg(name) : tr("%n key(s) were rotated.", nullptr, n);
-    case Verb::IssueKey: return n == 1 ? tr("%1 was issued.").arg(name) : tr("%n key(s) were issued.", nullptr, n);
-    case Verb::Create: return n == 1 ? tr("%1 was created.").arg(name) : tr("%n object(s) were created.", nullptr, n);
-    default: return n == 1 ? tr("%1 was changed.").arg(name) : tr("%n object(s) were changed.", nullptr, n);
+    case Verb::Suspend:
+        return n == 1 ? tr("%1 was suspended.").arg(name) : tr("%n key(s) were suspended.", nullptr, n);
+    case Verb::Resume:
+        return n == 1 ? tr("%1 was resumed.").arg(name) : tr("%n key(s) were resumed.", nullptr, n);
+    case Verb::Revoke:
+        return n == 1 ? tr("%1 was revoked.").arg(name) : tr("%n key(s) were revoked.", nullptr, n);
+    case Verb::Rotate:
+        return n == 1 ? tr("%1 was rotated.").arg(name) : tr("%n key(s) were rotated.", nullptr, n);
+    case Verb::IssueKey:
+        return n == 1 ? tr("%1 was issued.").arg(name) : tr("%n key(s) were issued.", nullptr, n);
+    case Verb::Create:
+        return n == 1 ? tr("%1 was created.").arg(name) : tr("%n object(s) were created.", nullptr, n);
+    default:
+        return n == 1 ? tr("%1 was changed.").arg(name) : tr("%n object(s) were changed.", nullptr, n);
     }
 }
 

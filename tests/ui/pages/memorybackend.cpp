@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memorybackend.h"
 
+#include <QJsonArray>
 #include <QMap>
 #include <cmath>
 

@@ -55,7 +55,8 @@ private Q_SLOTS:
         ring.add(point(100, 5));
         ring.add(point(101, 5));
         ring.add(point(120, 5));
-        const Samples samples = ring.series({90, 130}, [](const domain::LivePoint &p) { return double(p.totals.requests); });
+        const Samples samples =
+            ring.series({90, 130}, [](const domain::LivePoint &p) { return double(p.totals.requests); });
         QCOMPARE(samples.size(), std::size_t(4));
         QVERIFY(samples[2].isGap());
         const QList<Gap> gaps = ring.gaps({90, 130});

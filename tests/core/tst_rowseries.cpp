@@ -57,9 +57,10 @@ private Q_SLOTS:
 
     void refusalsByName()
     {
-        const auto series = refusalSeries({row(600, 60, QStringLiteral("expired")), row(660, 6, QStringLiteral("revoked")),
-                                           row(600, 900, QStringLiteral("none"))},
-                                          {600, 720}, 60, 10'000);
+        const auto series =
+            refusalSeries({row(600, 60, QStringLiteral("expired")), row(660, 6, QStringLiteral("revoked")),
+                           row(600, 900, QStringLiteral("none"))},
+                          {600, 720}, 60, 10'000);
         QCOMPARE(series.keys(), (QStringList{QStringLiteral("expired"), QStringLiteral("revoked")}));
         QCOMPARE(series[QStringLiteral("expired")][0].value, 1.0);
         QCOMPARE(largestOf(series, 1), QStringList{QStringLiteral("expired")});

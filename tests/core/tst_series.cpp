@@ -3,6 +3,7 @@
 
 #include <QRandomGenerator>
 #include <QTest>
+#include <algorithm>
 #include <map>
 
 using namespace octroi::usage;
@@ -111,7 +112,8 @@ private Q_SLOTS:
     void impossibleValuesBecomeGaps()
     {
         const double infinity = std::numeric_limits<double>::infinity();
-        const Samples good = cleaned({{1, 5}, {2, infinity}, {3, -infinity}, {4, kGap}, {5, -3}, {6, 7}, {6, 8}, {4, 9}, {kGap, 1}});
+        const Samples good = cleaned(
+            {{1, 5}, {2, infinity}, {3, -infinity}, {4, kGap}, {5, -3}, {6, 7}, {6, 8}, {4, 9}, {kGap, 1}});
         QCOMPARE(good.size(), std::size_t(6));
         QCOMPARE(good[0].value, 5.0);
         for (std::size_t i = 1; i < 5; ++i)

@@ -117,7 +117,8 @@ private Q_SLOTS:
         group.setRange(0, 100);
         chart->setData(kAll, pages::source({{1, 10}, {2, 30}, {3, 20}}, 1));
         const QString summary = chart->summary();
-        QVERIFY2(summary.contains(QStringLiteral("30")) && summary.contains(QStringLiteral("all")), qPrintable(summary));
+        QVERIFY2(summary.contains(QStringLiteral("30")) && summary.contains(QStringLiteral("all")),
+                 qPrintable(summary));
         chart->setData(kAll, pages::source({{1, usage::kGap}}, 1));
         QVERIFY(chart->summary().contains(QStringLiteral("no values")));
         QVERIFY(!chart->plot()->accessibleName().isEmpty());

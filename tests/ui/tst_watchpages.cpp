@@ -101,12 +101,14 @@ private Q_SLOTS:
     void theUsagePageRestoresItself()
     {
         UsagePage page(context());
-        page.restoreState({{QStringLiteral("range"), 3}, {QStringLiteral("compare"), true}, {QStringLiteral("top"), 2}});
+        page.restoreState(
+            {{QStringLiteral("range"), 3}, {QStringLiteral("compare"), true}, {QStringLiteral("top"), 2}});
         const QJsonObject state = page.saveState();
         QCOMPARE(state[QStringLiteral("range")].toInt(), 3);
         QCOMPARE(state[QStringLiteral("compare")].toBool(), true);
         QCOMPARE(state[QStringLiteral("top")].toInt(), 2);
-        page.restoreState({{QStringLiteral("range"), 99}, {QStringLiteral("top"), -4}}); // from a damaged file
+        page.restoreState(
+            {{QStringLiteral("range"), 99}, {QStringLiteral("top"), -4}}); // from a damaged file
         QCOMPARE(page.saveState()[QStringLiteral("range")].toInt(), 4);
     }
 
@@ -179,13 +181,14 @@ private Q_SLOTS:
     void differencesGoMemberByMember()
     {
         DifferenceModel model;
-        model.setObjects({{QStringLiteral("name"), QStringLiteral("a")},
-                          {QStringLiteral("scopes"), QJsonArray{QStringLiteral("x")}},
-                          {QStringLiteral("restrictions"), QJsonObject{{QStringLiteral("addresses"), QJsonArray{}}}}},
-                         {{QStringLiteral("name"), QStringLiteral("a")},
-                          {QStringLiteral("scopes"), QJsonArray{QStringLiteral("x"), QStringLiteral("y")}},
-                          {QStringLiteral("restrictions"),
-                           QJsonObject{{QStringLiteral("addresses"), QJsonArray{QStringLiteral("10.0.0.0/8")}}}}});
+        model.setObjects(
+            {{QStringLiteral("name"), QStringLiteral("a")},
+             {QStringLiteral("scopes"), QJsonArray{QStringLiteral("x")}},
+             {QStringLiteral("restrictions"), QJsonObject{{QStringLiteral("addresses"), QJsonArray{}}}}},
+            {{QStringLiteral("name"), QStringLiteral("a")},
+             {QStringLiteral("scopes"), QJsonArray{QStringLiteral("x"), QStringLiteral("y")}},
+             {QStringLiteral("restrictions"),
+              QJsonObject{{QStringLiteral("addresses"), QJsonArray{QStringLiteral("10.0.0.0/8")}}}}});
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("restrictions.addresses"));
         QCOMPARE(model.index(1, 2).data().toString(), QStringLiteral("x, y"));

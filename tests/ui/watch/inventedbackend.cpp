@@ -2,7 +2,9 @@
 #include "inventedbackend.h"
 
 #include <QJsonArray>
+#include <array>
 #include <cmath>
+#include <numbers>
 
 namespace octroi::test {
 
@@ -10,13 +12,24 @@ using namespace backends;
 
 namespace {
 
-const std::array kPartners{"Bluefern Retail",  "Harbourlight Travel", "Kestrel Parcel",   "Customer portal",
-                           "Tesserine Foods",  "Quillon Insurance",   "Saltmarsh Brewing", "Ironbark Aggregates",
-                           "Pinemarten Outdoor", "Lanternfish Media"};
-const std::array kKeys{"checkout-live", "driver-app", "stock-poller-2", "claims-portal", "label-printer-north", "nightly-export"};
-const std::array kReasons{"scope_missing", "rate_exceeded", "expired", "address", "unknown_key", "quota_exceeded"};
-const std::array kEndpoints{"GET /orders", "GET /shipments/{id}", "GET /stock/levels", "POST /orders",
-                            "GET /catalogue/items", "GET /rates/quote", "POST /labels", "PATCH /orders/{id}"};
+const std::array kPartners{"Bluefern Retail",   "Harbourlight Travel", "Kestrel Parcel",
+                           "Customer portal",   "Tesserine Foods",     "Quillon Insurance",
+                           "Saltmarsh Brewing", "Ironbark Aggregates", "Pinemarten Outdoor",
+                           "Lanternfish Media"};
+const std::array kKeys{"checkout-live", "driver-app",          "stock-poller-2",
+                       "claims-portal", "label-printer-north", "nightly-export"};
+const std::array kReasons{"scope_missing", "rate_exceeded", "expired",
+                          "address",       "unknown_key",   "quota_exceeded"};
+const std::array kEndpoints{"GET /orders",  "GET /shipments/{id}",  "GET /stock/levels",
+                            "POST /orders", "GET /catalogue/items", "GET /rates/quote",
+                            "POST /labels", "PATCH /orders/{id}"};
+
+struct Bucket
+{
+    const char *name;
+    double seconds;
+};
+constexpr std::array<Bucket, 3> kBuckets{{{"minute", 60}, {"hour", 3'600}, {"day", 86'400}}};
 
 double noise(qint64 seed)
 {
@@ -40,7 +53,8 @@ void addRefusals(domain::UsageTotals &totals, double requests)
 
 } // namespace
 
-InventedBackend::InventedBackend(const Clock &clock) : m_clock(clock)
+InventedBackend::InventedBackend(const Clock &clock)
+    : m_clock(clock)
 {
     const QDateTime now = clock.now();
     for (int p = 0; p < int(kPartners.size()); ++p) {
@@ -49,7 +63,8 @@ InventedBackend::InventedBackend(const Clock &clock) : m_clock(clock)
         partner.name = QString::fromLatin1(kPartners.at(std::size_t(p)));
         partner.createdAt = now.addDays(-300);
         m_partners.append(partner);
-        domain::Application application{id('a', p), partner.id, QStringLiteral("app-%1").arg(p), now.addDays(-200), 1};
+        domain::Application application{id('a', p), partner.id, QStringLiteral("app-%1").arg(p),
+                                        now.addDays(-200), 1};
         m_applications.append(application);
         for (int k = 0; k < int(kKeys.size()); ++k) {
             domain::ApiKey key;
@@ -74,38 +89,106 @@ InventedBackend::InventedBackend(const Clock &clock) : m_clock(clock)
 
 BackendInfo InventedBackend::info() const
 {
-    return {QStringLiteral("invented"), QStringLiteral("octroid-eu"), QStringLiteral("https://octroid.meridian.example"),
-            QStringLiteral("0.1.0"), QStringLiteral("owner")};
+    return {QStringLiteral("invented"), QStringLiteral("octroid-eu"),
+            QStringLiteral("https://octroid.meridian.example"), QStringLiteral("0.1.0"),
+            QStringLiteral("owner")};
 }
 
-Task<Page<domain::Partner>> InventedBackend::partners(QString, int) { co_return Page<domain::Partner>{m_partners, {}}; }
-Task<Page<domain::Application>> InventedBackend::applications(QString, int) { co_return Page<domain::Application>{m_applications, {}}; }
-Task<domain::Partner> InventedBackend::createPartner(domain::Partner, QString) { co_return refuse<domain::Partner>(); }
-Task<domain::Partner> InventedBackend::updatePartner(domain::Partner) { co_return refuse<domain::Partner>(); }
-Task<domain::Application> InventedBackend::createApplication(domain::Application, QString) { co_return refuse<domain::Application>(); }
-Task<domain::Application> InventedBackend::updateApplication(domain::Application) { co_return refuse<domain::Application>(); }
-Task<Page<domain::Api>> InventedBackend::apis(QString, int) { co_return Page<domain::Api>{m_apis, {}}; }
-Task<Page<domain::Scope>> InventedBackend::scopes(QString, int) { co_return Page<domain::Scope>{}; }
-Task<Page<domain::Plan>> InventedBackend::plans(QString, int) { co_return Page<domain::Plan>{}; }
-Task<domain::Api> InventedBackend::createApi(domain::Api, QString) { co_return refuse<domain::Api>(); }
-Task<domain::Api> InventedBackend::updateApi(domain::Api) { co_return refuse<domain::Api>(); }
-Task<domain::Scope> InventedBackend::createScope(domain::Scope, QString) { co_return refuse<domain::Scope>(); }
-Task<domain::Scope> InventedBackend::updateScope(domain::Scope) { co_return refuse<domain::Scope>(); }
-Task<domain::Plan> InventedBackend::createPlan(domain::Plan, QString) { co_return refuse<domain::Plan>(); }
-Task<Page<domain::ApiKey>> InventedBackend::keys(QString, QString, int) { co_return Page<domain::ApiKey>{m_keys, {}}; }
-Task<domain::ApiKey> InventedBackend::key(QString) { co_return refuse<domain::ApiKey>(); }
-Task<IssuedKey> InventedBackend::issue(NewKey, QString) { co_return refuse<IssuedKey>(); }
-Task<domain::ApiKey> InventedBackend::update(QString, KeyPatch, qint64) { co_return refuse<domain::ApiKey>(); }
-Task<domain::ApiKey> InventedBackend::suspend(QString, qint64) { co_return refuse<domain::ApiKey>(); }
-Task<domain::ApiKey> InventedBackend::resume(QString, qint64) { co_return refuse<domain::ApiKey>(); }
-Task<domain::ApiKey> InventedBackend::revoke(QString, qint64) { co_return refuse<domain::ApiKey>(); }
-Task<IssuedKey> InventedBackend::rotate(QString, qint64, QString) { co_return refuse<IssuedKey>(); }
+Task<Page<domain::Partner>> InventedBackend::partners(QString, int)
+{
+    co_return Page<domain::Partner>{m_partners, {}};
+}
+Task<Page<domain::Application>> InventedBackend::applications(QString, int)
+{
+    co_return Page<domain::Application>{m_applications, {}};
+}
+Task<domain::Partner> InventedBackend::createPartner(domain::Partner, QString)
+{
+    co_return refuse<domain::Partner>();
+}
+Task<domain::Partner> InventedBackend::updatePartner(domain::Partner)
+{
+    co_return refuse<domain::Partner>();
+}
+Task<domain::Application> InventedBackend::createApplication(domain::Application, QString)
+{
+    co_return refuse<domain::Application>();
+}
+Task<domain::Application> InventedBackend::updateApplication(domain::Application)
+{
+    co_return refuse<domain::Application>();
+}
+Task<Page<domain::Api>> InventedBackend::apis(QString, int)
+{
+    co_return Page<domain::Api>{m_apis, {}};
+}
+Task<Page<domain::Scope>> InventedBackend::scopes(QString, int)
+{
+    co_return Page<domain::Scope>{};
+}
+Task<Page<domain::Plan>> InventedBackend::plans(QString, int)
+{
+    co_return Page<domain::Plan>{};
+}
+Task<domain::Api> InventedBackend::createApi(domain::Api, QString)
+{
+    co_return refuse<domain::Api>();
+}
+Task<domain::Api> InventedBackend::updateApi(domain::Api)
+{
+    co_return refuse<domain::Api>();
+}
+Task<domain::Scope> InventedBackend::createScope(domain::Scope, QString)
+{
+    co_return refuse<domain::Scope>();
+}
+Task<domain::Scope> InventedBackend::updateScope(domain::Scope)
+{
+    co_return refuse<domain::Scope>();
+}
+Task<domain::Plan> InventedBackend::createPlan(domain::Plan, QString)
+{
+    co_return refuse<domain::Plan>();
+}
+Task<Page<domain::ApiKey>> InventedBackend::keys(QString, QString, int)
+{
+    co_return Page<domain::ApiKey>{m_keys, {}};
+}
+Task<domain::ApiKey> InventedBackend::key(QString)
+{
+    co_return refuse<domain::ApiKey>();
+}
+Task<IssuedKey> InventedBackend::issue(NewKey, QString)
+{
+    co_return refuse<IssuedKey>();
+}
+Task<domain::ApiKey> InventedBackend::update(QString, KeyPatch, qint64)
+{
+    co_return refuse<domain::ApiKey>();
+}
+Task<domain::ApiKey> InventedBackend::suspend(QString, qint64)
+{
+    co_return refuse<domain::ApiKey>();
+}
+Task<domain::ApiKey> InventedBackend::resume(QString, qint64)
+{
+    co_return refuse<domain::ApiKey>();
+}
+Task<domain::ApiKey> InventedBackend::revoke(QString, qint64)
+{
+    co_return refuse<domain::ApiKey>();
+}
+Task<IssuedKey> InventedBackend::rotate(QString, qint64, QString)
+{
+    co_return refuse<IssuedKey>();
+}
 
 double InventedBackend::rateAt(double second) const
 {
     const double day = std::fmod(second, 86'400) / 86'400;
     const double week = std::fmod(second / 86'400, 7) < 5 ? 1 : 0.7;
-    return (760 + 430 * std::sin((day - 0.35) * 2 * M_PI)) * week + 60 * noise(qint64(second / 60)) + 90 * noise(qint64(second));
+    return (760 + 430 * std::sin((day - 0.35) * 2 * std::numbers::pi)) * week +
+           60 * noise(qint64(second / 60)) + 90 * noise(qint64(second));
 }
 
 Task<QList<domain::UsageRow>> InventedBackend::usage(UsageRequest request)
@@ -116,9 +199,9 @@ Task<QList<domain::UsageRow>> InventedBackend::usage(UsageRequest request)
     const double from = double(request.from.toSecsSinceEpoch());
     const double to = double(request.to.toSecsSinceEpoch());
     double step = 0;
-    for (const auto &[name, seconds] : {std::pair{"minute", 60.0}, {"hour", 3'600.0}, {"day", 86'400.0}}) {
-        if (request.groupBy.contains(QLatin1String(name)))
-            step = seconds;
+    for (const Bucket &bucket : kBuckets) {
+        if (request.groupBy.contains(QLatin1String(bucket.name)))
+            step = bucket.seconds;
     }
     QList<domain::UsageRow> rows;
     const auto add = [&](domain::UsageRow row, double share, double at, double length) {
@@ -149,7 +232,9 @@ Task<QList<domain::UsageRow>> InventedBackend::usage(UsageRequest request)
             }
         };
         if (request.groupBy.contains(QStringLiteral("refusal")))
-            each(kReasons, [](domain::UsageRow &row, int i) { row.refusal = QString::fromLatin1(kReasons.at(std::size_t(i))); });
+            each(kReasons, [](domain::UsageRow &row, int i) {
+                row.refusal = QString::fromLatin1(kReasons.at(std::size_t(i)));
+            });
         else if (request.groupBy.contains(QStringLiteral("partner")))
             each(kPartners, [](domain::UsageRow &row, int i) { row.partnerId = id('p', i); });
         else if (request.groupBy.contains(QStringLiteral("key")))
@@ -180,23 +265,27 @@ domain::LivePoint InventedBackend::pointAt(qint64 second) const
     point.totals.p95 = cut ? -1 : 46 + 10 * noise(second + 7);
     point.totals.p99 = cut ? -1 : 95 + 25 * noise(second + 9);
     for (int i = 0; i < int(kReasons.size()); ++i)
-        point.refusals.append({QString::fromLatin1(kReasons.at(std::size_t(i))), qint64(rate * 0.006 / (i + 1))});
+        point.refusals.append(
+            {QString::fromLatin1(kReasons.at(std::size_t(i))), qint64(rate * 0.006 / (i + 1))});
     for (int i = 0; i < int(kPartners.size()); ++i) {
         const auto requests = qint64(rate * 0.4 / (i + 1));
         point.keys.append({id('k', i * 10), requests, requests / 90, requests * 15'000, requests * 66'000});
     }
     for (int i = 0; i < int(kEndpoints.size()); ++i)
-        point.endpoints.append({id('i', 1), QString::fromLatin1(kEndpoints.at(std::size_t(i))), qint64(rate * 0.35 / (i + 1))});
+        point.endpoints.append(
+            {id('i', 1), QString::fromLatin1(kEndpoints.at(std::size_t(i))), qint64(rate * 0.35 / (i + 1))});
     for (int i = 0; i < 3 && !cut; ++i) {
         const double dice = noise(second * 3 + i);
         domain::CallRecord call;
         call.at = QDateTime::fromMSecsSinceEpoch(second * 1000 + i * 313, Qt::UTC);
         call.method = dice < 0.7 ? QStringLiteral("GET") : QStringLiteral("POST");
-        call.path = QStringLiteral("/v1") + QString::fromLatin1(kEndpoints.at(std::size_t(dice * 7.9))).section(QLatin1Char(' '), 1);
+        call.path = QStringLiteral("/v1") +
+                    QString::fromLatin1(kEndpoints.at(std::size_t(dice * 7.9))).section(QLatin1Char(' '), 1);
         call.keyId = id('k', int(dice * 9.9) * 10);
         call.status = dice > 0.9 ? 403 : dice > 0.85 ? 429 : dice < 0.03 ? 502 : 200;
         if (call.status == 403 || call.status == 429)
-            call.refusal = call.status == 403 ? QStringLiteral("scope_missing") : QStringLiteral("rate_exceeded");
+            call.refusal =
+                call.status == 403 ? QStringLiteral("scope_missing") : QStringLiteral("rate_exceeded");
         call.bytesIn = 310;
         call.bytesOut = qint64(dice * 30'000);
         call.milliseconds = 2 + dice * 40;
@@ -222,13 +311,16 @@ void InventedBackend::sendPoint(qint64 second)
 void InventedBackend::setState(BackendState state)
 {
     m_state = state;
-    m_error = state == BackendState::Online ? Error{} : Error{ErrorCode::Network, QStringLiteral("octroid-eu"), {}, {}, {}};
+    m_error = state == BackendState::Online
+                  ? Error{}
+                  : Error{ErrorCode::Network, QStringLiteral("octroid-eu"), {}, {}, {}};
     Q_EMIT stateChanged(state);
 }
 
 domain::AuditEntry InventedBackend::entryAt(qint64 seq) const
 {
-    static const std::array kActions{"key.issue", "key.update", "key.rotate", "key.suspend", "partner.create", "key.revoke"};
+    static const std::array kActions{"key.issue",   "key.update",     "key.rotate",
+                                     "key.suspend", "partner.create", "key.revoke"};
     domain::AuditEntry entry;
     entry.seq = seq;
     entry.at = m_clock.now().addSecs((seq - auditCount) * 2'000 - 300);
@@ -237,16 +329,21 @@ domain::AuditEntry InventedBackend::entryAt(qint64 seq) const
     entry.address = QStringLiteral("192.0.2.17");
     entry.action = QString::fromLatin1(kActions.at(std::size_t(seq % 6)));
     entry.objectType = entry.action.section(QLatin1Char('.'), 0, 0);
-    entry.objectId = entry.objectType == QLatin1String("key") ? m_keys[seq % m_keys.size()].id : m_partners[seq % m_partners.size()].id;
-    entry.objectName = entry.objectType == QLatin1String("key") ? m_keys[seq % m_keys.size()].name : m_partners[seq % m_partners.size()].name;
-    entry.after = {{QStringLiteral("name"), entry.objectName},
-                   {QStringLiteral("scopes"), QJsonArray{QStringLiteral("orders:read"), QStringLiteral("stock:read")}},
-                   {QStringLiteral("expires_at"), QStringLiteral("2027-02-01T00:00:00.000Z")}};
+    entry.objectId = entry.objectType == QLatin1String("key") ? m_keys[seq % m_keys.size()].id
+                                                              : m_partners[seq % m_partners.size()].id;
+    entry.objectName = entry.objectType == QLatin1String("key") ? m_keys[seq % m_keys.size()].name
+                                                                : m_partners[seq % m_partners.size()].name;
+    entry.after = {
+        {QStringLiteral("name"), entry.objectName},
+        {QStringLiteral("scopes"), QJsonArray{QStringLiteral("orders:read"), QStringLiteral("stock:read")}},
+        {QStringLiteral("expires_at"), QStringLiteral("2027-02-01T00:00:00.000Z")}};
     if (!entry.action.endsWith(QLatin1String("issue")) && !entry.action.endsWith(QLatin1String("create")))
         entry.before = {{QStringLiteral("name"), entry.objectName},
                         {QStringLiteral("scopes"), QJsonArray{QStringLiteral("orders:*")}},
                         {QStringLiteral("expires_at"), QJsonValue::Null}};
-    const auto hashOf = [](qint64 n) { return n == 0 ? QByteArray(64, '0') : QByteArray::number(n * 7'919, 16).rightJustified(64, 'a'); };
+    const auto hashOf = [](qint64 n) {
+        return n == 0 ? QByteArray(64, '0') : QByteArray::number(n * 7'919, 16).rightJustified(64, 'a');
+    };
     entry.previousHash = hashOf(seq - 1);
     entry.hash = hashOf(seq);
     return entry;

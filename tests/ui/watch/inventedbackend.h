@@ -34,7 +34,8 @@ public:
     backends::Task<backends::Page<domain::Application>> applications(QString cursor, int limit) override;
     backends::Task<domain::Partner> createPartner(domain::Partner partner, QString key) override;
     backends::Task<domain::Partner> updatePartner(domain::Partner partner) override;
-    backends::Task<domain::Application> createApplication(domain::Application application, QString key) override;
+    backends::Task<domain::Application> createApplication(domain::Application application,
+                                                          QString key) override;
     backends::Task<domain::Application> updateApplication(domain::Application application) override;
     backends::Task<backends::Page<domain::Api>> apis(QString cursor, int limit) override;
     backends::Task<backends::Page<domain::Scope>> scopes(QString cursor, int limit) override;

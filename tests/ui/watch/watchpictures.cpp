@@ -57,21 +57,27 @@ int main(int argc, char **argv)
     const pages::Context context{&backend, &inventory, &spine, &clock};
     QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     const QSize page(1256, 788);
-    for (const auto &[scheme, name] : {std::pair{theme::Scheme::Light, QStringLiteral("light")}, {theme::Scheme::Dark, QStringLiteral("dark")}}) {
+    for (const theme::Scheme scheme : {theme::Scheme::Light, theme::Scheme::Dark}) {
+        const QString name =
+            scheme == theme::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
         theme::Theme::instance().setScheme(scheme);
-        const auto file = [&folder, name = name](const QString &what) { return folder.filePath(what + QLatin1Char('-') + name + QStringLiteral(".png")); };
+        const auto file = [&folder, &name](const QString &what) {
+            return folder.filePath(what + QLatin1Char('-') + name + QStringLiteral(".png"));
+        };
         pages::OverviewPage overview(context);
         draw(overview, file(QStringLiteral("overview")), page);
         pages::UsagePage live(context);
         draw(live, file(QStringLiteral("usage-live")), page);
         pages::UsagePage day(context);
-        day.restoreState({{QStringLiteral("range"), 2}, {QStringLiteral("compare"), true}, {QStringLiteral("top"), 2}});
+        day.restoreState(
+            {{QStringLiteral("range"), 2}, {QStringLiteral("compare"), true}, {QStringLiteral("top"), 2}});
         day.resize(page);
         day.show();
         settle(300);
         if (auto *plot = day.findChild<charts::PlotView *>()) {
             const QPointF at(plot->width() * 0.7, 40);
-            QMouseEvent move(QEvent::MouseMove, at, plot->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+            QMouseEvent move(QEvent::MouseMove, at, plot->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                             Qt::NoModifier);
             QApplication::sendEvent(plot->viewport(), &move);
         }
         draw(day, file(QStringLiteral("usage-day")), page);
@@ -82,7 +88,8 @@ int main(int argc, char **argv)
         audit.findChild<widgets::TableView *>()->selectRow(3);
         draw(audit, file(QStringLiteral("audit")), page);
         pages::SettingsPage preferences(context, settings);
-        preferences.setBuiltinInfo({true, true, QStringLiteral("http://127.0.0.1:40123"), QStringLiteral("/home/ada/.local/share/octroi/builtin"),
+        preferences.setBuiltinInfo({true, true, QStringLiteral("http://127.0.0.1:40123"),
+                                    QStringLiteral("/home/ada/.local/share/octroi/builtin"),
                                     QStringLiteral("127.0.0.1:40124"), QStringLiteral("0.1.0"), 4711});
         draw(preferences, file(QStringLiteral("settings")), page);
         pages::WelcomeWidget welcome;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/usagecharts.h"
 
+#include "pages/consumptionwords.h"
+#include "pages/samplesource.h"
 #include "widgets/charts/brushstrip.h"
 #include "widgets/charts/chartgroup.h"
 #include "widgets/charts/timechart.h"
-#include "pages/consumptionwords.h"
-#include "pages/samplesource.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
+#include <array>
 
 namespace octroi::pages {
 
@@ -17,15 +18,20 @@ using theme::Color;
 
 namespace {
 constexpr int kLeft = 52, kRight = 26, kPlot = 79, kAxis = 22;
-const QString kRequests = QStringLiteral("requests"), kWeek = QStringLiteral("week"), kOut = QStringLiteral("out"),
-              kIn = QStringLiteral("in"), kP50 = QStringLiteral("p50"), kP95 = QStringLiteral("p95"),
-              kP99 = QStringLiteral("p99"), kFailed = QStringLiteral("failed"), kOthers = QStringLiteral("others");
+const QString kRequests = QStringLiteral("requests"), kWeek = QStringLiteral("week"),
+              kOut = QStringLiteral("out"), kIn = QStringLiteral("in"), kP50 = QStringLiteral("p50"),
+              kP95 = QStringLiteral("p95"), kP99 = QStringLiteral("p99"), kFailed = QStringLiteral("failed"),
+              kOthers = QStringLiteral("others");
 } // namespace
 
 UsageCharts::UsageCharts(QWidget *parent)
-    : QFrame(parent), m_group(new charts::ChartGroup(this)), m_requests(new charts::TimeChart),
-      m_bandwidth(new charts::TimeChart), m_latency(new charts::TimeChart), m_refused(new charts::TimeChart),
-      m_strip(new charts::BrushStrip)
+    : QFrame(parent)
+    , m_group(new charts::ChartGroup(this))
+    , m_requests(new charts::TimeChart)
+    , m_bandwidth(new charts::TimeChart)
+    , m_latency(new charts::TimeChart)
+    , m_refused(new charts::TimeChart)
+    , m_strip(new charts::BrushStrip)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 4);
@@ -55,7 +61,8 @@ void UsageCharts::retranslate()
     m_requests->setSeries(requests);
     m_bandwidth->setTitle(tr("Bandwidth"));
     m_bandwidth->setUnits(ConsumptionWords::byteRates());
-    m_bandwidth->setSeries({{kOut, tr("out"), Color::Chart2, Shape::Area}, {kIn, tr("in"), Color::Chart1, Shape::Area}});
+    m_bandwidth->setSeries(
+        {{kOut, tr("out"), Color::Chart2, Shape::Area}, {kIn, tr("in"), Color::Chart1, Shape::Area}});
     m_latency->setTitle(tr("Latency"));
     m_latency->setUnits({{1, tr("ms")}});
     m_latency->setSeries({{kP50, tr("p50"), Color::LatencyP50, Shape::Line},
@@ -73,7 +80,8 @@ void UsageCharts::setRefusalSeries(const QStringList &names, bool others)
     m_others = others;
     QList<charts::SeriesSpec> series;
     for (qsizetype i = 0; i < names.size(); ++i) {
-        const QString word = names[i].isEmpty() ? tr("refused") : ConsumptionWords::refusal(names[i]).toLower();
+        const QString word =
+            names[i].isEmpty() ? tr("refused") : ConsumptionWords::refusal(names[i]).toLower();
         series.append({names[i], word, kColors.at(std::size_t(i)), Shape::Bars});
     }
     if (others)
@@ -106,8 +114,9 @@ void UsageCharts::showTraffic(const UsagePicture &picture)
     m_latency->setData(kP50, source(picture.now.p50, reach));
     m_latency->setData(kP95, source(picture.now.p95, reach));
     m_latency->setData(kP99, source(picture.now.p99, reach));
-    m_latency->setEmptyText(picture.latencyKnown ? QString()
-                                                 : tr("Latency of one subject is stored by the minute: choose 1 h or longer."));
+    m_latency->setEmptyText(
+        picture.latencyKnown ? QString()
+                             : tr("Latency of one subject is stored by the minute: choose 1 h or longer."));
     m_strip->setSource(make(picture.now.requests));
 }
 

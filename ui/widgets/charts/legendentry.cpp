@@ -20,7 +20,9 @@ QFont strongCaption()
 }
 } // namespace
 
-LegendEntry::LegendEntry(const SeriesSpec &spec, QWidget *parent) : QAbstractButton(parent), m_spec(spec)
+LegendEntry::LegendEntry(const SeriesSpec &spec, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_spec(spec)
 {
     setCheckable(true);
     setChecked(true);
@@ -101,7 +103,8 @@ void LegendEntry::paintEvent(QPaintEvent *)
     }
     QRectF text = area.adjusted(kMark + kGap, 0, 0, 0);
     painter.setFont(theme::font(Type::Caption));
-    painter.setPen(theme::color(isChecked() ? (underMouse() ? Color::TextPrimary : Color::TextSecondary) : Color::TextDisabled));
+    painter.setPen(theme::color(isChecked() ? (underMouse() ? Color::TextPrimary : Color::TextSecondary)
+                                            : Color::TextDisabled));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, m_spec.name);
     if (!m_value.isEmpty() && isChecked()) {
         painter.setFont(strongCaption());

@@ -9,7 +9,10 @@
 namespace octroi::charts {
 
 PlotSeries::PlotSeries(QChart &chart, QValueAxis &x, QValueAxis &y, SeriesSpec spec)
-    : m_chart(chart), m_x(x), m_y(y), m_spec(std::move(spec))
+    : m_chart(chart)
+    , m_x(x)
+    , m_y(y)
+    , m_spec(std::move(spec))
 {
 }
 

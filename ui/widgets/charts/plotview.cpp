@@ -14,7 +14,7 @@ namespace octroi::charts {
 namespace {
 
 constexpr int kFrameMs = 16;
-constexpr double kBarPitch = 8; ///< px a bar at least
+constexpr double kBarPitch = 8;   ///< px a bar at least
 constexpr int kMostColumns = 400; ///< two points each: more than 800 points a line cost without showing
 
 QChart *bareChart()
@@ -38,7 +38,10 @@ QValueAxis *bareAxis()
 
 } // namespace
 
-PlotView::PlotView(QWidget *parent) : QChartView(bareChart(), parent), m_x(bareAxis()), m_y(bareAxis())
+PlotView::PlotView(QWidget *parent)
+    : QChartView(bareChart(), parent)
+    , m_x(bareAxis())
+    , m_y(bareAxis())
 {
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
@@ -245,7 +248,8 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
     const QList<BarSeries> stacked = bars(from, width);
     drawBars(*painter, geometry, stacked, from, width);
     if (m_timeLabels)
-        drawTimeAxis(*painter, geometry, ticks, false, m_group->isLive() && !m_group->isZoomed() ? tr("now") : QString());
+        drawTimeAxis(*painter, geometry, ticks, false,
+                     m_group->isLive() && !m_group->isZoomed() ? tr("now") : QString());
 }
 
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
@@ -264,7 +268,7 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
         if (!one->isShown() || !one->source() || one->spec().shape == Shape::Bars)
             continue;
         const double value = m_group->crosshair() ? one->source()->valueAt(*m_group->crosshair())
-                           : live                 ? one->source()->last(geometry.to - 3, geometry.to + 1)
+                             : live               ? one->source()->last(geometry.to - 3, geometry.to + 1)
                                                   : std::nan("");
         const double at = m_group->crosshair().value_or(geometry.to);
         if (std::isfinite(value) && (m_group->crosshair() || one->spec().shape == Shape::Area))
@@ -297,8 +301,8 @@ void PlotView::showEvent(QShowEvent *event)
 void PlotView::changeEvent(QEvent *event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange
-        || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange ||
+        event->type() == QEvent::FontChange)
         schedule();
 }
 

@@ -36,7 +36,7 @@ private:
         chart->setGroup(&group);
         chart->setTitle(QStringLiteral("Requests"));
         chart->setUnits({{1, QStringLiteral("B/s")}, {1e3, QStringLiteral("kB/s")}});
-        chart->setSeries({{kAll, QStringLiteral("all"), theme::Color::Chart1, Shape::Area}});
+        chart->setSeries({{kAll, QStringLiteral("all"), theme::Color::Chart1, SeriesShape::Area}});
         chart->resize(600, 200);
         return chart;
     }

@@ -13,7 +13,7 @@
 
 namespace octroi::pages {
 
-using charts::Shape;
+using charts::SeriesShape;
 using theme::Color;
 
 namespace {
@@ -61,18 +61,18 @@ void TrafficCards::retranslate()
 {
     m_requests->setTitle(tr("Requests"));
     m_requests->setUnits(ConsumptionWords::requestRates());
-    QList<charts::SeriesSpec> requests{{kAll, tr("all"), Color::Chart1, Shape::Area}};
+    QList<charts::SeriesSpec> requests{{kAll, tr("all"), Color::Chart1, SeriesShape::Area}};
     if (m_compared)
-        requests.append({kWeek, tr("last week"), Color::TextMuted, Shape::Comparison});
+        requests.append({kWeek, tr("last week"), Color::TextMuted, SeriesShape::Comparison});
     m_requests->setSeries(requests);
     m_refused->setTitle(tr("Refused and failed"));
     m_refused->setUnits(ConsumptionWords::requestRates());
-    m_refused->setSeries({{kRefused, tr("refused"), Color::Status4xx, Shape::Bars},
-                          {kFailed, tr("5xx"), Color::Status5xx, Shape::Bars}});
+    m_refused->setSeries({{kRefused, tr("refused"), Color::Status4xx, SeriesShape::Bars},
+                          {kFailed, tr("5xx"), Color::Status5xx, SeriesShape::Bars}});
     m_bandwidth->setTitle(tr("Bandwidth"));
     m_bandwidth->setUnits(ConsumptionWords::byteRates());
     m_bandwidth->setSeries(
-        {{kOut, tr("out"), Color::Chart2, Shape::Area}, {kIn, tr("in"), Color::Chart1, Shape::Area}});
+        {{kOut, tr("out"), Color::Chart2, SeriesShape::Area}, {kIn, tr("in"), Color::Chart1, SeriesShape::Area}});
 }
 
 void TrafficCards::updateLive()

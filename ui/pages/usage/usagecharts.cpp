@@ -13,7 +13,7 @@
 
 namespace octroi::pages {
 
-using charts::Shape;
+using charts::SeriesShape;
 using theme::Color;
 
 namespace {
@@ -55,19 +55,19 @@ void UsageCharts::retranslate()
 {
     m_requests->setTitle(tr("Requests"));
     m_requests->setUnits(ConsumptionWords::requestRates());
-    QList<charts::SeriesSpec> requests{{kRequests, tr("now"), Color::Chart1, Shape::Area}};
+    QList<charts::SeriesSpec> requests{{kRequests, tr("now"), Color::Chart1, SeriesShape::Area}};
     if (m_compared)
-        requests.append({kWeek, tr("last week"), Color::TextMuted, Shape::Comparison});
+        requests.append({kWeek, tr("last week"), Color::TextMuted, SeriesShape::Comparison});
     m_requests->setSeries(requests);
     m_bandwidth->setTitle(tr("Bandwidth"));
     m_bandwidth->setUnits(ConsumptionWords::byteRates());
     m_bandwidth->setSeries(
-        {{kOut, tr("out"), Color::Chart2, Shape::Area}, {kIn, tr("in"), Color::Chart1, Shape::Area}});
+        {{kOut, tr("out"), Color::Chart2, SeriesShape::Area}, {kIn, tr("in"), Color::Chart1, SeriesShape::Area}});
     m_latency->setTitle(tr("Latency"));
     m_latency->setUnits({{1, tr("ms")}});
-    m_latency->setSeries({{kP50, tr("p50"), Color::LatencyP50, Shape::Line},
-                          {kP95, tr("p95"), Color::LatencyP95, Shape::Line},
-                          {kP99, tr("p99"), Color::LatencyP99, Shape::Line}});
+    m_latency->setSeries({{kP50, tr("p50"), Color::LatencyP50, SeriesShape::Line},
+                          {kP95, tr("p95"), Color::LatencyP95, SeriesShape::Line},
+                          {kP99, tr("p99"), Color::LatencyP99, SeriesShape::Line}});
     m_refused->setTitle(tr("Refused and failed"));
     m_refused->setUnits(ConsumptionWords::requestRates());
     setRefusalSeries(m_names, m_others);
@@ -82,11 +82,11 @@ void UsageCharts::setRefusalSeries(const QStringList &names, bool others)
     for (qsizetype i = 0; i < names.size(); ++i) {
         const QString word =
             names[i].isEmpty() ? tr("refused") : ConsumptionWords::refusal(names[i]).toLower();
-        series.append({names[i], word, kColors.at(std::size_t(i)), Shape::Bars});
+        series.append({names[i], word, kColors.at(std::size_t(i)), SeriesShape::Bars});
     }
     if (others)
-        series.append({kOthers, tr("other refusals"), Color::Status3xx, Shape::Bars});
-    series.append({kFailed, tr("5xx"), Color::Status5xx, Shape::Bars});
+        series.append({kOthers, tr("other refusals"), Color::Status3xx, SeriesShape::Bars});
+    series.append({kFailed, tr("5xx"), Color::Status5xx, SeriesShape::Bars});
     m_refused->setSeries(series);
 }
 

@@ -185,7 +185,8 @@ QList<Gap> LiveRing::gaps(const Window &window, int minimum) const
             endSilence(double(it->second));
         }
         if (it->lostLines > 0)
-            gaps.append({{double(it->second), double(it->second) + 1}, QStringLiteral("lost_lines"), it->lostLines});
+            gaps.append(
+                {{double(it->second), double(it->second) + 1}, QStringLiteral("lost_lines"), it->lostLines});
         previous = &*it;
     }
     if (previous)

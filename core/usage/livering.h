@@ -22,7 +22,10 @@ struct Consumer
 class LiveRing
 {
 public:
-    explicit LiveRing(int seconds = 3'600) : m_capacity(seconds) {}
+    explicit LiveRing(int seconds = 3'600)
+        : m_capacity(seconds)
+    {
+    }
 
     /// False when the point is older than all the ring can hold.
     bool add(domain::LivePoint point);
@@ -38,8 +41,8 @@ public:
     /// Sums over the window.
     domain::UsageTotals totals(const Window &window) const; ///< quantiles are -1: they do not add
     QList<std::pair<QString, qint64>> refusals(const Window &window) const; ///< most first
-    QList<Consumer> keys(const Window &window) const;      ///< most requests first
-    QList<Consumer> endpoints(const Window &window) const; ///< most requests first
+    QList<Consumer> keys(const Window &window) const;                       ///< most requests first
+    QList<Consumer> endpoints(const Window &window) const;                  ///< most requests first
     qint64 lostLines(const Window &window) const;
     qint64 callsSeen(const Window &window) const;
     /// Seconds that never came, calls without any log line for at least `minimum` seconds, lost lines.

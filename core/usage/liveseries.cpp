@@ -13,8 +13,8 @@ Samples latency(const LiveRing &ring, const Window &window, double domain::Usage
 {
     Samples samples;
     for (const LivePoint &point : ring.points()) {
-        if (double(point.second) >= window.from - kQuietSeconds && double(point.second) <= window.to
-            && point.totals.measured > 0)
+        if (double(point.second) >= window.from - kQuietSeconds && double(point.second) <= window.to &&
+            point.totals.measured > 0)
             samples.push_back({double(point.second), point.totals.*quantile});
     }
     return withGaps(cleaned(std::move(samples)), kQuietSeconds);

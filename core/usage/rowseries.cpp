@@ -13,7 +13,8 @@ using domain::UsageTotals;
 
 /// Calls make(bucket's middle, seconds it has lasted, its row or null) for each bucket.
 template <typename Make>
-void eachBucket(const std::map<qint64, const UsageRow *> &rows, const Window &window, double step, double now, Make make)
+void eachBucket(const std::map<qint64, const UsageRow *> &rows, const Window &window, double step, double now,
+                Make make)
 {
     const double end = std::min(window.to, now);
     if (!(step > 0) || !(end > window.from) || (end - window.from) / step > 1e6)
@@ -68,12 +69,14 @@ RowSeries rowSeries(const QList<UsageRow> &rows, const Window &window, double st
         for (std::size_t i = 0; i < t.classes.size(); ++i)
             series.totals.classes[i] += t.classes[i];
     });
-    for (Samples *samples : {&series.requests, &series.refused, &series.failed, &series.bytesIn, &series.bytesOut})
+    for (Samples *samples :
+         {&series.requests, &series.refused, &series.failed, &series.bytesIn, &series.bytesOut})
         *samples = cleaned(std::move(*samples));
     return series;
 }
 
-QMap<QString, Samples> refusalSeries(const QList<UsageRow> &rows, const Window &window, double step, double now)
+QMap<QString, Samples> refusalSeries(const QList<UsageRow> &rows, const Window &window, double step,
+                                     double now)
 {
     QMap<QString, QList<UsageRow>> byName;
     for (const UsageRow &row : rows) {
@@ -83,10 +86,11 @@ QMap<QString, Samples> refusalSeries(const QList<UsageRow> &rows, const Window &
     QMap<QString, Samples> result;
     for (auto it = byName.cbegin(); it != byName.cend(); ++it) {
         Samples &samples = result[it.key()];
-        eachBucket(byTime(it.value(), step), window, step, now, [&](double at, double lasted, const UsageRow *row) {
-            const double count = row ? double(std::max(row->totals.refused, row->totals.requests)) : 0;
-            samples.push_back({at, count / lasted});
-        });
+        eachBucket(
+            byTime(it.value(), step), window, step, now, [&](double at, double lasted, const UsageRow *row) {
+                const double count = row ? double(std::max(row->totals.refused, row->totals.requests)) : 0;
+                samples.push_back({at, count / lasted});
+            });
         samples = cleaned(std::move(samples));
     }
     return result;

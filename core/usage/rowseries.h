@@ -21,7 +21,8 @@ struct RowSeries
 RowSeries rowSeries(const QList<domain::UsageRow> &rows, const Window &window, double step, double now);
 
 /// Rates by refusal (rows grouped by refusal and time).
-QMap<QString, Samples> refusalSeries(const QList<domain::UsageRow> &rows, const Window &window, double step, double now);
+QMap<QString, Samples> refusalSeries(const QList<domain::UsageRow> &rows, const Window &window, double step,
+                                     double now);
 
 /// The same samples at another time, for laying one week over the other.
 Samples shifted(Samples samples, double seconds);

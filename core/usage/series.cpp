@@ -79,9 +79,9 @@ Pieces downsample(const Samples &samples, const Window &window, int columns)
             continue;
         }
         // Both neighbours outside have a column of their own, so that they stay as they are.
-        const int at = it->at < window.from ? -1
-                     : it->at >= window.to  ? columns
-                                            : std::min(columns - 1, int((it->at - window.from) * scale));
+        const int at = it->at < window.from  ? -1
+                       : it->at >= window.to ? columns
+                                             : std::min(columns - 1, int((it->at - window.from) * scale));
         if (!column.used || at != index) {
             finish();
             index = at;

@@ -3,6 +3,8 @@
 
 #include <QLocale>
 #include <QMap>
+#include <climits>
+#include <cmath>
 
 namespace octroi::pages {
 
@@ -56,7 +58,9 @@ QString ConsumptionWords::signedPercent(double change, bool &large)
     const double percent = change * 100;
     const int decimals = std::abs(percent) < 10 && std::abs(percent) >= 0.05 ? 1 : 0;
     const QString number = locale.toString(std::abs(percent), 'f', decimals);
-    const QString sign = percent > 0.049 ? QStringLiteral("+") : percent < -0.049 ? QStringLiteral("−") : QString();
+    const QString sign = percent > 0.049    ? QStringLiteral("+")
+                         : percent < -0.049 ? QStringLiteral("−")
+                                            : QString();
     return tr("%1%2%", "sign, number").arg(sign, number);
 }
 

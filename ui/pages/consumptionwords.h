@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "widgets/charts/seriessource.h"
 #include "usage/series.h"
+#include "widgets/charts/seriessource.h"
 
 #include <QCoreApplication>
 

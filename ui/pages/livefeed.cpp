@@ -9,7 +9,10 @@ LiveFeed &LiveFeed::of(backends::Backend &backend, const Clock &clock)
     return known.isEmpty() ? *new LiveFeed(backend, clock) : *known.first();
 }
 
-LiveFeed::LiveFeed(backends::Backend &backend, const Clock &clock) : QObject(&backend), m_backend(backend), m_clock(clock)
+LiveFeed::LiveFeed(backends::Backend &backend, const Clock &clock)
+    : QObject(&backend)
+    , m_backend(backend)
+    , m_clock(clock)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(100);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "widgets/charts/seriessource.h"
 #include "usage/series.h"
+#include "widgets/charts/seriessource.h"
 
 namespace octroi::pages {
 
@@ -10,7 +10,11 @@ class SampleSource final : public charts::SeriesSource
 {
 public:
     /// `step`: seconds between two samples.
-    SampleSource(usage::Samples samples, double step) : m_samples(std::move(samples)), m_step(step) {}
+    SampleSource(usage::Samples samples, double step)
+        : m_samples(std::move(samples))
+        , m_step(step)
+    {
+    }
 
     QList<QList<QPointF>> pieces(double from, double to, int columns) const override;
     QList<double> bins(double from, double to, int count) const override;

@@ -26,13 +26,20 @@ constexpr int kFacts = 5;
 }
 
 AuditDetail::AuditDetail(QWidget *parent)
-    : Surface(Color::BgSurface, parent), m_title(new Label({}, Type::Title)),
-      m_subtitle(new Label({}, Type::Caption, Color::TextMuted)),
-      m_close(new widgets::IconButton(QStringLiteral("close"), QString())), m_open(new widgets::Link),
-      m_changedTitle(new Label({}, Type::CardTitle)), m_nothing(new Label({}, Type::Body, Color::TextMuted)),
-      m_chainTitle(new Label({}, Type::CardTitle)), m_previous(new Label({}, Type::Mono, Color::TextSecondary)),
-      m_hash(new Label({}, Type::Mono, Color::TextPrimary)), m_difference(new widgets::TableView),
-      m_model(new DifferenceModel(this)), m_link(new widgets::Note(theme::Tone::Ok)), m_copy(new widgets::Button)
+    : Surface(Color::BgSurface, parent)
+    , m_title(new Label({}, Type::Title))
+    , m_subtitle(new Label({}, Type::Caption, Color::TextMuted))
+    , m_close(new widgets::IconButton(QStringLiteral("close"), QString()))
+    , m_open(new widgets::Link)
+    , m_changedTitle(new Label({}, Type::CardTitle))
+    , m_nothing(new Label({}, Type::Body, Color::TextMuted))
+    , m_chainTitle(new Label({}, Type::CardTitle))
+    , m_previous(new Label({}, Type::Mono, Color::TextSecondary))
+    , m_hash(new Label({}, Type::Mono, Color::TextPrimary))
+    , m_difference(new widgets::TableView)
+    , m_model(new DifferenceModel(this))
+    , m_link(new widgets::Note(theme::Tone::Ok))
+    , m_copy(new widgets::Button)
 {
     setFixedWidth(420);
     setEdges(Qt::LeftEdge);
@@ -86,7 +93,8 @@ void AuditDetail::build()
     layout->addWidget(m_copy, 0, Qt::AlignLeft);
     connect(m_close, &QAbstractButton::clicked, this, &AuditDetail::closeRequested);
     connect(m_copy, &QAbstractButton::clicked, this, &AuditDetail::copyRequested);
-    connect(m_open, &QAbstractButton::clicked, this, [this] { Q_EMIT objectRequested(m_entry.objectType, m_entry.objectId); });
+    connect(m_open, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT objectRequested(m_entry.objectType, m_entry.objectId); });
 }
 
 void AuditDetail::setEntry(const domain::AuditEntry &entry, std::optional<bool> chained)
@@ -99,8 +107,10 @@ void AuditDetail::setEntry(const domain::AuditEntry &entry, std::optional<bool> 
 void AuditDetail::fill()
 {
     m_title->setText(m_entry.objectName.isEmpty() ? m_entry.objectId : m_entry.objectName);
-    m_subtitle->setText(tr("%1, entry %2", "change, number").arg(models::Format::action(m_entry.action), models::Format::count(m_entry.seq)));
-    const QStringList values{models::Format::exact(m_entry.at), m_entry.actor, m_entry.client, m_entry.address, m_entry.objectId};
+    m_subtitle->setText(tr("%1, entry %2", "change, number")
+                            .arg(models::Format::action(m_entry.action), models::Format::count(m_entry.seq)));
+    const QStringList values{models::Format::exact(m_entry.at), m_entry.actor, m_entry.client,
+                             m_entry.address, m_entry.objectId};
     for (int i = 0; i < kFacts; ++i)
         m_values[i]->setText(values[i].isEmpty() ? QStringLiteral("–") : values[i]);
     m_model->setObjects(m_entry.before, m_entry.after);
@@ -123,8 +133,9 @@ void AuditDetail::fill()
     m_previous->setText(tr("before: %1", "hash").arg(QString::fromLatin1(m_entry.previousHash)));
     m_hash->setText(tr("this: %1", "hash").arg(QString::fromLatin1(m_entry.hash)));
     const QString type = m_entry.objectType;
-    m_open->setVisible(type == QLatin1String("key") || type == QLatin1String("partner") || type == QLatin1String("application")
-                       || type == QLatin1String("api") || type == QLatin1String("scope"));
+    m_open->setVisible(type == QLatin1String("key") || type == QLatin1String("partner") ||
+                       type == QLatin1String("application") || type == QLatin1String("api") ||
+                       type == QLatin1String("scope"));
 }
 
 void AuditDetail::retranslate()

@@ -14,7 +14,9 @@ using Entries = Result<QList<domain::AuditEntry>>;
 } // namespace
 
 AuditModel::AuditModel(backends::Backend &backend, const Clock &clock, QObject *parent)
-    : QAbstractTableModel(parent), m_backend(backend), m_clock(clock)
+    : QAbstractTableModel(parent)
+    , m_backend(backend)
+    , m_clock(clock)
 {
 }
 
@@ -42,23 +44,24 @@ void AuditModel::read(qint64 before)
     m_reading = true;
     const int generation = m_generation;
     Q_EMIT stateChanged();
-    QCoro::connect(audit->entries(before, kPage, QString()), this, [this, generation](const Entries &entries) {
-        if (generation != m_generation)
-            return;
-        m_reading = false;
-        m_error.reset();
-        if (!entries.ok()) {
-            m_error = entries.error();
-            Q_EMIT stateChanged();
-            return;
-        }
-        m_complete = entries->size() < kPage;
-        append(entries.value());
-        if (m_wanted > 0 && !m_complete && !m_all.isEmpty())
-            read(m_all.last().seq);
-        else
-            Q_EMIT stateChanged();
-    });
+    QCoro::connect(audit->entries(before, kPage, QString()), this,
+                   [this, generation](const Entries &entries) {
+                       if (generation != m_generation)
+                           return;
+                       m_reading = false;
+                       m_error.reset();
+                       if (!entries.ok()) {
+                           m_error = entries.error();
+                           Q_EMIT stateChanged();
+                           return;
+                       }
+                       m_complete = entries->size() < kPage;
+                       append(entries.value());
+                       if (m_wanted > 0 && !m_complete && !m_all.isEmpty())
+                           read(m_all.last().seq);
+                       else
+                           Q_EMIT stateChanged();
+                   });
 }
 
 void AuditModel::append(const QList<domain::AuditEntry> &entries)
@@ -138,8 +141,9 @@ bool AuditModel::matches(const domain::AuditEntry &entry) const
 {
     if (m_filter.isEmpty())
         return true;
-    for (const QString &text : {entry.objectName, entry.objectId, entry.actor, entry.action, entry.address, entry.client,
-                                models::Format::action(entry.action), QString::number(entry.seq)}) {
+    for (const QString &text :
+         {entry.objectName, entry.objectId, entry.actor, entry.action, entry.address, entry.client,
+          models::Format::action(entry.action), QString::number(entry.seq)}) {
         if (text.contains(m_filter, Qt::CaseInsensitive))
             return true;
     }
@@ -186,9 +190,12 @@ int AuditModel::columnCount(const QModelIndex &parent) const
 QVariant AuditModel::text(const domain::AuditEntry &entry, int column) const
 {
     switch (column) {
-    case Time: return models::Format::relative(entry.at, m_clock.now());
-    case Action: return models::Format::action(entry.action);
-    case Object: return entry.objectName.isEmpty() ? entry.objectId : entry.objectName;
+    case Time:
+        return models::Format::relative(entry.at, m_clock.now());
+    case Action:
+        return models::Format::action(entry.action);
+    case Object:
+        return entry.objectName.isEmpty() ? entry.objectId : entry.objectName;
     case Kind:
         if (entry.objectType == QLatin1String("key"))
             return tr("Credential");
@@ -201,10 +208,14 @@ QVariant AuditModel::text(const domain::AuditEntry &entry, int column) const
         if (entry.objectType == QLatin1String("scope"))
             return tr("Scope");
         return entry.objectType == QLatin1String("plan") ? tr("Plan") : entry.objectType;
-    case Actor: return entry.actor;
-    case Address: return entry.address;
-    case Sequence: return models::Format::count(entry.seq);
-    default: return {};
+    case Actor:
+        return entry.actor;
+    case Address:
+        return entry.address;
+    case Sequence:
+        return models::Format::count(entry.seq);
+    default:
+        return {};
     }
 }
 
@@ -214,23 +225,31 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     if (!entry)
         return {};
     switch (role) {
-    case Qt::DisplayRole: return text(*entry, index.column());
-    case Qt::TextAlignmentRole: return int((index.column() == Sequence ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case widgets::IconNameRole: return index.column() == Action ? QVariant(auditIcon(entry->action)) : QVariant();
-    case widgets::StrongRole: return index.column() == Object;
-    case widgets::MonoRole: return index.column() == Address;
+    case Qt::DisplayRole:
+        return text(*entry, index.column());
+    case Qt::TextAlignmentRole:
+        return int((index.column() == Sequence ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case widgets::IconNameRole:
+        return index.column() == Action ? QVariant(auditIcon(entry->action)) : QVariant();
+    case widgets::StrongRole:
+        return index.column() == Object;
+    case widgets::MonoRole:
+        return index.column() == Address;
     case widgets::ToneRole:
-        return index.column() == Action && (entry->action.endsWith(QLatin1String("revoke")) || entry->action.endsWith(QLatin1String("delete")))
-                 ? QVariant(int(theme::Tone::Danger))
-                 : QVariant();
+        return index.column() == Action && (entry->action.endsWith(QLatin1String("revoke")) ||
+                                            entry->action.endsWith(QLatin1String("delete")))
+                   ? QVariant(int(theme::Tone::Danger))
+                   : QVariant();
     case widgets::ExactRole:
     case Qt::ToolTipRole:
         return index.column() == Time     ? QVariant(models::Format::exact(entry->at))
-             : index.column() == Object   ? QVariant(entry->objectId)
-             : index.column() == Actor    ? QVariant(entry->client)
+               : index.column() == Object ? QVariant(entry->objectId)
+               : index.column() == Actor  ? QVariant(entry->client)
                                           : QVariant();
-    case widgets::IdRole: return QString::number(entry->seq);
-    default: return {};
+    case widgets::IdRole:
+        return QString::number(entry->seq);
+    default:
+        return {};
     }
 }
 
@@ -243,14 +262,22 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time: return tr("When");
-    case Action: return tr("Change");
-    case Object: return tr("Object");
-    case Kind: return tr("Kind");
-    case Actor: return tr("Who");
-    case Address: return tr("From");
-    case Sequence: return tr("Entry");
-    default: return {};
+    case Time:
+        return tr("When");
+    case Action:
+        return tr("Change");
+    case Object:
+        return tr("Object");
+    case Kind:
+        return tr("Kind");
+    case Actor:
+        return tr("Who");
+    case Address:
+        return tr("From");
+    case Sequence:
+        return tr("Entry");
+    default:
+        return {};
     }
 }
 

@@ -17,7 +17,7 @@ public:
     enum Column { Time, Action, Object, Kind, Actor, Address, Sequence, ColumnCount };
 
     AuditModel(backends::Backend &backend, const Clock &clock, QObject *parent);
-    void reload();   ///< from the newest on
+    void reload();    ///< from the newest on
     void readNewer(); ///< puts what was added since in front
     void setFilter(const QString &text);
     QString filter() const { return m_filter; }
@@ -49,8 +49,8 @@ private:
 
     backends::Backend &m_backend;
     const Clock &m_clock;
-    QList<domain::AuditEntry> m_all;  ///< newest first, without holes
-    QList<qsizetype> m_shown;         ///< indices into m_all
+    QList<domain::AuditEntry> m_all; ///< newest first, without holes
+    QList<qsizetype> m_shown;        ///< indices into m_all
     QString m_filter;
     bool m_reading = false, m_complete = false;
     int m_wanted = 0; ///< matching rows the filter still asks for

@@ -26,9 +26,14 @@ namespace octroi::pages {
 using State = widgets::ViewStates::State;
 
 AuditPage::AuditPage(Context context, QWidget *parent)
-    : Page(context, parent), m_model(new AuditModel(*context.backend, *context.clock, this)), m_header(new widgets::PageHeader),
-      m_filter(new widgets::Field), m_copy(new widgets::Button), m_table(new widgets::TableView),
-      m_foot(new widgets::Label({}, theme::Type::Caption, theme::Color::TextMuted)), m_detail(new AuditDetail)
+    : Page(context, parent)
+    , m_model(new AuditModel(*context.backend, *context.clock, this))
+    , m_header(new widgets::PageHeader)
+    , m_filter(new widgets::Field)
+    , m_copy(new widgets::Button)
+    , m_table(new widgets::TableView)
+    , m_foot(new widgets::Label({}, theme::Type::Caption, theme::Color::TextMuted))
+    , m_detail(new AuditDetail)
 {
     build();
     connectParts();
@@ -74,7 +79,8 @@ void AuditPage::connectParts()
     connect(m_detail, &AuditDetail::objectRequested, this, &AuditPage::openObject);
     connect(m_model, &AuditModel::stateChanged, this, &AuditPage::updateState);
     connect(m_table->states().error(), &widgets::ErrorState::retryRequested, m_model, &AuditModel::reload);
-    connect(m_table->states().empty(), &widgets::EmptyState::actionTriggered, this, [this] { m_filter->setText(QString()); });
+    connect(m_table->states().empty(), &widgets::EmptyState::actionTriggered, this,
+            [this] { m_filter->setText(QString()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         const QModelIndexList rows = m_table->selectionModel()->selectedRows();
         showEntry(rows.size() == 1 ? rows.first().row() : -1);
@@ -123,7 +129,8 @@ void AuditPage::updateState()
     const bool offline = context().backend->state() != backends::BackendState::Online;
     if (m_model->rowCount() > 0) {
         states.setState(State::Full);
-    } else if (m_model->error() || (offline && context().backend->state() != backends::BackendState::Connecting)) {
+    } else if (m_model->error() ||
+               (offline && context().backend->state() != backends::BackendState::Connecting)) {
         const Error error = m_model->error().value_or(context().backend->lastError());
         states.error()->setTitle(tr("The audit log could not be read"));
         states.error()->setText(models::Format::error(error));
@@ -134,8 +141,9 @@ void AuditPage::updateState()
     } else {
         const bool filtered = !m_model->filter().isEmpty();
         states.empty()->setTitle(filtered ? tr("Nothing matches") : tr("Nothing was changed yet"));
-        states.empty()->setText(filtered ? tr("No entry contains “%1”.").arg(m_model->filter())
-                                         : tr("Every change that is made through this backend is recorded here."));
+        states.empty()->setText(filtered
+                                    ? tr("No entry contains “%1”.").arg(m_model->filter())
+                                    : tr("Every change that is made through this backend is recorded here."));
         states.empty()->setAction(filtered ? tr("Clear the filter") : QString(), QString(), false);
         states.setState(State::Empty);
     }
@@ -181,9 +189,10 @@ void AuditPage::copyAsJson()
 
 void AuditPage::openObject(const QString &type, const QString &id)
 {
-    const QString page = type == QLatin1String("key")                                    ? QStringLiteral("credentials")
-                       : type == QLatin1String("api") || type == QLatin1String("scope") ? QStringLiteral("scopes")
-                                                                                         : QStringLiteral("partners");
+    const QString page = type == QLatin1String("key") ? QStringLiteral("credentials")
+                         : type == QLatin1String("api") || type == QLatin1String("scope")
+                             ? QStringLiteral("scopes")
+                             : QStringLiteral("partners");
     Q_EMIT goTo(Target{page, id, QString()});
 }
 
@@ -218,7 +227,8 @@ bool AuditPage::closeTopmost()
 
 QJsonObject AuditPage::saveState() const
 {
-    return {{QStringLiteral("columns"), m_table->saveColumns()}, {QStringLiteral("filter"), m_filter->text()}};
+    return {{QStringLiteral("columns"), m_table->saveColumns()},
+            {QStringLiteral("filter"), m_filter->text()}};
 }
 
 void AuditPage::restoreState(const QJsonObject &state)

@@ -44,7 +44,8 @@ QString DifferenceModel::words(const QJsonValue &value)
     switch (value.type()) {
     case QJsonValue::String: {
         // Times are shown as people read them; nothing else in these objects looks like one.
-        const QDateTime time = value.toString().endsWith(QLatin1Char('Z')) ? domain::fromRfc3339(value.toString()) : QDateTime();
+        const QDateTime time =
+            value.toString().endsWith(QLatin1Char('Z')) ? domain::fromRfc3339(value.toString()) : QDateTime();
         return time.isValid() ? models::Format::exact(time) : value.toString();
     }
     case QJsonValue::Array: {
@@ -53,11 +54,15 @@ QString DifferenceModel::words(const QJsonValue &value)
             parts.append(words(part));
         return parts.join(QStringLiteral(", "));
     }
-    case QJsonValue::Object: return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    case QJsonValue::Bool: return value.toBool() ? tr("yes") : tr("no");
-    case QJsonValue::Double: return QLocale().toString(value.toDouble(), 'g', 15);
+    case QJsonValue::Object:
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Bool:
+        return value.toBool() ? tr("yes") : tr("no");
+    case QJsonValue::Double:
+        return QLocale().toString(value.toDouble(), 'g', 15);
     case QJsonValue::Null:
-    case QJsonValue::Undefined: break;
+    case QJsonValue::Undefined:
+        break;
     }
     return {};
 }
@@ -77,7 +82,9 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_rows.size())
         return {};
     const Row &row = m_rows[index.row()];
-    const QString text = index.column() == Member ? row.member : index.column() == Before ? row.before : row.after;
+    const QString text = index.column() == Member   ? row.member
+                         : index.column() == Before ? row.before
+                                                    : row.after;
     if (role == Qt::DisplayRole)
         return text.isEmpty() ? QStringLiteral("–") : text;
     if (role == Qt::ToolTipRole || role == widgets::ExactRole || role == widgets::CopyRole)

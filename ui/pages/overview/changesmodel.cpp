@@ -55,15 +55,17 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     case Time:
         if (role == Qt::DisplayRole) {
             const QDateTime local = entry->at.toLocalTime();
-            return local.date() == m_now.toLocalTime().date() ? QLocale().toString(local.time(), QStringLiteral("HH:mm"))
-                                                              : models::Format::shortDate(local.date());
+            return local.date() == m_now.toLocalTime().date()
+                       ? QLocale().toString(local.time(), QStringLiteral("HH:mm"))
+                       : models::Format::shortDate(local.date());
         }
         if (role == Qt::TextAlignmentRole)
             return int(Qt::AlignRight | Qt::AlignVCenter);
         if (role == widgets::ExactRole || role == Qt::ToolTipRole)
             return models::Format::exact(entry->at);
         break;
-    default: break;
+    default:
+        break;
     }
     return {};
 }
@@ -73,10 +75,14 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Action: return tr("Change");
-    case Object: return tr("Object");
-    case Time: return tr("When");
-    default: return {};
+    case Action:
+        return tr("Change");
+    case Object:
+        return tr("Object");
+    case Time:
+        return tr("When");
+    default:
+        return {};
     }
 }
 

@@ -17,7 +17,8 @@ constexpr qint64 kDaySeconds = 86'400;
 } // namespace
 
 ExpiringModel::ExpiringModel(inventory::Inventory &inventory, QObject *parent)
-    : QAbstractTableModel(parent), m_inventory(inventory)
+    : QAbstractTableModel(parent)
+    , m_inventory(inventory)
 {
 }
 
@@ -28,11 +29,12 @@ void ExpiringModel::refresh()
     for (const domain::ApiKey &key : m_inventory.keys()) {
         const QDateTime ends = key.endsAt();
         const domain::KeyStatus status = key.statusAt(now);
-        if (ends.isValid() && ends > now && ends <= now.addDays(kDays)
-            && (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating))
+        if (ends.isValid() && ends > now && ends <= now.addDays(kDays) &&
+            (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating))
             ending.append(&key);
     }
-    std::sort(ending.begin(), ending.end(), [](const auto *a, const auto *b) { return a->endsAt() < b->endsAt(); });
+    std::sort(ending.begin(), ending.end(),
+              [](const auto *a, const auto *b) { return a->endsAt() < b->endsAt(); });
 
     beginResetModel();
     m_rows.clear();
@@ -109,7 +111,8 @@ QVariant ExpiringModel::data(const QModelIndex &index, int role) const
         if (role == widgets::ExactRole || role == Qt::ToolTipRole)
             return models::Format::exact(row.ends);
         break;
-    default: break;
+    default:
+        break;
     }
     return {};
 }
@@ -119,11 +122,16 @@ QVariant ExpiringModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Name");
-    case Partner: return tr("Partner");
-    case Use: return tr("Calls a day");
-    case Expires: return tr("Expires");
-    default: return {};
+    case Name:
+        return tr("Name");
+    case Partner:
+        return tr("Partner");
+    case Use:
+        return tr("Calls a day");
+    case Expires:
+        return tr("Expires");
+    default:
+        return {};
     }
 }
 

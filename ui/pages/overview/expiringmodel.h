@@ -14,9 +14,12 @@ public:
     enum Column { Name, Partner, Use, Expires, ColumnCount };
     ExpiringModel(inventory::Inventory &inventory, QObject *parent);
     void refresh();
-    int total() const { return m_total; } ///< of which at most 50 are rows
+    int total() const { return m_total; }     ///< of which at most 50 are rows
     int usedLately() const { return m_used; } ///< of the total, with calls in the last seven days
-    QList<double> course() const { return m_course; } ///< how many will have ended by each of the next 30 days
+    QList<double> course() const
+    {
+        return m_course;
+    } ///< how many will have ended by each of the next 30 days
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

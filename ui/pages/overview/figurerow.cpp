@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overview/figurerow.h"
 
-#include "widgets/charts/keyfigure.h"
-#include "widgets/charts/scale.h"
 #include "models/format.h"
 #include "pages/consumptionwords.h"
 #include "pages/overview/expiringmodel.h"
 #include "pages/samplesource.h"
 #include "usage/liveseries.h"
+#include "widgets/charts/keyfigure.h"
+#include "widgets/charts/scale.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -26,14 +26,22 @@ constexpr int kDays = 30;
 bool worked(const domain::ApiKey &key, const QDateTime &at)
 {
     const QDateTime ends = key.endsAt();
-    return key.createdAt <= at && (!ends.isValid() || ends > at) && (!key.revokedAt.isValid() || key.revokedAt > at)
-           && (!key.suspendedAt.isValid() || key.suspendedAt > at);
+    return key.createdAt <= at && (!ends.isValid() || ends > at) &&
+           (!key.revokedAt.isValid() || key.revokedAt > at) &&
+           (!key.suspendedAt.isValid() || key.suspendedAt > at);
 }
 } // namespace
 
 FigureRow::FigureRow(OverviewData &data, inventory::Inventory &inventory, QWidget *parent)
-    : QWidget(parent), m_data(data), m_inventory(inventory), m_active(new KeyFigure), m_requests(new KeyFigure),
-      m_bandwidth(new KeyFigure), m_refused(new KeyFigure), m_latency(new KeyFigure), m_expiring(new KeyFigure)
+    : QWidget(parent)
+    , m_data(data)
+    , m_inventory(inventory)
+    , m_active(new KeyFigure)
+    , m_requests(new KeyFigure)
+    , m_bandwidth(new KeyFigure)
+    , m_refused(new KeyFigure)
+    , m_latency(new KeyFigure)
+    , m_expiring(new KeyFigure)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -41,8 +49,9 @@ FigureRow::FigureRow(OverviewData &data, inventory::Inventory &inventory, QWidge
     for (KeyFigure *figure : {m_active, m_requests, m_bandwidth, m_refused, m_latency, m_expiring})
         layout->addWidget(figure, 1);
     const auto leads = [this](KeyFigure *figure, const QString &page, const QString &filter) {
-        connect(figure, &QAbstractButton::clicked, this,
-                [this, page, filter] { Q_EMIT opened(Target{page, QString(), filter}); });
+        connect(figure, &QAbstractButton::clicked, this, [this, page, filter] {
+            Q_EMIT opened(Target{page, QString(), filter});
+        });
     };
     leads(m_active, QStringLiteral("credentials"), QStringLiteral("status:active"));
     leads(m_expiring, QStringLiteral("credentials"), QStringLiteral("status:active expires<30d"));
@@ -85,10 +94,12 @@ void FigureRow::updateTraffic(const usage::RowSeries &live, const usage::Window 
     m_requests->setCourse(course(live.requests));
     // A mean over the hour, because ten seconds against a week ago would be noise.
     const usage::Window hour{window.to - 3'600, window.to};
-    const auto mean = [&hour](const std::optional<usage::RowSeries> &series, usage::Samples usage::RowSeries::*member) {
+    const auto mean = [&hour](const std::optional<usage::RowSeries> &series,
+                              usage::Samples usage::RowSeries::*member) {
         return series ? usage::extentOf(*series.*member, hour).mean : usage::kGap;
     };
-    compare(m_requests, mean(m_data.hour(), &usage::RowSeries::requests), mean(m_data.week(), &usage::RowSeries::requests));
+    compare(m_requests, mean(m_data.hour(), &usage::RowSeries::requests),
+            mean(m_data.week(), &usage::RowSeries::requests));
 
     const double out = usage::extentOf(live.bytesOut, now).mean;
     charts::Unit unit = ConsumptionWords::byteRates().first();
@@ -99,7 +110,8 @@ void FigureRow::updateTraffic(const usage::RowSeries &live, const usage::Window 
     m_bandwidth->setUnit(unit.name);
     m_bandwidth->setNumber(charts::shortNumber(out / unit.factor));
     m_bandwidth->setCourse(course(live.bytesOut), Color::Chart2);
-    compare(m_bandwidth, mean(m_data.hour(), &usage::RowSeries::bytesOut), mean(m_data.week(), &usage::RowSeries::bytesOut));
+    compare(m_bandwidth, mean(m_data.hour(), &usage::RowSeries::bytesOut),
+            mean(m_data.week(), &usage::RowSeries::bytesOut));
 }
 
 void FigureRow::updateRefused(const usage::RowSeries &live, const usage::Window &window)
@@ -120,8 +132,9 @@ void FigureRow::updateRefused(const usage::RowSeries &live, const usage::Window 
         shares.append(requests[i] > 0 ? refused[i] / requests[i] : requests[i] == 0 ? 0.0 : usage::kGap);
     m_refused->setCourse(shares, Color::Status4xx);
     const auto share = [](const std::optional<usage::RowSeries> &series) {
-        return series && series->totals.requests > 0 ? double(series->totals.refused) / double(series->totals.requests)
-                                                     : usage::kGap;
+        return series && series->totals.requests > 0
+                   ? double(series->totals.refused) / double(series->totals.requests)
+                   : usage::kGap;
     };
     const double points = (share(m_data.hour()) - share(m_data.week())) * 100;
     if (!std::isfinite(points)) {
@@ -129,7 +142,8 @@ void FigureRow::updateRefused(const usage::RowSeries &live, const usage::Window 
         return;
     }
     const QString number = QLocale().toString(std::abs(points), 'f', std::abs(points) < 1 ? 2 : 1);
-    m_refused->setComparison(points >= 0 ? tr("+%1 pt", "percentage points").arg(number) : tr("−%1 pt", "percentage points").arg(number),
+    m_refused->setComparison(points >= 0 ? tr("+%1 pt", "percentage points").arg(number)
+                                         : tr("−%1 pt", "percentage points").arg(number),
                              tr("vs last week"), points > 0.1 ? Tone::Warning : Tone::Neutral);
 }
 
@@ -141,9 +155,12 @@ void FigureRow::updateLatency(const usage::RowSeries &live, const usage::Window 
         p95 = usage::extentOf(m_data.hour()->p95, {window.to - 180, window.to - 30}).last;
     if (!std::isfinite(p95))
         p95 = usage::extentOf(live.p95, window).last;
-    m_latency->setNumber(std::isfinite(p95) ? QLocale().toString(p95, 'f', p95 < 10 ? 1 : 0) : QStringLiteral("–"));
+    m_latency->setNumber(std::isfinite(p95) ? QLocale().toString(p95, 'f', p95 < 10 ? 1 : 0)
+                                            : QStringLiteral("–"));
     m_latency->setCourse(course(live.p95));
-    const double before = m_data.week() ? usage::extentOf(m_data.week()->p95, {window.to - 180, window.to - 30}).last : usage::kGap;
+    const double before = m_data.week()
+                              ? usage::extentOf(m_data.week()->p95, {window.to - 180, window.to - 30}).last
+                              : usage::kGap;
     if (!std::isfinite(p95)) {
         m_latency->setComparison(QString(), tr("nothing measured yet"));
     } else if (!std::isfinite(before)) {
@@ -151,8 +168,8 @@ void FigureRow::updateLatency(const usage::RowSeries &live, const usage::Window 
     } else {
         const double change = p95 - before;
         const QString number = QLocale().toString(std::abs(change), 'f', std::abs(change) < 10 ? 1 : 0);
-        m_latency->setComparison(change >= 0 ? tr("+%1 ms").arg(number) : tr("−%1 ms").arg(number), tr("vs last week"),
-                                 change > before * 0.25 ? Tone::Warning : Tone::Neutral);
+        m_latency->setComparison(change >= 0 ? tr("+%1 ms").arg(number) : tr("−%1 ms").arg(number),
+                                 tr("vs last week"), change > before * 0.25 ? Tone::Warning : Tone::Neutral);
     }
 }
 
@@ -173,7 +190,8 @@ void FigureRow::updateInventory(const ExpiringModel &expiring)
     m_active->setNumber(locale.toString(active));
     m_active->setCourse(course);
     const int change = active - weekAgo;
-    m_active->setComparison(change >= 0 ? tr("+%1", "more").arg(locale.toString(change)) : tr("−%1", "fewer").arg(locale.toString(-change)),
+    m_active->setComparison(change >= 0 ? tr("+%1", "more").arg(locale.toString(change))
+                                        : tr("−%1", "fewer").arg(locale.toString(-change)),
                             tr("vs last week"));
     m_expiring->setNumber(locale.toString(expiring.total()));
     m_expiring->setCourse(expiring.course(), Color::WarningSolid);

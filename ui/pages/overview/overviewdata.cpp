@@ -23,7 +23,9 @@ QHash<QString, qint64> sumRefusals(const QList<domain::UsageRow> &rows)
 } // namespace
 
 OverviewData::OverviewData(const Context &context, QObject *parent)
-    : QObject(parent), m_context(context), m_feed(LiveFeed::of(*context.backend, *context.clock))
+    : QObject(parent)
+    , m_context(context)
+    , m_feed(LiveFeed::of(*context.backend, *context.clock))
 {
     m_minute.setInterval(60'000);
     m_auditSoon.setInterval(300);
@@ -84,42 +86,46 @@ void OverviewData::readHour()
 {
     const usage::Window now{m_feed.edge() - kHour, m_feed.edge()};
     const QStringList minutes{QStringLiteral("minute")};
-    QCoro::connect(m_context.backend->usage()->usage(request(now, minutes)), this, [this, now](const UsageRows &rows) {
-        if (!rows.ok())
-            return;
-        m_hour = usage::rowSeries(rows.value(), now, kMinute, now.to);
-        Q_EMIT usageRead();
-    });
+    QCoro::connect(m_context.backend->usage()->usage(request(now, minutes)), this,
+                   [this, now](const UsageRows &rows) {
+                       if (!rows.ok())
+                           return;
+                       m_hour = usage::rowSeries(rows.value(), now, kMinute, now.to);
+                       Q_EMIT usageRead();
+                   });
     const usage::Window before = now.shifted(-kWeek);
-    QCoro::connect(m_context.backend->usage()->usage(request(before, minutes)), this, [this, before](const UsageRows &rows) {
-        // Without a row nothing was stored then: a comparison with it would be invented.
-        if (!rows.ok() || rows->isEmpty())
-            return m_week.reset();
-        m_week = usage::rowSeries(rows.value(), before, kMinute, before.to);
-        m_week->requests = usage::shifted(std::move(m_week->requests), kWeek);
-        m_week->bytesOut = usage::shifted(std::move(m_week->bytesOut), kWeek);
-        m_week->p95 = usage::shifted(std::move(m_week->p95), kWeek);
-        Q_EMIT usageRead();
-    });
+    QCoro::connect(m_context.backend->usage()->usage(request(before, minutes)), this,
+                   [this, before](const UsageRows &rows) {
+                       // Without a row nothing was stored then: a comparison with it would be invented.
+                       if (!rows.ok() || rows->isEmpty())
+                           return m_week.reset();
+                       m_week = usage::rowSeries(rows.value(), before, kMinute, before.to);
+                       m_week->requests = usage::shifted(std::move(m_week->requests), kWeek);
+                       m_week->bytesOut = usage::shifted(std::move(m_week->bytesOut), kWeek);
+                       m_week->p95 = usage::shifted(std::move(m_week->p95), kWeek);
+                       Q_EMIT usageRead();
+                   });
 }
 
 void OverviewData::readRefusals()
 {
     const usage::Window now{m_feed.edge() - kHour, m_feed.edge()};
     const QStringList group{QStringLiteral("refusal")};
-    QCoro::connect(m_context.backend->usage()->usage(request(now, group)), this, [this](const UsageRows &rows) {
-        if (!rows.ok())
-            return;
-        m_refusals = sumRefusals(rows.value());
-        m_refusalsRead = true;
-        Q_EMIT usageRead();
-    });
-    QCoro::connect(m_context.backend->usage()->usage(request(now.shifted(-kWeek), group)), this, [this](const UsageRows &rows) {
-        m_weekRefusals.reset();
-        if (rows.ok() && !rows->isEmpty())
-            m_weekRefusals = sumRefusals(rows.value());
-        Q_EMIT usageRead();
-    });
+    QCoro::connect(m_context.backend->usage()->usage(request(now, group)), this,
+                   [this](const UsageRows &rows) {
+                       if (!rows.ok())
+                           return;
+                       m_refusals = sumRefusals(rows.value());
+                       m_refusalsRead = true;
+                       Q_EMIT usageRead();
+                   });
+    QCoro::connect(m_context.backend->usage()->usage(request(now.shifted(-kWeek), group)), this,
+                   [this](const UsageRows &rows) {
+                       m_weekRefusals.reset();
+                       if (rows.ok() && !rows->isEmpty())
+                           m_weekRefusals = sumRefusals(rows.value());
+                       Q_EMIT usageRead();
+                   });
 }
 
 void OverviewData::readPartners()
@@ -133,7 +139,8 @@ void OverviewData::readPartners()
                            return;
                        for (const domain::UsageRow &row : rows.value()) {
                            m_partnerRequests[row.partnerId] += double(row.totals.requests) / before.length();
-                           m_partnerBytes[row.partnerId] += double(row.totals.bytesIn + row.totals.bytesOut) / before.length();
+                           m_partnerBytes[row.partnerId] +=
+                               double(row.totals.bytesIn + row.totals.bytesOut) / before.length();
                        }
                        Q_EMIT usageRead();
                    });
@@ -144,15 +151,16 @@ void OverviewData::readAudit()
     backends::AuditBackend *audit = m_context.backend->audit();
     if (!audit || m_context.backend->state() != backends::BackendState::Online)
         return;
-    QCoro::connect(audit->entries(0, kEntries, QString()), this, [this](const Result<QList<domain::AuditEntry>> &entries) {
-        m_auditRead = true;
-        m_auditError.reset();
-        if (entries.ok())
-            m_entries = entries.value();
-        else
-            m_auditError = entries.error();
-        Q_EMIT auditRead();
-    });
+    QCoro::connect(audit->entries(0, kEntries, QString()), this,
+                   [this](const Result<QList<domain::AuditEntry>> &entries) {
+                       m_auditRead = true;
+                       m_auditError.reset();
+                       if (entries.ok())
+                           m_entries = entries.value();
+                       else
+                           m_auditError = entries.error();
+                       Q_EMIT auditRead();
+                   });
 }
 
 } // namespace octroi::pages

@@ -26,7 +26,10 @@ public:
     const std::optional<usage::RowSeries> &week() const { return m_week; } ///< shifted onto this hour
     const QHash<QString, qint64> &refusals() const { return m_refusals; }
     const std::optional<QHash<QString, qint64>> &weekRefusals() const { return m_weekRefusals; }
-    const QHash<QString, double> &partnerRates(bool bytes) const { return bytes ? m_partnerBytes : m_partnerRequests; }
+    const QHash<QString, double> &partnerRates(bool bytes) const
+    {
+        return bytes ? m_partnerBytes : m_partnerRequests;
+    }
     const QList<domain::AuditEntry> &entries() const { return m_entries; }
     const std::optional<Error> &auditError() const { return m_auditError; }
     bool auditKnown() const { return m_auditRead; }

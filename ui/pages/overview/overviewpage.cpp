@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overview/overviewpage.h"
 
-#include "widgets/charts/barlist.h"
 #include "models/format.h"
 #include "pages/consumptionwords.h"
 #include "pages/overview/changesmodel.h"
@@ -12,6 +11,7 @@
 #include "usage/rowseries.h"
 #include "widgets/badge.h"
 #include "widgets/card.h"
+#include "widgets/charts/barlist.h"
 #include "widgets/chipdelegate.h"
 #include "widgets/emptystate.h"
 #include "widgets/errorstate.h"
@@ -37,17 +37,30 @@ using charts::BarList;
 using State = widgets::ViewStates::State;
 
 OverviewPage::OverviewPage(Context context, QWidget *parent)
-    : Page(context, parent), m_data(new OverviewData(context, this)), m_header(new widgets::PageHeader),
-      m_note(new widgets::Note(theme::Tone::Warning)), m_figures(new FigureRow(*m_data, *context.inventory)),
-      m_traffic(new TrafficCards(*m_data)), m_refusalCard(new widgets::Card), m_expiringCard(new widgets::Card),
-      m_partnerCard(new widgets::Card), m_changesCard(new widgets::Card),
-      m_refusals(new BarList(BarDelegate::Place::Below, theme::Color::Status4xx)), m_partners(new BarList(BarDelegate::Place::Beside)),
-      m_noRefusals(new widgets::Label({}, theme::Type::Body, theme::Color::TextMuted)),
-      m_noPartners(new widgets::Label({}, theme::Type::Body, theme::Color::TextMuted)), m_expiringCount(new widgets::Badge),
-      m_showExpiring(new widgets::Link), m_showAudit(new widgets::Link), m_rank(new widgets::Segments),
-      m_expiringView(new widgets::TableView), m_changesView(new widgets::TableView),
-      m_expiring(new ExpiringModel(*context.inventory, this)), m_changes(new ChangesModel(this)), m_second(new QTimer(this)),
-      m_soon(new QTimer(this))
+    : Page(context, parent)
+    , m_data(new OverviewData(context, this))
+    , m_header(new widgets::PageHeader)
+    , m_note(new widgets::Note(theme::Tone::Warning))
+    , m_figures(new FigureRow(*m_data, *context.inventory))
+    , m_traffic(new TrafficCards(*m_data))
+    , m_refusalCard(new widgets::Card)
+    , m_expiringCard(new widgets::Card)
+    , m_partnerCard(new widgets::Card)
+    , m_changesCard(new widgets::Card)
+    , m_refusals(new BarList(BarDelegate::Place::Below, theme::Color::Status4xx))
+    , m_partners(new BarList(BarDelegate::Place::Beside))
+    , m_noRefusals(new widgets::Label({}, theme::Type::Body, theme::Color::TextMuted))
+    , m_noPartners(new widgets::Label({}, theme::Type::Body, theme::Color::TextMuted))
+    , m_expiringCount(new widgets::Badge)
+    , m_showExpiring(new widgets::Link)
+    , m_showAudit(new widgets::Link)
+    , m_rank(new widgets::Segments)
+    , m_expiringView(new widgets::TableView)
+    , m_changesView(new widgets::TableView)
+    , m_expiring(new ExpiringModel(*context.inventory, this))
+    , m_changes(new ChangesModel(this))
+    , m_second(new QTimer(this))
+    , m_soon(new QTimer(this))
 {
     build();
     connectParts();
@@ -111,8 +124,10 @@ void OverviewPage::buildLists(QLayout *row)
         view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     };
     quiet(m_expiringView, m_expiring, {0, 140, 70, 84});
-    m_expiringView->setItemDelegateForColumn(ExpiringModel::Use, new widgets::SparklineDelegate(m_expiringView, 52, 0));
-    m_expiringView->setItemDelegateForColumn(ExpiringModel::Expires, new widgets::ChipDelegate(m_expiringView));
+    m_expiringView->setItemDelegateForColumn(ExpiringModel::Use,
+                                             new widgets::SparklineDelegate(m_expiringView, 52, 0));
+    m_expiringView->setItemDelegateForColumn(ExpiringModel::Expires,
+                                             new widgets::ChipDelegate(m_expiringView));
     quiet(m_changesView, m_changes, {156, 0, 76});
     m_expiringCard->addHeadWidget(m_expiringCount);
     m_expiringCard->addHeadWidget(m_showExpiring);
@@ -134,13 +149,19 @@ void OverviewPage::buildLists(QLayout *row)
 
 void OverviewPage::connectParts()
 {
-    const auto to = [this](const QString &page, const QString &id, const QString &filter) { Q_EMIT goTo(Target{page, id, filter}); };
+    const auto to = [this](const QString &page, const QString &id, const QString &filter) {
+        Q_EMIT goTo(Target{page, id, filter});
+    };
     connect(m_figures, &FigureRow::opened, this, &Page::goTo);
-    connect(m_showExpiring, &QAbstractButton::clicked, this,
-            [to] { to(QStringLiteral("credentials"), QString(), QStringLiteral("status:active expires<30d")); });
-    connect(m_showAudit, &QAbstractButton::clicked, this, [to] { to(QStringLiteral("audit"), QString(), QString()); });
-    connect(m_partners, &BarList::barActivated, this, [to](const QString &id) { to(QStringLiteral("partners"), id, QString()); });
-    connect(m_refusals, &BarList::barActivated, this, [to] { to(QStringLiteral("usage"), QString(), QString()); });
+    connect(m_showExpiring, &QAbstractButton::clicked, this, [to] {
+        to(QStringLiteral("credentials"), QString(), QStringLiteral("status:active expires<30d"));
+    });
+    connect(m_showAudit, &QAbstractButton::clicked, this,
+            [to] { to(QStringLiteral("audit"), QString(), QString()); });
+    connect(m_partners, &BarList::barActivated, this,
+            [to](const QString &id) { to(QStringLiteral("partners"), id, QString()); });
+    connect(m_refusals, &BarList::barActivated, this,
+            [to] { to(QStringLiteral("usage"), QString(), QString()); });
     connect(m_expiringView, &widgets::TableView::rowActivated, this, [to](const QModelIndex &index) {
         to(QStringLiteral("credentials"), index.data(widgets::IdRole).toString(), QString());
     });
@@ -232,9 +253,12 @@ void OverviewPage::updateInventory()
     m_expiringCount->setTone(m_expiring->total() ? theme::Tone::Warning : theme::Tone::Neutral);
     const inventory::Inventory &inventory = *context().inventory;
     const bool reading = inventory.keys().empty() && inventory.syncState() == inventory::SyncState::Reading;
-    m_expiringView->setViewState(reading ? State::Loading : m_expiring->rowCount() ? State::Full : State::Empty);
+    m_expiringView->setViewState(reading                  ? State::Loading
+                                 : m_expiring->rowCount() ? State::Full
+                                                          : State::Empty);
     m_figures->updateInventory(*m_expiring);
-    m_header->setCaption(tr("%Ln partner(s), %1", nullptr, int(inventory.partners().size())).arg(context().backend->info().name));
+    m_header->setCaption(tr("%Ln partner(s), %1", nullptr, int(inventory.partners().size()))
+                             .arg(context().backend->info().name));
     updateState();
 }
 
@@ -252,8 +276,9 @@ void OverviewPage::updateState()
     if (state == backends::BackendState::Connecting)
         m_note->setText(tr("Connecting to %1…").arg(name));
     else if (inventory.lastSync().isValid())
-        m_note->setText(tr("%1 is not reached: credentials and partners are from %2. %3")
-                            .arg(name, models::Format::exact(inventory.lastSync()), models::Format::error(error)));
+        m_note->setText(
+            tr("%1 is not reached: credentials and partners are from %2. %3")
+                .arg(name, models::Format::exact(inventory.lastSync()), models::Format::error(error)));
     else
         m_note->setText(tr("%1 is not reached. %2").arg(name, models::Format::error(error)));
     m_note->setAction(state == backends::BackendState::Connecting ? QString() : tr("Try again"));
@@ -277,7 +302,10 @@ void OverviewPage::updateRefusals()
         bar.number = models::Format::shortCount(it.value());
         if (const auto &week = m_data->weekRefusals(); week && m_data->refusalsKnown()) {
             const qint64 before = week->value(it.key());
-            bar.delta = before == 0 ? tr("new") : ConsumptionWords::signedPercent(usage::change(bar.value, double(before)), bar.warn);
+            bar.delta =
+                before == 0
+                    ? tr("new")
+                    : ConsumptionWords::signedPercent(usage::change(bar.value, double(before)), bar.warn);
         }
         bars.append(bar);
     }
@@ -292,8 +320,8 @@ void OverviewPage::updateRefusals()
 void OverviewPage::updatePartners()
 {
     const bool bytes = m_rank->currentIndex() == 1;
-    const QList<charts::Bar> bars = partnerBars(m_data->feed().ring(), m_data->liveWindow(), bytes, m_data->partnerRates(bytes),
-                                                *context().inventory);
+    const QList<charts::Bar> bars = partnerBars(m_data->feed().ring(), m_data->liveWindow(), bytes,
+                                                m_data->partnerRates(bytes), *context().inventory);
     bool compared = false;
     for (const charts::Bar &bar : bars)
         compared |= !bar.delta.isEmpty();
@@ -313,9 +341,9 @@ void OverviewPage::updateChanges()
         return;
     }
     m_changes->setEntries(m_data->entries(), context().clock->now());
-    m_changesView->setViewState(!m_data->auditKnown()     ? State::Loading
-                                : m_changes->rowCount()   ? State::Full
-                                                          : State::Empty);
+    m_changesView->setViewState(!m_data->auditKnown()   ? State::Loading
+                                : m_changes->rowCount() ? State::Full
+                                                        : State::Empty);
 }
 
 bool OverviewPage::createNew()

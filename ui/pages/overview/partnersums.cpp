@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overview/partnersums.h"
 
-#include "widgets/charts/scale.h"
 #include "models/format.h"
 #include "pages/consumptionwords.h"
 #include "usage/rowseries.h"
+#include "widgets/charts/scale.h"
 
 namespace octroi::pages {
 
@@ -26,7 +26,8 @@ QList<charts::Bar> partnerBars(const usage::LiveRing &ring, const usage::Window 
         bar.id = it.key();
         bar.label = partner ? partner->name : it.key();
         bar.value = double(it.value()) / seconds;
-        bar.number = bytes ? models::Format::bytesPerSecond(qint64(bar.value)) : charts::shortNumber(bar.value);
+        bar.number =
+            bytes ? models::Format::bytesPerSecond(qint64(bar.value)) : charts::shortNumber(bar.value);
         const auto before = week.constFind(it.key());
         if (before != week.cend())
             bar.delta = ConsumptionWords::signedPercent(usage::change(bar.value, before.value()), bar.warn);

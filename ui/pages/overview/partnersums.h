@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "widgets/charts/barlistmodel.h"
 #include "inventory/inventory.h"
 #include "usage/livering.h"
+#include "widgets/charts/barlistmodel.h"
 
 namespace octroi::pages {
 

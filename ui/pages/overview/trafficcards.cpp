@@ -1,29 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overview/trafficcards.h"
 
-#include "widgets/charts/chartgroup.h"
-#include "widgets/charts/timechart.h"
 #include "pages/consumptionwords.h"
 #include "pages/samplesource.h"
 #include "usage/liveseries.h"
 #include "widgets/card.h"
+#include "widgets/charts/chartgroup.h"
+#include "widgets/charts/timechart.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace octroi::pages {
 
-using charts::Shape;
+using charts::SeriesShape;
 using theme::Color;
 
 namespace {
-const QString kAll = QStringLiteral("all"), kWeek = QStringLiteral("week"), kRefused = QStringLiteral("refused"),
-              kFailed = QStringLiteral("failed"), kOut = QStringLiteral("out"), kIn = QStringLiteral("in");
+const QString kAll = QStringLiteral("all"), kWeek = QStringLiteral("week"),
+              kRefused = QStringLiteral("refused"), kFailed = QStringLiteral("failed"),
+              kOut = QStringLiteral("out"), kIn = QStringLiteral("in");
 }
 
 TrafficCards::TrafficCards(OverviewData &data, QWidget *parent)
-    : QWidget(parent), m_data(data), m_group(new charts::ChartGroup(this)), m_requests(new charts::TimeChart),
-      m_refused(new charts::TimeChart), m_bandwidth(new charts::TimeChart), m_left(new widgets::Card), m_right(new widgets::Card)
+    : QWidget(parent)
+    , m_data(data)
+    , m_group(new charts::ChartGroup(this))
+    , m_requests(new charts::TimeChart)
+    , m_refused(new charts::TimeChart)
+    , m_bandwidth(new charts::TimeChart)
+    , m_left(new widgets::Card)
+    , m_right(new widgets::Card)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -54,16 +61,18 @@ void TrafficCards::retranslate()
 {
     m_requests->setTitle(tr("Requests"));
     m_requests->setUnits(ConsumptionWords::requestRates());
-    QList<charts::SeriesSpec> requests{{kAll, tr("all"), Color::Chart1, Shape::Area}};
+    QList<charts::SeriesSpec> requests{{kAll, tr("all"), Color::Chart1, SeriesShape::Area}};
     if (m_compared)
-        requests.append({kWeek, tr("last week"), Color::TextMuted, Shape::Comparison});
+        requests.append({kWeek, tr("last week"), Color::TextMuted, SeriesShape::Comparison});
     m_requests->setSeries(requests);
     m_refused->setTitle(tr("Refused and failed"));
     m_refused->setUnits(ConsumptionWords::requestRates());
-    m_refused->setSeries({{kRefused, tr("refused"), Color::Status4xx, Shape::Bars}, {kFailed, tr("5xx"), Color::Status5xx, Shape::Bars}});
+    m_refused->setSeries({{kRefused, tr("refused"), Color::Status4xx, SeriesShape::Bars},
+                          {kFailed, tr("5xx"), Color::Status5xx, SeriesShape::Bars}});
     m_bandwidth->setTitle(tr("Bandwidth"));
     m_bandwidth->setUnits(ConsumptionWords::byteRates());
-    m_bandwidth->setSeries({{kOut, tr("out"), Color::Chart2, Shape::Area}, {kIn, tr("in"), Color::Chart1, Shape::Area}});
+    m_bandwidth->setSeries(
+        {{kOut, tr("out"), Color::Chart2, SeriesShape::Area}, {kIn, tr("in"), Color::Chart1, SeriesShape::Area}});
 }
 
 void TrafficCards::updateLive()

@@ -8,10 +8,10 @@ namespace octroi::pages {
 struct BuiltinInfo
 {
     bool running = false;
-    bool ours = true;      ///< started by this console, not by another one
-    QString address;       ///< "http://127.0.0.1:40123"
+    bool ours = true; ///< started by this console, not by another one
+    QString address;  ///< "http://127.0.0.1:40123"
     QString dataFolder;
-    QString syslog;        ///< "127.0.0.1:40124"
+    QString syslog; ///< "127.0.0.1:40124"
     QString version;
     qint64 pid = 0;
 };

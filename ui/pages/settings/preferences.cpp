@@ -24,9 +24,9 @@ void Preferences::setLanguage(const QString &code)
 theme::Scheme Preferences::scheme() const
 {
     const QString name = m_settings.value(kScheme).toString();
-    return name == QLatin1String("light") ? theme::Scheme::Light
-         : name == QLatin1String("dark")  ? theme::Scheme::Dark
-                                          : theme::Scheme::System;
+    return name == QLatin1String("light")  ? theme::Scheme::Light
+           : name == QLatin1String("dark") ? theme::Scheme::Dark
+                                           : theme::Scheme::System;
 }
 
 void Preferences::setScheme(theme::Scheme scheme)

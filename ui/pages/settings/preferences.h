@@ -12,7 +12,10 @@ namespace octroi::pages {
 class Preferences
 {
 public:
-    explicit Preferences(QSettings &settings) : m_settings(settings) {}
+    explicit Preferences(QSettings &settings)
+        : m_settings(settings)
+    {
+    }
 
     QString language() const; ///< "" follows the system
     void setLanguage(const QString &code);

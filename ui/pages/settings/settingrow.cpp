@@ -9,8 +9,10 @@
 namespace octroi::pages {
 
 SettingRow::SettingRow(QWidget *control, QWidget *parent)
-    : QWidget(parent), m_name(new widgets::Label({}, theme::Type::Strong)),
-      m_explanation(new widgets::Label({}, theme::Type::Caption, theme::Color::TextMuted)), m_control(control)
+    : QWidget(parent)
+    , m_name(new widgets::Label({}, theme::Type::Strong))
+    , m_explanation(new widgets::Label({}, theme::Type::Caption, theme::Color::TextMuted))
+    , m_control(control)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 6, 0, 6);

@@ -14,7 +14,8 @@ class SettingRow : public QWidget
     Q_OBJECT
 public:
     explicit SettingRow(QWidget *control, QWidget *parent = nullptr);
-    void setTexts(const QString &name, const QString &explanation = {}); ///< also the control's accessible name
+    void setTexts(const QString &name,
+                  const QString &explanation = {}); ///< also the control's accessible name
 
 private:
     widgets::Label *m_name, *m_explanation;

@@ -21,6 +21,7 @@
 #include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <array>
 
 namespace octroi::pages {
 
@@ -34,14 +35,30 @@ constexpr int kFacts = 5;
 } // namespace
 
 SettingsPage::SettingsPage(Context context, QSettings &settings, QWidget *parent)
-    : Page(context, parent), m_preferences(settings), m_header(new widgets::PageHeader), m_look(new widgets::Card),
-      m_builtin(new widgets::Card), m_about(new widgets::Card), m_language(new QComboBox), m_scheme(new widgets::Segments),
-      m_text(new widgets::Segments), m_compact(new widgets::Switch), m_languageRow(new SettingRow(m_language)),
-      m_schemeRow(new SettingRow(m_scheme)), m_textRow(new SettingRow(m_text)), m_compactRow(new SettingRow(m_compact)),
-      m_state(new widgets::Note(theme::Tone::Info)), m_facts(new QWidget), m_folder(new widgets::Button), m_copy(new widgets::Button),
-      m_proxyTitle(new Label({}, Type::CardTitle)), m_proxyText(new Label({}, Type::Caption, Color::TextMuted)),
-      m_aboutText(new Label({}, Type::Body, Color::TextPrimary)), m_licence(new Label({}, Type::Body, Color::TextSecondary)),
-      m_partsText(new Label({}, Type::Caption, Color::TextMuted)), m_snippet(new QPlainTextEdit)
+    : Page(context, parent)
+    , m_preferences(settings)
+    , m_header(new widgets::PageHeader)
+    , m_look(new widgets::Card)
+    , m_builtin(new widgets::Card)
+    , m_about(new widgets::Card)
+    , m_language(new QComboBox)
+    , m_scheme(new widgets::Segments)
+    , m_text(new widgets::Segments)
+    , m_compact(new widgets::Switch)
+    , m_languageRow(new SettingRow(m_language))
+    , m_schemeRow(new SettingRow(m_scheme))
+    , m_textRow(new SettingRow(m_text))
+    , m_compactRow(new SettingRow(m_compact))
+    , m_state(new widgets::Note(theme::Tone::Info))
+    , m_facts(new QWidget)
+    , m_folder(new widgets::Button)
+    , m_copy(new widgets::Button)
+    , m_proxyTitle(new Label({}, Type::CardTitle))
+    , m_proxyText(new Label({}, Type::Caption, Color::TextMuted))
+    , m_aboutText(new Label({}, Type::Body, Color::TextPrimary))
+    , m_licence(new Label({}, Type::Body, Color::TextSecondary))
+    , m_partsText(new Label({}, Type::Caption, Color::TextMuted))
+    , m_snippet(new QPlainTextEdit)
 {
     build();
     connectParts();
@@ -190,7 +207,8 @@ void SettingsPage::retranslate()
     int nearest = 0;
     for (std::size_t i = 0; i < kPercents.size(); ++i) {
         percents.append(tr("%1%").arg(QLocale().toString(kPercents.at(i))));
-        if (std::abs(kPercents.at(i) - m_preferences.textPercent()) < std::abs(kPercents.at(std::size_t(nearest)) - m_preferences.textPercent()))
+        if (std::abs(kPercents.at(i) - m_preferences.textPercent()) <
+            std::abs(kPercents.at(std::size_t(nearest)) - m_preferences.textPercent()))
             nearest = int(i);
     }
     m_text->setSegments(percents);
@@ -199,7 +217,8 @@ void SettingsPage::retranslate()
     m_compact->setChecked(m_preferences.compactRows());
 
     m_builtin->setTitle(tr("Built-in backend"));
-    const QStringList names{tr("Address"), tr("Data folder"), tr("Access logs to"), tr("Version"), tr("Process")};
+    const QStringList names{tr("Address"), tr("Data folder"), tr("Access logs to"), tr("Version"),
+                            tr("Process")};
     for (int i = 0; i < kFacts; ++i) {
         m_names[i]->setText(names[i]);
         m_values[i]->setAccessibleName(names[i]);
@@ -207,17 +226,22 @@ void SettingsPage::retranslate()
     m_folder->setText(tr("Open"));
     m_folder->setAccessibleName(tr("Open the data folder"));
     m_proxyTitle->setText(tr("Put it in front of an API with nginx"));
-    m_proxyText->setText(tr("nginx asks about each call and tells about each answer. Put your own upstream in, "
-                            "and pass 429 on to callers as packaging/proxy/nginx shows."));
+    m_proxyText->setText(
+        tr("nginx asks about each call and tells about each answer. Put your own upstream in, "
+           "and pass 429 on to callers as packaging/proxy/nginx shows."));
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy the nginx lines"));
     m_snippet->setAccessibleName(tr("Lines for nginx"));
 
     m_about->setTitle(tr("About"));
-    m_aboutText->setText(tr("Octroi %1 grants access to APIs, checks it and meters it. It sends no data anywhere but to the "
-                            "backends that you connect.").arg(QStringLiteral(OCTROI_VERSION)));
-    m_licence->setText(tr("Free software under the GNU General Public License, version 3 or later, without any warranty."));
-    m_partsText->setText(tr("Made with Qt %1, QtCharts, QCoro, QtKeychain, OpenSSL, Boost and SQLite.").arg(QString::fromLatin1(qVersion())));
+    m_aboutText->setText(
+        tr("Octroi %1 grants access to APIs, checks it and meters it. It sends no data anywhere but to the "
+           "backends that you connect.")
+            .arg(QStringLiteral(OCTROI_VERSION)));
+    m_licence->setText(
+        tr("Free software under the GNU General Public License, version 3 or later, without any warranty."));
+    m_partsText->setText(tr("Made with Qt %1, QtCharts, QCoro, QtKeychain, OpenSSL, Boost and SQLite.")
+                             .arg(QString::fromLatin1(qVersion())));
     showBuiltin();
 }
 

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace octroi::pages {
@@ -23,10 +24,16 @@ constexpr qsizetype kMostWaiting = 1'000;
 }
 
 LiveTail::LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *parent)
-    : Surface(Color::BgSurface, parent), m_feed(feed), m_model(new TailModel(inventory, this)),
-      m_title(new widgets::Label({}, Type::CardTitle)), m_dot(new widgets::Label(QStringLiteral("●"), Type::Caption, Color::OkSolid)),
-      m_caption(new widgets::Label({}, Type::Caption, Color::TextSecondary)), m_filter(new widgets::Field),
-      m_show(new widgets::Segments), m_pause(new widgets::Button), m_table(new widgets::TableView)
+    : Surface(Color::BgSurface, parent)
+    , m_feed(feed)
+    , m_model(new TailModel(inventory, this))
+    , m_title(new widgets::Label({}, Type::CardTitle))
+    , m_dot(new widgets::Label(QStringLiteral("●"), Type::Caption, Color::OkSolid))
+    , m_caption(new widgets::Label({}, Type::Caption, Color::TextSecondary))
+    , m_filter(new widgets::Field)
+    , m_show(new widgets::Segments)
+    , m_pause(new widgets::Button)
+    , m_table(new widgets::TableView)
 {
     setEdges(Qt::TopEdge);
     auto *layout = new QVBoxLayout(this);
@@ -87,13 +94,15 @@ void LiveTail::flush()
         return;
     m_model->add(m_waiting);
     m_waiting.clear();
-    m_table->setViewState(m_model->rowCount() ? widgets::ViewStates::State::Full : widgets::ViewStates::State::Empty);
+    m_table->setViewState(m_model->rowCount() ? widgets::ViewStates::State::Full
+                                              : widgets::ViewStates::State::Empty);
 }
 
 void LiveTail::filter()
 {
     m_model->setFilter(m_filter->text(), TailModel::Show(m_show->currentIndex()));
-    m_table->setViewState(m_model->rowCount() ? widgets::ViewStates::State::Full : widgets::ViewStates::State::Empty);
+    m_table->setViewState(m_model->rowCount() ? widgets::ViewStates::State::Full
+                                              : widgets::ViewStates::State::Empty);
 }
 
 void LiveTail::setPaused(bool paused)
@@ -122,7 +131,8 @@ void LiveTail::updateCaption()
     if (m_paused)
         m_caption->setText(tr("paused, %Ln call(s) waiting", nullptr, int(m_waiting.size())));
     else if (perSecond > 20)
-        m_caption->setText(tr("%1 calls/s, one of %2 shown").arg(rate, locale.toString(qRound(perSecond / 20))));
+        m_caption->setText(
+            tr("%1 calls/s, one of %2 shown").arg(rate, locale.toString(qRound(perSecond / 20))));
     else
         m_caption->setText(tr("%1 calls/s", "rate").arg(rate));
 }

@@ -16,7 +16,10 @@ constexpr int kObjectRole = Qt::UserRole + 3;
 } // namespace
 
 SubjectField::SubjectField(inventory::Inventory &inventory, QWidget *parent)
-    : Field(parent), m_inventory(inventory), m_names(new QStandardItemModel(this)), m_completer(new QCompleter(m_names, this))
+    : Field(parent)
+    , m_inventory(inventory)
+    , m_names(new QStandardItemModel(this))
+    , m_completer(new QCompleter(m_names, this))
 {
     setIconName(QStringLiteral("filter"));
     lineEdit()->setClearButtonEnabled(true);
@@ -31,9 +34,11 @@ SubjectField::SubjectField(inventory::Inventory &inventory, QWidget *parent)
         if (text.trimmed().isEmpty())
             take({});
     });
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) {
-        take({Subject::Kind(index.data(kKindRole).toInt()), index.data(kObjectRole).toString(), index.data(kNameRole).toString()});
-    });
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &index) {
+                take({Subject::Kind(index.data(kKindRole).toInt()), index.data(kObjectRole).toString(),
+                      index.data(kNameRole).toString()});
+            });
     connect(this, &Field::returnPressed, this, [this] {
         if (m_stale)
             fill();
@@ -43,7 +48,8 @@ SubjectField::SubjectField(inventory::Inventory &inventory, QWidget *parent)
         const QModelIndex first = m_completer->completionModel()->index(0, 0);
         if (!first.isValid())
             return setError(tr("Nothing is called “%1”.").arg(text()));
-        take({Subject::Kind(first.data(kKindRole).toInt()), first.data(kObjectRole).toString(), first.data(kNameRole).toString()});
+        take({Subject::Kind(first.data(kKindRole).toInt()), first.data(kObjectRole).toString(),
+              first.data(kNameRole).toString()});
     });
     const auto stale = [this] { m_stale = true; };
     connect(&inventory, &inventory::Inventory::reset, this, stale);
@@ -82,7 +88,8 @@ void SubjectField::fill()
         add(tr("%1 · partner").arg(partner.name), Subject::Kind::Partner, partner.id, partner.name);
     for (const domain::Application &application : m_inventory.applications()) {
         const domain::Partner *partner = m_inventory.partner(application.partnerId);
-        add(tr("%1 · application of %2").arg(application.name, partner ? partner->name : application.partnerId),
+        add(tr("%1 · application of %2")
+                .arg(application.name, partner ? partner->name : application.partnerId),
             Subject::Kind::Application, application.id, application.name);
     }
     for (const domain::ApiKey &key : m_inventory.keys())
@@ -112,7 +119,8 @@ void SubjectField::take(const Subject &subject)
     const bool same = subject == m_subject;
     m_subject = subject;
     // The completer writes its own text after this signal; ours comes last.
-    QMetaObject::invokeMethod(this, [this] { setText(m_subject.name); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { setText(m_subject.name); }, Qt::QueuedConnection);
     if (!same)
         Q_EMIT subjectChanged(subject);
 }

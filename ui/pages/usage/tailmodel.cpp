@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t kMost = 1'000;
 }
 
-TailModel::TailModel(inventory::Inventory &inventory, QObject *parent) : QAbstractTableModel(parent), m_inventory(inventory)
+TailModel::TailModel(inventory::Inventory &inventory, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_inventory(inventory)
 {
 }
 
@@ -87,8 +89,9 @@ bool TailModel::matches(const domain::CallRecord &call) const
         return false;
     if (m_text.isEmpty())
         return true;
-    for (const QString &text : {call.path, call.method, QString::number(call.status), credentialName(call.keyId), call.keyId,
-                                partnerName(call.keyId), ConsumptionWords::refusal(call.refusal)}) {
+    for (const QString &text :
+         {call.path, call.method, QString::number(call.status), credentialName(call.keyId), call.keyId,
+          partnerName(call.keyId), ConsumptionWords::refusal(call.refusal)}) {
         if (text.contains(m_text, Qt::CaseInsensitive))
             return true;
     }
@@ -108,18 +111,28 @@ int TailModel::columnCount(const QModelIndex &parent) const
 QVariant TailModel::text(const domain::CallRecord &call, int column) const
 {
     switch (column) {
-    case Time: return call.at.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
-    case Status: return QString::number(call.status);
-    case Method: return call.method;
-    case Path: return call.path;
-    case Credential: return credentialName(call.keyId);
-    case Partner: return partnerName(call.keyId);
-    case Milliseconds: return QLocale().toString(call.milliseconds, 'f', call.milliseconds < 10 ? 1 : 0);
-    case Bytes: return models::Format::bytes(call.bytesIn + call.bytesOut);
+    case Time:
+        return call.at.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
+    case Status:
+        return QString::number(call.status);
+    case Method:
+        return call.method;
+    case Path:
+        return call.path;
+    case Credential:
+        return credentialName(call.keyId);
+    case Partner:
+        return partnerName(call.keyId);
+    case Milliseconds:
+        return QLocale().toString(call.milliseconds, 'f', call.milliseconds < 10 ? 1 : 0);
+    case Bytes:
+        return models::Format::bytes(call.bytesIn + call.bytesOut);
     case Reason:
-        return call.refusal.isEmpty() || call.refusal == QLatin1String("none") ? QString()
-                                                                                : ConsumptionWords::refusal(call.refusal);
-    default: return {};
+        return call.refusal.isEmpty() || call.refusal == QLatin1String("none")
+                   ? QString()
+                   : ConsumptionWords::refusal(call.refusal);
+    default:
+        return {};
     }
 }
 
@@ -130,11 +143,15 @@ QVariant TailModel::data(const QModelIndex &index, int role) const
     const domain::CallRecord &call = m_shown[std::size_t(index.row())];
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole: return text(call, column);
+    case Qt::DisplayRole:
+        return text(call, column);
     case Qt::TextAlignmentRole:
-        return int((column == Milliseconds || column == Bytes ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case widgets::MonoRole: return column == Time || column == Method || column == Path;
-    case widgets::StrongRole: return column == Status;
+        return int((column == Milliseconds || column == Bytes ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
+    case widgets::MonoRole:
+        return column == Time || column == Method || column == Path;
+    case widgets::StrongRole:
+        return column == Status;
     case widgets::ToneRole:
         if (column == Status)
             return int(call.status >= 500   ? theme::Tone::Danger
@@ -145,10 +162,13 @@ QVariant TailModel::data(const QModelIndex &index, int role) const
         if (column == Time)
             return models::Format::exact(call.at);
         if (column == Bytes)
-            return tr("%1 in, %2 out").arg(models::Format::bytes(call.bytesIn), models::Format::bytes(call.bytesOut));
+            return tr("%1 in, %2 out")
+                .arg(models::Format::bytes(call.bytesIn), models::Format::bytes(call.bytesOut));
         return {};
-    case widgets::IdRole: return call.keyId;
-    default: return {};
+    case widgets::IdRole:
+        return call.keyId;
+    default:
+        return {};
     }
 }
 
@@ -157,20 +177,31 @@ QVariant TailModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == Milliseconds || section == Bytes ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((section == Milliseconds || section == Bytes ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time: return tr("Time");
-    case Status: return tr("Status");
-    case Method: return tr("Method");
-    case Path: return tr("Path");
-    case Credential: return tr("Credential");
-    case Partner: return tr("Partner");
-    case Milliseconds: return tr("ms");
-    case Bytes: return tr("Bytes");
-    case Reason: return tr("Reason");
-    default: return {};
+    case Time:
+        return tr("Time");
+    case Status:
+        return tr("Status");
+    case Method:
+        return tr("Method");
+    case Path:
+        return tr("Path");
+    case Credential:
+        return tr("Credential");
+    case Partner:
+        return tr("Partner");
+    case Milliseconds:
+        return tr("ms");
+    case Bytes:
+        return tr("Bytes");
+    case Reason:
+        return tr("Reason");
+    default:
+        return {};
     }
 }
 

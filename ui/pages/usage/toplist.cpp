@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/toplist.h"
 
+#include "pages/consumptionwords.h"
 #include "widgets/charts/barlist.h"
 #include "widgets/charts/scale.h"
-#include "pages/consumptionwords.h"
 #include "widgets/label.h"
 #include "widgets/segments.h"
 
@@ -20,10 +20,15 @@ constexpr qsizetype kMost = 50;
 }
 
 TopList::TopList(QWidget *parent)
-    : QFrame(parent), m_title(new widgets::Label({}, Type::CardTitle)), m_span(new widgets::Label({}, Type::Caption, Color::TextMuted)),
-      m_unit(new widgets::Label({}, Type::Caption, Color::TextMuted)), m_week(new widgets::Label({}, Type::Caption, Color::TextMuted)),
-      m_foot(new widgets::Label({}, Type::Caption, Color::TextMuted)), m_message(new widgets::Label({}, Type::Body, Color::TextMuted)),
-      m_segments(new widgets::Segments), m_list(new charts::BarList(charts::BarDelegate::Place::Behind))
+    : QFrame(parent)
+    , m_title(new widgets::Label({}, Type::CardTitle))
+    , m_span(new widgets::Label({}, Type::Caption, Color::TextMuted))
+    , m_unit(new widgets::Label({}, Type::Caption, Color::TextMuted))
+    , m_week(new widgets::Label({}, Type::Caption, Color::TextMuted))
+    , m_foot(new widgets::Label({}, Type::Caption, Color::TextMuted))
+    , m_message(new widgets::Label({}, Type::Body, Color::TextMuted))
+    , m_segments(new widgets::Segments)
+    , m_list(new charts::BarList(charts::BarDelegate::Place::Behind))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -80,7 +85,8 @@ void TopList::setRows(const QList<TopRow> &rows, double seconds, const QString &
         bar.number = charts::shortNumber(bar.value);
         if (row.weekRequests >= 0) {
             compared = true;
-            const double change = double(row.requests - row.weekRequests) / std::max<double>(1, double(row.weekRequests));
+            const double change =
+                double(row.requests - row.weekRequests) / std::max<double>(1, double(row.weekRequests));
             bar.delta = row.weekRequests == 0 ? tr("new") : ConsumptionWords::signedPercent(change, bar.warn);
         }
         bars.append(bar);
@@ -108,9 +114,15 @@ void TopList::updateFoot()
 {
     const QString shown = QLocale().toString(m_shown);
     switch (kind()) {
-    case TopKind::Partners: m_foot->setText(tr("%1 of %Ln partner(s)", nullptr, int(m_all)).arg(shown)); break;
-    case TopKind::Credentials: m_foot->setText(tr("%1 of %Ln credential(s)", nullptr, int(m_all)).arg(shown)); break;
-    case TopKind::Endpoints: m_foot->setText(tr("%1 of %Ln endpoint(s)", nullptr, int(m_all)).arg(shown)); break;
+    case TopKind::Partners:
+        m_foot->setText(tr("%1 of %Ln partner(s)", nullptr, int(m_all)).arg(shown));
+        break;
+    case TopKind::Credentials:
+        m_foot->setText(tr("%1 of %Ln credential(s)", nullptr, int(m_all)).arg(shown));
+        break;
+    case TopKind::Endpoints:
+        m_foot->setText(tr("%1 of %Ln endpoint(s)", nullptr, int(m_all)).arg(shown));
+        break;
     }
 }
 

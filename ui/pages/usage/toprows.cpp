@@ -18,9 +18,12 @@ QString partnerOf(const QString &keyId, const inventory::Inventory &inventory)
 QString idOf(TopKind kind, const domain::UsageRow &row)
 {
     switch (kind) {
-    case TopKind::Partners: return row.partnerId;
-    case TopKind::Credentials: return row.keyId;
-    case TopKind::Endpoints: break;
+    case TopKind::Partners:
+        return row.partnerId;
+    case TopKind::Credentials:
+        return row.keyId;
+    case TopKind::Endpoints:
+        break;
     }
     return row.apiId + QLatin1Char(' ') + row.endpoint;
 }
@@ -61,9 +64,12 @@ QList<TopRow> ranked(TopKind kind, QHash<QString, TopRow> sums, const inventory:
 QString groupOf(TopKind kind)
 {
     switch (kind) {
-    case TopKind::Partners: return QStringLiteral("partner");
-    case TopKind::Credentials: return QStringLiteral("key");
-    case TopKind::Endpoints: break;
+    case TopKind::Partners:
+        return QStringLiteral("partner");
+    case TopKind::Credentials:
+        return QStringLiteral("key");
+    case TopKind::Endpoints:
+        break;
     }
     return QStringLiteral("endpoint");
 }
@@ -103,10 +109,11 @@ QList<TopRow> topRows(TopKind kind, const usage::LiveRing &ring, const usage::Wi
                       const inventory::Inventory &inventory)
 {
     QHash<QString, TopRow> sums;
-    const QList<usage::Consumer> consumers = kind == TopKind::Endpoints ? ring.endpoints(window) : ring.keys(window);
+    const QList<usage::Consumer> consumers =
+        kind == TopKind::Endpoints ? ring.endpoints(window) : ring.keys(window);
     for (const usage::Consumer &consumer : consumers) {
         const QString id = kind == TopKind::Endpoints  ? consumer.id + QLatin1Char(' ') + consumer.label
-                         : kind == TopKind::Partners   ? partnerOf(consumer.id, inventory)
+                           : kind == TopKind::Partners ? partnerOf(consumer.id, inventory)
                                                        : consumer.id;
         TopRow &sum = sums[id];
         sum.requests += consumer.requests;

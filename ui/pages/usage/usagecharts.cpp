@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/usagecharts.h"
 
+#include "pages/consumptionwords.h"
+#include "pages/samplesource.h"
 #include "widgets/charts/brushstrip.h"
 #include "widgets/charts/chartgroup.h"
 #include "widgets/charts/timechart.h"
-#include "pages/consumptionwords.h"
-#include "pages/samplesource.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
+#include <array>
 
 namespace octroi::pages {
 
-using charts::Shape;
+using charts::SeriesShape;
 using theme::Color;
 
 namespace {
 constexpr int kLeft = 52, kRight = 26, kPlot = 79, kAxis = 22;
-const QString kRequests = QStringLiteral("requests"), kWeek = QStringLiteral("week"), kOut = QStringLiteral("out"),
-              kIn = QStringLiteral("in"), kP50 = QStringLiteral("p50"), kP95 = QStringLiteral("p95"),
-              kP99 = QStringLiteral("p99"), kFailed = QStringLiteral("failed"), kOthers = QStringLiteral("others");
+const QString kRequests = QStringLiteral("requests"), kWeek = QStringLiteral("week"),
+              kOut = QStringLiteral("out"), kIn = QStringLiteral("in"), kP50 = QStringLiteral("p50"),
+              kP95 = QStringLiteral("p95"), kP99 = QStringLiteral("p99"), kFailed = QStringLiteral("failed"),
+              kOthers = QStringLiteral("others");
 } // namespace
 
 UsageCharts::UsageCharts(QWidget *parent)
-    : QFrame(parent), m_group(new charts::ChartGroup(this)), m_requests(new charts::TimeChart),
-      m_bandwidth(new charts::TimeChart), m_latency(new charts::TimeChart), m_refused(new charts::TimeChart),
-      m_strip(new charts::BrushStrip)
+    : QFrame(parent)
+    , m_group(new charts::ChartGroup(this))
+    , m_requests(new charts::TimeChart)
+    , m_bandwidth(new charts::TimeChart)
+    , m_latency(new charts::TimeChart)
+    , m_refused(new charts::TimeChart)
+    , m_strip(new charts::BrushStrip)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 4);
@@ -49,18 +55,19 @@ void UsageCharts::retranslate()
 {
     m_requests->setTitle(tr("Requests"));
     m_requests->setUnits(ConsumptionWords::requestRates());
-    QList<charts::SeriesSpec> requests{{kRequests, tr("now"), Color::Chart1, Shape::Area}};
+    QList<charts::SeriesSpec> requests{{kRequests, tr("now"), Color::Chart1, SeriesShape::Area}};
     if (m_compared)
-        requests.append({kWeek, tr("last week"), Color::TextMuted, Shape::Comparison});
+        requests.append({kWeek, tr("last week"), Color::TextMuted, SeriesShape::Comparison});
     m_requests->setSeries(requests);
     m_bandwidth->setTitle(tr("Bandwidth"));
     m_bandwidth->setUnits(ConsumptionWords::byteRates());
-    m_bandwidth->setSeries({{kOut, tr("out"), Color::Chart2, Shape::Area}, {kIn, tr("in"), Color::Chart1, Shape::Area}});
+    m_bandwidth->setSeries(
+        {{kOut, tr("out"), Color::Chart2, SeriesShape::Area}, {kIn, tr("in"), Color::Chart1, SeriesShape::Area}});
     m_latency->setTitle(tr("Latency"));
     m_latency->setUnits({{1, tr("ms")}});
-    m_latency->setSeries({{kP50, tr("p50"), Color::LatencyP50, Shape::Line},
-                          {kP95, tr("p95"), Color::LatencyP95, Shape::Line},
-                          {kP99, tr("p99"), Color::LatencyP99, Shape::Line}});
+    m_latency->setSeries({{kP50, tr("p50"), Color::LatencyP50, SeriesShape::Line},
+                          {kP95, tr("p95"), Color::LatencyP95, SeriesShape::Line},
+                          {kP99, tr("p99"), Color::LatencyP99, SeriesShape::Line}});
     m_refused->setTitle(tr("Refused and failed"));
     m_refused->setUnits(ConsumptionWords::requestRates());
     setRefusalSeries(m_names, m_others);
@@ -73,12 +80,13 @@ void UsageCharts::setRefusalSeries(const QStringList &names, bool others)
     m_others = others;
     QList<charts::SeriesSpec> series;
     for (qsizetype i = 0; i < names.size(); ++i) {
-        const QString word = names[i].isEmpty() ? tr("refused") : ConsumptionWords::refusal(names[i]).toLower();
-        series.append({names[i], word, kColors.at(std::size_t(i)), Shape::Bars});
+        const QString word =
+            names[i].isEmpty() ? tr("refused") : ConsumptionWords::refusal(names[i]).toLower();
+        series.append({names[i], word, kColors.at(std::size_t(i)), SeriesShape::Bars});
     }
     if (others)
-        series.append({kOthers, tr("other refusals"), Color::Status3xx, Shape::Bars});
-    series.append({kFailed, tr("5xx"), Color::Status5xx, Shape::Bars});
+        series.append({kOthers, tr("other refusals"), Color::Status3xx, SeriesShape::Bars});
+    series.append({kFailed, tr("5xx"), Color::Status5xx, SeriesShape::Bars});
     m_refused->setSeries(series);
 }
 
@@ -106,8 +114,9 @@ void UsageCharts::showTraffic(const UsagePicture &picture)
     m_latency->setData(kP50, source(picture.now.p50, reach));
     m_latency->setData(kP95, source(picture.now.p95, reach));
     m_latency->setData(kP99, source(picture.now.p99, reach));
-    m_latency->setEmptyText(picture.latencyKnown ? QString()
-                                                 : tr("Latency of one subject is stored by the minute: choose 1 h or longer."));
+    m_latency->setEmptyText(
+        picture.latencyKnown ? QString()
+                             : tr("Latency of one subject is stored by the minute: choose 1 h or longer."));
     m_strip->setSource(make(picture.now.requests));
 }
 

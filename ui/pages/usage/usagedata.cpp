@@ -12,11 +12,16 @@ constexpr double kWeek = 7 * 86'400.0;
 double lengthOf(UsageRange range)
 {
     switch (range) {
-    case UsageRange::Live: return 900;
-    case UsageRange::Hour: return 3'600;
-    case UsageRange::Day: return 86'400;
-    case UsageRange::Week: return kWeek;
-    case UsageRange::Month: break;
+    case UsageRange::Live:
+        return 900;
+    case UsageRange::Hour:
+        return 3'600;
+    case UsageRange::Day:
+        return 86'400;
+    case UsageRange::Week:
+        return kWeek;
+    case UsageRange::Month:
+        break;
     }
     return 30 * 86'400.0;
 }
@@ -31,7 +36,9 @@ using UsageRows = Result<QList<domain::UsageRow>>;
 } // namespace
 
 UsageData::UsageData(const Context &context, QObject *parent)
-    : QObject(parent), m_context(context), m_feed(LiveFeed::of(*context.backend, *context.clock))
+    : QObject(parent)
+    , m_context(context)
+    , m_feed(LiveFeed::of(*context.backend, *context.clock))
 {
     m_second.setInterval(1'000);
     m_minute.setInterval(60'000);
@@ -123,8 +130,8 @@ bool UsageData::usesStream() const
     if (m_range == UsageRange::Live)
         return true;
     // An hour comes from the stream once the ring holds it.
-    return m_range == UsageRange::Hour && !m_feed.ring().isEmpty()
-           && double(m_feed.ring().firstSecond()) <= m_feed.edge() - 3'540;
+    return m_range == UsageRange::Hour && !m_feed.ring().isEmpty() &&
+           double(m_feed.ring().firstSecond()) <= m_feed.edge() - 3'540;
 }
 
 usage::Window UsageData::currentWindow() const
@@ -153,10 +160,17 @@ backends::UsageRequest UsageData::request(const usage::Window &window, const QSt
     request.to = timeAt(window.to);
     request.groupBy = groupBy;
     switch (m_subject.kind) {
-    case Subject::Kind::Partner: request.partnerId = m_subject.id; break;
-    case Subject::Kind::Application: request.applicationId = m_subject.id; break;
-    case Subject::Kind::Key: request.keyId = m_subject.id; break;
-    case Subject::Kind::All: break;
+    case Subject::Kind::Partner:
+        request.partnerId = m_subject.id;
+        break;
+    case Subject::Kind::Application:
+        request.applicationId = m_subject.id;
+        break;
+    case Subject::Kind::Key:
+        request.keyId = m_subject.id;
+        break;
+    case Subject::Kind::All:
+        break;
     }
     return request;
 }
@@ -237,27 +251,30 @@ void UsageData::readHistory()
     const usage::Window window = currentWindow();
     const double bucketSeconds = step();
     backends::UsageBackend *usage = m_context.backend->usage();
-    QCoro::connect(usage->usage(request(window, {bucket()})), this, [this, generation, window, bucketSeconds](const UsageRows &rows) {
-        if (generation != m_generation)
-            return;
-        m_loading = false;
-        if (!rows.ok())
-            return fail(rows.error());
-        const QMap<QString, usage::Samples> refusals = m_picture.window == window ? m_picture.refusals : decltype(m_picture.refusals){};
-        m_picture = {};
-        m_picture.window = window;
-        m_picture.step = bucketSeconds;
-        m_picture.now = usage::rowSeries(rows.value(), window, bucketSeconds, window.to);
-        m_picture.refusals = refusals;
-        m_picture.week = m_week;
-        Q_EMIT pictureChanged();
-        Q_EMIT stateChanged();
-    });
+    QCoro::connect(usage->usage(request(window, {bucket()})), this,
+                   [this, generation, window, bucketSeconds](const UsageRows &rows) {
+                       if (generation != m_generation)
+                           return;
+                       m_loading = false;
+                       if (!rows.ok())
+                           return fail(rows.error());
+                       const QMap<QString, usage::Samples> refusals =
+                           m_picture.window == window ? m_picture.refusals : decltype(m_picture.refusals){};
+                       m_picture = {};
+                       m_picture.window = window;
+                       m_picture.step = bucketSeconds;
+                       m_picture.now = usage::rowSeries(rows.value(), window, bucketSeconds, window.to);
+                       m_picture.refusals = refusals;
+                       m_picture.week = m_week;
+                       Q_EMIT pictureChanged();
+                       Q_EMIT stateChanged();
+                   });
     QCoro::connect(usage->usage(request(window, {QStringLiteral("refusal"), bucket()})), this,
                    [this, generation, window, bucketSeconds](const UsageRows &rows) {
                        if (generation != m_generation || !rows.ok())
                            return;
-                       m_picture.refusals = usage::refusalSeries(rows.value(), window, bucketSeconds, window.to);
+                       m_picture.refusals =
+                           usage::refusalSeries(rows.value(), window, bucketSeconds, window.to);
                        if (m_picture.window == window)
                            Q_EMIT pictureChanged();
                        else
@@ -278,8 +295,9 @@ void UsageData::readWeek()
                        // No row at all means that nothing was stored then, not that nobody called.
                        if (!rows->isEmpty()) {
                            m_week = usage::rowSeries(rows.value(), before, bucketSeconds, before.to);
-                           for (usage::Samples *samples : {&m_week->requests, &m_week->refused, &m_week->failed, &m_week->bytesIn,
-                                                           &m_week->bytesOut, &m_week->p50, &m_week->p95, &m_week->p99})
+                           for (usage::Samples *samples :
+                                {&m_week->requests, &m_week->refused, &m_week->failed, &m_week->bytesIn,
+                                 &m_week->bytesOut, &m_week->p50, &m_week->p95, &m_week->p99})
                                *samples = usage::shifted(std::move(*samples), kWeek);
                        }
                        m_picture.week = m_week;
@@ -310,13 +328,14 @@ void UsageData::readTop()
 void UsageData::readTopWeek(const QList<domain::UsageRow> &rows, int generation)
 {
     const TopKind kind = m_kind;
-    QCoro::connect(m_context.backend->usage()->usage(request(currentWindow().shifted(-kWeek), {groupOf(kind)})), this,
-                   [this, generation, kind, rows](const UsageRows &week) {
-                       if (generation != m_generation || kind != m_kind || !week.ok() || week->isEmpty())
-                           return;
-                       m_top = topRows(kind, rows, &week.value(), *m_context.inventory);
-                       Q_EMIT topChanged();
-                   });
+    QCoro::connect(
+        m_context.backend->usage()->usage(request(currentWindow().shifted(-kWeek), {groupOf(kind)})), this,
+        [this, generation, kind, rows](const UsageRows &week) {
+            if (generation != m_generation || kind != m_kind || !week.ok() || week->isEmpty())
+                return;
+            m_top = topRows(kind, rows, &week.value(), *m_context.inventory);
+            Q_EMIT topChanged();
+        });
 }
 
 void UsageData::fail(const Error &error)

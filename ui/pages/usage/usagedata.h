@@ -16,7 +16,7 @@ enum class UsageRange { Live, Hour, Day, Week, Month };
 struct UsagePicture
 {
     usage::Window window;
-    double step = 1; ///< seconds between samples
+    double step = 1;   ///< seconds between samples
     bool live = false; ///< from the stream, one sample a second
     bool latencyKnown = true;
     usage::RowSeries now;

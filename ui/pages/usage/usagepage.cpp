@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/usagepage.h"
 
-#include "widgets/charts/chartgroup.h"
 #include "models/format.h"
 #include "pages/usage/livetail.h"
 #include "pages/usage/subjectfield.h"
 #include "pages/usage/toplist.h"
 #include "pages/usage/usagecharts.h"
 #include "widgets/button.h"
+#include "widgets/charts/chartgroup.h"
 #include "widgets/note.h"
 #include "widgets/pageheader.h"
 #include "widgets/segments.h"
@@ -25,14 +25,23 @@
 #include <QSaveFile>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <array>
 
 namespace octroi::pages {
 
 UsagePage::UsagePage(Context context, QWidget *parent)
-    : Page(context, parent), m_data(new UsageData(context, this)), m_header(new widgets::PageHeader),
-      m_subject(new SubjectField(*context.inventory)), m_compare(new widgets::Switch), m_range(new widgets::Segments),
-      m_export(new widgets::Button), m_menu(new QMenu(this)), m_note(new widgets::Note(theme::Tone::Danger)),
-      m_charts(new UsageCharts), m_top(new TopList), m_tail(new LiveTail(m_data->feed(), *context.inventory))
+    : Page(context, parent)
+    , m_data(new UsageData(context, this))
+    , m_header(new widgets::PageHeader)
+    , m_subject(new SubjectField(*context.inventory))
+    , m_compare(new widgets::Switch)
+    , m_range(new widgets::Segments)
+    , m_export(new widgets::Button)
+    , m_menu(new QMenu(this))
+    , m_note(new widgets::Note(theme::Tone::Danger))
+    , m_charts(new UsageCharts)
+    , m_top(new TopList)
+    , m_tail(new LiveTail(m_data->feed(), *context.inventory))
 {
     build();
     connectParts();
@@ -90,8 +99,9 @@ void UsagePage::connectParts()
     connect(m_subject, &SubjectField::subjectChanged, m_data, &UsageData::setSubject);
     connect(m_top, &TopList::kindChanged, this, [this] { m_data->setTopKind(m_top->kind()); });
     connect(m_top, &TopList::rowActivated, this, &UsagePage::openTop);
-    connect(m_tail, &LiveTail::keyActivated, this,
-            [this](const QString &keyId) { Q_EMIT goTo(Target{QStringLiteral("credentials"), keyId, QString()}); });
+    connect(m_tail, &LiveTail::keyActivated, this, [this](const QString &keyId) {
+        Q_EMIT goTo(Target{QStringLiteral("credentials"), keyId, QString()});
+    });
     connect(m_data, &UsageData::pictureChanged, this, &UsagePage::updateCharts);
     connect(m_data, &UsageData::topChanged, this, &UsagePage::updateTop);
     connect(m_data, &UsageData::stateChanged, this, &UsagePage::updateState);
@@ -142,8 +152,9 @@ void UsagePage::updateCaption()
 void UsagePage::updateTop()
 {
     const UsagePicture &picture = m_data->picture();
-    static const std::array kSpans{QT_TR_NOOP("last 15 minutes"), QT_TR_NOOP("last hour"), QT_TR_NOOP("last 24 hours"),
-                                   QT_TR_NOOP("last 7 days"), QT_TR_NOOP("last 30 days")};
+    static const std::array kSpans{QT_TR_NOOP("last 15 minutes"), QT_TR_NOOP("last hour"),
+                                   QT_TR_NOOP("last 24 hours"), QT_TR_NOOP("last 7 days"),
+                                   QT_TR_NOOP("last 30 days")};
     double seconds = picture.window.length();
     // The ring may hold less than the window: what came before was not counted.
     const usage::LiveRing &ring = m_data->feed().ring();
@@ -189,7 +200,8 @@ void UsagePage::openTop(const QString &id)
 void UsagePage::fillExportMenu()
 {
     m_menu->clear();
-    m_menu->addAction(tr("Copy picture"), this, [this] { QApplication::clipboard()->setImage(m_charts->picture()); });
+    m_menu->addAction(tr("Copy picture"), this,
+                      [this] { QApplication::clipboard()->setImage(m_charts->picture()); });
     m_menu->addAction(tr("Copy numbers as CSV"), this, [this] { copyAsCsv(); });
     m_menu->addSeparator();
     m_menu->addAction(tr("Save picture…"), this,

@@ -27,15 +27,20 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.drawPixmap(0, 2, theme::pixmap(QStringLiteral("check"), Color::AccentText, 16, devicePixelRatioF()));
+        painter.drawPixmap(
+            0, 2, theme::pixmap(QStringLiteral("check"), Color::AccentText, 16, devicePixelRatioF()));
     }
 };
 
 } // namespace
 
 ChoiceCard::ChoiceCard(Illustration::Scene scene, widgets::Button::Kind kind, QWidget *parent)
-    : QFrame(parent), m_layout(new QVBoxLayout(this)), m_content(new QWidget), m_title(new widgets::Label({}, Type::Title)),
-      m_text(new widgets::Label({}, Type::Body, Color::TextSecondary)), m_button(new widgets::Button(QString(), kind))
+    : QFrame(parent)
+    , m_layout(new QVBoxLayout(this))
+    , m_content(new QWidget)
+    , m_title(new widgets::Label({}, Type::Title))
+    , m_text(new widgets::Label({}, Type::Body, Color::TextSecondary))
+    , m_button(new widgets::Button(QString(), kind))
 {
     setFixedWidth(344);
     m_layout->setContentsMargins(24, 24, 24, 24);
@@ -72,7 +77,8 @@ ChoiceCard::ChoiceCard(Illustration::Scene scene, widgets::Button::Kind kind, QW
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void ChoiceCard::setTexts(const QString &title, const QString &text, const QStringList &points, const QString &action)
+void ChoiceCard::setTexts(const QString &title, const QString &text, const QStringList &points,
+                          const QString &action)
 {
     m_title->setText(title);
     m_text->setText(text);

@@ -21,7 +21,8 @@ class ChoiceCard : public QFrame
     Q_OBJECT
 public:
     ChoiceCard(Illustration::Scene scene, widgets::Button::Kind kind, QWidget *parent = nullptr);
-    void setTexts(const QString &title, const QString &text, const QStringList &points, const QString &action);
+    void setTexts(const QString &title, const QString &text, const QStringList &points,
+                  const QString &action);
     void setBusy(bool busy); ///< the button waits
     widgets::Button *button() const { return m_button; }
     /// In place of text, points and button; null brings them back.

@@ -17,15 +17,20 @@ namespace {
 
 bool isLoopback(const QString &host)
 {
-    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
+    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") ||
+           host == QLatin1String("::1");
 }
 
 } // namespace
 
 ConnectForm::ConnectForm(QWidget *parent)
-    : QWidget(parent), m_address(new widgets::Field), m_client(new widgets::Field), m_secret(new widgets::Field),
-      m_note(new widgets::Note(theme::Tone::Danger)), m_connect(new widgets::Button(QString(), widgets::Button::Kind::Primary)),
-      m_back(new widgets::Button(QString(), widgets::Button::Kind::Ghost))
+    : QWidget(parent)
+    , m_address(new widgets::Field)
+    , m_client(new widgets::Field)
+    , m_secret(new widgets::Field)
+    , m_note(new widgets::Note(theme::Tone::Danger))
+    , m_connect(new widgets::Button(QString(), widgets::Button::Kind::Primary))
+    , m_back(new widgets::Button(QString(), widgets::Button::Kind::Ghost))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
@@ -89,7 +94,8 @@ void ConnectForm::setBusy(bool busy)
 bool ConnectForm::check()
 {
     const QString text = m_address->text().trimmed();
-    const QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("https://") + text, QUrl::StrictMode);
+    const QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("https://") + text,
+                   QUrl::StrictMode);
     bool good = true;
     const auto wrong = [&good](widgets::Field *field, const QString &sentence) {
         field->setError(sentence);
@@ -101,7 +107,8 @@ bool ConnectForm::check()
         wrong(m_address, tr("Write the server's address."));
     else if (!url.isValid() || url.host().isEmpty())
         wrong(m_address, tr("This is not an address. Write it like https://server.example."));
-    else if (url.scheme() != QLatin1String("https") && !(url.scheme() == QLatin1String("http") && isLoopback(url.host())))
+    else if (url.scheme() != QLatin1String("https") &&
+             !(url.scheme() == QLatin1String("http") && isLoopback(url.host())))
         wrong(m_address, tr("The secret would travel in clear. Use https, or a server on this computer."));
     if (m_client->text().trimmed().isEmpty())
         wrong(m_client, tr("Write the client identifier. It stands in the file that --init-admin wrote."));
@@ -119,7 +126,8 @@ void ConnectForm::submit()
         address.prepend(QLatin1String("https://"));
     while (address.endsWith(QLatin1Char('/')))
         address.chop(1);
-    Q_EMIT submitted(address, m_client->text().trimmed(), std::make_shared<Secret>(m_secret->text().toUtf8()));
+    Q_EMIT submitted(address, m_client->text().trimmed(),
+                     std::make_shared<Secret>(m_secret->text().toUtf8()));
 }
 
 void ConnectForm::showError(const Error &error)
@@ -142,9 +150,15 @@ void ConnectForm::showError(const Error &error)
         m_address->setError(tr("What answers there is not octroid. Check the address."));
         m_address->lineEdit()->setFocus(Qt::OtherFocusReason);
         return;
-    case ErrorCode::Forbidden: m_note->setText(tr("This client is not an administrator of that server.")); break;
-    case ErrorCode::Unavailable: m_note->setText(tr("The server cannot answer now. Try again in a moment.")); break;
-    default: m_note->setText(tr("The connection failed: %1").arg(error.detail)); break;
+    case ErrorCode::Forbidden:
+        m_note->setText(tr("This client is not an administrator of that server."));
+        break;
+    case ErrorCode::Unavailable:
+        m_note->setText(tr("The server cannot answer now. Try again in a moment."));
+        break;
+    default:
+        m_note->setText(tr("The connection failed: %1").arg(error.detail));
+        break;
     }
     m_note->show();
 }

@@ -27,7 +27,8 @@ public:
     void begin(); ///< puts the cursor into the first empty field
 
 Q_SIGNALS:
-    void submitted(const QString &address, const QString &clientId, const std::shared_ptr<octroi::Secret> &secret);
+    void submitted(const QString &address, const QString &clientId,
+                   const std::shared_ptr<octroi::Secret> &secret);
     void cancelled();
 
 protected:

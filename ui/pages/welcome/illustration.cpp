@@ -14,16 +14,14 @@ using theme::Color;
 namespace {
 
 /// Heights of the two lines of the chart scene, left to right over 224.
-constexpr std::array<double, 40> kNow{
-    66.8, 72.5, 74.2, 73.3, 68.8, 66.9, 67.4, 62.3, 59.7, 50.8,
-    45.2, 35.9, 33.7, 36.4, 42.9, 48.5, 53.1, 55.8, 60.1, 65.6,
-    67.2, 72.1, 71.2, 72.5, 68.1, 64.3, 61, 59.9, 54, 47.9,
-    43.4, 39.6, 33.7, 35.2, 37.8, 40.7, 50.7, 52.6, 55.9, 61.9};
-constexpr std::array<double, 40> kBefore{
-    78.4, 78.6, 76.7, 74.5, 72.9, 72.7, 71.4, 70.5, 70.7, 68.6,
-    64, 61.2, 60.4, 62.2, 63.9, 67.3, 70, 71.8, 77.6, 78.9,
-    82, 83.4, 84.6, 81.7, 79.6, 77.5, 77, 77, 74.5, 70.7,
-    67.3, 63.2, 62.1, 59.2, 60.2, 60.2, 63.9, 67.9, 72.2, 73};
+constexpr std::array<double, 40> kNow{66.8, 72.5, 74.2, 73.3, 68.8, 66.9, 67.4, 62.3, 59.7, 50.8,
+                                      45.2, 35.9, 33.7, 36.4, 42.9, 48.5, 53.1, 55.8, 60.1, 65.6,
+                                      67.2, 72.1, 71.2, 72.5, 68.1, 64.3, 61,   59.9, 54,   47.9,
+                                      43.4, 39.6, 33.7, 35.2, 37.8, 40.7, 50.7, 52.6, 55.9, 61.9};
+constexpr std::array<double, 40> kBefore{78.4, 78.6, 76.7, 74.5, 72.9, 72.7, 71.4, 70.5, 70.7, 68.6,
+                                         64,   61.2, 60.4, 62.2, 63.9, 67.3, 70,   71.8, 77.6, 78.9,
+                                         82,   83.4, 84.6, 81.7, 79.6, 77.5, 77,   77,   74.5, 70.7,
+                                         67.3, 63.2, 62.1, 59.2, 60.2, 60.2, 63.9, 67.9, 72.2, 73};
 
 QPen outline()
 {
@@ -47,7 +45,9 @@ QPainterPath arch(double radius)
 
 } // namespace
 
-Illustration::Illustration(Scene scene, QWidget *parent) : QWidget(parent), m_scene(scene)
+Illustration::Illustration(Scene scene, QWidget *parent)
+    : QWidget(parent)
+    , m_scene(scene)
 {
     setFixedHeight(112);
     setMinimumWidth(200);
@@ -65,9 +65,15 @@ void Illustration::paintEvent(QPaintEvent *)
     painter.translate((width() - 296) / 2.0, 0);
     painter.setBrush(Qt::NoBrush);
     switch (m_scene) {
-    case Scene::Gate: paintGate(painter); break;
-    case Scene::Servers: paintServers(painter); break;
-    case Scene::Chart: paintChart(painter); break;
+    case Scene::Gate:
+        paintGate(painter);
+        break;
+    case Scene::Servers:
+        paintServers(painter);
+        break;
+    case Scene::Chart:
+        paintChart(painter);
+        break;
     }
 }
 

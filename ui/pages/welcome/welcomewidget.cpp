@@ -52,14 +52,20 @@ protected:
 } // namespace
 
 WelcomeWidget::WelcomeWidget(QWidget *parent)
-    : QWidget(parent), m_logo(new Logo), m_question(new widgets::Label({}, Type::Number)),
-      m_subline(new widgets::Label({}, Type::Body, Color::TextSecondary)),
-      m_version(new widgets::Label({}, Type::Caption, Color::TextMuted)),
-      m_builtin(new ChoiceCard(Illustration::Scene::Gate, Button::Kind::Primary)),
-      m_server(new ChoiceCard(Illustration::Scene::Servers, Button::Kind::Secondary)),
-      m_demo(new ChoiceCard(Illustration::Scene::Chart, Button::Kind::Secondary)), m_form(new ConnectForm),
-      m_note(new widgets::Note(theme::Tone::Danger)), m_language(new Button(QString(), Button::Kind::Ghost)),
-      m_theme(new Button(QString(), Button::Kind::Ghost)), m_languages(new QMenu(this)), m_themes(new QMenu(this))
+    : QWidget(parent)
+    , m_logo(new Logo)
+    , m_question(new widgets::Label({}, Type::Number))
+    , m_subline(new widgets::Label({}, Type::Body, Color::TextSecondary))
+    , m_version(new widgets::Label({}, Type::Caption, Color::TextMuted))
+    , m_builtin(new ChoiceCard(Illustration::Scene::Gate, Button::Kind::Primary))
+    , m_server(new ChoiceCard(Illustration::Scene::Servers, Button::Kind::Secondary))
+    , m_demo(new ChoiceCard(Illustration::Scene::Chart, Button::Kind::Secondary))
+    , m_form(new ConnectForm)
+    , m_note(new widgets::Note(theme::Tone::Danger))
+    , m_language(new Button(QString(), Button::Kind::Ghost))
+    , m_theme(new Button(QString(), Button::Kind::Ghost))
+    , m_languages(new QMenu(this))
+    , m_themes(new QMenu(this))
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -134,7 +140,8 @@ void WelcomeWidget::fillMenus()
                                                      {QStringLiteral("en"), QStringLiteral("English")},
                                                      {QStringLiteral("fr"), QStringLiteral("Français")}};
     for (const auto &[code, name] : choices) {
-        QAction *action = m_languages->addAction(name, this, [this, code = code] { Q_EMIT languageRequested(code); });
+        QAction *action =
+            m_languages->addAction(name, this, [this, code = code] { Q_EMIT languageRequested(code); });
         action->setCheckable(true);
         action->setChecked(code == m_code);
         languages->addAction(action);
@@ -143,9 +150,10 @@ void WelcomeWidget::fillMenus()
     }
     m_themes->clear();
     auto *themes = new QActionGroup(m_themes);
-    const QList<std::pair<theme::Scheme, QString>> schemes{{theme::Scheme::System, tr("Follow the system’s theme")},
-                                                           {theme::Scheme::Light, tr("Light theme")},
-                                                           {theme::Scheme::Dark, tr("Dark theme")}};
+    const QList<std::pair<theme::Scheme, QString>> schemes{
+        {theme::Scheme::System, tr("Follow the system’s theme")},
+        {theme::Scheme::Light, tr("Light theme")},
+        {theme::Scheme::Dark, tr("Dark theme")}};
     for (const auto &[scheme, name] : schemes) {
         QAction *action = m_themes->addAction(name, this, [this, scheme = scheme] {
             setScheme(scheme);
@@ -180,11 +188,13 @@ void WelcomeWidget::retranslate()
                         {tr("First key in under a minute"), tr("API keys with scopes, expiry and metering"),
                          tr("Works without any network")},
                         tr("Start with the built-in backend"));
-    m_server->setTexts(tr("Connect to a server"), tr("You already have an octroid server that holds the keys."),
+    m_server->setTexts(tr("Connect to a server"),
+                       tr("You already have an octroid server that holds the keys."),
                        {tr("octroid on this network or elsewhere"), tr("Sign in with a service client"),
                         tr("Several administrators on the same data")},
                        tr("Connect to a server…"));
-    m_demo->setTexts(tr("Explore with demo data"), tr("An invented company with 40 partners and a month of consumption."),
+    m_demo->setTexts(tr("Explore with demo data"),
+                     tr("An invented company with 40 partners and a month of consumption."),
                      {tr("No network and no account"), tr("Everything works, nothing is real"),
                       tr("Kept apart from your own data")},
                      tr("Explore with demo data"));

@@ -40,7 +40,8 @@ public:
 Q_SIGNALS:
     void startBuiltin();
     void exploreDemo();
-    void connectToServer(const QString &address, const QString &clientId, const std::shared_ptr<octroi::Secret> &secret);
+    void connectToServer(const QString &address, const QString &clientId,
+                         const std::shared_ptr<octroi::Secret> &secret);
     void languageRequested(const QString &code);
     void schemeRequested(octroi::theme::Scheme scheme);
 

@@ -11,7 +11,9 @@ using theme::Color;
 using theme::Type;
 
 BarDelegate::BarDelegate(Place place, Color color, QObject *parent)
-    : QStyledItemDelegate(parent), m_place(place), m_color(color)
+    : QStyledItemDelegate(parent)
+    , m_place(place)
+    , m_color(color)
 {
 }
 
@@ -30,10 +32,12 @@ double BarDelegate::paintNumbers(QPainter &painter, const QRectF &line, const QM
     const double deltaWidth = m_delta ? 48 * scale : 0;
     QFont strong = theme::font(Type::Strong);
     const QString number = index.data(BarListModel::NumberRole).toString();
-    const double numberWidth = std::max<double>(deltaLast ? 52 * scale : 0, theme::figuresWidth(strong, number) + 1);
+    const double numberWidth =
+        std::max<double>(deltaLast ? 52 * scale : 0, theme::figuresWidth(strong, number) + 1);
     const auto paintDelta = [&](double at) {
         painter.setFont(theme::font(Type::Caption));
-        painter.setPen(theme::color(index.data(BarListModel::WarnRole).toBool() ? Color::WarningText : Color::TextMuted));
+        painter.setPen(theme::color(index.data(BarListModel::WarnRole).toBool() ? Color::WarningText
+                                                                                : Color::TextMuted));
         theme::drawFigures(painter, QRectF(at - deltaWidth, line.top(), deltaWidth, line.height()),
                            Qt::AlignRight | Qt::AlignVCenter, delta);
     };
@@ -89,15 +93,19 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paintTrack(*painter, QRectF(line.left(), line.bottom() + 1, line.width(), 6), share);
     } else if (m_place == Place::Beside) {
         const double right = paintNumbers(*painter, line, index);
-        const double name = std::min(136 * theme::Theme::instance().textScale(), (right - line.left()) * 0.62);
+        const double name =
+            std::min(136 * theme::Theme::instance().textScale(), (right - line.left()) * 0.62);
         paintLabel(QRectF(line.left(), line.top(), name - 8, line.height()));
-        paintTrack(*painter, QRectF(line.left() + name, line.center().y() - 4, right - line.left() - name - 8, 8), share);
+        paintTrack(*painter,
+                   QRectF(line.left() + name, line.center().y() - 4, right - line.left() - name - 8, 8),
+                   share);
     } else {
         const double right = paintNumbers(*painter, line, index);
         const double full = right - line.left();
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme::color(Color::AccentSubtle));
-        painter->drawRoundedRect(QRectF(line.left(), line.center().y() - 12, std::max(3.0, full * share), 24), 4, 4);
+        painter->drawRoundedRect(QRectF(line.left(), line.center().y() - 12, std::max(3.0, full * share), 24),
+                                 4, 4);
         paintLabel(QRectF(line.left() + 8, line.top(), full - 8, line.height()));
     }
     if (option.state & QStyle::State_HasFocus) {

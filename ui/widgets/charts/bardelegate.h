@@ -21,7 +21,8 @@ public:
     void setDeltaShown(bool shown) { m_delta = shown; }
     void setSideMargin(int margin) { m_margin = margin; }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

@@ -6,7 +6,9 @@
 namespace octroi::charts {
 
 BarList::BarList(BarDelegate::Place place, theme::Color color, QWidget *parent)
-    : QListView(parent), m_model(new BarListModel(this)), m_delegate(new BarDelegate(place, color, this))
+    : QListView(parent)
+    , m_model(new BarListModel(this))
+    , m_delegate(new BarDelegate(place, color, this))
 {
     setModel(m_model);
     setItemDelegate(m_delegate);
@@ -17,8 +19,9 @@ BarList::BarList(BarDelegate::Place place, theme::Color color, QWidget *parent)
     setUniformItemSizes(true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     viewport()->setAutoFillBackground(false);
-    connect(this, &QListView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT barActivated(index.data(BarListModel::IdRole).toString()); });
+    connect(this, &QListView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT barActivated(index.data(BarListModel::IdRole).toString());
+    });
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
         scheduleDelayedItemsLayout();
         viewport()->update();

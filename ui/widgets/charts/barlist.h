@@ -12,7 +12,8 @@ class BarList : public QListView
 {
     Q_OBJECT
 public:
-    explicit BarList(BarDelegate::Place place, theme::Color color = theme::Color::Chart1, QWidget *parent = nullptr);
+    explicit BarList(BarDelegate::Place place, theme::Color color = theme::Color::Chart1,
+                     QWidget *parent = nullptr);
     void setBars(const QList<Bar> &bars);
     const QList<Bar> &bars() const { return m_model->bars(); }
     void setMono(bool mono);

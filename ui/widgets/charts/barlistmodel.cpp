@@ -39,16 +39,24 @@ QVariant BarListModel::data(const QModelIndex &index, int role) const
     const Bar &bar = m_bars[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return bar.label;
+    case Qt::ToolTipRole:
+        return bar.label;
     case Qt::AccessibleTextRole:
-        return bar.delta.isEmpty() ? tr("%1: %2", "name: number").arg(bar.label, bar.number)
-                                   : tr("%1: %2, %3", "name: number, difference").arg(bar.label, bar.number, bar.delta);
-    case ShareRole: return m_largest > 0 ? bar.value / m_largest : 0.0;
-    case NumberRole: return bar.number;
-    case DeltaRole: return bar.delta;
-    case WarnRole: return bar.warn;
-    case IdRole: return bar.id;
-    default: return {};
+        return bar.delta.isEmpty()
+                   ? tr("%1: %2", "name: number").arg(bar.label, bar.number)
+                   : tr("%1: %2, %3", "name: number, difference").arg(bar.label, bar.number, bar.delta);
+    case ShareRole:
+        return m_largest > 0 ? bar.value / m_largest : 0.0;
+    case NumberRole:
+        return bar.number;
+    case DeltaRole:
+        return bar.delta;
+    case WarnRole:
+        return bar.warn;
+    case IdRole:
+        return bar.id;
+    default:
+        return {};
     }
 }
 

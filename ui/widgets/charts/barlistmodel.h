@@ -11,8 +11,8 @@ struct Bar
     QString id;
     QString label;
     double value = 0;
-    QString number; ///< formatted
-    QString delta;  ///< "+12%"; "" for none
+    QString number;    ///< formatted
+    QString delta;     ///< "+12%"; "" for none
     bool warn = false; ///< the delta is worth a look
 };
 

@@ -19,7 +19,8 @@ namespace {
 constexpr double kStripHeight = 30, kGripWidth = 6, kGripHeight = 14;
 }
 
-BrushStrip::BrushStrip(QWidget *parent) : QWidget(parent)
+BrushStrip::BrushStrip(QWidget *parent)
+    : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -55,13 +56,15 @@ QRectF BrushStrip::strip() const
 double BrushStrip::xOf(double at) const
 {
     const QRectF area = strip();
-    return area.left() + (at - m_group->rangeFrom()) / (m_group->rangeTo() - m_group->rangeFrom()) * area.width();
+    return area.left() +
+           (at - m_group->rangeFrom()) / (m_group->rangeTo() - m_group->rangeFrom()) * area.width();
 }
 
 double BrushStrip::atOf(double x) const
 {
     const QRectF area = strip();
-    return m_group->rangeFrom() + (x - area.left()) / area.width() * (m_group->rangeTo() - m_group->rangeFrom());
+    return m_group->rangeFrom() +
+           (x - area.left()) / area.width() * (m_group->rangeTo() - m_group->rangeFrom());
 }
 
 BrushStrip::Grip BrushStrip::gripAt(double x) const
@@ -109,12 +112,14 @@ void BrushStrip::paintEvent(QPaintEvent *)
 
     const double left = xOf(m_group->from());
     const double right = xOf(m_group->to());
-    painter.fillRect(QRectF(left, area.top(), right - left, area.height()), theme::color(Color::Accent, 0.16));
+    painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
+                     theme::color(Color::Accent, 0.16));
     for (const double x : {left, right}) {
         painter.setPen(QPen(theme::color(Color::Accent), 1.5));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         painter.setBrush(theme::color(Color::BgSurface));
-        painter.drawRoundedRect(QRectF(x - kGripWidth / 2, area.center().y() - kGripHeight / 2, kGripWidth, kGripHeight), 2, 2);
+        painter.drawRoundedRect(
+            QRectF(x - kGripWidth / 2, area.center().y() - kGripHeight / 2, kGripWidth, kGripHeight), 2, 2);
     }
     painter.setFont(theme::font(theme::Type::Caption));
     painter.setPen(theme::color(Color::TextMuted));
@@ -147,16 +152,24 @@ void BrushStrip::mouseMoveEvent(QMouseEvent *event)
         return;
     const double at = atOf(event->position().x());
     switch (m_grip) {
-    case Grip::Left: m_group->zoomTo(std::min(at, m_to), m_to); break;
-    case Grip::Right: m_group->zoomTo(m_from, std::max(at, m_from)); break;
-    case Grip::Window: m_group->zoomTo(m_from + at - m_grabbed, m_to + at - m_grabbed); break;
+    case Grip::Left:
+        m_group->zoomTo(std::min(at, m_to), m_to);
+        break;
+    case Grip::Right:
+        m_group->zoomTo(m_from, std::max(at, m_from));
+        break;
+    case Grip::Window:
+        m_group->zoomTo(m_from + at - m_grabbed, m_to + at - m_grabbed);
+        break;
     case Grip::New:
         if (std::abs(xOf(at) - xOf(m_grabbed)) > 3)
             m_group->zoomTo(m_grabbed, at);
         break;
     case Grip::None: {
         const Grip over = gripAt(event->position().x());
-        setCursor(over == Grip::Window ? Qt::OpenHandCursor : over == Grip::New ? Qt::CrossCursor : Qt::SizeHorCursor);
+        setCursor(over == Grip::Window ? Qt::OpenHandCursor
+                  : over == Grip::New  ? Qt::CrossCursor
+                                       : Qt::SizeHorCursor);
     }
     }
 }
@@ -177,12 +190,23 @@ void BrushStrip::keyPressEvent(QKeyEvent *event)
     if (!m_group)
         return;
     switch (event->key()) {
-    case Qt::Key_Left: m_group->pan(-m_group->length() / 10); break;
-    case Qt::Key_Right: m_group->pan(m_group->length() / 10); break;
-    case Qt::Key_Plus: m_group->zoomAround((m_group->from() + m_group->to()) / 2, 0.7); break;
-    case Qt::Key_Minus: m_group->zoomAround((m_group->from() + m_group->to()) / 2, 1 / 0.7); break;
-    case Qt::Key_0: m_group->reset(); break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Left:
+        m_group->pan(-m_group->length() / 10);
+        break;
+    case Qt::Key_Right:
+        m_group->pan(m_group->length() / 10);
+        break;
+    case Qt::Key_Plus:
+        m_group->zoomAround((m_group->from() + m_group->to()) / 2, 0.7);
+        break;
+    case Qt::Key_Minus:
+        m_group->zoomAround((m_group->from() + m_group->to()) / 2, 1 / 0.7);
+        break;
+    case Qt::Key_0:
+        m_group->reset();
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

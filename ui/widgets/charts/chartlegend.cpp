@@ -9,9 +9,11 @@
 namespace octroi::charts {
 
 ChartLegend::ChartLegend(QWidget *parent)
-    : QWidget(parent), m_title(new widgets::Label({}, theme::Type::CardTitle)),
-      m_unit(new widgets::Label({}, theme::Type::Caption, theme::Color::TextMuted)),
-      m_note(new widgets::Label({}, theme::Type::Label, theme::Color::TextSecondary)), m_entries(new QHBoxLayout)
+    : QWidget(parent)
+    , m_title(new widgets::Label({}, theme::Type::CardTitle))
+    , m_unit(new widgets::Label({}, theme::Type::Caption, theme::Color::TextMuted))
+    , m_note(new widgets::Label({}, theme::Type::Label, theme::Color::TextSecondary))
+    , m_entries(new QHBoxLayout)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 0);
@@ -47,7 +49,8 @@ void ChartLegend::setSeries(const void *owner, const QList<SeriesSpec> &series)
     }
     for (const SeriesSpec &spec : series) {
         auto *entry = new LegendEntry(spec, this);
-        connect(entry, &LegendEntry::toggled, this, [this, id = spec.id](bool shown) { Q_EMIT toggled(id, shown); });
+        connect(entry, &LegendEntry::toggled, this,
+                [this, id = spec.id](bool shown) { Q_EMIT toggled(id, shown); });
         m_entries->addWidget(entry);
         m_owned.append({owner, entry});
     }

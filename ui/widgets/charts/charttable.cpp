@@ -82,8 +82,10 @@ QVariant ChartTable::headerData(int section, Qt::Orientation orientation, int ro
 QString ChartTable::toCsv() const
 {
     const auto quoted = [](QString text) {
-        if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"')) || text.contains(QLatin1Char('\n')))
-            text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+        if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"')) ||
+            text.contains(QLatin1Char('\n')))
+            text =
+                QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
         return text;
     };
     QStringList head;
@@ -94,7 +96,8 @@ QString ChartTable::toCsv() const
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(qint64(m_times[row] * 1000));
         csv += time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
         for (const double value : m_values[row])
-            csv += QLatin1Char(',') + (std::isfinite(value) ? QString::number(value / m_unit.factor, 'g', 10) : QString());
+            csv += QLatin1Char(',') +
+                   (std::isfinite(value) ? QString::number(value / m_unit.factor, 'g', 10) : QString());
         csv += QLatin1String("\r\n");
     }
     return csv;

@@ -10,7 +10,9 @@ namespace octroi::charts {
 using theme::Color;
 using theme::Type;
 
-KeyFigure::KeyFigure(QWidget *parent) : QAbstractButton(parent), m_number(QStringLiteral("–"))
+KeyFigure::KeyFigure(QWidget *parent)
+    : QAbstractButton(parent)
+    , m_number(QStringLiteral("–"))
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -68,7 +70,8 @@ void KeyFigure::setComparison(const QString &strong, const QString &rest, theme:
 void KeyFigure::describe()
 {
     setAccessibleName(m_title);
-    setAccessibleDescription(QStringList{m_number, m_unit, m_strong, m_rest}.join(QLatin1Char(' ')).simplified());
+    setAccessibleDescription(
+        QStringList{m_number, m_unit, m_strong, m_rest}.join(QLatin1Char(' ')).simplified());
     update();
 }
 
@@ -118,8 +121,11 @@ void KeyFigure::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const double scale = theme::Theme::instance().textScale();
     const QRectF card = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(hasFocus() ? QPen(theme::color(Color::FocusRing), 2) : QPen(theme::color(Color::BorderSubtle), 1));
-    painter.setBrush(theme::color(isDown() ? Color::BgPressed : underMouse() ? Color::BgHover : Color::BgSurface));
+    painter.setPen(hasFocus() ? QPen(theme::color(Color::FocusRing), 2)
+                              : QPen(theme::color(Color::BorderSubtle), 1));
+    painter.setBrush(theme::color(isDown()       ? Color::BgPressed
+                                  : underMouse() ? Color::BgHover
+                                                 : Color::BgSurface));
     painter.drawRoundedRect(hasFocus() ? card.adjusted(1, 1, -1, -1) : card, 8, 8);
 
     QRectF line = card.adjusted(16, 12 * scale, -16, -12 * scale);
@@ -127,7 +133,8 @@ void KeyFigure::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(Type::Label));
     painter.setPen(theme::color(Color::TextSecondary));
     const QString title = QFontMetricsF(painter.font()).elidedText(m_title, Qt::ElideRight, line.width());
-    painter.drawText(QRectF(line.left(), line.top(), line.width(), text), Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.drawText(QRectF(line.left(), line.top(), line.width(), text), Qt::AlignLeft | Qt::AlignVCenter,
+                     title);
     const double titleWidth = QFontMetricsF(painter.font()).horizontalAdvance(title) + 4;
     painter.setFont(theme::font(Type::Caption));
     painter.setPen(theme::color(Color::TextMuted));
@@ -147,13 +154,15 @@ void KeyFigure::paintEvent(QPaintEvent *)
     QFont strong = theme::font(Type::Label);
     const QRectF below(line.left(), line.bottom() - text, line.width(), text);
     painter.setFont(strong);
-    painter.setPen(theme::color(m_tone == theme::Tone::Neutral ? Color::TextSecondary : theme::textColor(m_tone)));
+    painter.setPen(
+        theme::color(m_tone == theme::Tone::Neutral ? Color::TextSecondary : theme::textColor(m_tone)));
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, m_strong);
     const double strongWidth = m_strong.isEmpty() ? 0 : QFontMetricsF(strong).horizontalAdvance(m_strong) + 4;
     painter.setFont(theme::font(Type::Caption));
     painter.setPen(theme::color(Color::TextMuted));
-    painter.drawText(below.adjusted(strongWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font()).elidedText(m_rest, Qt::ElideRight, below.width() - strongWidth));
+    painter.drawText(
+        below.adjusted(strongWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(painter.font()).elidedText(m_rest, Qt::ElideRight, below.width() - strongWidth));
 }
 
 } // namespace octroi::charts

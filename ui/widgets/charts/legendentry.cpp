@@ -20,7 +20,9 @@ QFont strongCaption()
 }
 } // namespace
 
-LegendEntry::LegendEntry(const SeriesSpec &spec, QWidget *parent) : QAbstractButton(parent), m_spec(spec)
+LegendEntry::LegendEntry(const SeriesSpec &spec, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_spec(spec)
 {
     setCheckable(true);
     setChecked(true);
@@ -90,9 +92,9 @@ void LegendEntry::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::color(colour));
     const double middle = area.center().y();
-    if (m_spec.shape == Shape::Bars) {
+    if (m_spec.shape == SeriesShape::Bars) {
         painter.drawRoundedRect(QRectF(area.left() + kMark - 10, middle - 4, 8, 8), 2, 2);
-    } else if (m_spec.shape == Shape::Comparison) {
+    } else if (m_spec.shape == SeriesShape::Comparison) {
         painter.setBrush(theme::color(isChecked() ? Color::TextMuted : Color::TextDisabled));
         for (int i = 0; i < 3; ++i)
             painter.drawRect(QRectF(area.left() + i * 5, middle - 1, 2, 2));
@@ -101,7 +103,8 @@ void LegendEntry::paintEvent(QPaintEvent *)
     }
     QRectF text = area.adjusted(kMark + kGap, 0, 0, 0);
     painter.setFont(theme::font(Type::Caption));
-    painter.setPen(theme::color(isChecked() ? (underMouse() ? Color::TextPrimary : Color::TextSecondary) : Color::TextDisabled));
+    painter.setPen(theme::color(isChecked() ? (underMouse() ? Color::TextPrimary : Color::TextSecondary)
+                                            : Color::TextDisabled));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, m_spec.name);
     if (!m_value.isEmpty() && isChecked()) {
         painter.setFont(strongCaption());

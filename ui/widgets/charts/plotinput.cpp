@@ -15,7 +15,8 @@ void PlotView::mousePressEvent(QMouseEvent *event)
         return;
     m_panning = event->modifiers().testFlag(Qt::ShiftModifier);
     m_dragging = true;
-    m_dragFrom = m_dragTo = std::clamp(geometryOfPlot().atOf(event->position().x()), m_group->from(), m_group->to());
+    m_dragFrom = m_dragTo =
+        std::clamp(geometryOfPlot().atOf(event->position().x()), m_group->from(), m_group->to());
 }
 
 void PlotView::mouseMoveEvent(QMouseEvent *event)
@@ -60,7 +61,8 @@ void PlotView::wheelEvent(QWheelEvent *event)
         return;
     const PlotGeometry geometry = geometryOfPlot();
     if (event->angleDelta().y() != 0)
-        m_group->zoomAround(geometry.atOf(event->position().x()), std::pow(0.85, event->angleDelta().y() / 120.0));
+        m_group->zoomAround(geometry.atOf(event->position().x()),
+                            std::pow(0.85, event->angleDelta().y() / 120.0));
     else
         m_group->pan(-m_group->length() * 0.1 * event->angleDelta().x() / 120.0);
     event->accept();
@@ -75,20 +77,35 @@ void PlotView::keyPressEvent(QKeyEvent *event)
     const double step = m_group->length() / std::max(1.0, m_plot.width()) * 4;
     const double at = m_group->crosshair().value_or(m_group->to());
     switch (event->key()) {
-    case Qt::Key_Left: m_group->setCrosshair(at - step); break;
-    case Qt::Key_Right: m_group->setCrosshair(at + step); break;
-    case Qt::Key_Home: m_group->setCrosshair(m_group->from()); break;
-    case Qt::Key_End: m_group->setCrosshair(m_group->to()); break;
-    case Qt::Key_Plus: m_group->zoomAround(at, 0.7); break;
-    case Qt::Key_Minus: m_group->zoomAround(at, 1 / 0.7); break;
-    case Qt::Key_0: m_group->reset(); break;
+    case Qt::Key_Left:
+        m_group->setCrosshair(at - step);
+        break;
+    case Qt::Key_Right:
+        m_group->setCrosshair(at + step);
+        break;
+    case Qt::Key_Home:
+        m_group->setCrosshair(m_group->from());
+        break;
+    case Qt::Key_End:
+        m_group->setCrosshair(m_group->to());
+        break;
+    case Qt::Key_Plus:
+        m_group->zoomAround(at, 0.7);
+        break;
+    case Qt::Key_Minus:
+        m_group->zoomAround(at, 1 / 0.7);
+        break;
+    case Qt::Key_0:
+        m_group->reset();
+        break;
     case Qt::Key_Escape:
         if (m_group->crosshair()) {
             m_group->setCrosshair(std::nullopt);
             break;
         }
         [[fallthrough]];
-    default: QChartView::keyPressEvent(event);
+    default:
+        QChartView::keyPressEvent(event);
     }
 }
 

@@ -60,7 +60,8 @@ void drawGaps(QPainter &painter, const PlotGeometry &g, const QList<GapMark> &ga
         const double width = std::min(metrics.horizontalAdvance(gap.text) + 2, g.plot.width());
         double x = span.width() >= width + 16 ? span.center().x() - width / 2 : span.right() + 6;
         if (x + width > g.plot.right())
-            x = std::max(g.plot.left(), span.width() >= width ? g.plot.right() - width : span.left() - width - 6);
+            x = std::max(g.plot.left(),
+                         span.width() >= width ? g.plot.right() - width : span.left() - width - 6);
         if (x < occupied)
             continue;
         const QRectF box(x, g.plot.top() + 1, width, metrics.height());
@@ -71,7 +72,8 @@ void drawGaps(QPainter &painter, const PlotGeometry &g, const QList<GapMark> &ga
     }
 }
 
-void drawTimeAxis(QPainter &painter, const PlotGeometry &g, const QList<TimeTick> &ticks, bool grid, const QString &endLabel)
+void drawTimeAxis(QPainter &painter, const PlotGeometry &g, const QList<TimeTick> &ticks, bool grid,
+                  const QString &endLabel)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setFont(theme::font(Type::Caption));
@@ -92,12 +94,13 @@ void drawTimeAxis(QPainter &painter, const PlotGeometry &g, const QList<TimeTick
         }
         if (!endLabel.isNull() || !grid) {
             const double width = theme::figuresWidth(painter.font(), tick.label) + 2;
-            const double left = std::clamp(x - width / 2, g.plot.left(), std::max(g.plot.left(), g.plot.right() - width));
+            const double left =
+                std::clamp(x - width / 2, g.plot.left(), std::max(g.plot.left(), g.plot.right() - width));
             if (left + width > limit)
                 continue;
             painter.setPen(theme::color(tick.strong ? Color::TextPrimary : Color::TextMuted));
-            theme::drawFigures(painter, QRectF(left, g.plot.bottom() + 5, width, metrics.height()), Qt::AlignCenter,
-                               tick.label);
+            theme::drawFigures(painter, QRectF(left, g.plot.bottom() + 5, width, metrics.height()),
+                               Qt::AlignCenter, tick.label);
         }
     }
 }
@@ -141,7 +144,8 @@ void drawBrush(QPainter &painter, const QRectF &rect)
     painter.drawLine(rect.topRight(), rect.bottomRight());
 }
 
-void drawBars(QPainter &painter, const PlotGeometry &g, const QList<BarSeries> &series, double from, double width)
+void drawBars(QPainter &painter, const PlotGeometry &g, const QList<BarSeries> &series, double from,
+              double width)
 {
     painter.save();
     painter.setClipRect(g.plot);

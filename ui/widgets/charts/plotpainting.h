@@ -16,7 +16,7 @@ struct PlotGeometry
 {
     QRectF plot;
     double from = 0, to = 1;
-    ValueScale scale; ///< of values divided by the unit
+    ValueScale scale;  ///< of values divided by the unit
     double factor = 1; ///< of the unit
 
     double xOf(double at) const { return plot.left() + (at - from) / (to - from) * plot.width(); }
@@ -27,7 +27,8 @@ struct PlotGeometry
 /// What of a chart is not a series: everything the theme decides about.
 void drawGrid(QPainter &painter, const PlotGeometry &geometry);
 void drawGaps(QPainter &painter, const PlotGeometry &geometry, const QList<GapMark> &gaps);
-void drawTimeAxis(QPainter &painter, const PlotGeometry &geometry, const QList<TimeTick> &ticks, bool grid, const QString &endLabel);
+void drawTimeAxis(QPainter &painter, const PlotGeometry &geometry, const QList<TimeTick> &ticks, bool grid,
+                  const QString &endLabel);
 void drawPoint(QPainter &painter, const QPointF &at, theme::Color color);
 void drawCrosshair(QPainter &painter, double x, double top, double bottom);
 void drawTimeBox(QPainter &painter, const PlotGeometry &geometry, double x, const QString &text);
@@ -39,6 +40,7 @@ struct BarSeries
     QList<double> bins; ///< in the base unit
 };
 /// Stacked from below in the order given. The first bin begins at `from`, each is `width` seconds.
-void drawBars(QPainter &painter, const PlotGeometry &geometry, const QList<BarSeries> &series, double from, double width);
+void drawBars(QPainter &painter, const PlotGeometry &geometry, const QList<BarSeries> &series, double from,
+              double width);
 
 } // namespace octroi::charts

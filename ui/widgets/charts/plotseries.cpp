@@ -9,7 +9,10 @@
 namespace octroi::charts {
 
 PlotSeries::PlotSeries(QChart &chart, QValueAxis &x, QValueAxis &y, SeriesSpec spec)
-    : m_chart(chart), m_x(x), m_y(y), m_spec(std::move(spec))
+    : m_chart(chart)
+    , m_x(x)
+    , m_y(y)
+    , m_spec(std::move(spec))
 {
 }
 
@@ -27,7 +30,7 @@ PlotSeries::~PlotSeries()
 
 QPen PlotSeries::pen() const
 {
-    if (m_spec.shape == Shape::Comparison) {
+    if (m_spec.shape == SeriesShape::Comparison) {
         QPen pen(theme::color(theme::Color::TextMuted), 1.25, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
         pen.setDashPattern({2 / 1.25, 3 / 1.25});
         return pen;
@@ -41,7 +44,7 @@ PlotSeries::Piece &PlotSeries::piece(std::size_t index)
         Piece made;
         made.line = new QLineSeries;
         made.line->setPen(pen());
-        if (m_spec.shape == Shape::Area) {
+        if (m_spec.shape == SeriesShape::Area) {
             made.area = new QAreaSeries;
             // The area has a line of its own: one series cannot both stand alone and bound an area.
             made.area->setUpperSeries(new QLineSeries(made.area));

@@ -34,7 +34,7 @@ public:
 
     /// Fills the lines for that window, `top` being the value at the upper edge.
     void rebuild(double from, double to, double top, int columns);
-    void restyle(); ///< colours after a change of theme
+    void restyle();                             ///< colours after a change of theme
     int pointCount() const { return m_points; } ///< on the screen now
 
 private:

@@ -14,7 +14,7 @@ namespace octroi::charts {
 namespace {
 
 constexpr int kFrameMs = 16;
-constexpr double kBarPitch = 8; ///< px a bar at least
+constexpr double kBarPitch = 8;   ///< px a bar at least
 constexpr int kMostColumns = 400; ///< two points each: more than 800 points a line cost without showing
 
 QChart *bareChart()
@@ -38,7 +38,10 @@ QValueAxis *bareAxis()
 
 } // namespace
 
-PlotView::PlotView(QWidget *parent) : QChartView(bareChart(), parent), m_x(bareAxis()), m_y(bareAxis())
+PlotView::PlotView(QWidget *parent)
+    : QChartView(bareChart(), parent)
+    , m_x(bareAxis())
+    , m_y(bareAxis())
 {
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
@@ -154,7 +157,7 @@ double PlotView::largestShown() const
 {
     double largest = 0;
     for (const auto &one : m_series) {
-        if (!one->isShown() || !one->source() || one->spec().shape == Shape::Bars)
+        if (!one->isShown() || !one->source() || one->spec().shape == SeriesShape::Bars)
             continue;
         const double value = one->source()->largest(m_group->from(), m_group->to());
         if (std::isfinite(value))
@@ -179,7 +182,7 @@ QList<BarSeries> PlotView::bars(double &from, double &width) const
         return stacked;
     double step = 0;
     for (const auto &one : m_series) {
-        if (one->spec().shape == Shape::Bars && one->source())
+        if (one->spec().shape == SeriesShape::Bars && one->source())
             step = std::max(step, one->source()->step());
     }
     if (step <= 0)
@@ -190,7 +193,7 @@ QList<BarSeries> PlotView::bars(double &from, double &width) const
     from = std::floor(m_group->from() / width) * width;
     const int count = int(std::ceil((m_group->to() - from) / width));
     for (const auto &one : m_series) {
-        if (one->spec().shape == Shape::Bars && one->source() && one->isShown())
+        if (one->spec().shape == SeriesShape::Bars && one->source() && one->isShown())
             stacked.append({one->spec().color, one->source()->bins(from, from + width * count, count)});
     }
     return stacked;
@@ -216,7 +219,7 @@ void PlotView::rebuild()
     m_scale = steadyScale(m_scale, largest / unit.factor, intervals);
     const int columns = std::clamp(int(m_plot.width()), 1, kMostColumns);
     for (const auto &one : m_series) {
-        if (one->spec().shape != Shape::Bars)
+        if (one->spec().shape != SeriesShape::Bars)
             one->rebuild(m_group->from(), m_group->to(), m_scale.top * unit.factor, columns);
     }
     viewport()->update();
@@ -245,7 +248,8 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
     const QList<BarSeries> stacked = bars(from, width);
     drawBars(*painter, geometry, stacked, from, width);
     if (m_timeLabels)
-        drawTimeAxis(*painter, geometry, ticks, false, m_group->isLive() && !m_group->isZoomed() ? tr("now") : QString());
+        drawTimeAxis(*painter, geometry, ticks, false,
+                     m_group->isLive() && !m_group->isZoomed() ? tr("now") : QString());
 }
 
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
@@ -261,15 +265,15 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
             drawTimeBox(*painter, geometry, x, timeLabel(*m_group->crosshair(), m_group->length()));
     }
     for (const auto &one : m_series) {
-        if (!one->isShown() || !one->source() || one->spec().shape == Shape::Bars)
+        if (!one->isShown() || !one->source() || one->spec().shape == SeriesShape::Bars)
             continue;
         const double value = m_group->crosshair() ? one->source()->valueAt(*m_group->crosshair())
-                           : live                 ? one->source()->last(geometry.to - 3, geometry.to + 1)
+                             : live               ? one->source()->last(geometry.to - 3, geometry.to + 1)
                                                   : std::nan("");
         const double at = m_group->crosshair().value_or(geometry.to);
-        if (std::isfinite(value) && (m_group->crosshair() || one->spec().shape == Shape::Area))
+        if (std::isfinite(value) && (m_group->crosshair() || one->spec().shape == SeriesShape::Area))
             drawPoint(*painter, QPointF(geometry.xOf(at), geometry.yOf(value)),
-                      one->spec().shape == Shape::Comparison ? theme::Color::TextMuted : one->spec().color);
+                      one->spec().shape == SeriesShape::Comparison ? theme::Color::TextMuted : one->spec().color);
     }
     if (m_dragging && !m_panning)
         drawBrush(*painter, QRectF(QPointF(geometry.xOf(std::min(m_dragFrom, m_dragTo)), m_plot.top()),
@@ -297,8 +301,8 @@ void PlotView::showEvent(QShowEvent *event)
 void PlotView::changeEvent(QEvent *event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange
-        || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange ||
+        event->type() == QEvent::FontChange)
         schedule();
 }
 

@@ -40,8 +40,9 @@ constexpr double kDay = 86'400;
 
 double tickStep(double length, double width, double labelWidth)
 {
-    static constexpr std::array<double, 19> kSteps{1,    2,    5,     10,    15,    30,    60,      120,     300,     600,
-                                                   1800, 3600, 7200, 14400, 21600, 43200, 1 * kDay, 2 * kDay, 7 * kDay};
+    static constexpr std::array<double, 19> kSteps{1,     2,     5,        10,       15,      30,   60,
+                                                   120,   300,   600,      1800,     3600,    7200, 14400,
+                                                   21600, 43200, 1 * kDay, 2 * kDay, 7 * kDay};
     const double most = std::max(1.0, width / std::max(1.0, labelWidth));
     for (const double step : kSteps) {
         if (length / step <= most)
@@ -80,7 +81,8 @@ QList<TimeTick> timeTicks(double from, double to, double width, double labelWidt
         if (step >= kDay || tick.strong)
             tick.label = locale.toString(time.date(), QStringLiteral("ddd d MMM"));
         else
-            tick.label = locale.toString(time.time(), step < 60 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+            tick.label = locale.toString(time.time(),
+                                         step < 60 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
         ticks.append(tick);
     }
     return ticks;

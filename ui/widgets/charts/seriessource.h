@@ -24,15 +24,15 @@ public:
     virtual double smallest(double from, double to) const = 0;
     virtual double mean(double from, double to) const = 0;
     virtual double last(double from, double to) const = 0;
-    virtual double step() const = 0; ///< seconds between two samples
+    virtual double step() const = 0;                              ///< seconds between two samples
     virtual QList<QPointF> raw(double from, double to) const = 0; ///< every sample, gaps too
 };
 
-enum class Shape {
+enum class SeriesShape {
     Line,
-    Area,       ///< a line over its own colour at 14 %
-    Bars,       ///< stacked in the order of the series
-    Comparison  ///< dotted, muted
+    Area,      ///< a line over its own colour at 14 %
+    Bars,      ///< stacked in the order of the series
+    Comparison ///< dotted, muted
 };
 
 struct SeriesSpec
@@ -40,7 +40,7 @@ struct SeriesSpec
     QString id;
     QString name; ///< translated
     theme::Color color = theme::Color::Chart1;
-    Shape shape = Shape::Line;
+    SeriesShape shape = SeriesShape::Line;
 };
 
 /// A span that is hatched, with the reason in words.

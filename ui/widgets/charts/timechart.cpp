@@ -21,8 +21,13 @@
 namespace octroi::charts {
 
 TimeChart::TimeChart(QWidget *parent)
-    : QWidget(parent), m_ownLegend(new ChartLegend), m_plot(new PlotView), m_numbers(new ChartTable(this)),
-      m_table(new QTableView), m_stack(new QStackedLayout), m_emptyLabel(nullptr)
+    : QWidget(parent)
+    , m_ownLegend(new ChartLegend)
+    , m_plot(new PlotView)
+    , m_numbers(new ChartTable(this))
+    , m_table(new QTableView)
+    , m_stack(new QStackedLayout)
+    , m_emptyLabel(nullptr)
 {
     m_legend = m_ownLegend;
     auto *layout = new QVBoxLayout(this);
@@ -192,8 +197,8 @@ QString TimeChart::summary() const
         parts.append(tr("%1: now %2, mean %3, from %4 to %5 %6.", "series: numbers and unit")
                          .arg(one->spec().name, shortNumber(one->source()->last(from, to + 1) / factor),
                               shortNumber(one->source()->mean(from, to) / factor),
-                              shortNumber(one->source()->smallest(from, to) / factor), shortNumber(largest / factor),
-                              m_plot->unit().name));
+                              shortNumber(one->source()->smallest(from, to) / factor),
+                              shortNumber(largest / factor), m_plot->unit().name));
     }
     return parts.join(QLatin1Char(' '));
 }
@@ -244,7 +249,8 @@ void TimeChart::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
     const bool table = isTableShown();
-    menu.addAction(table ? tr("Show as chart") : tr("Show as table"), this, [this, table] { setTableShown(!table); });
+    menu.addAction(table ? tr("Show as chart") : tr("Show as table"), this,
+                   [this, table] { setTableShown(!table); });
     menu.addSeparator();
     menu.addAction(tr("Copy numbers as CSV"), this, [this] { QApplication::clipboard()->setText(csv()); });
     menu.addAction(tr("Copy picture"), this, [this] { QApplication::clipboard()->setImage(picture()); });

@@ -34,10 +34,10 @@ public:
     void setSeries(const QList<SeriesSpec> &series);
     void setData(const QString &id, std::shared_ptr<const SeriesSource> source);
     void setGaps(const QList<GapMark> &gaps);
-    void setNote(const QString &text); ///< behind the legend
+    void setNote(const QString &text);      ///< behind the legend
     void setEmptyText(const QString &text); ///< across the plot: why there is nothing; "" for none
 
-    void setHeadHeight(int height); ///< 24 by default
+    void setHeadHeight(int height);     ///< 24 by default
     void shareHeadOf(TimeChart &other); ///< its entries stand in the other's head, its own head goes
     void setSideMargins(int left, int right);
     void setTimeAxis(bool labels, bool verticalGrid);

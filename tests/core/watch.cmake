@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+octroi_test(series SOURCES tst_series.cpp LIBS Octroi::usage LABELS core)
+octroi_test(livering SOURCES tst_livering.cpp LIBS Octroi::usage LABELS core)
+octroi_test(rowseries SOURCES tst_rowseries.cpp LIBS Octroi::usage LABELS core)

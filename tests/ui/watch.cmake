@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+octroi_test(scale SOURCES tst_scale.cpp LIBS Octroi::charts LABELS ui)
+octroi_test(timechart SOURCES tst_timechart.cpp LIBS Octroi::charts Octroi::consumption LABELS ui)
+octroi_test(watchpages
+    SOURCES tst_watchpages.cpp watch/inventedbackend.cpp watch/inventedbackend.h
+    LIBS Octroi::page_overview Octroi::page_usage Octroi::page_audit Octroi::page_settings Octroi::page_welcome LABELS ui)
+# Not a test: draws each page with invented data, to be looked at. watchpictures DIR
+add_executable(watchpictures watch/watchpictures.cpp watch/inventedbackend.cpp watch/inventedbackend.h)
+target_link_libraries(watchpictures PRIVATE Octroi::flags Octroi::page_overview Octroi::page_usage Octroi::page_audit
+    Octroi::page_settings Octroi::page_welcome)
+set_target_properties(watchpictures PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)

@@ -96,8 +96,9 @@ done
 in_root octroictl --version || fail "octroictl does not start"
 
 echo "starts octroid"
-in_root setpriv --reuid octroid --regid octroid --clear-groups \
-    octroid --data /var/lib/octroid --listen 127.0.0.1:18470 --init-admin /var/lib/octroid/admin.json \
+# Not through in_root: the process in the background has to be octroid itself, not a shell around it.
+chroot "$root" /usr/bin/setpriv --reuid octroid --regid octroid --clear-groups \
+    /usr/bin/octroid --data /var/lib/octroid --listen 127.0.0.1:18470 --init-admin /var/lib/octroid/admin.json \
     >"$work/octroid.log" 2>&1 &
 octroid=$!
 tries=0

@@ -119,7 +119,7 @@ echo "removes"
 in_root apt-get remove -y -qq $console octroid >"$work/apt.log" 2>&1 || fail "removing failed"
 [ -d "$root/var/lib/octroid" ] || fail "removing deleted the data"
 [ -e "$root/etc/default/octroid" ] || fail "removing deleted the configuration"
-in_root apt-get purge -y -qq $console octroid >"$work/apt.log" 2>&1 || fail "purging failed"
+in_root dpkg --purge $console octroid >"$work/apt.log" 2>&1 || fail "purging failed"
 listing >"$work/after"
 grep -vE '^(etc/(passwd|group|shadow|gshadow|subuid|subgid)-?|var/lib/(ucf|polkit-1).*)$' "$work/after" >"$work/after.own" || true
 left=$(comm -13 "$work/before" "$work/after.own")

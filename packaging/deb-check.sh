@@ -96,8 +96,9 @@ done
 in_root octroictl --version || fail "octroictl does not start"
 
 echo "starts octroid"
-in_root setpriv --reuid octroid --regid octroid --clear-groups \
-    octroid --data /var/lib/octroid --listen 127.0.0.1:18470 --init-admin /var/lib/octroid/admin.json \
+# Not through in_root: the process in the background has to be octroid itself, not a shell around it.
+chroot "$root" /usr/bin/setpriv --reuid octroid --regid octroid --clear-groups \
+    /usr/bin/octroid --data /var/lib/octroid --listen 127.0.0.1:18470 --init-admin /var/lib/octroid/admin.json \
     >"$work/octroid.log" 2>&1 &
 octroid=$!
 tries=0
@@ -118,7 +119,7 @@ echo "removes"
 in_root apt-get remove -y -qq $console octroid >"$work/apt.log" 2>&1 || fail "removing failed"
 [ -d "$root/var/lib/octroid" ] || fail "removing deleted the data"
 [ -e "$root/etc/default/octroid" ] || fail "removing deleted the configuration"
-in_root apt-get purge -y -qq $console octroid >"$work/apt.log" 2>&1 || fail "purging failed"
+in_root dpkg --purge $console octroid >"$work/apt.log" 2>&1 || fail "purging failed"
 listing >"$work/after"
 grep -vE '^(etc/(passwd|group|shadow|gshadow|subuid|subgid)-?|var/lib/(ucf|polkit-1).*)$' "$work/after" >"$work/after.own" || true
 left=$(comm -13 "$work/before" "$work/after.own")

@@ -3,7 +3,9 @@
 set(here ${CMAKE_CURRENT_SOURCE_DIR})
 
 install(FILES ${here}/linux/octroid.service DESTINATION lib/systemd/system COMPONENT server)
-install(FILES ${here}/linux/octroid.default DESTINATION ${CMAKE_INSTALL_FULL_SYSCONFDIR}/default RENAME octroid
+# Not below the prefix: a package built with any prefix has its configuration in /etc.
+set(OCTROI_CONF_DIR /etc CACHE PATH "Where configuration goes")
+install(FILES ${here}/linux/octroid.default DESTINATION ${OCTROI_CONF_DIR}/default RENAME octroid
     COMPONENT server)
 install(DIRECTORY ${here}/proxy/nginx DESTINATION ${CMAKE_INSTALL_DATADIR}/octroi/proxy COMPONENT server)
 install(FILES ${here}/debian/octroid.README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/octroid RENAME README.md
@@ -33,17 +35,15 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_NAME octroid)
 set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "passwd")
 set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "nginx")
-set(CPACK_COMPONENT_SERVER_DESCRIPTION "backend of the Octroi API console
- octroid issues API keys, checks each call for the proxy that carries it, and
- meters what every partner consumes. octroictl administers it from a shell.")
+set(CPACK_COMPONENT_SERVER_DESCRIPTION "octroid issues API keys, checks each call for the proxy that carries it, and
+meters what every partner consumes. octroictl administers it from a shell.")
 
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_NAME octroi)
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS "octroid (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS "fonts-inter, fonts-noto-core, fonts-jetbrains-mono, qt6-wayland")
-set(CPACK_COMPONENT_CONSOLE_DESCRIPTION "desktop console for API access
- Octroi issues keys to partners and their applications, with scopes, an expiry
- and limits, and shows live what each of them consumes.")
+set(CPACK_COMPONENT_CONSOLE_DESCRIPTION "Octroi issues keys to partners and their applications, with scopes, an expiry
+and limits, and shows live what each of them consumes.")
 
 # CPack takes control files by their own names, one folder a package.
 foreach(script postinst prerm postrm conffiles)

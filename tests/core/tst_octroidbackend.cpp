@@ -19,7 +19,13 @@ namespace {
 template <typename T>
 Result<T> wait(QCoro::Task<Result<T>> task)
 {
-    return QCoro::waitFor(std::move(task));
+    std::optional<Result<T>> result;
+    QObject context;
+    QCoro::connect(std::move(task), &context, [&result](const Result<T> &r) { result = r; });
+    // Not QCoro::waitFor: it wants a value that can be made from nothing.
+    if (!QTest::qWaitFor([&result] { return result.has_value(); }, 10'000))
+        return Error{ErrorCode::Internal, {}, QStringLiteral("the task did not end"), {}, {}};
+    return *result;
 }
 
 QByteArray keyJson()

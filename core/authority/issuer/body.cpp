@@ -89,7 +89,7 @@ double Body::number(const char *name)
     const double number = value(name).toDouble(-1);
     if (!value(name).isDouble())
         fail(name, "member_type", QStringLiteral("is not a number"));
-    else if (!(number >= 0) || !std::isfinite(number) || number > 1e15)
+    else if (!(number >= 0) || !std::isfinite(number) || number > 9007199254740992.0)
         fail(name, "number_range", QStringLiteral("is not a number from 0 on"));
     return number;
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "authority/store/store.h"
+
+namespace octroi::test {
+
+/// A store that hands everything on, but for what it is told to fail at.
+class FailingStore final : public authority::Store
+{
+public:
+    explicit FailingStore(std::unique_ptr<authority::Store> store)
+        : m(std::move(store))
+    {
+    }
+
+    bool failAppend = false;
+    bool failCommit = false;
+
+    Result<void> transact(const std::function<Result<void>()> &work) override
+    {
+        return m->transact([&]() -> Result<void> {
+            const auto done = work();
+            return done && failCommit ? Result<void>(failure()) : done;
+        });
+    }
+    Result<void> append(const domain::AuditEntry &e) override
+    {
+        return failAppend ? failure() : m->append(e);
+    }
+
+    Result<void> verify() override { return m->verify(); }
+    Result<void> backupTo(const QString &path) override { return m->backupTo(path); }
+    Result<QList<domain::Partner>> partners() override { return m->partners(); }
+    Result<void> putPartner(const domain::Partner &p) override { return m->putPartner(p); }
+    Result<QList<domain::Application>> applications() override { return m->applications(); }
+    Result<void> putApplication(const domain::Application &a) override { return m->putApplication(a); }
+    Result<QList<domain::Api>> apis() override { return m->apis(); }
+    Result<void> putApi(const domain::Api &a) override { return m->putApi(a); }
+    Result<void> removeApi(const QString &id) override { return m->removeApi(id); }
+    Result<QList<domain::Scope>> scopes() override { return m->scopes(); }
+    Result<void> putScope(const domain::Scope &s) override { return m->putScope(s); }
+    Result<void> removeScope(const QString &name) override { return m->removeScope(name); }
+    Result<QList<domain::Plan>> plans() override { return m->plans(); }
+    Result<void> putPlan(const domain::Plan &p) override { return m->putPlan(p); }
+    Result<void> putKey(const authority::StoredKey &k) override { return m->putKey(k); }
+    Result<authority::StoredKey> key(const QString &id) override { return m->key(id); }
+    Result<void> eachKey(const std::function<void(const authority::StoredKey &)> &each) override
+    {
+        return m->eachKey(each);
+    }
+    Result<QList<domain::ApiKey>> keysAfter(const QString &after, int limit) override
+    {
+        return m->keysAfter(after, limit);
+    }
+    Result<void> touchLastUsed(const QHash<QString, qint64> &used) override { return m->touchLastUsed(used); }
+    Result<domain::AuditEntry> lastEntry() override { return m->lastEntry(); }
+    Result<QList<domain::AuditEntry>> entriesAfter(qint64 seq, int limit) override
+    {
+        return m->entriesAfter(seq, limit);
+    }
+    Result<QList<domain::AuditEntry>> entriesBefore(qint64 seq, int limit, const QString &id) override
+    {
+        return m->entriesBefore(seq, limit, id);
+    }
+    Result<void> add(const QList<authority::UsageDelta> &deltas) override { return m->add(deltas); }
+    Result<QList<domain::UsageRow>> query(const authority::UsageQuery &q) override { return m->query(q); }
+    Result<QHash<QString, qint64>> requestsSince(qint64 from) override { return m->requestsSince(from); }
+    Result<void> dropBefore(qint64 minute, qint64 hour) override { return m->dropBefore(minute, hour); }
+    Result<QList<authority::ServiceClient>> serviceClients() override { return m->serviceClients(); }
+    Result<void> putServiceClient(const authority::ServiceClient &c) override
+    {
+        return m->putServiceClient(c);
+    }
+    Result<std::optional<authority::IdempotencyRecord>> idempotency(const QString &caller,
+                                                                    const QString &key) override
+    {
+        return m->idempotency(caller, key);
+    }
+    Result<void> putIdempotency(const authority::IdempotencyRecord &r) override
+    {
+        return m->putIdempotency(r);
+    }
+
+private:
+    static Error failure() { return {ErrorCode::StorageFull, {}, QStringLiteral("on purpose"), {}, {}}; }
+
+    std::unique_ptr<authority::Store> m;
+};
+
+} // namespace octroi::test

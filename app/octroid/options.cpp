@@ -33,15 +33,15 @@ std::optional<int> readOptions(int argc, char **argv, DaemonOptions &out)
     std::vector<std::string> proxies;
     quint64 seed = 0;
     app.add_option("--data", data, "Data folder; created with mode 0700")->required();
-    app.add_option("--listen", listen, "ADDRESS:PORT for HTTP; port 0 takes any free one", true);
-    app.add_option("--syslog", syslog, "ADDRESS:PORT for access-log datagrams", true);
+    app.add_option("--listen", listen, "ADDRESS:PORT for HTTP; port 0 takes any free one")->capture_default_str();
+    app.add_option("--syslog", syslog, "ADDRESS:PORT for access-log datagrams")->capture_default_str();
     app.add_option("--init-admin", initAdmin, "Write an owner service client to this file (mode 0600)");
     app.add_option("--console-file", consoleFile, "Write a credential that lives as long as this process to this file");
     app.add_flag("--exit-with-parent", out.exitWithParent, "Stop when standard input ends");
-    app.add_option("--threads", out.node.threads, "Threads for HTTP; 0: one for each core", true)->check(CLI::Range(0, 64));
+    app.add_option("--threads", out.node.threads, "Threads for HTTP; 0: one for each core")->capture_default_str()->check(CLI::Range(0, 64));
     app.add_option("--trusted-proxy", proxies, "Address or network whose X-Original-* headers are believed (repeatable)");
-    app.add_option("--prefix", prefix, "Prefix of new keys: 2 to 8 lower-case letters", true);
-    app.add_option("--log-level", level, "debug, info, warning or error", true)->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+    app.add_option("--prefix", prefix, "Prefix of new keys: 2 to 8 lower-case letters")->capture_default_str();
+    app.add_option("--log-level", level, "debug, info, warning or error")->capture_default_str()->check(CLI::IsMember({"debug", "info", "warning", "error"}));
     auto *demo = app.add_option("--demo", seed, "Fill an empty store with the demo organisation of this seed");
     app.set_version_flag("--version", OCTROI_VERSION);
     try {

@@ -33,6 +33,7 @@ QList<ServerSentEvent> ServerSentEvents::feed(const QByteArray &chunk)
 void ServerSentEvents::restart()
 {
     m_line.clear();
+    m_idBuffer = m_id;
     m_type.clear();
     m_data.clear();
     m_hasData = false;
@@ -44,6 +45,7 @@ void ServerSentEvents::restart()
 void ServerSentEvents::line(const QByteArray &text, QList<ServerSentEvent> &out)
 {
     if (text.isEmpty()) {
+        m_id = m_idBuffer;
         if (m_hasData)
             out.append({m_type.isEmpty() ? QByteArray("message") : m_type, m_data, m_id});
         m_type.clear();
@@ -73,7 +75,7 @@ void ServerSentEvents::field(const QByteArray &name, const QByteArray &value)
         m_hasData = true;
     } else if (name == "id") {
         if (!value.contains('\0'))
-            m_id = value;
+            m_idBuffer = value;
     } else if (name == "retry") {
         bool ok = false;
         const int ms = value.toInt(&ok);

@@ -35,6 +35,7 @@ private:
 
     qsizetype m_limit;
     QByteArray m_line, m_type, m_data, m_id;
+    QByteArray m_idBuffer; ///< becomes the last id only with the event's end, so that a cut event is asked for again
     int m_retryMs = -1;
     bool m_hasData = false;
     bool m_skipLineFeed = false; ///< the last unit was CR

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/audit/chain.h"
+#include "commands.h"
+#include "domain/json.h"
+#include "resolve.h"
+
+#include <CLI/CLI.hpp>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace octroi::ctl {
+
+namespace {
+
+constexpr int kPage = 1000;
+
+struct Options
+{
+    std::string object, file;
+    int limit = 50;
+};
+
+QCoro::Task<int> list(Context &c, Options o)
+{
+    const Result<QList<domain::AuditEntry>> entries =
+        co_await c.backend->entries(0, o.limit, QString::fromStdString(o.object));
+    if (!entries)
+        co_return c.out.fail(entries.error());
+    QJsonArray array;
+    QList<QStringList> rows;
+    for (const domain::AuditEntry &e : *entries) {
+        array.append(domain::toJson(e));
+        rows.append(
+            {QString::number(e.seq), timeText(e.at, {}), e.actor, e.action, e.objectId, e.objectName});
+    }
+    if (c.out.isJson())
+        c.out.json(array);
+    else
+        c.out.table({QStringLiteral("SEQ"), QStringLiteral("AT"), QStringLiteral("ACTOR"),
+                     QStringLiteral("ACTION"), QStringLiteral("OBJECT"), QStringLiteral("NAME")},
+                    rows);
+    co_return 0;
+}
+
+/// One entry a line, oldest first.
+QCoro::Task<int> exportAll(Context &c)
+{
+    QList<QByteArray> lines;
+    qint64 before = 0;
+    while (true) {
+        const Result<QList<domain::AuditEntry>> page = co_await c.backend->entries(before, kPage, {});
+        if (!page)
+            co_return c.out.fail(page.error());
+        for (const domain::AuditEntry &e : *page)
+            lines.append(QJsonDocument(domain::toJson(e)).toJson(QJsonDocument::Compact) + '\n');
+        if (page->isEmpty() || page->last().seq <= 1 || (before > 0 && page->last().seq >= before))
+            break;
+        before = page->last().seq;
+    }
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line)
+        c.out.raw(*line);
+    co_return 0;
+}
+
+QCoro::Task<int> verify(Context &c, Options o)
+{
+    const QString path = QString::fromStdString(o.file);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        co_return c.out.fail(Error{ErrorCode::NotFound, path, file.errorString(), {}, {}});
+    authority::ChainVerifier chain;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine().trimmed();
+        if (!line.isEmpty() && !chain.acceptLine(line))
+            break;
+    }
+    // An export that failed leaves an empty file; that must not pass for a whole log.
+    if (chain.whole() && chain.lastSeq() == 0)
+        co_return c.out.fail(Error{ErrorCode::Invalid, path, QStringLiteral("holds no entries"), {}, QStringLiteral("empty")});
+    if (c.out.isJson()) {
+        c.out.json(QJsonObject{{QStringLiteral("whole"), chain.whole()},
+                               {QStringLiteral("last_seq"), chain.lastSeq()},
+                               {QStringLiteral("last_hash"), QString::fromLatin1(chain.lastHash())},
+                               {QStringLiteral("broken_seq"), chain.brokenSeq()},
+                               {QStringLiteral("why"), chain.why()}});
+    } else if (chain.whole()) {
+        c.out.line(QStringLiteral("whole: %1 entries, last hash %2")
+                       .arg(chain.lastSeq())
+                       .arg(QString::fromLatin1(chain.lastHash())));
+    } else {
+        c.out.line(QStringLiteral("broken at %1: %2").arg(chain.brokenSeq()).arg(chain.why()));
+    }
+    co_return chain.whole() ? 0 : 1;
+}
+
+} // namespace
+
+void addAudit(CLI::App &app, Chosen &chosen)
+{
+    CLI::App *command = app.add_subcommand("audit", "Who changed what")->require_subcommand(1);
+    const auto o = std::make_shared<Options>();
+    CLI::App *all = command->add_subcommand("list", "The newest entries");
+    all->add_option("--limit", o->limit)->check(CLI::Range(1, 1000))->capture_default_str();
+    all->add_option("--object", o->object, "Only of this object");
+    all->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return list(c, *o); }}; });
+    command->add_subcommand("export", "All entries, one JSON object a line, oldest first")
+        ->callback([&chosen] {
+            chosen = {Needs::Connection, exportAll};
+        });
+    CLI::App *test = command->add_subcommand("verify", "Verify an export without any network");
+    test->add_option("file", o->file)->required();
+    test->callback([&chosen, o] { chosen = {Needs::Nothing, [o](Context &c) { return verify(c, *o); }}; });
+}
+
+} // namespace octroi::ctl

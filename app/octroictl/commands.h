@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "context.h"
+
+namespace CLI {
+class App;
+}
+
+// Each adds its command with the subcommands; what the user chose ends up in `chosen`.
+namespace octroi::ctl {
+
+void addPartner(CLI::App &app, Chosen &chosen);
+void addApplication(CLI::App &app, Chosen &chosen);
+void addApi(CLI::App &app, Chosen &chosen);
+void addScope(CLI::App &app, Chosen &chosen);
+void addPlan(CLI::App &app, Chosen &chosen);
+void addKey(CLI::App &app, Chosen &chosen);
+void addUsage(CLI::App &app, Chosen &chosen);
+void addAudit(CLI::App &app, Chosen &chosen);
+void addCheck(CLI::App &app, Chosen &chosen);
+
+} // namespace octroi::ctl

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "context.h"
+
+#include "base/gate.h"
+#include "session/builtinserver.h"
+#include "session/consolefile.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace octroi::ctl {
+
+namespace {
+
+using backends::Credentials;
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Storage, path, file.errorString(), {}, {}};
+    return file.read(64 << 10);
+}
+
+Result<Credentials> fromAdminFile(const QString &path)
+{
+    const Result<QByteArray> bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    const QJsonObject o = QJsonDocument::fromJson(*bytes).object();
+    const QString secret = o.value(QLatin1String("client_secret")).toString();
+    Credentials c{o.value(QLatin1String("issuer")).toString(), o.value(QLatin1String("client_id")).toString(),
+                  std::make_shared<Secret>(Secret::fromString(secret))};
+    if (c.issuer.isEmpty() || c.clientId.isEmpty() || secret.isEmpty())
+        return Error{ErrorCode::Invalid,
+                     path,
+                     QStringLiteral("does not hold issuer, client_id and client_secret"),
+                     {},
+                     {}};
+    return c;
+}
+
+Result<Credentials> find(const ConnectionOptions &options)
+{
+    if (!options.server.empty()) {
+        const Result<QByteArray> secret = readFile(QString::fromStdString(options.clientSecretFile));
+        if (!secret)
+            return secret.error();
+        return Credentials{QString::fromStdString(options.server), QString::fromStdString(options.clientId),
+                           std::make_shared<Secret>(Secret(secret->trimmed()))};
+    }
+    if (!options.adminFile.empty())
+        return fromAdminFile(QString::fromStdString(options.adminFile));
+    const QString environment = qEnvironmentVariable("OCTROI_ADMIN_FILE");
+    if (options.dataFolder.empty() && !environment.isEmpty())
+        return fromAdminFile(environment);
+    const QString folder = options.dataFolder.empty() ? session::BuiltinServer::defaultFolder(false)
+                                                      : QString::fromStdString(options.dataFolder);
+    const Result<session::Endpoint> endpoint = session::readConsoleFile(folder);
+    if (!endpoint)
+        return Error{ErrorCode::Unavailable,
+                     folder,
+                     QStringLiteral("no octroid runs over this folder; start the console, or name one with "
+                                    "--server or --admin-file"),
+                     {},
+                     {}};
+    return Credentials{endpoint->issuer, endpoint->clientId, endpoint->clientSecret};
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> Context::connectTo(ConnectionOptions options)
+{
+    const Result<Credentials> credentials = find(options);
+    if (!credentials)
+        co_return credentials.error();
+    backend = std::make_unique<backends::OctroidBackend>(QStringLiteral("octroictl"),
+                                                         QStringLiteral("octroid"), credentials->issuer,
+                                                         credentials->clientId, credentials->secret, clock);
+    backend->setUserAgent(QByteArrayLiteral("octroictl/" OCTROI_VERSION));
+    const Result<void> connected = co_await backend->connectToBackend();
+    co_return connected;
+}
+
+QCoro::Task<Result<void>> Context::readInventory()
+{
+    inventory = std::make_unique<inventory::Inventory>(*backend, clock);
+    inventory->setReadsUsage(false);
+    spine = std::make_unique<change::Spine>(*inventory);
+    Gate ended;
+    const auto connection = QObject::connect(inventory.get(), &inventory::Inventory::syncStateChanged,
+                                             inventory.get(), [&ended, this] {
+                                                 if (inventory->syncState() != inventory::SyncState::Reading)
+                                                     ended.open();
+                                             });
+    inventory->sync();
+    if (inventory->syncState() == inventory::SyncState::Reading)
+        co_await ended.wait();
+    QObject::disconnect(connection);
+    if (inventory->syncState() == inventory::SyncState::Failed)
+        co_return inventory->lastError();
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<change::ItemResult>> Context::apply(change::Change change)
+{
+    const change::Outcome outcome = co_await spine->applyOne(change);
+    const change::ItemResult *item = outcome.first();
+    if (!item)
+        co_return Error{ErrorCode::Internal, {}, QStringLiteral("nothing was done"), {}, {}};
+    if (item->error)
+        co_return *item->error;
+    co_return *item;
+}
+
+} // namespace octroi::ctl

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "backends/octroid/octroidbackend.h"
+#include "base/clock.h"
+#include "change/spine.h"
+#include "inventory/inventory.h"
+#include "output.h"
+
+#include <functional>
+#include <string>
+
+namespace octroi::ctl {
+
+/// What was said on the command line about the connection.
+struct ConnectionOptions
+{
+    std::string server, clientId, clientSecretFile, adminFile, dataFolder;
+};
+
+/// The connection that a command works on. Lives until the program ends.
+class Context
+{
+public:
+    explicit Context(bool json)
+        : out(json)
+    {
+    }
+    QCoro::Task<Result<void>> connectTo(ConnectionOptions options); ///< finds the credential and signs in
+    QCoro::Task<Result<void>> readInventory();                      ///< all but usage
+    /// Plans and applies one change.
+    QCoro::Task<Result<change::ItemResult>> apply(change::Change change);
+
+    Output out;
+    SystemClock clock;
+    std::unique_ptr<backends::OctroidBackend> backend;
+    std::unique_ptr<inventory::Inventory> inventory;
+    std::unique_ptr<change::Spine> spine;
+};
+
+/// What a command needs before it can run.
+enum class Needs { Nothing, Connection, Inventory };
+using Action = std::function<QCoro::Task<int>(Context &)>;
+
+/// The command that was chosen.
+struct Chosen
+{
+    Needs needs = Needs::Nothing;
+    Action action;
+};
+
+} // namespace octroi::ctl

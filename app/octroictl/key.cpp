@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "domain/json.h"
+#include "resolve.h"
+
+#include <CLI/CLI.hpp>
+
+namespace octroi::ctl {
+
+namespace {
+
+struct Options
+{
+    std::string key, application, name, expires = "never", environment = "live", plan, filter;
+    std::vector<std::string> scopes, addresses, referrers;
+    qint64 overlapSeconds = 86'400;
+};
+
+void print(Context &c, const std::vector<const domain::ApiKey *> &keys)
+{
+    const QDateTime now = c.clock.now();
+    QList<QStringList> rows;
+    for (const domain::ApiKey *k : keys) {
+        const auto subject = c.inventory->subject(*k);
+        rows.append({k->id, k->name, subject.partner + u'/' + subject.application,
+                     domain::environmentName(k->environment), domain::keyStatusName(k->statusAt(now)),
+                     timeText(k->endsAt(), QStringLiteral("never")),
+                     timeText(k->lastUsedAt, QStringLiteral("never")), k->scopes.join(u' ')});
+    }
+    c.out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("APPLICATION"),
+                 QStringLiteral("ENV"), QStringLiteral("STATUS"), QStringLiteral("ENDS"),
+                 QStringLiteral("LAST USED"), QStringLiteral("SCOPES")},
+                rows);
+}
+
+QCoro::Task<int> list(Context &c, Options o)
+{
+    const domain::KeyFilter filter = domain::KeyFilter::parse(QString::fromStdString(o.filter));
+    if (!filter.ok()) {
+        const domain::FilterError &e = *filter.error();
+        c.out.fail(Error{ErrorCode::Invalid, QStringLiteral("character %1").arg(e.start + 1), e.detail,
+                         QStringLiteral("filter"), e.reason});
+        co_return 2;
+    }
+    const QDateTime now = c.clock.now();
+    std::vector<const domain::ApiKey *> keys;
+    QJsonArray array;
+    for (const domain::ApiKey &k : c.inventory->keys()) {
+        if (!filter.matches(c.inventory->subject(k), now))
+            continue;
+        keys.push_back(&k);
+        array.append(domain::toJson(k, now));
+    }
+    if (c.out.isJson())
+        c.out.json(array);
+    else
+        print(c, keys);
+    co_return 0;
+}
+
+QCoro::Task<int> showOne(Context &c, Options o)
+{
+    const Result<domain::ApiKey> key = resolveKey(*c.inventory, QString::fromStdString(o.key));
+    if (!key)
+        co_return c.out.fail(key.error());
+    if (c.out.isJson())
+        c.out.json(domain::toJson(*key, c.clock.now()));
+    else
+        print(c, {c.inventory->key(key->id)});
+    co_return 0;
+}
+
+/// The key itself is the only thing on standard output, so that it can be piped.
+int printIssued(Context &c, const change::ItemResult &done)
+{
+    if (!done.issued)
+        return c.out.fail(
+            Error{ErrorCode::Protocol, done.objectName, QStringLiteral("no key came back"), {}, {}});
+    if (c.out.isJson()) {
+        QJsonObject object = domain::toJson(done.issued->key, c.clock.now());
+        object[QStringLiteral("key")] = done.issued->secret->revealText();
+        c.out.json(object);
+        return 0;
+    }
+    c.out.note(
+        QStringLiteral("Key %1 (%2). It is shown this once:").arg(done.objectId, done.issued->key.name));
+    c.out.raw(done.issued->secret->reveal() + '\n');
+    return 0;
+}
+
+QCoro::Task<int> issue(Context &c, Options o)
+{
+    const Result<domain::Application> application =
+        resolveApplication(*c.inventory, QString::fromStdString(o.application));
+    if (!application)
+        co_return c.out.fail(application.error());
+    const Result<QDateTime> expiry = expiryFromText(QString::fromStdString(o.expires), c.clock.now());
+    if (!expiry)
+        co_return c.out.fail(expiry.error());
+    backends::NewKey key;
+    key.applicationId = application->id;
+    key.name = QString::fromStdString(o.name);
+    key.environment = domain::environmentFromName(QString::fromStdString(o.environment))
+                          .value_or(domain::Environment::Live);
+    key.scopes = toList(o.scopes);
+    key.expiresAt = *expiry;
+    key.restrictions = {toList(o.addresses), toList(o.referrers)};
+    if (!o.plan.empty()) {
+        const Result<domain::Plan> plan = resolvePlan(*c.inventory, QString::fromStdString(o.plan));
+        if (!plan)
+            co_return c.out.fail(plan.error());
+        key.planId = plan->id;
+    }
+    const Result<change::ItemResult> done = co_await c.apply(change::IssueKey{key});
+    if (!done)
+        co_return c.out.fail(done.error());
+    co_return printIssued(c, *done);
+}
+
+/// All that changes one key and brings it back.
+QCoro::Task<int> changeKey(Context &c, Options o, change::Change change)
+{
+    const Result<change::ItemResult> done = co_await c.apply(change);
+    if (!done)
+        co_return c.out.fail(done.error());
+    if (done->issued)
+        co_return printIssued(c, *done);
+    const int code = co_await showOne(c, o);
+    co_return code;
+}
+
+QCoro::Task<int> setExpiry(Context &c, Options o)
+{
+    const Result<QDateTime> expiry = expiryFromText(QString::fromStdString(o.expires), c.clock.now());
+    if (!expiry)
+        co_return c.out.fail(expiry.error());
+    backends::KeyPatch patch;
+    patch.expiresAt = *expiry;
+    const int code = co_await changeKey(c, o, change::UpdateKey{QString::fromStdString(o.key), patch});
+    co_return code;
+}
+
+QCoro::Task<int> setScopes(Context &c, Options o)
+{
+    backends::KeyPatch patch;
+    patch.scopes = toList(o.scopes);
+    const int code = co_await changeKey(c, o, change::UpdateKey{QString::fromStdString(o.key), patch});
+    co_return code;
+}
+
+} // namespace
+
+void addKey(CLI::App &app, Chosen &chosen)
+{
+    CLI::App *command = app.add_subcommand("key", "API keys")->require_subcommand(1);
+    const auto o = std::make_shared<Options>();
+    const auto action = [&chosen, o](CLI::App *sub, QCoro::Task<int> (*run)(Context &, Options)) {
+        sub->callback([&chosen, o, run] {
+            chosen = {Needs::Inventory, [o, run](Context &c) { return run(c, *o); }};
+        });
+    };
+    const auto ofKey = [&](const char *name, const char *help) {
+        CLI::App *sub = command->add_subcommand(name, help);
+        sub->add_option("key", o->key, "Identifier")->required();
+        return sub;
+    };
+    const auto simple = [&](const char *name, const char *help, change::Change (*make)(const Options &)) {
+        ofKey(name, help)->callback([&chosen, o, make] {
+            chosen = {Needs::Inventory, [o, make](Context &c) { return changeKey(c, *o, make(*o)); }};
+        });
+    };
+
+    CLI::App *all = command->add_subcommand("list", "Keys, all or by a filter");
+    all->add_option("--filter", o->filter, "As in the console: status:active expires<30d");
+    action(all, list);
+    action(ofKey("show", "One key"), showOne);
+
+    CLI::App *make = command->add_subcommand("issue", "Issue a key; it is printed this once");
+    make->add_option("--app", o->application, "Identifier or partner/application")->required();
+    make->add_option("--name", o->name)->required();
+    make->add_option("--scope", o->scopes, "Repeatable");
+    make->add_option("--expires", o->expires, "90d, 2027-01-31 or never")->capture_default_str();
+    make->add_option("--env", o->environment)->check(CLI::IsMember({"live", "test"}))->capture_default_str();
+    make->add_option("--plan", o->plan, "Identifier or name");
+    make->add_option("--address", o->addresses, "CIDR from which it may be used, repeatable");
+    make->add_option("--referrer", o->referrers, "Host from which it may be used, repeatable");
+    action(make, issue);
+
+    CLI::App *scopes = ofKey("set-scopes", "Replace its scopes");
+    scopes->add_option("--scope", o->scopes, "Repeatable; none takes all away");
+    action(scopes, setScopes);
+    CLI::App *expiry = ofKey("set-expiry", "Change when it ends");
+    expiry->add_option("expires", o->expires, "90d, 2027-01-31 or never")->required();
+    action(expiry, setExpiry);
+    simple("suspend", "Refuse it until it is resumed", [](const Options &x) {
+        return change::Change(change::SuspendKey{QString::fromStdString(x.key)});
+    });
+    simple("resume", "Take it again",
+           [](const Options &x) { return change::Change(change::ResumeKey{QString::fromStdString(x.key)}); });
+    simple("revoke", "Refuse it for ever",
+           [](const Options &x) { return change::Change(change::RevokeKey{QString::fromStdString(x.key)}); });
+    CLI::App *rotate = ofKey("rotate", "Issue its successor; the old one ends after the overlap");
+    rotate->add_option("--overlap-seconds", o->overlapSeconds)
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    rotate->callback([&chosen, o] {
+        chosen = {
+            Needs::Inventory, [o](Context &c) {
+                return changeKey(c, *o, change::RotateKey{QString::fromStdString(o->key), o->overlapSeconds});
+            }};
+    });
+}
+
+} // namespace octroi::ctl

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
+#include "commands.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QTimer>
+
+namespace {
+
+using namespace octroi;
+
+QCoro::Task<> run(ctl::Context &context, ctl::ConnectionOptions options, ctl::Chosen chosen)
+{
+    Result<void> ready;
+    if (chosen.needs != ctl::Needs::Nothing)
+        ready = co_await context.connectTo(options);
+    if (ready && chosen.needs == ctl::Needs::Inventory)
+        ready = co_await context.readInventory();
+    int code = 0;
+    if (ready)
+        code = co_await chosen.action(context);
+    else
+        code = context.out.fail(ready.error());
+    // Later, so that nothing above is still running when the connection goes away.
+    QTimer::singleShot(0, qApp, [code] { QCoreApplication::exit(code); });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    setLogLevel(LogLevel::Error);
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("octroi"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(OCTROI_VERSION));
+
+    CLI::App app{"Administers API access: partners, applications, keys, scopes", "octroictl"};
+    app.set_version_flag("--version", OCTROI_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer(
+        "Exit codes: 0 ok, 1 failed, 2 usage, 4 not found, 5 unauthorized, 6 unreachable, 7 conflict.");
+    ctl::ConnectionOptions options;
+    bool json = false;
+    app.add_flag("--json", json, "One JSON document on standard output");
+    CLI::Option *server = app.add_option("--server", options.server, "Issuer, https://octroi.example");
+    CLI::Option *client = app.add_option("--client-id", options.clientId);
+    CLI::Option *secret = app.add_option("--client-secret-file", options.clientSecretFile);
+    server->needs(client)->needs(secret);
+    app.add_option("--admin-file", options.adminFile,
+                   "What octroid --init-admin wrote; also OCTROI_ADMIN_FILE")
+        ->excludes(server);
+    app.add_option("--data", options.dataFolder, "Data folder of the octroid a console runs");
+
+    ctl::Chosen chosen;
+    ctl::addPartner(app, chosen);
+    ctl::addApplication(app, chosen);
+    ctl::addApi(app, chosen);
+    ctl::addScope(app, chosen);
+    ctl::addPlan(app, chosen);
+    ctl::addKey(app, chosen);
+    ctl::addUsage(app, chosen);
+    ctl::addAudit(app, chosen);
+    ctl::addCheck(app, chosen);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &e) {
+        return app.exit(e) == 0 ? 0 : 2;
+    }
+    ctl::Context context(json);
+    QTimer::singleShot(0, &application, [&] { run(context, options, chosen); });
+    return application.exec();
+}

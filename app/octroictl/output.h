@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/error.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace octroi::ctl {
+
+/// 0 ok, 1 failed, 2 usage, 4 not found, 5 unauthorized, 6 unreachable, 7 conflict.
+int exitCodeOf(const Error &error);
+
+/// Where a command's answer goes: a table for people, or one JSON document for scripts.
+class Output
+{
+public:
+    explicit Output(bool json)
+        : m_json(json)
+    {
+    }
+    bool isJson() const { return m_json; }
+    void table(const QStringList &header, const QList<QStringList> &rows) const;
+    void json(const QJsonObject &object) const;
+    void json(const QJsonArray &array) const;
+    void line(const QString &text) const; ///< standard output
+    void raw(const QByteArray &bytes) const;
+    void note(const QString &text) const; ///< standard error; nothing when JSON was asked for
+    int fail(const Error &error) const;   ///< says it on standard error and returns the exit code
+
+private:
+    bool m_json;
+};
+
+} // namespace octroi::ctl

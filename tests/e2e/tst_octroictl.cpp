@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/datafolder.h"
+#include "support/skip.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace octroi;
+
+// The main job from a shell: the real octroictl against the real octroid.
+class TestOctroictl : public QObject
+{
+    Q_OBJECT
+
+    struct Answer
+    {
+        int code = -1;
+        QByteArray out, err;
+        QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+        QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+    };
+
+    test::DataFolder m_folder;
+    QProcess m_octroid;
+
+    static QString program(const char *name)
+    {
+        return qEnvironmentVariable("OCTROI_BIN_DIR") + u'/' + QLatin1String(name);
+    }
+
+    Answer ctl(const QStringList &arguments, const QByteArray &input = {})
+    {
+        QProcess process;
+        process.start(program("octroictl"),
+                      QStringList{QStringLiteral("--json"), QStringLiteral("--admin-file"),
+                                  m_folder.file(QStringLiteral("admin.json"))} +
+                          arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(30'000)) {
+            process.kill();
+            process.waitForFinished();
+        }
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    static QStringList words(const char *text) { return QString::fromUtf8(text).split(u' '); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!QFile::exists(program("octroid")))
+            test::skipProgram(QStringLiteral("octroid is not built"));
+        m_octroid.setStandardErrorFile(QProcess::nullDevice());
+        m_octroid.start(program("octroid"),
+                        {QStringLiteral("--data"), m_folder.file(QStringLiteral("data")),
+                         QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                         QStringLiteral("--init-admin"), m_folder.file(QStringLiteral("admin.json")),
+                         QStringLiteral("--exit-with-parent")});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_folder.file(QStringLiteral("admin.json"))), 20'000);
+    }
+    void cleanupTestCase()
+    {
+        m_octroid.closeWriteChannel();
+        QVERIFY(m_octroid.waitForFinished(10'000));
+        QCOMPARE(m_octroid.exitCode(), 0);
+    }
+
+    void theMainJob()
+    {
+        Answer a = ctl(words("partner create --name Kestrel --tag emea"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(a.object()[QLatin1String("name")].toString(), QStringLiteral("Kestrel"));
+        QCOMPARE(ctl(words("partner create --name KESTREL")).code, 7);
+        QCOMPARE(ctl(words("app create --partner kestrel --name Returns")).code, 0);
+        QCOMPARE(ctl(words("scope create --name returns:read")).code, 0);
+        QCOMPARE(ctl({QStringLiteral("api"), QStringLiteral("create"), QStringLiteral("--name"),
+                      QStringLiteral("Returns"), QStringLiteral("--base-path"), QStringLiteral("/returns"),
+                      QStringLiteral("--endpoint"), QStringLiteral("GET /items/{id} returns:read")})
+                     .code,
+                 0);
+        a = ctl(words("key issue --app kestrel/returns --name nightly --scope returns:read --expires 90d"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        const QString id = a.object()[QLatin1String("id")].toString();
+        const QByteArray key = a.object()[QLatin1String("key")].toString().toLatin1();
+        QVERIFY(key.startsWith("oct_live_" + id.toLatin1()));
+        QCOMPARE(ctl(words("key list --filter expires<91d")).array().size(), 1);
+        QCOMPARE(ctl(words("key list --filter status:revoked")).array().size(), 0);
+        QCOMPARE(ctl(words("key list --filter status:asleep")).code, 2);
+
+        QCOMPARE(ctl(words("check /returns/items/4"), key).code, 0);
+        a = ctl(words("check /returns/items/4"), "oct_live_nonsense");
+        QCOMPARE(a.code, 1);
+        QCOMPARE(a.object()[QLatin1String("refusal")].toString(), QStringLiteral("malformed"));
+        const auto on = [&](const char *action) {
+            return ctl({QStringLiteral("key"), QString::fromLatin1(action), id});
+        };
+        QCOMPARE(on("suspend").object()[QLatin1String("status")].toString(), QStringLiteral("suspended"));
+        QCOMPARE(ctl(words("check /returns/items/4"), key).object()[QLatin1String("refusal")].toString(),
+                 QStringLiteral("suspended"));
+        QCOMPARE(on("resume").object()[QLatin1String("status")].toString(), QStringLiteral("active"));
+        QCOMPARE(
+            ctl({QStringLiteral("key"), QStringLiteral("set-expiry"), id, QStringLiteral("2020-01-01")}).code,
+            1);
+        QCOMPARE(ctl({QStringLiteral("key"), QStringLiteral("set-expiry"), id, QStringLiteral("never")}).code,
+                 0);
+        a = on("rotate");
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(
+            ctl(words("check /returns/items/4"), a.object()[QLatin1String("key")].toString().toLatin1()).code,
+            0);
+        QCOMPARE(on("revoke").object()[QLatin1String("status")].toString(), QStringLiteral("revoked"));
+        QCOMPARE(ctl(words("check /returns/items/4"), key).object()[QLatin1String("refusal")].toString(),
+                 QStringLiteral("revoked"));
+        QCOMPARE(on("resume").code, 7);
+        QCOMPARE(ctl(words("key show nothing")).code, 4);
+    }
+
+    void theAuditLogCanBeVerified()
+    {
+        const Answer a = ctl(words("audit export"));
+        QCOMPARE(a.code, 0);
+        m_folder.write(QStringLiteral("audit.jsonl"), a.out);
+        const QStringList verify{QStringLiteral("audit"), QStringLiteral("verify"),
+                                 m_folder.file(QStringLiteral("audit.jsonl"))};
+        QCOMPARE(ctl(verify).code, 0);
+        QByteArray altered = a.out;
+        altered.replace("nightly", "nightmy");
+        m_folder.write(QStringLiteral("audit.jsonl"), altered);
+        QCOMPARE(ctl(verify).code, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOctroictl)
+#include "tst_octroictl.moc"

@@ -13,7 +13,8 @@ namespace octroi::pages {
 
 using models::Format;
 
-BarChart::BarChart(QWidget *parent) : QWidget(parent)
+BarChart::BarChart(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFixedHeight(104);
@@ -64,7 +65,8 @@ QRectF BarChart::plot() const
     if (m_labelled)
         return area.adjusted(0, 18, 0, -20);
     const int axis = theme::figuresWidth(theme::font(theme::Type::Caption), Format::axisCount(top())) + 8;
-    area.adjust(layoutDirection() == Qt::RightToLeft ? 0 : axis, 6, layoutDirection() == Qt::RightToLeft ? -axis : 0, -20);
+    area.adjust(layoutDirection() == Qt::RightToLeft ? 0 : axis, 6,
+                layoutDirection() == Qt::RightToLeft ? -axis : 0, -20);
     return area;
 }
 
@@ -72,7 +74,8 @@ QRectF BarChart::barRect(int index) const
 {
     const QRectF area = plot();
     const double step = area.width() / double(std::max<qsizetype>(1, m_bars.size()));
-    const double width = m_labelled ? std::min(26.0, step * 0.7) : std::max(1.0, step - std::min(2.0, step / 4));
+    const double width =
+        m_labelled ? std::min(26.0, step * 0.7) : std::max(1.0, step - std::min(2.0, step / 4));
     const Bar &bar = m_bars.at(index);
     double height = area.height() * double(bar.value) / double(top());
     if (bar.value > 0)
@@ -91,7 +94,8 @@ void BarChart::paintAxis(QPainter &painter, const QRectF &area) const
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     for (const qint64 tick : ticks) {
         const double y = area.bottom() - area.height() * double(tick) / double(highest);
-        painter.setPen(QPen(theme::color(tick == 0 ? theme::Color::BorderDefault : theme::Color::BorderSubtle), 1));
+        painter.setPen(
+            QPen(theme::color(tick == 0 ? theme::Color::BorderDefault : theme::Color::BorderSubtle), 1));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(theme::color(theme::Color::TextMuted));
         const QRectF cell = mirrored ? QRectF(area.right() + 8, y - 8, width() - area.right() - 8, 16)
@@ -113,17 +117,20 @@ void BarChart::paintLabels(QPainter &painter, const QRectF &area) const
             painter.drawText(QRectF(bar.center().x() - 40, bar.top() - 18, 80, 16), Qt::AlignCenter,
                              Format::axisCount(m_bars.at(i).value));
             painter.setPen(theme::color(theme::Color::TextMuted));
-            painter.drawText(QRectF(bar.center().x() - 40, area.bottom() + 4, 80, 16), Qt::AlignCenter, m_bars.at(i).label);
+            painter.drawText(QRectF(bar.center().x() - 40, area.bottom() + 4, 80, 16), Qt::AlignCenter,
+                             m_bars.at(i).label);
         }
         return;
     }
     const QRectF line(area.left(), area.bottom() + 4, area.width(), 16);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    painter.drawText(line, (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, m_bars.first().label);
+    painter.drawText(line, (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                     m_bars.first().label);
     if (count > 2)
         painter.drawText(line, Qt::AlignCenter, m_bars.at(count / 2).label);
     if (count > 1)
-        painter.drawText(line, (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, m_bars.last().label);
+        painter.drawText(line, (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                         m_bars.last().label);
 }
 
 void BarChart::paintEvent(QPaintEvent *)

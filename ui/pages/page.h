@@ -19,7 +19,7 @@ struct Context
 /// Where the window can be sent.
 struct Target
 {
-    QString page; ///< "overview", "partners", "credentials", "scopes", "usage", "audit", "settings"
+    QString page;     ///< "overview", "partners", "credentials", "scopes", "usage", "audit", "settings"
     QString objectId; ///< a key, partner or API to select; may be empty
     QString filter;   ///< for lists; may be empty
 };
@@ -30,7 +30,11 @@ class Page : public QWidget
 {
     Q_OBJECT
 public:
-    explicit Page(Context context, QWidget *parent = nullptr) : QWidget(parent), m_context(context) {}
+    explicit Page(Context context, QWidget *parent = nullptr)
+        : QWidget(parent)
+        , m_context(context)
+    {
+    }
 
     virtual QString pageId() const = 0;
     virtual QString pageTitle() const = 0; ///< translated; also in the window's title
@@ -49,10 +53,13 @@ public:
 
 Q_SIGNALS:
     void goTo(const octroi::pages::Target &target);
-    void issueKeyRequested(const QString &applicationId);        ///< "" lets the sheet ask
+    void issueKeyRequested(const QString &applicationId);             ///< "" lets the sheet ask
     void editKeyRequested(const QString &keyId, const QString &what); ///< "scopes", "expiry"
-    void changeRequested(const QList<octroi::change::Change> &changes); ///< previewed where dangerous, then applied
-    void createRequested(const QString &kind, const QString &parentId); ///< "partner", "application", "api", "scope", "plan"
+    void changeRequested(
+        const QList<octroi::change::Change> &changes); ///< previewed where dangerous, then applied
+    void createRequested(const QString &kind,
+                         const QString &parentId); ///< "partner", "application", "api", "scope", "plan"
+    void editRequested(const QString &kind, const QString &id); ///< "partner", "application", "api", "scope"
     void titleChanged();
 
 protected:

@@ -17,8 +17,11 @@ static_assert(models::kMonoRole == widgets::MonoRole);
 static_assert(models::kCopyRole == widgets::CopyRole);
 static_assert(models::kExactRole == widgets::ExactRole);
 static_assert(models::kIdRole == widgets::IdRole);
-static_assert(int(models::Tone::Neutral) == int(theme::Tone::Neutral) && int(models::Tone::Ok) == int(theme::Tone::Ok)
-              && int(models::Tone::Warning) == int(theme::Tone::Warning) && int(models::Tone::Danger) == int(theme::Tone::Danger)
-              && int(models::Tone::Info) == int(theme::Tone::Info) && int(models::Tone::Accent) == int(theme::Tone::Accent));
+static_assert(int(models::Tone::Neutral) == int(theme::Tone::Neutral) &&
+              int(models::Tone::Ok) == int(theme::Tone::Ok) &&
+              int(models::Tone::Warning) == int(theme::Tone::Warning) &&
+              int(models::Tone::Danger) == int(theme::Tone::Danger) &&
+              int(models::Tone::Info) == int(theme::Tone::Info) &&
+              int(models::Tone::Accent) == int(theme::Tone::Accent));
 
 } // namespace octroi

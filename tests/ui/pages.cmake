@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+add_library(octroi_test_memorybackend STATIC ${CMAKE_CURRENT_LIST_DIR}/pages/memorybackend.cpp ${CMAKE_CURRENT_LIST_DIR}/pages/memorybackend.h)
+target_link_libraries(octroi_test_memorybackend PUBLIC Octroi::backends Octroi::inventory PRIVATE Octroi::flags)
+target_include_directories(octroi_test_memorybackend PUBLIC ${CMAKE_CURRENT_LIST_DIR}/pages)
+octroi_test(models SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_models.cpp LIBS octroi_test_memorybackend Octroi::models)
+octroi_test(pages SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_pages.cpp
+    LIBS octroi_test_memorybackend Octroi::dialogs Octroi::page_keys Octroi::page_partners Octroi::page_scopes)
+# Draws the pages into a folder, for looking at them; not a test.
+add_executable(pages_pictures ${CMAKE_CURRENT_LIST_DIR}/pages/pictures.cpp)
+target_link_libraries(pages_pictures PRIVATE Octroi::flags octroi_test_memorybackend Octroi::dialogs Octroi::page_keys
+    Octroi::page_partners Octroi::page_scopes)
+set_target_properties(pages_pictures PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)

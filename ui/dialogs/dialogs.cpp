@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/dialogs.h"
+
+#include "dialogs/apisheet.h"
+#include "dialogs/applicationsheet.h"
+#include "dialogs/editscopessheet.h"
+#include "dialogs/expirysheet.h"
+#include "dialogs/issuekeysheet.h"
+#include "dialogs/keynamesheet.h"
+#include "dialogs/partnersheet.h"
+#include "dialogs/plansheet.h"
+#include "dialogs/previewsheet.h"
+#include "dialogs/revealsheet.h"
+#include "dialogs/rotatesheet.h"
+#include "dialogs/scopesheet.h"
+#include "dialogs/words.h"
+#include "models/format.h"
+#include "widgets/sheethost.h"
+
+namespace octroi::dialogs {
+
+Dialogs::Dialogs(widgets::SheetHost &host, pages::Context context, EnvironmentKind environment,
+                 QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_context(context)
+    , m_environment(environment)
+{
+}
+
+void Dialogs::setEnvironment(EnvironmentKind environment)
+{
+    m_environment = environment;
+}
+
+void Dialogs::show(FormSheet *sheet)
+{
+    connect(sheet, &FormSheet::done, this, &Dialogs::done);
+    m_host.open(sheet);
+}
+
+void Dialogs::reveal(const backends::IssuedKey &key, bool rotated)
+{
+    auto *sheet = new RevealSheet(m_context, key, rotated);
+    connect(sheet, &RevealSheet::anotherRequested, this, &Dialogs::issueKey, Qt::QueuedConnection);
+    m_host.open(sheet);
+}
+
+void Dialogs::issueKey(const QString &applicationId)
+{
+    auto *sheet = new IssueKeySheet(m_context, applicationId);
+    connect(sheet, &IssueKeySheet::issued, this,
+            [this](const backends::IssuedKey &key) { reveal(key, false); });
+    connect(sheet, &IssueKeySheet::previewRequested, this, [this, sheet](const change::Change &change) {
+        // The form stays below; once its key is issued from the preview it has done its work.
+        connect(preview(m_context.spine->plan({change})), &PreviewSheet::issued, sheet,
+                &IssueKeySheet::closeSheet);
+    });
+    show(sheet);
+}
+
+void Dialogs::editKey(const QString &keyId, const QString &what)
+{
+    const domain::ApiKey *key = m_context.inventory->key(keyId);
+    if (!key)
+        return;
+    if (what == QLatin1String("scopes")) {
+        auto *sheet = new EditScopesSheet(m_context, *key);
+        connect(sheet, &EditScopesSheet::previewRequested, this,
+                [this](const change::Change &change) { preview(m_context.spine->plan({change})); });
+        show(sheet);
+    } else if (what == QLatin1String("expiry")) {
+        show(new ExpirySheet(m_context, *key));
+    } else if (what == QLatin1String("rotate")) {
+        auto *sheet = new RotateSheet(m_context, *key);
+        connect(sheet, &RotateSheet::rotated, this,
+                [this](const backends::IssuedKey &issued) { reveal(issued, true); });
+        show(sheet);
+    } else if (what == QLatin1String("name")) {
+        show(new KeyNameSheet(m_context, *key));
+    }
+}
+
+void Dialogs::request(const QList<change::Change> &changes)
+{
+    if (changes.isEmpty())
+        return;
+    const change::Plan plan = m_context.spine->plan(changes);
+    if (plan.dangerous || plan.items.size() > 1 || !plan.possible())
+        preview(plan);
+    else
+        applyDirectly(plan);
+}
+
+PreviewSheet *Dialogs::preview(const change::Plan &plan)
+{
+    auto *sheet = new PreviewSheet(m_context, plan, m_environment == EnvironmentKind::Production);
+    connect(sheet, &PreviewSheet::done, this, &Dialogs::done);
+    connect(sheet, &PreviewSheet::issued, this, &Dialogs::reveal);
+    m_host.open(sheet);
+    return sheet;
+}
+
+void Dialogs::applyDirectly(const change::Plan &plan)
+{
+    QCoro::connect(m_context.spine->apply(plan), this, [this, plan](const change::Outcome &outcome) {
+        const change::ItemResult *result = outcome.first();
+        if (!result)
+            return;
+        if (result->error) {
+            Q_EMIT failed(tr("%1 %2", "what was not done, why")
+                              .arg(Words::outcome(plan, outcome), models::Format::error(*result->error)),
+                          *result->error);
+            return;
+        }
+        Q_EMIT done(Words::outcome(plan, outcome), plan.items.value(0).undoable, result->objectId);
+    });
+}
+
+void Dialogs::create(const QString &kind, const QString &parentId)
+{
+    if (kind == QLatin1String("partner"))
+        show(new PartnerSheet(m_context, nullptr));
+    else if (kind == QLatin1String("application"))
+        show(new ApplicationSheet(m_context, parentId, nullptr));
+    else if (kind == QLatin1String("api"))
+        show(new ApiSheet(m_context, nullptr));
+    else if (kind == QLatin1String("scope"))
+        show(new ScopeSheet(m_context, parentId, nullptr));
+    else if (kind == QLatin1String("plan"))
+        show(new PlanSheet(m_context));
+    else if (kind == QLatin1String("key"))
+        issueKey(parentId);
+}
+
+void Dialogs::edit(const QString &kind, const QString &id)
+{
+    const inventory::Inventory &inventory = *m_context.inventory;
+    if (const auto *partner = kind == QLatin1String("partner") ? inventory.partner(id) : nullptr)
+        show(new PartnerSheet(m_context, partner));
+    else if (const auto *application =
+                 kind == QLatin1String("application") ? inventory.application(id) : nullptr)
+        show(new ApplicationSheet(m_context, application->partnerId, application));
+    else if (const auto *api = kind == QLatin1String("api") ? inventory.api(id) : nullptr)
+        show(new ApiSheet(m_context, api));
+    else if (const auto *scope = kind == QLatin1String("scope") ? inventory.scope(id) : nullptr)
+        show(new ScopeSheet(m_context, {}, scope));
+    else if (kind == QLatin1String("key"))
+        editKey(id, QStringLiteral("name"));
+}
+
+} // namespace octroi::dialogs

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "change/spine.h"
+#include "pages/page.h"
+
+#include <QObject>
+
+namespace octroi::widgets {
+class SheetHost;
+}
+
+namespace octroi::dialogs {
+
+class FormSheet;
+class PreviewSheet;
+
+/// What the connected backend is for; decides how careful the sheets are.
+enum class EnvironmentKind { Development, Staging, Production };
+
+/// The one door to all sheets: pages ask the shell, the shell asks this.
+class Dialogs : public QObject
+{
+    Q_OBJECT
+public:
+    Dialogs(widgets::SheetHost &host, pages::Context context, EnvironmentKind environment,
+            QObject *parent = nullptr);
+
+    void setEnvironment(EnvironmentKind environment);
+    /// "" lets the sheet ask.
+    void issueKey(const QString &applicationId);
+    /// "scopes", "expiry", "rotate", "name".
+    void editKey(const QString &keyId, const QString &what);
+    /// Shows the preview when something would stop to work, when it is many, or when it cannot be done;
+    /// else applies at once.
+    void request(const QList<change::Change> &changes);
+    /// "partner", "application" (parent: a partner), "api", "scope" (parent: a group), "plan".
+    void create(const QString &kind, const QString &parentId);
+    /// "partner", "application", "api", "scope" (id: its name), "key" (its name).
+    void edit(const QString &kind, const QString &id);
+
+Q_SIGNALS:
+    /// A change was made: say so, and offer to undo it where that can be done.
+    void done(const QString &summary, bool undoable, const QString &objectId);
+    /// A change without a sheet failed: the sentence says what and why.
+    void failed(const QString &summary, const octroi::Error &error);
+
+private:
+    void show(FormSheet *sheet);
+    PreviewSheet *preview(const change::Plan &plan);
+    void reveal(const backends::IssuedKey &key, bool rotated);
+    void applyDirectly(const change::Plan &plan);
+
+    widgets::SheetHost &m_host;
+    pages::Context m_context;
+    EnvironmentKind m_environment;
+};
+
+} // namespace octroi::dialogs

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/previewsheet.h"
+
+#include "dialogs/formsheet.h"
+#include "dialogs/previeweffect.h"
+#include "dialogs/shellscript.h"
+#include "dialogs/words.h"
+#include "models/format.h"
+#include "widgets/button.h"
+#include "widgets/field.h"
+#include "widgets/label.h"
+#include "widgets/link.h"
+#include "widgets/note.h"
+#include "widgets/progressline.h"
+#include "widgets/surface.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+
+namespace octroi::dialogs {
+
+using models::Format;
+using widgets::Button;
+using widgets::Label;
+
+namespace {
+constexpr int kShownCalls = 200;
+}
+
+PreviewSheet::PreviewSheet(pages::Context context, const change::Plan &plan, bool typed, QWidget *parent)
+    : Sheet(QString(), parent)
+    , m_context(context)
+    , m_plan(plan)
+    , m_typed(typed && plan.dangerous)
+    , m_callsTitle(new Label(QString(), theme::Type::Strong))
+    , m_script(new widgets::Link)
+    , m_problem(new widgets::Note(theme::Tone::Danger))
+    , m_progress(new widgets::ProgressLine)
+    , m_cancel(nullptr)
+    , m_apply(nullptr)
+{
+    setWantedSize({1000, 696});
+    setBody(body());
+    if (m_typed) {
+        m_confirm = new widgets::Field;
+        m_confirm->setFixedWidth(320);
+        addFootWidget(atStart(m_confirm));
+        setFootHeight(80);
+        connect(m_confirm, &widgets::Field::textChanged, this, &PreviewSheet::updateButton);
+    }
+    m_cancel = addFootButton(QString(), int(Button::Kind::Secondary));
+    m_apply = addFootButton(QString(), int(plan.dangerous ? Button::Kind::Danger : Button::Kind::Primary));
+    connect(m_cancel, &QAbstractButton::clicked, this, [this] {
+        if (m_running)
+            m_context.spine->cancel();
+        else
+            requestClose();
+    });
+    connect(m_apply, &QAbstractButton::clicked, this, &PreviewSheet::apply);
+    connect(m_script, &QAbstractButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(curlScript(m_plan, m_context.backend->info().address));
+        m_script->setText(tr("Copied"));
+    });
+    connect(m_context.spine, &change::Spine::readOnlyChanged, this, &PreviewSheet::updateButton);
+    connect(m_context.spine, &change::Spine::progress, this, [this](int doneCount, int, int total) {
+        if (m_running)
+            m_progress->setProgress(total > 0 ? double(doneCount) / total : -1);
+    });
+    retranslate();
+    if (m_confirm)
+        m_confirm->lineEdit()->setFocus();
+    else
+        m_cancel->setFocus();
+}
+
+QWidget *PreviewSheet::body()
+{
+    auto *all = new QWidget;
+    auto *row = new QHBoxLayout(all);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(calls(), 1);
+    row->addWidget(new PreviewEffect(m_context, m_plan));
+    return all;
+}
+
+QWidget *PreviewSheet::calls()
+{
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(24, 16, 20, 16);
+    column->setSpacing(8);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_callsTitle, 1);
+    m_script->setIconName(QStringLiteral("copy"));
+    head->addWidget(m_script);
+    column->addLayout(head);
+    auto *frame = new widgets::Surface(theme::Color::BgSurface);
+    frame->setEdges(Qt::LeftEdge | Qt::RightEdge | Qt::TopEdge | Qt::BottomEdge);
+    auto *frameLayout = new QVBoxLayout(frame);
+    frameLayout->setContentsMargins(1, 1, 1, 1);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *rows = new QWidget;
+    fillCalls(rows);
+    scroll->setWidget(rows);
+    scroll->viewport()->setAutoFillBackground(false);
+    rows->setAutoFillBackground(false);
+    frameLayout->addWidget(scroll);
+    column->addWidget(frame, 1);
+    m_problem->hide();
+    m_progress->hide();
+    column->addWidget(m_problem);
+    column->addWidget(m_progress);
+    return part;
+}
+
+void PreviewSheet::fillCalls(QWidget *rows)
+{
+    auto *column = new QVBoxLayout(rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    const auto addRow = [column](theme::Color fill, int left) {
+        auto *row = new widgets::Surface(fill);
+        row->setFixedHeight(28);
+        row->setEdges(Qt::BottomEdge, theme::Color::BorderSubtle);
+        auto *line = new QHBoxLayout(row);
+        line->setContentsMargins(left, 0, 12, 0);
+        line->setSpacing(8);
+        column->addWidget(row);
+        return line;
+    };
+    QHBoxLayout *head = addRow(theme::Color::BgSunken, 12);
+    head->addWidget(new Label(m_context.backend->info().name, theme::Type::Strong));
+    head->addWidget(new Label(Words::group(m_plan), theme::Type::Body, theme::Color::TextSecondary), 1);
+    head->addWidget(new Label(tr("%n call(s)", nullptr, int(m_plan.items.size())), theme::Type::Caption,
+                              theme::Color::TextMuted));
+    int shown = 0;
+    for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
+        if (++shown > kShownCalls)
+            break;
+        QHBoxLayout *line = addRow(theme::Color::BgSurface, 32);
+        auto *method = new Label(item.call.method, theme::Type::Mono,
+                                 item.call.method == QLatin1String("POST")     ? theme::Color::AccentText
+                                 : item.call.method == QLatin1String("DELETE") ? theme::Color::DangerText
+                                                                               : theme::Color::WarningText);
+        method->setFixedWidth(56);
+        line->addWidget(method);
+        auto *path = new Label(item.call.path, theme::Type::Mono);
+        path->setElided(true);
+        if (!item.call.body.isEmpty())
+            path->setToolTip(QString::fromUtf8(item.call.body));
+        line->addWidget(path, 1);
+        auto *name = new Label(item.impossible ? Format::error(*item.impossible) : item.objectName,
+                               theme::Type::Caption,
+                               item.impossible ? theme::Color::DangerText : theme::Color::TextMuted);
+        name->setElided(true);
+        name->setMaximumWidth(220);
+        line->addWidget(name);
+    }
+    if (m_plan.items.size() > kShownCalls)
+        addRow(theme::Color::BgSurface, 32)
+            ->addWidget(new Label(tr("and %n more", nullptr, int(m_plan.items.size()) - kShownCalls),
+                                  theme::Type::Caption, theme::Color::TextMuted));
+    column->addStretch(1);
+}
+
+// The object's name; of many, how many there are, which is harder to type by habit than a word.
+QString PreviewSheet::confirmation() const
+{
+    return m_plan.items.size() == 1 ? m_plan.items.first().objectName : QString::number(m_plan.items.size());
+}
+
+void PreviewSheet::retranslate()
+{
+    setTitle(Words::title(m_plan));
+    setSubtitle(tr("%n call(s) to %1. Nothing has been sent yet.", nullptr, int(m_plan.items.size()))
+                    .arg(m_context.backend->info().name));
+    m_callsTitle->setText(tr("What will be called"));
+    m_script->setText(tr("Copy as script"));
+    m_cancel->setText(tr("Cancel"));
+    m_apply->setText(Words::button(m_plan));
+    if (m_confirm)
+        m_confirm->setLabel(tr("Type %1 to confirm").arg(confirmation()));
+    updateButton();
+}
+
+void PreviewSheet::updateButton()
+{
+    QString reason;
+    if (m_running)
+        reason = tr("It is being sent.");
+    else if (m_context.spine->isReadOnly())
+        reason = tr("This window is read-only.");
+    else if (!m_plan.possible())
+        reason = tr("Not every change can be made; the calls above say why.");
+    else if (m_confirm && m_confirm->text().trimmed() != confirmation())
+        reason = tr("Type %1 first.").arg(confirmation());
+    m_apply->setDisabledReason(reason);
+}
+
+void PreviewSheet::apply()
+{
+    if (m_finished) {
+        closeSheet();
+        return;
+    }
+    m_running = true;
+    m_progress->setProgress(0);
+    m_progress->setVisible(m_plan.items.size() > 1);
+    updateButton();
+    QCoro::connect(m_context.spine->apply(m_plan), this,
+                   [this](const change::Outcome &outcome) { finish(outcome); });
+}
+
+void PreviewSheet::finish(const change::Outcome &outcome)
+{
+    m_running = false;
+    m_progress->hide();
+    const int failed = outcome.failed();
+    const bool undoable = outcome.items.size() > failed &&
+                          std::any_of(m_plan.items.begin(), m_plan.items.end(),
+                                      [](const change::PlannedItem &item) { return item.undoable; });
+    const QString objectId = outcome.first() ? outcome.first()->objectId : QString();
+    Q_EMIT done(Words::outcome(m_plan, outcome), undoable, objectId);
+    for (const change::ItemResult &item : outcome.items) {
+        if (item.issued)
+            Q_EMIT issued(*item.issued,
+                          std::holds_alternative<change::RotateKey>(m_plan.items.first().change));
+    }
+    if (failed == 0 && !outcome.cancelled) {
+        closeSheet();
+        return;
+    }
+    QStringList lines{Words::outcome(m_plan, outcome)};
+    for (const change::ItemResult &item : outcome.items) {
+        if (item.error && lines.size() < 6)
+            lines << tr("%1: %2", "object, what went wrong").arg(item.objectName, Format::error(*item.error));
+    }
+    m_problem->setText(lines.join(QLatin1Char('\n')));
+    m_problem->show();
+    m_finished = true;
+    m_cancel->hide();
+    m_apply->setKind(Button::Kind::Secondary);
+    m_apply->setText(tr("Close"));
+    m_apply->setDisabledReason({});
+}
+
+bool PreviewSheet::mayClose()
+{
+    return !m_running;
+}
+
+void PreviewSheet::changeEvent(QEvent *event)
+{
+    Sheet::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace octroi::dialogs

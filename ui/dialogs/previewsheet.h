@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "change/spine.h"
+#include "pages/page.h"
+#include "widgets/sheet.h"
+
+namespace octroi::widgets {
+class Button;
+class Field;
+class Label;
+class Link;
+class Note;
+class ProgressLine;
+} // namespace octroi::widgets
+
+namespace octroi::dialogs {
+
+/// What a plan will call and who loses by it; nothing is sent before the last button. On production the
+/// name of what is changed is typed.
+class PreviewSheet : public widgets::Sheet
+{
+    Q_OBJECT
+public:
+    PreviewSheet(pages::Context context, const change::Plan &plan, bool typed, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void done(const QString &summary, bool undoable, const QString &objectId);
+    void issued(const octroi::backends::IssuedKey &key, bool rotated);
+
+protected:
+    bool mayClose() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *body();
+    QWidget *calls();
+    void fillCalls(QWidget *rows);
+    void retranslate();
+    void updateButton();
+    QString confirmation() const; ///< what is to be typed
+    void apply();
+    void finish(const change::Outcome &outcome);
+
+    pages::Context m_context;
+    change::Plan m_plan;
+    bool m_typed, m_running = false, m_finished = false;
+    widgets::Label *m_callsTitle;
+    widgets::Link *m_script;
+    widgets::Note *m_problem;
+    widgets::ProgressLine *m_progress;
+    widgets::Field *m_confirm = nullptr;
+    widgets::Button *m_cancel, *m_apply;
+};
+
+} // namespace octroi::dialogs

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/revealsheet.h"
+
+#include "dialogs/formsheet.h"
+#include "domain/scope.h"
+#include "models/format.h"
+#include "widgets/button.h"
+#include "widgets/iconbutton.h"
+#include "widgets/label.h"
+#include "widgets/note.h"
+#include "widgets/secretview.h"
+#include "widgets/surface.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+
+namespace octroi::dialogs {
+
+using widgets::Button;
+using widgets::Label;
+
+RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated,
+                         QWidget *parent)
+    : Sheet(QString(), parent)
+    , m_context(context)
+    , m_key(key)
+    , m_rotated(rotated)
+    , m_once(new widgets::Note(theme::Tone::Warning))
+    , m_keyLabel(new Label(QString(), theme::Type::Label))
+    , m_tryLabel(new Label(QString(), theme::Type::Strong))
+    , m_curl(new Label(QString(), theme::Type::Mono))
+    , m_secret(new widgets::SecretView)
+    , m_copyCurl(new widgets::IconButton(QStringLiteral("copy"), QString()))
+    , m_stored(new QCheckBox)
+    , m_another(nullptr)
+    , m_done(nullptr)
+{
+    setWantedSize({680, 0});
+    setBody(body());
+    addFootWidget(atStart(m_stored));
+    m_another = addFootButton(QString(), int(Button::Kind::Secondary));
+    m_done = addFootButton(QString(), int(Button::Kind::Primary));
+    m_another->setVisible(!rotated);
+    widgets::SecretView::Parts parts;
+    parts.prefix = int(key.key.prefix.size() + 2 + domain::environmentName(key.key.environment).size());
+    parts.identifier = int(key.key.id.size());
+    parts.check = 6;
+    m_secret->setSecret(key.secret, parts);
+    connect(m_stored, &QCheckBox::toggled, this, [this](bool) { retranslate(); });
+    connect(m_done, &QAbstractButton::clicked, this, &Sheet::closeSheet);
+    connect(m_another, &QAbstractButton::clicked, this, [this] {
+        Q_EMIT anotherRequested(m_key.key.applicationId);
+        closeSheet();
+    });
+    connect(m_copyCurl, &QAbstractButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_curl->text()); });
+    retranslate();
+}
+
+QWidget *RevealSheet::body()
+{
+    auto *all = new QWidget;
+    auto *column = new QVBoxLayout(all);
+    column->setContentsMargins(24, 8, 24, 24);
+    column->setSpacing(16);
+    column->addWidget(m_once);
+    auto *key = new QVBoxLayout;
+    key->setSpacing(6);
+    key->addWidget(m_keyLabel);
+    key->addWidget(m_secret);
+    column->addLayout(key);
+    column->addWidget(tryIt());
+    return all;
+}
+
+QWidget *RevealSheet::tryIt()
+{
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_tryLabel);
+    auto *box = new widgets::Surface(theme::Color::BgSunken);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(12, 4, 4, 4);
+    m_curl->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_curl->setWordWrap(true);
+    row->addWidget(m_curl, 1);
+    m_copyCurl->setSmall(true);
+    row->addWidget(m_copyCurl);
+    column->addWidget(box);
+    part->setVisible(!curl().isEmpty());
+    return part;
+}
+
+// The first endpoint that the key opens; the key itself is masked. Without one there is nothing to try.
+QString RevealSheet::curl() const
+{
+    for (const domain::Api &api : m_context.inventory->apis()) {
+        for (const domain::Endpoint &endpoint : api.endpoints) {
+            const bool opens =
+                std::all_of(endpoint.scopes.begin(), endpoint.scopes.end(),
+                            [this](const QString &s) { return domain::scopesImply(m_key.key.scopes, s); });
+            if (!opens)
+                continue;
+            const QString method =
+                endpoint.method == QLatin1String("*") ? QStringLiteral("GET") : endpoint.method;
+            return QStringLiteral("curl -X %1 -H \"X-API-Key: ••••••••\" \"$API%2%3\"")
+                .arg(method, api.basePath, endpoint.path);
+        }
+    }
+    return {};
+}
+
+void RevealSheet::retranslate()
+{
+    const auto *application = m_context.inventory->application(m_key.key.applicationId);
+    const auto *partner = application ? m_context.inventory->partner(application->partnerId) : nullptr;
+    setTitle(m_rotated ? tr("Key rotated") : tr("Key issued"));
+    setSubtitle(tr("%1 for %2 › %3", "key, partner, application")
+                    .arg(m_key.key.name, partner ? partner->name : QString(),
+                         application ? application->name : QString()));
+    m_once->setText(tr("This is the only time the key can be seen. Octroi keeps its digest, not the key."));
+    m_keyLabel->setText(tr("API key"));
+    m_tryLabel->setText(tr("Try it"));
+    m_curl->setText(curl());
+    m_copyCurl->setName(tr("Copy the command"));
+    m_stored->setText(tr("I have stored or delivered this key"));
+    m_another->setText(tr("Issue another"));
+    m_done->setText(tr("Done"));
+    const QString reason = m_stored->isChecked()
+                               ? QString()
+                               : tr("Confirm first that the key is stored: it cannot be shown again.");
+    m_done->setDisabledReason(reason);
+    m_another->setDisabledReason(reason);
+}
+
+bool RevealSheet::mayClose()
+{
+    if (m_stored->isChecked())
+        return true;
+    m_once->setTone(theme::Tone::Danger);
+    m_once->setText(tr("This key cannot be shown again. Store it, confirm that below, then close."));
+    m_stored->setFocus();
+    return false;
+}
+
+void RevealSheet::changeEvent(QEvent *event)
+{
+    Sheet::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace octroi::dialogs

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "backends/backend.h"
+#include "pages/page.h"
+#include "widgets/sheet.h"
+
+class QCheckBox;
+
+namespace octroi::widgets {
+class Button;
+class IconButton;
+class Label;
+class Note;
+class SecretView;
+} // namespace octroi::widgets
+
+namespace octroi::dialogs {
+
+/// The only time a key is shown. It cannot be left before it is said that the key was stored.
+class RevealSheet : public widgets::Sheet
+{
+    Q_OBJECT
+public:
+    RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated,
+                QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void anotherRequested(const QString &applicationId);
+
+protected:
+    bool mayClose() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *body();
+    QWidget *tryIt();
+    QString curl() const;
+    void retranslate();
+
+    pages::Context m_context;
+    backends::IssuedKey m_key;
+    bool m_rotated;
+    widgets::Note *m_once;
+    widgets::Label *m_keyLabel, *m_tryLabel, *m_curl;
+    widgets::SecretView *m_secret;
+    widgets::IconButton *m_copyCurl;
+    QCheckBox *m_stored;
+    widgets::Button *m_another, *m_done;
+};
+
+} // namespace octroi::dialogs

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/shellscript.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace octroi::dialogs {
+
+QString shellWord(const QString &text)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
+    if (plain.match(text).hasMatch())
+        return text;
+    QString quoted = text;
+    return QLatin1Char('\'') + quoted.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
+
+QString issueCommand(const backends::NewKey &key, int days)
+{
+    QStringList lines{QStringLiteral("octroictl key issue --app %1").arg(shellWord(key.applicationId))};
+    const auto add = [&lines](const char *option, const QString &value) {
+        if (!value.isEmpty())
+            lines << QStringLiteral("  --%1 %2").arg(QLatin1String(option), shellWord(value));
+    };
+    add("name", key.name);
+    if (key.environment == domain::Environment::Test)
+        add("env", QStringLiteral("test"));
+    add("scopes", key.scopes.join(QLatin1Char(',')));
+    if (days >= 0)
+        add("expires", QStringLiteral("%1d").arg(days));
+    add("address", key.restrictions.addresses.join(QLatin1Char(',')));
+    add("referrer", key.restrictions.referrers.join(QLatin1Char(',')));
+    add("plan", key.planId);
+    return lines.join(QStringLiteral(" \\\n"));
+}
+
+QString curlScript(const change::Plan &plan, const QString &address)
+{
+    QStringList lines{QStringLiteral("#!/bin/sh"), QStringLiteral("set -eu")};
+    QString base = address;
+    while (base.endsWith(QLatin1Char('/')))
+        base.chop(1);
+    for (const change::PlannedItem &item : plan.items) {
+        QString line = QStringLiteral("curl -fsS -X %1 -H \"Authorization: Bearer $OCTROI_TOKEN\"")
+                           .arg(item.call.method);
+        if (item.version > 0)
+            line += QStringLiteral(" -H 'If-Match: \"%1\"'").arg(item.version);
+        if (!item.call.body.isEmpty())
+            line += QStringLiteral(" -H 'Content-Type: application/json' -d %1")
+                        .arg(shellWord(QString::fromUtf8(item.call.body)));
+        lines << line + QLatin1Char(' ') + shellWord(base + item.call.path);
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+} // namespace octroi::dialogs

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/words.h"
+
+#include <QSet>
+
+namespace octroi::dialogs {
+
+namespace {
+
+enum class Verb { Mixed, Suspend, Resume, Revoke, Rotate, UpdateKey, IssueKey, Create, Update };
+
+Verb verbOf(const change::Change &change)
+{
+    struct Visitor
+    {
+        Verb operator()(const change::SuspendKey &) const { return Verb::Suspend; }
+        Verb operator()(const change::ResumeKey &) const { return Verb::Resume; }
+        Verb operator()(const change::RevokeKey &) const { return Verb::Revoke; }
+        Verb operator()(const change::RotateKey &) const { return Verb::Rotate; }
+        Verb operator()(const change::UpdateKey &) const { return Verb::UpdateKey; }
+        Verb operator()(const change::IssueKey &) const { return Verb::IssueKey; }
+        Verb operator()(const change::UpdatePartner &) const { return Verb::Update; }
+        Verb operator()(const change::UpdateApplication &) const { return Verb::Update; }
+        Verb operator()(const change::UpdateApi &) const { return Verb::Update; }
+        Verb operator()(const change::UpdateScope &) const { return Verb::Update; }
+        Verb operator()(const change::CreatePartner &) const { return Verb::Create; }
+        Verb operator()(const change::CreateApplication &) const { return Verb::Create; }
+        Verb operator()(const change::CreateApi &) const { return Verb::Create; }
+        Verb operator()(const change::CreateScope &) const { return Verb::Create; }
+        Verb operator()(const change::CreatePlan &) const { return Verb::Create; }
+    };
+    return std::visit(Visitor{}, change);
+}
+
+Verb verbOf(const change::Plan &plan)
+{
+    if (plan.items.isEmpty())
+        return Verb::Mixed;
+    const Verb first = verbOf(plan.items.first().change);
+    for (const change::PlannedItem &item : plan.items) {
+        if (verbOf(item.change) != first)
+            return Verb::Mixed;
+    }
+    return first;
+}
+
+} // namespace
+
+QString Words::title(const change::Plan &plan)
+{
+    const int n = int(plan.items.size());
+    const QString name = n == 1 ? plan.items.first().objectName : QString();
+    switch (verbOf(plan)) {
+    case Verb::Suspend:
+        return n == 1 ? tr("Suspend %1").arg(name) : tr("Suspend %n key(s)", nullptr, n);
+    case Verb::Resume:
+        return n == 1 ? tr("Resume %1").arg(name) : tr("Resume %n key(s)", nullptr, n);
+    case Verb::Revoke:
+        return n == 1 ? tr("Revoke %1").arg(name) : tr("Revoke %n key(s)", nullptr, n);
+    case Verb::Rotate:
+        return n == 1 ? tr("Rotate %1").arg(name) : tr("Rotate %n key(s)", nullptr, n);
+    case Verb::UpdateKey:
+    case Verb::Update:
+        return n == 1 ? tr("Change %1").arg(name) : tr("Change %n object(s)", nullptr, n);
+    case Verb::IssueKey:
+        return n == 1 ? tr("Issue %1").arg(name) : tr("Issue %n key(s)", nullptr, n);
+    case Verb::Create:
+        return n == 1 ? tr("Create %1").arg(name) : tr("Create %n object(s)", nullptr, n);
+    case Verb::Mixed:
+        break;
+    }
+    return tr("%n change(s)", nullptr, n);
+}
+
+QString Words::button(const change::Plan &plan)
+{
+    const int n = int(plan.items.size());
+    switch (verbOf(plan)) {
+    case Verb::Suspend:
+        return tr("Suspend %n key(s)", nullptr, n);
+    case Verb::Resume:
+        return tr("Resume %n key(s)", nullptr, n);
+    case Verb::Revoke:
+        return tr("Revoke %n key(s)", nullptr, n);
+    case Verb::Rotate:
+        return tr("Rotate %n key(s)", nullptr, n);
+    default:
+        return tr("Apply");
+    }
+}
+
+QString Words::group(const change::Plan &plan)
+{
+    const int n = int(plan.items.size());
+    switch (verbOf(plan)) {
+    case Verb::Suspend:
+        return tr("suspend %n key(s)", nullptr, n);
+    case Verb::Resume:
+        return tr("resume %n key(s)", nullptr, n);
+    case Verb::Revoke:
+        return tr("revoke %n key(s)", nullptr, n);
+    case Verb::Rotate:
+        return tr("rotate %n key(s)", nullptr, n);
+    case Verb::UpdateKey:
+        return tr("change %n key(s)", nullptr, n);
+    default:
+        return tr("change %n object(s)", nullptr, n);
+    }
+}
+
+QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
+{
+    const int n = int(outcome.items.size()), failed = outcome.failed();
+    if (outcome.cancelled)
+        return tr("Cancelled: %1 of %2 changes were made.").arg(n - failed).arg(plan.items.size());
+    if (failed > 0)
+        return n == 1 ? tr("%1 was not changed.").arg(outcome.first()->objectName)
+                      : tr("%1 of %2 changes failed.").arg(failed).arg(n);
+    const QString name = n == 1 ? outcome.first()->objectName : QString();
+    switch (verbOf(plan)) {
+    case Verb::Suspend:
+        return n == 1 ? tr("%1 was suspended.").arg(name) : tr("%n key(s) were suspended.", nullptr, n);
+    case Verb::Resume:
+        return n == 1 ? tr("%1 was resumed.").arg(name) : tr("%n key(s) were resumed.", nullptr, n);
+    case Verb::Revoke:
+        return n == 1 ? tr("%1 was revoked.").arg(name) : tr("%n key(s) were revoked.", nullptr, n);
+    case Verb::Rotate:
+        return n == 1 ? tr("%1 was rotated.").arg(name) : tr("%n key(s) were rotated.", nullptr, n);
+    case Verb::IssueKey:
+        return n == 1 ? tr("%1 was issued.").arg(name) : tr("%n key(s) were issued.", nullptr, n);
+    case Verb::Create:
+        return n == 1 ? tr("%1 was created.").arg(name) : tr("%n object(s) were created.", nullptr, n);
+    default:
+        return n == 1 ? tr("%1 was changed.").arg(name) : tr("%n object(s) were changed.", nullptr, n);
+    }
+}
+
+} // namespace octroi::dialogs

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "pages/page.h"
+
+#include <QTimer>
+
+namespace octroi::models {
+class ApisModel;
+class EndpointsModel;
+class ScopeTreeModel;
+} // namespace octroi::models
+namespace octroi::widgets {
+class Badge;
+class Button;
+class Card;
+class Field;
+class Label;
+class Link;
+class Note;
+class PageHeader;
+class TableView;
+class TreeView;
+} // namespace octroi::widgets
+
+namespace octroi::pages {
+
+/// What is shared and which rights it takes: APIs with their endpoints, and the tree of scopes.
+class ScopesPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit ScopesPage(Context context, QWidget *parent = nullptr);
+
+    QString pageId() const override { return QStringLiteral("scopes"); }
+    QString pageTitle() const override;
+    void open(const Target &target) override;
+    bool focusFilter() override;
+    bool createNew() override;
+    bool copyAsCsv() override;
+    bool renameSelected() override;
+    bool closeTopmost() override;
+    QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *apisPart();
+    QWidget *endpointsPart();
+    QWidget *scopesPart();
+    void connectAll();
+    void retranslate();
+    void updateState();
+    void updateApi();
+    void updateActions();
+    void showScopeMenu(const QModelIndex &index, const QPoint &global);
+    QString apiId() const;
+    QString scopeName() const; ///< "" for a group
+    void editApi();
+    void editScope();
+
+    models::ApisModel *m_apis;
+    models::EndpointsModel *m_endpoints;
+    models::ScopeTreeModel *m_scopes;
+    widgets::PageHeader *m_header;
+    widgets::Button *m_newApi, *m_newScope, *m_newPlan;
+    widgets::Note *m_note;
+    widgets::Card *m_apisCard, *m_endpointsCard, *m_scopesCard;
+    widgets::Badge *m_apisCount, *m_scopesCount;
+    widgets::TableView *m_apisTable, *m_endpointsTable;
+    widgets::Link *m_editApi, *m_editScope, *m_holders;
+    widgets::Field *m_search;
+    widgets::TreeView *m_tree;
+    QTimer m_soon;
+};
+
+} // namespace octroi::pages

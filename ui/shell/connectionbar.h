@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "backends/backend.h"
+#include "change/spine.h"
+#include "widgets/surface.h"
+
+class QMenu;
+
+namespace octroi::widgets {
+class IconButton;
+class Switch;
+class Tag;
+} // namespace octroi::widgets
+
+namespace octroi::shell {
+class BackendEntry;
+class Brand;
+class SearchButton;
+
+/// The bar at the top: menu, brand, environment, backends, read-only, search.
+class ConnectionBar : public widgets::Surface
+{
+    Q_OBJECT
+public:
+    ConnectionBar(backends::Backend &backend, change::Spine &spine, const QString &environmentName,
+                  QWidget *parent = nullptr);
+    void setMenu(QMenu *menu);
+    void setCompact(bool compact); ///< with the rail collapsed
+    /// "PRODUCTION", translated.
+    static QString environmentTag(const QString &environmentName);
+    static QString environmentWord(const QString &environmentName); ///< "Production"
+
+Q_SIGNALS:
+    void searchRequested();
+    void reconnectRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    change::Spine &m_spine;
+    QString m_environmentName;
+    widgets::IconButton *m_menu;
+    Brand *m_brand;
+    QWidget *m_brandBox;
+    widgets::Tag *m_tag;
+    BackendEntry *m_entry;
+    widgets::Switch *m_readOnly;
+    SearchButton *m_search;
+};
+
+} // namespace octroi::shell

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/journalwords.h"
+
+namespace octroi::shell {
+
+QString JournalWords::sentence(const change::JournalEntry &entry)
+{
+    const int done = int(entry.objects.size()) - entry.failed;
+    return entry.objects.size() == 1 ? ofOne(entry.kind, entry.objects.first()) : ofMany(entry.kind, done);
+}
+
+QString JournalWords::ofOne(const QString &kind, const QString &name)
+{
+    if (kind == QLatin1String("issue"))
+        return tr("%1 issued.", "key").arg(name);
+    if (kind == QLatin1String("suspend"))
+        return tr("%1 suspended.", "key").arg(name);
+    if (kind == QLatin1String("resume"))
+        return tr("%1 works again.", "key").arg(name);
+    if (kind == QLatin1String("revoke"))
+        return tr("%1 revoked.", "key").arg(name);
+    if (kind == QLatin1String("rotate"))
+        return tr("%1 rotated: the old key and the new one both work for a while.", "key").arg(name);
+    if (kind.startsWith(QLatin1String("create_")))
+        return tr("%1 created.", "partner, application, API, scope or plan").arg(name);
+    return tr("%1 changed.").arg(name);
+}
+
+QString JournalWords::ofMany(const QString &kind, int count)
+{
+    if (kind == QLatin1String("issue"))
+        return tr("%n key(s) issued.", nullptr, count);
+    if (kind == QLatin1String("suspend"))
+        return tr("%n key(s) suspended.", nullptr, count);
+    if (kind == QLatin1String("resume"))
+        return tr("%n key(s) work again.", nullptr, count);
+    if (kind == QLatin1String("revoke"))
+        return tr("%n key(s) revoked.", nullptr, count);
+    if (kind == QLatin1String("rotate"))
+        return tr("%n key(s) rotated.", nullptr, count);
+    return tr("%n object(s) changed.", nullptr, count);
+}
+
+} // namespace octroi::shell

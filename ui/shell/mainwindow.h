@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "pages/page.h"
+#include "shell/navigationrail.h"
+#include "theme/theme.h"
+
+#include <QMainWindow>
+#include <functional>
+
+class QSettings;
+class QStackedWidget;
+
+namespace octroi::widgets {
+class NoticeStrip;
+class SheetHost;
+} // namespace octroi::widgets
+
+namespace octroi::shell {
+class ConnectionBar;
+class PaletteSource;
+class WindowActions;
+class WindowStatus;
+
+struct WindowOptions
+{
+    QString environmentName; ///< "development", "staging", "production"
+    QString organisation;    ///< in the title; may be empty
+    QSettings *settings =
+        nullptr; ///< window, page and page states; outlives the window; null: nothing is kept
+};
+
+/// The window: connection bar, rail, pages, status, sheets. Production starts read-only.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(backends::Backend &backend, inventory::Inventory &inventory, change::Spine &spine,
+               const Clock &clock, WindowOptions options);
+    ~MainWindow() override;
+
+    /// Takes ownership. Pages stand in the rail in the order they are added within their section.
+    void addPage(pages::Page *page, Section section);
+    /// After the last addPage(): geometry, page states and the page that was open.
+    void restoreSession();
+    void openTarget(const pages::Target &target);
+    pages::Page *currentPage() const;
+    widgets::SheetHost &sheets();
+    void setLanguage(const QString &code); ///< for the menu's check mark
+
+public Q_SLOTS:
+    void showNotice(octroi::theme::Tone tone, const QString &text, const QString &actionText = {},
+                    std::function<void()> action = {});
+    void openPalette();
+    void undo();
+
+Q_SIGNALS:
+    void languageRequested(const QString &code);
+    void quitRequested();
+    /// From the menu and the palette; pages have signals of the same names.
+    void issueKeyRequested(const QString &applicationId);
+    void createRequested(const QString &kind, const QString &parentId);
+    void changeRequested(const QList<octroi::change::Change> &changes);
+    void pageOpened(const QString &pageId);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildFrame();
+    void connectActions();
+    void showPage(pages::Page *page);
+    void updateTitle();
+    void updateCounts();
+    void placeNotice();
+    void closeTopmost();
+    void tellUndone(const change::Outcome &outcome);
+    void tellJournal();
+    void saveSession();
+    bool isProduction() const { return m_options.environmentName == QLatin1String("production"); }
+
+    backends::Backend &m_backend;
+    inventory::Inventory &m_inventory;
+    change::Spine &m_spine;
+    const Clock &m_clock;
+    WindowOptions m_options;
+    WindowActions *m_actions;
+    ConnectionBar *m_bar;
+    NavigationRail *m_rail;
+    QStackedWidget *m_stack;
+    WindowStatus *m_status;
+    widgets::SheetHost *m_sheets;
+    widgets::NoticeStrip *m_notice;
+    PaletteSource *m_palette;
+    QList<pages::Page *> m_pages;
+    QDateTime m_toldAt; ///< of the newest journal entry that was told
+    bool m_closing = false;
+};
+
+} // namespace octroi::shell

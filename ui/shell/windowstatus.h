@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "change/spine.h"
+#include "inventory/inventory.h"
+#include "widgets/surface.h"
+
+class QTimer;
+
+namespace octroi::widgets {
+class IconButton;
+class Label;
+class Link;
+class ProgressLine;
+} // namespace octroi::widgets
+
+namespace octroi::shell {
+
+/// The status bar: what runs, with progress and cancel; who is signed in; when the last sync was.
+class WindowStatus : public widgets::Surface
+{
+    Q_OBJECT
+public:
+    WindowStatus(backends::Backend &backend, inventory::Inventory &inventory, change::Spine &spine,
+                 QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void showProgress(int done, int failed, int total);
+    void cancel();
+    backends::Backend &m_backend;
+    inventory::Inventory &m_inventory;
+    change::Spine &m_spine;
+    widgets::Label *m_icon, *m_job, *m_signedIn, *m_lastSync;
+    widgets::Surface *m_line;
+    widgets::ProgressLine *m_progress;
+    widgets::IconButton *m_cancel;
+    widgets::Link *m_problem;
+    QTimer *m_patience; ///< half a second before a job is shown
+    int m_done = 0, m_failed = 0, m_total = 0;
+};
+
+} // namespace octroi::shell

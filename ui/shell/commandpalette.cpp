@@ -35,7 +35,7 @@ CommandPalette::CommandPalette(const PaletteSource &source, QWidget *parent)
     setWantedSize({kWide, kHigh});
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(8, 0, 8, 4);
+    layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(0);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(36, 0, 8, 0);
@@ -67,8 +67,8 @@ CommandPalette::CommandPalette(const PaletteSource &source, QWidget *parent)
     colors.setColor(QPalette::Base, theme::color(theme::Color::BgRaised));
     m_list->setPalette(colors);
     setBody(body);
-    addFootWidget(makeFoot());
-    setFootHeight(40);
+    m_foot = makeFoot();
+    layout->addWidget(m_foot);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { run(index.row()); });
     setFocusProxy(m_edit);
@@ -81,8 +81,9 @@ QWidget *CommandPalette::makeFoot()
     using widgets::Tag;
     auto *foot = new QWidget;
     auto *layout = new QHBoxLayout(foot);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(8, 1, 8, 0);
     layout->setSpacing(8);
+    foot->setFixedHeight(40);
     const auto hint = [layout](const QStringList &keys, const QString &word) {
         for (const QString &key : keys)
             layout->addWidget(new Tag(key, Tag::Look::Key));
@@ -110,13 +111,13 @@ void CommandPalette::search(const QString &text)
         m_edit->clear();
         m_edit->setText(m_mask);
         m_hidden->show();
-        show(m_source.identify(*pasted));
+        offer(m_source.identify(*pasted));
         return;
     }
-    show(m_source.find(text));
+    offer(m_source.find(text));
 }
 
-void CommandPalette::show(const QList<PaletteEntry> &entries)
+void CommandPalette::offer(const QList<PaletteEntry> &entries)
 {
     m_model->setEntries(entries);
     m_nothing->setVisible(entries.isEmpty());
@@ -170,11 +171,13 @@ void CommandPalette::paintEvent(QPaintEvent *event)
 {
     Sheet::paintEvent(event);
     QPainter painter(this);
-    const int top = contentsRect().top() + 1 + layout()->contentsMargins().top() - 1;
+    const int top = m_edit->mapTo(this, QPoint()).y();
     const QRect icon(20, top, 20, kFieldHeight);
     theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), QStringLiteral("search"),
                      theme::Color::TextPrimary, theme::kIcon);
-    painter.fillRect(1, top + kFieldHeight, width() - 2, 1, theme::color(theme::Color::BorderSubtle));
+    const QColor line = theme::color(theme::Color::BorderSubtle);
+    painter.fillRect(1, top + kFieldHeight, width() - 2, 1, line);
+    painter.fillRect(1, m_foot->mapTo(this, QPoint()).y(), width() - 2, 1, line);
 }
 
 } // namespace octroi::shell

@@ -28,12 +28,13 @@ protected:
 private:
     QWidget *makeFoot();
     void search(const QString &text);
-    void show(const QList<PaletteEntry> &entries);
+    void offer(const QList<PaletteEntry> &entries);
     void step(int by);
     void run(int row);
     const PaletteSource &m_source;
     QLineEdit *m_edit;
     QListView *m_list;
+    QWidget *m_foot = nullptr;
     widgets::Label *m_hidden, *m_nothing;
     PaletteModel *m_model;
     QString m_mask; ///< what stands for the pasted secret

@@ -37,11 +37,10 @@ QString stateKey(const QString &pageId)
 } // namespace
 
 MainWindow::MainWindow(backends::Backend &backend, inventory::Inventory &inventory, change::Spine &spine,
-                       const Clock &clock, WindowOptions options)
+                       const Clock &, WindowOptions options)
     : m_backend(backend)
     , m_inventory(inventory)
     , m_spine(spine)
-    , m_clock(clock)
     , m_options(std::move(options))
     , m_actions(new WindowActions(this))
     , m_palette(new PaletteSource(inventory, spine, this))
@@ -304,7 +303,6 @@ void MainWindow::tellUndone(const change::Outcome &outcome)
 
 void MainWindow::tellJournal()
 {
-    m_actions->undo->setEnabled(m_sheets->isOpen() ? m_actions->undo->isEnabled() : true);
     const QList<change::JournalEntry> &journal = m_spine.journal();
     if (journal.isEmpty() || journal.first().undone || (m_toldAt.isValid() && journal.first().at <= m_toldAt))
         return;

@@ -83,7 +83,6 @@ private:
     backends::Backend &m_backend;
     inventory::Inventory &m_inventory;
     change::Spine &m_spine;
-    const Clock &m_clock;
     WindowOptions m_options;
     WindowActions *m_actions;
     ConnectionBar *m_bar;

@@ -97,6 +97,25 @@ QSize Sheet::wantedSize() const
     return {width, height};
 }
 
+QWidget *Sheet::firstFocus()
+{
+    if (focusProxy())
+        return focusProxy();
+    for (QWidget *part : {m_body, m_foot}) {
+        if (!part)
+            continue;
+        QWidget *at = part;
+        do {
+            const bool inside = at == part || part->isAncestorOf(at);
+            if (inside && (at->focusPolicy() & Qt::TabFocus) && at->isEnabled() && at->isVisibleTo(this) &&
+                !at->focusProxy())
+                return at;
+            at = at->nextInFocusChain();
+        } while (at != part);
+    }
+    return this;
+}
+
 void Sheet::setBody(QWidget *body)
 {
     if (m_body)

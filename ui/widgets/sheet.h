@@ -33,6 +33,8 @@ public:
     bool isClosable() const { return m_closable; }
     void setProduction(const QString &tagText); ///< 3 px edge and the tag; "" for none
     QSize wantedSize() const;
+    /// What has the keyboard when the sheet opens: its focus proxy, else the first control of body or foot.
+    QWidget *firstFocus();
 
 public Q_SLOTS:
     void closeSheet();   ///< without asking

@@ -63,8 +63,7 @@ void SheetHost::show(Sheet *sheet, int top)
     place();
     enter(sheet);
     if (!sheet->isAncestorOf(QApplication::focusWidget())) {
-        sheet->setFocus(Qt::OtherFocusReason);
-        focusNextPrevChild(true);
+        sheet->firstFocus()->setFocus(Qt::OtherFocusReason);
     }
     update();
     Q_EMIT opened(sheet);

@@ -47,7 +47,8 @@ private Q_SLOTS:
                 R"({"environment":"test","restrictions":{"addresses":["10.1.2.3","2001:DB8::/32"],"referrers":["App.Alpina.Example","*.alpina.example","käse.example"]}})"));
         QVERIFY2(made.ok(), qPrintable(made ? QString() : made.error().toString()));
         const domain::ApiKey &key = made->key;
-        const auto parsed = crypto::parseKey(made->secret.reveal().toStdString());
+        const std::string whole = made->secret.reveal().toStdString();
+        const auto parsed = crypto::parseKey(whole);
         QVERIFY(parsed);
         QCOMPARE(QString::fromLatin1(parsed->id.data(), 10), key.id);
         QVERIFY(made->secret.reveal().startsWith("oct_test_"));

@@ -3,7 +3,17 @@
 #include "authority/store/sqliteconnection.h"
 #include "authority/store/store.h"
 
+#include <array>
+#include <vector>
+
 namespace octroi::authority {
+
+/// A delta and where it stands in the order of a usage table: start, and the ranks of its four texts.
+struct OrderedDelta
+{
+    const UsageDelta *delta;
+    std::array<qint64, 5> place;
+};
 
 /// The store in one SQLite file, in write-ahead mode. Control changes are synchronised to the disk
 /// before they are acknowledged; usage is, too, but only with the next of them or at a checkpoint.
@@ -58,7 +68,7 @@ public:
 private:
     explicit SqliteStore(std::unique_ptr<SqliteConnection> connection);
     Result<void> prepare();
-    Result<void> addAt(qint64 unit, const char *table, QList<const UsageDelta *> &sorted);
+    Result<void> addAt(qint64 unit, const char *table, std::vector<OrderedDelta> &order);
     /// A transaction whose loss with the power is acceptable: no synchronisation of its own.
     Result<void> transactLazily(const std::function<Result<void>()> &work);
 

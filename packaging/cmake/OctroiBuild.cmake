@@ -24,8 +24,10 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT OCTROI_SANITIZE)
 endif()
 find_program(OCTROI_CCACHE ccache)
 if(OCTROI_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # Paths relative to the source folder, so that another clone finds what this one compiled.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${OCTROI_CCACHE})
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${OCTROI_CCACHE})
 endif()
 
 add_library(octroi_flags INTERFACE)
@@ -41,6 +43,9 @@ if(MSVC)
 else()
     target_compile_options(octroi_flags INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor
         -Woverloaded-virtual -Wshadow $<$<BOOL:${OCTROI_WERROR}>:-Werror>)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND OCTROI_CCACHE)
+    target_compile_options(octroi_flags INTERFACE -fpch-preprocess) # what ccache needs of precompiled headers
 endif()
 if(OCTROI_SANITIZE)
     target_compile_options(octroi_flags INTERFACE -fsanitize=${OCTROI_SANITIZE} -fno-omit-frame-pointer)

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "driver.h"
 
+#include "accessibility.h"
 #include "theme/theme.h"
+#include "widgets/sheet.h"
+#include "widgets/sheethost.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
 #include <QApplication>
 #include <QCoroTimer>
 #include <QDir>
@@ -11,10 +17,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QTextStream>
+#include <QTreeView>
 #include <QWidget>
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -28,17 +37,35 @@ void Driver::setWindow(QWidget *window)
     m_window = window;
 }
 
-QWidget *Driver::find(const QString &objectName) const
+bool Driver::isSheetOpen() const
+{
+    const auto sheets = m_window->findChildren<widgets::Sheet *>();
+    return std::any_of(sheets.begin(), sheets.end(), [](const QWidget *sheet) { return sheet->isVisible(); });
+}
+
+QWidget *Driver::find(const QString &name) const
 {
     if (!m_window)
         return nullptr;
-    // The newest first: a sheet above another has widgets of the same name.
-    const auto found = m_window->findChildren<QWidget *>(objectName);
-    for (auto it = found.rbegin(); it != found.rend(); ++it) {
-        if ((*it)->isVisible())
-            return *it;
+    QWidget *scope = m_window;
+    if (auto *host = m_window->findChild<widgets::SheetHost *>(); host && host->top())
+        scope = host->top();
+    QWidget *found = nullptr;
+    for (QWidget *widget : scope->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || qobject_cast<QLabel *>(widget))
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        if (!face || face->text(QAccessible::Name) != name)
+            continue;
+        // Something to press or to type into wins over a group of the same name.
+        const bool control = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
+            || qobject_cast<QAbstractItemView *>(widget);
+        if (control)
+            return widget;
+        if (!found)
+            found = widget;
     }
-    return nullptr;
+    return found;
 }
 
 QCoro::Task<bool> Driver::waitFor(std::function<bool()> condition, int milliseconds)
@@ -53,10 +80,10 @@ QCoro::Task<bool> Driver::waitFor(std::function<bool()> condition, int milliseco
     co_return true;
 }
 
-QCoro::Task<QWidget *> Driver::waitForWidget(QString objectName, int milliseconds)
+QCoro::Task<QWidget *> Driver::waitForWidget(QString name, int milliseconds)
 {
-    co_await waitFor([this, objectName] { return find(objectName) != nullptr; }, milliseconds);
-    co_return find(objectName);
+    co_await waitFor([this, name] { return find(name) != nullptr; }, milliseconds);
+    co_return find(name);
 }
 
 void Driver::clickWidget(QWidget *widget, const QPoint &at)
@@ -68,15 +95,15 @@ void Driver::clickWidget(QWidget *widget, const QPoint &at)
     QApplication::sendEvent(widget, &release);
 }
 
-QCoro::Task<bool> Driver::click(QString objectName)
+QCoro::Task<bool> Driver::click(QString name)
 {
-    co_await waitFor([this, objectName] {
-        QWidget *w = find(objectName);
+    co_await waitFor([this, name] {
+        QWidget *w = find(name);
         return w && w->isEnabled();
     });
-    QWidget *widget = find(objectName);
+    QWidget *widget = find(name);
     if (!widget || !widget->isEnabled()) {
-        note(QStringLiteral("click"), objectName, false,
+        note(QStringLiteral("click"), name, false,
              widget ? QStringLiteral("the control is disabled") : QStringLiteral("there is no such control on screen"));
         co_return false;
     }
@@ -85,11 +112,11 @@ QCoro::Task<bool> Driver::click(QString objectName)
     co_return true;
 }
 
-QCoro::Task<bool> Driver::type(QString objectName, QString text)
+QCoro::Task<bool> Driver::type(QString name, QString text)
 {
-    QWidget *widget = co_await waitForWidget(objectName);
+    QWidget *widget = co_await waitForWidget(name);
     if (!widget || !widget->isEnabled()) {
-        note(QStringLiteral("type"), objectName, false, QStringLiteral("there is no such field on screen"));
+        note(QStringLiteral("type"), name, false, QStringLiteral("there is no such field on screen"));
         co_return false;
     }
     if (widget->focusProxy())
@@ -114,6 +141,55 @@ void Driver::key(int key, Qt::KeyboardModifiers modifiers)
     QApplication::sendEvent(widget, &press);
     QKeyEvent release(QEvent::KeyRelease, key, modifiers);
     QApplication::sendEvent(widget, &release);
+}
+
+namespace {
+
+QModelIndex findRow(const QAbstractItemModel &model, const QString &text, const QModelIndex &parent = {})
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        for (int column = 0; column < model.columnCount(parent); ++column) {
+            const QModelIndex index = model.index(row, column, parent);
+            if (index.data(Qt::DisplayRole).toString() == text)
+                return index;
+        }
+        const QModelIndex below = findRow(model, text, model.index(row, 0, parent));
+        if (below.isValid())
+            return below;
+    }
+    return {};
+}
+
+} // namespace
+
+bool Driver::clickRow(const QString &viewName, const QString &text, bool onCheckBox)
+{
+    auto *view = find<QAbstractItemView>(viewName);
+    const QModelIndex index = view ? findRow(*view->model(), text) : QModelIndex();
+    if (!index.isValid()) {
+        note(QStringLiteral("click row"), text, false, view ? QStringLiteral("there is no such row") : QStringLiteral("there is no list called ") + viewName);
+        return false;
+    }
+    if (auto *tree = qobject_cast<QTreeView *>(view)) {
+        for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+            tree->expand(above);
+    }
+    view->scrollTo(index);
+    view->setFocus();
+    if (onCheckBox) {
+        // Space is the key for it; where the box is drawn is the delegate's business.
+        view->setCurrentIndex(index);
+        key(Qt::Key_Space);
+    } else {
+        clickWidget(view->viewport(), view->visualRect(index).center());
+    }
+    return true;
+}
+
+void Driver::checkNames(const QString &where)
+{
+    const QStringList nameless = namelessControls(m_window);
+    note(QStringLiteral("accessible names"), where, nameless.isEmpty(), nameless.join(QStringLiteral("; ")));
 }
 
 QCoro::Task<void> Driver::picture(QString name)

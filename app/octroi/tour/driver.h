@@ -10,8 +10,9 @@ class QWidget;
 
 namespace octroi::app {
 
-/// Uses the window as a person would: finds a control by its object name, clicks and types with real
-/// events, waits for what should appear, takes pictures. Keeps a record of every step.
+/// Uses the window as a person with a screen reader would: finds a control by its accessible name in the
+/// top-most sheet (else in the window), clicks and types with real events, waits for what should appear,
+/// takes pictures. Keeps a record of every step.
 class Driver : public QObject
 {
     Q_OBJECT
@@ -21,19 +22,28 @@ public:
     void setWindow(QWidget *window);
     QWidget *window() const { return m_window; }
 
-    /// The visible widget of that object name under the window; null when there is none.
-    QWidget *find(const QString &objectName) const;
+    /// The visible widget of that accessible name; null when there is none.
+    QWidget *find(const QString &name) const;
     template <typename T>
-    T *find(const QString &objectName) const { return qobject_cast<T *>(find(objectName)); }
+    T *find(const QString &name) const { return qobject_cast<T *>(find(name)); }
+    bool isSheetOpen() const;
 
     QCoro::Task<bool> waitFor(std::function<bool()> condition, int milliseconds = 8000);
-    QCoro::Task<QWidget *> waitForWidget(QString objectName, int milliseconds = 8000);
+    QCoro::Task<QWidget *> waitForWidget(QString name, int milliseconds = 8000);
     /// Mouse press and release in its middle; false when it is missing, hidden or disabled.
-    QCoro::Task<bool> click(QString objectName);
-    /// Focus, select all, then a key event a character.
-    QCoro::Task<bool> type(QString objectName, QString text);
+    QCoro::Task<bool> click(QString name);
+    /// Focus, everything selected, then a key event a character.
+    QCoro::Task<bool> type(QString name, QString text);
+    QCoro::Task<bool> typeCell(QString viewName, int row, int column, QString text);
+    QCoro::Task<bool> chooseSegment(QString name, int index);
+    /// What the secret view on screen shows.
+    QByteArray revealedSecret() const;
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void clickWidget(QWidget *widget, const QPoint &at);
+    /// Clicks the row of that text in a table or tree; its branches are opened on the way. False: no such row.
+    bool clickRow(const QString &viewName, const QString &text, bool onCheckBox = false);
+    /// Notes the visible controls that have no accessible name.
+    void checkNames(const QString &where);
 
     /// <folder>/<name>-light.png and <name>-dark.png, 1440 × 900.
     QCoro::Task<void> picture(QString name);

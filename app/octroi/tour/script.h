@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "application.h"
+#include "driver.h"
+
+#include <QNetworkAccessManager>
+
+namespace octroi::app {
+
+/// The main job, step by step, as an administrator does it for the first time.
+class Script : public QObject
+{
+    Q_OBJECT
+public:
+    Script(Application &application, Driver &driver, Options options);
+    QCoro::Task<void> run();
+
+private:
+    struct Answer
+    {
+        int status = 0;
+        QByteArray refusal; ///< X-Octroi-Refusal, when the check was asked directly
+        QByteArray body;
+    };
+
+    QCoro::Task<bool> firstStart();
+    QCoro::Task<bool> signIn();
+    QCoro::Task<void> secondConsole();
+    QCoro::Task<void> directory();
+    QCoro::Task<void> catalogue();
+    QCoro::Task<void> createApi(domain::Api api);
+    QCoro::Task<bool> issueKey();
+    QCoro::Task<void> browse();
+    QCoro::Task<void> calls();
+    QCoro::Task<void> changes();
+    QCoro::Task<void> apply(QString step, change::Change change, domain::KeyStatus expected);
+    QCoro::Task<void> restart();
+    QCoro::Task<void> pages();
+
+    /// One call with that key: through the proxy when there is one, else the check and the log line
+    /// that a proxy would have sent.
+    QCoro::Task<Answer> call(QByteArray key, QByteArray method, QByteArray uri);
+    QCoro::Task<void> expectCall(QString step, QByteArray uri, int status, QByteArray refusal);
+    QCoro::Task<void> openPage(QString pageId);
+    const domain::ApiKey *issued() const;
+    Console &console() const { return *m_application.console(); }
+
+    Application &m_application;
+    Driver &m_driver;
+    Options m_options;
+    QNetworkAccessManager m_network;
+    QString m_proxy;    ///< "http://127.0.0.1:PORT", or empty
+    QByteArray m_key;   ///< the key that the tour issues; of a throw-away folder
+    QString m_keyId, m_partnerId, m_applicationId;
+};
+
+} // namespace octroi::app

@@ -47,6 +47,7 @@ WindowActions::WindowActions(QWidget *window)
     sync = add(QStringLiteral("sync"), Qt::Key_F5);
     closeTopmost = add(QString(), Qt::Key_Escape);
     m_commands.removeAll(closeTopmost); // a key, not a command
+    m_commands.removeAll(palette);      // the palette does not list itself
     fullScreen = add(QString(), QKeySequence::FullScreen);
     quit = add(QString(), Qt::CTRL | Qt::Key_Q);
     quit->setMenuRole(QAction::QuitRole);
@@ -170,7 +171,7 @@ void WindowActions::setBlocked(bool blocked)
         m_wasEnabled.clear();
         return;
     }
-    for (QAction *action : m_pages + m_commands + QList<QAction *>{closeTopmost}) {
+    for (QAction *action : m_pages + m_commands + QList<QAction *>{closeTopmost, palette}) {
         if (action == quit || action == fullScreen || !action->isEnabled())
             continue;
         m_wasEnabled.append(action);

@@ -19,8 +19,9 @@ WindowFrame::WindowFrame(bool production, QWidget *parent)
 void WindowFrame::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(),
-                     theme::color(m_production ? theme::Color::EnvProduction : theme::Color::BgWindow));
+    if (m_production)
+        painter.fillRect(rect(), theme::color(theme::Color::EnvProduction));
+    painter.fillRect(contentsRect(), theme::color(theme::Color::BgPage)); // behind pages that paint no ground
 }
 
 } // namespace octroi::shell

@@ -43,10 +43,10 @@ Note::Note(theme::Tone tone, const QString &text, QWidget *parent)
     layout->addWidget(m_shortcut, 0, Qt::AlignTop);
     layout->addWidget(m_link, 0, Qt::AlignTop);
     m_text->setWordWrap(true);
-    m_text->setMinimumHeight(20);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_shortcut->hide();
     m_link->hide();
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_link, &QAbstractButton::clicked, this, &Note::actionTriggered);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &Note::applyTheme);
     applyTheme();
@@ -88,7 +88,6 @@ void Note::setSmall(bool small)
 {
     m_small = small;
     m_text->setType(small ? theme::Type::Caption : theme::Type::Body);
-    m_text->setMinimumHeight(small ? 16 : 20);
     m_link->setSmall(small);
     applyTheme();
 }
@@ -103,7 +102,7 @@ void Note::applyTheme()
 {
     m_text->setColor(m_production ? theme::Color::EnvProductionText : theme::textColor(m_tone));
     const int left = m_small ? 36 : 40;
-    layout()->setContentsMargins(left, m_small ? 8 : 6, 12, m_small ? 8 : 6);
+    layout()->setContentsMargins(left, 8, 12, 8);
     update();
 }
 
@@ -113,7 +112,7 @@ void Note::paintEvent(QPaintEvent *)
     theme::paintBox(
         painter, rect(), 6,
         theme::color(m_production ? theme::Color::EnvProductionBg : theme::backgroundColor(m_tone)));
-    const int line = m_text->minimumHeight(), top = m_small ? 8 : 6;
+    const int line = m_text->fontMetrics().height(), top = 8;
     const QRect place(12, top, m_small ? 16 : 20, line);
     theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place),
                      m_icon.isEmpty() ? iconOf(m_tone) : m_icon,

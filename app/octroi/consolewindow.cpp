@@ -49,6 +49,7 @@ void Console::addPage(Page *page, shell::Section section)
     connect(page, &Page::editKeyRequested, m_dialogs.get(), &dialogs::Dialogs::editKey);
     connect(page, &Page::changeRequested, m_dialogs.get(), &dialogs::Dialogs::request);
     connect(page, &Page::createRequested, m_dialogs.get(), &dialogs::Dialogs::create);
+    connect(page, &Page::editRequested, m_dialogs.get(), &dialogs::Dialogs::edit);
 }
 
 void Console::joinDialogs()

@@ -3,6 +3,7 @@
 
 #include "accessibility.h"
 #include "theme/theme.h"
+#include "widgets/segments.h"
 #include "widgets/sheet.h"
 #include "widgets/sheethost.h"
 
@@ -10,6 +11,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QCoroTimer>
 #include <QDir>
 #include <QElapsedTimer>
@@ -184,6 +186,65 @@ bool Driver::clickRow(const QString &viewName, const QString &text, bool onCheck
         clickWidget(view->viewport(), view->visualRect(index).center());
     }
     return true;
+}
+
+QCoro::Task<bool> Driver::typeCell(QString viewName, int row, int column, QString text)
+{
+    auto *view = find<QAbstractItemView>(viewName);
+    if (!view || !view->model()->index(row, column).isValid()) {
+        note(QStringLiteral("type cell"), viewName, false, QStringLiteral("there is no such cell"));
+        co_return false;
+    }
+    const QModelIndex index = view->model()->index(row, column);
+    view->setFocus();
+    view->setCurrentIndex(index);
+    co_await QCoro::sleepFor(20ms);
+    if (!view->indexWidget(index) && QApplication::focusWidget() == view)
+        key(Qt::Key_F2);
+    co_await QCoro::sleepFor(20ms);
+    QWidget *editor = QApplication::focusWidget();
+    if (!editor || editor == view || !view->isAncestorOf(editor)) {
+        note(QStringLiteral("type cell"), text, false, QStringLiteral("the cell cannot be edited"));
+        co_return false;
+    }
+    if (auto *line = qobject_cast<QLineEdit *>(editor))
+        line->selectAll();
+    for (const QChar c : text) {
+        QKeyEvent press(QEvent::KeyPress, c.isLetter() ? c.toUpper().unicode() : 0, Qt::NoModifier, QString(c));
+        QApplication::sendEvent(editor, &press);
+    }
+    key(Qt::Key_Return);
+    co_await QCoro::sleepFor(20ms);
+    co_return true;
+}
+
+QCoro::Task<bool> Driver::chooseSegment(QString name, int index)
+{
+    auto *segments = qobject_cast<widgets::Segments *>(co_await waitForWidget(name));
+    if (!segments) {
+        note(QStringLiteral("choose"), name, false, QStringLiteral("there is no such choice on screen"));
+        co_return false;
+    }
+    segments->setFocus(Qt::TabFocusReason);
+    while (segments->currentIndex() > 0) {
+        const int before = segments->currentIndex();
+        key(Qt::Key_Left);
+        if (segments->currentIndex() == before)
+            break;
+    }
+    while (segments->currentIndex() < index) {
+        const int before = segments->currentIndex();
+        key(Qt::Key_Right);
+        if (segments->currentIndex() == before)
+            break;
+    }
+    co_await QCoro::sleepFor(20ms);
+    co_return segments->currentIndex() == index;
+}
+
+QByteArray Driver::clipboard() const
+{
+    return QApplication::clipboard()->text().toUtf8();
 }
 
 void Driver::checkNames(const QString &where)

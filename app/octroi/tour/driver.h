@@ -36,8 +36,7 @@ public:
     QCoro::Task<bool> type(QString name, QString text);
     QCoro::Task<bool> typeCell(QString viewName, int row, int column, QString text);
     QCoro::Task<bool> chooseSegment(QString name, int index);
-    /// What the secret view on screen shows.
-    QByteArray revealedSecret() const;
+    QByteArray clipboard() const;
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void clickWidget(QWidget *widget, const QPoint &at);
     /// Clicks the row of that text in a table or tree; its branches are opened on the way. False: no such row.

@@ -225,8 +225,9 @@ QCoro::Task<bool> Script::issueKey()
     co_await m_driver.click(QStringLiteral("Issue key"));
 
     bool shown = co_await m_driver.waitFor([this] { return m_driver.find(QStringLiteral("I have stored or delivered this key")) != nullptr; });
-    co_await m_driver.click(QStringLiteral("Show the key"));
-    m_key = m_driver.revealedSecret();
+    co_await m_driver.click(QStringLiteral("Reveal"));
+    co_await m_driver.click(QStringLiteral("Copy; the clipboard is emptied after 30 seconds"));
+    m_key = m_driver.clipboard();
     shown = shown && m_key.startsWith("oct_live_");
     co_await m_driver.picture(QStringLiteral("key-shown-once"));
     for (const auto &key : console().inventory().keys()) {

@@ -24,8 +24,9 @@ Options parse(QApplication &application)
     const QCommandLineOption tour(QStringLiteral("tour"), QStringLiteral("Drive the console through its main job, save pictures and tour.json in <folder>, and end."), QStringLiteral("folder"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("Show this language (en, fr)."), QStringLiteral("code"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("Show this theme (light, dark, system)."), QStringLiteral("name"));
+    const QCommandLineOption proxy(QStringLiteral("proxy-file"), QStringLiteral("Tour: make calls through the proxy whose address will stand in <file>."), QStringLiteral("file"));
     const QCommandLineOption page(QStringLiteral("page"), QStringLiteral("Open on this page."), QStringLiteral("name"));
-    parser.addOptions({demo, builtin, data, program, tour, language, theme, page});
+    parser.addOptions({demo, builtin, data, program, tour, proxy, language, theme, page});
     parser.process(application);
 
     Options options;
@@ -37,6 +38,7 @@ Options parse(QApplication &application)
     options.language = parser.value(language);
     options.theme = parser.value(theme);
     options.page = parser.value(page);
+    options.proxyFile = parser.value(proxy);
     return options;
 }
 

@@ -193,6 +193,11 @@ http {
             include octroi/octroi-strip.conf;
             proxy_pass http://127.0.0.1:@UPSTREAM@;
         }
+        location /parcels/v1/ {
+            include octroi/octroi-protect.conf;
+            include octroi/octroi-strip.conf;
+            proxy_pass http://127.0.0.1:@UPSTREAM@;
+        }
     }
     server {
         listen 127.0.0.1:@UPSTREAM@;
@@ -202,6 +207,7 @@ http {
         add_header Seen-Key "$http_x_api_key$http_authorization" always;
         root html;
         location = /orders/v1/items { return 201 '{"id":"1"}'; }
+        location /parcels/v1/ { return 200 '{"id":"4711"}'; }
     }
 }
 )";

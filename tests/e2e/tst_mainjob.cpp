@@ -75,7 +75,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     if (Nginx::program().isEmpty())
-        octroi::test::skipProgram("nginx is not installed");
+        octroi::test::skipProgram(QStringLiteral("nginx is not installed"));
     QCoreApplication application(argc, argv);
     TestMainJob test;
     return QTest::qExec(&test, argc, argv);

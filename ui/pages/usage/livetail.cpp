@@ -70,6 +70,7 @@ LiveTail::LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *par
         if (!keyId.isEmpty())
             Q_EMIT keyActivated(keyId);
     });
+    m_waiting = m_feed.recentCalls();
     retranslate();
 }
 
@@ -148,7 +149,7 @@ void LiveTail::retranslate()
     m_pause->setIconName(m_paused ? QStringLiteral("play") : QStringLiteral("pause"));
     m_table->setAccessibleName(tr("Live tail"));
     m_table->states().empty()->setPicture(widgets::EmptyState::Picture::None);
-    m_table->states().empty()->setTitle(tr("No calls yet"));
+    m_table->states().empty()->setTitle(QString());
     m_table->states().empty()->setText(tr("Calls appear here a second after a proxy has logged them."));
     filter();
     updateCaption();

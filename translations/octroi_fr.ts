@@ -2147,7 +2147,7 @@
     <name>octroi::pages::ConsumptionWords</name>
     <message>
         <source>No credential</source>
-        <translation>Aucun identifiant</translation>
+        <translation>Identifiant absent</translation>
     </message>
     <message>
         <source>Malformed key</source>
@@ -2553,28 +2553,28 @@
     </message>
     <message>
         <source>Being rotated: it works until %1, then only its successor does.</source>
-        <translation>En rotation : la clé fonctionne jusqu’au %1, puis seule la suivante fonctionnera.</translation>
+        <translation>En rotation : fonctionne jusqu’au %1, puis seul son successeur fonctionnera.</translation>
     </message>
     <message>
         <source>Suspended on %1. Its calls are refused until it is resumed.</source>
-        <translation>Suspendue le %1. Ses appels sont refusés jusqu’à sa reprise.</translation>
+        <translation>Suspendu le %1. Ses appels sont refusés jusqu’à sa reprise.</translation>
     </message>
     <message numerus="yes">
         <source>Expires on %1 and has been silent for %n day(s). Ask whether it still runs before you extend it.</source>
         <translation>
-            <numerusform>Expire le %1 et n’a rien appelé depuis %n jour. Vérifiez qu’elle sert encore avant de la prolonger.</numerusform>
-            <numerusform>Expire le %1 et n’a rien appelé depuis %n jours. Vérifiez qu’elle sert encore avant de la prolonger.</numerusform>
+            <numerusform>Expire le %1 et n’a rien appelé depuis %n jour. Vérifiez qu’il sert encore avant de le prolonger.</numerusform>
+            <numerusform>Expire le %1 et n’a rien appelé depuis %n jours. Vérifiez qu’il sert encore avant de le prolonger.</numerusform>
         </translation>
     </message>
     <message>
         <source>Expires on %1 and is in use. Extend or rotate it before.</source>
-        <translation>Expire le %1 et est en service. Prolongez-la ou lancez sa rotation avant.</translation>
+        <translation>Expire le %1 et sert encore. Prolongez-le ou lancez sa rotation avant.</translation>
     </message>
     <message numerus="yes">
         <source>Silent for %n day(s). Ask whether it is still needed.</source>
         <translation>
-            <numerusform>Aucun appel depuis %n jour. Vérifiez qu’elle est encore nécessaire.</numerusform>
-            <numerusform>Aucun appel depuis %n jours. Vérifiez qu’elle est encore nécessaire.</numerusform>
+            <numerusform>Aucun appel depuis %n jour. Vérifiez qu’il est encore nécessaire.</numerusform>
+            <numerusform>Aucun appel depuis %n jours. Vérifiez qu’il est encore nécessaire.</numerusform>
         </translation>
     </message>
     <message>
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>Followed by</source>
-        <translation>Remplacée par</translation>
+        <translation>Remplacé par</translation>
     </message>
     <message>
         <source>Follows</source>
@@ -2682,8 +2682,8 @@
     <message numerus="yes">
         <source>Issued with %n scope(s)</source>
         <translation>
-            <numerusform>Émise avec %n portée</numerusform>
-            <numerusform>Émise avec %n portées</numerusform>
+            <numerusform>Émis avec %n portée</numerusform>
+            <numerusform>Émis avec %n portées</numerusform>
         </translation>
     </message>
     <message>
@@ -2703,7 +2703,7 @@
     </message>
     <message>
         <source>Renamed to %1</source>
-        <translation>Renommée en %1</translation>
+        <translation>Renommé en %1</translation>
     </message>
     <message>
         <source>Restrictions changed</source>
@@ -3276,949 +3276,949 @@
     <name>octroi::pages::PartnersPage</name>
     <message>
         <source>Partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaires</translation>
     </message>
     <message>
         <source>New partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau partenaire</translation>
     </message>
     <message>
         <source>Filter partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les partenaires</translation>
     </message>
     <message>
         <source>Partners, applications and credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaires, applications et identifiants</translation>
     </message>
     <message>
         <source>No partners yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun partenaire pour l’instant</translation>
     </message>
     <message>
         <source>A partner is who is given access: a department, a business partner or a third party. Create one, give it an application, and issue its first key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un partenaire est celui à qui l’on donne accès : un service interne, un partenaire commercial ou un tiers. Créez-en un, donnez-lui une application et émettez sa première clé.</translation>
     </message>
     <message>
         <source>New partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau partenaire…</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>%1 did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas répondu</translation>
     </message>
     <message>
         <source>Add application…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une application…</translation>
     </message>
     <message>
         <source>Issue a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre une clé…</translation>
     </message>
     <message>
         <source>Show in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir dans la liste</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::PinBar</name>
     <message>
         <source>Expiring in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Expirent sous 30 jours</translation>
     </message>
     <message>
         <source>Unused for 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Inutilisés depuis 90 jours</translation>
     </message>
     <message>
         <source>No expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans expiration</translation>
     </message>
     <message>
         <source>Rotating</source>
         <comment>filter of credentials</comment>
-        <translation type="unfinished"></translation>
+        <translation>En rotation</translation>
     </message>
     <message>
         <source>Save filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le filtre</translation>
     </message>
     <message>
         <source>Name, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom, puis Entrée</translation>
     </message>
     <message>
         <source>Name of the saved filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du filtre enregistré</translation>
     </message>
     <message>
         <source>Remove this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer ce filtre</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::ScopesPage</name>
     <message>
         <source>APIs &amp; scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>API et portées</translation>
     </message>
     <message>
         <source>New API…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle API…</translation>
     </message>
     <message>
         <source>New scope…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle portée…</translation>
     </message>
     <message>
         <source>New plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau forfait…</translation>
     </message>
     <message>
         <source>APIs</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Portées</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Edit the API</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’API</translation>
     </message>
     <message>
         <source>Edit the scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la portée</translation>
     </message>
     <message>
         <source>Who holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui la détient</translation>
     </message>
     <message>
         <source>Search scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher une portée</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Points d’accès</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>No APIs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune API pour l’instant</translation>
     </message>
     <message>
         <source>An API is what is shared: a base path and its endpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une API est ce que l’on partage : un chemin de base et ses points d’accès.</translation>
     </message>
     <message>
         <source>No endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun point d’accès</translation>
     </message>
     <message>
         <source>A call that no endpoint describes is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un appel qu’aucun point d’accès ne décrit est refusé.</translation>
     </message>
     <message>
         <source>%1 did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas répondu</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>No scopes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune portée pour l’instant</translation>
     </message>
     <message>
         <source>A scope is the smallest right that can be granted, such as orders:read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une portée est le plus petit droit que l’on puisse accorder, comme orders:read.</translation>
     </message>
     <message>
         <source>%1 is offline: this is from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est hors ligne : données du %2.</translation>
     </message>
     <message>
         <source>Endpoints of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Points d’accès de %1</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>%1 has no APIs and scopes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a ni API ni portées.</translation>
     </message>
     <message>
         <source>New scope here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle portée ici…</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue et apparence</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Changes at once, without a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Change immédiatement, sans redémarrage.</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Système</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Of everything in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans tout le programme.</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes compactes</translation>
     </message>
     <message>
         <source>24 instead of 32 pixels a row in lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>24 pixels par ligne au lieu de 32 dans les listes.</translation>
     </message>
     <message>
         <source>Built-in backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur intégré</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de données</translation>
     </message>
     <message>
         <source>Access logs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux d’accès vers</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Processus</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier de données</translation>
     </message>
     <message>
         <source>Put it in front of an API with nginx</source>
-        <translation type="unfinished"></translation>
+        <translation>Le placer devant une API avec nginx</translation>
     </message>
     <message>
         <source>nginx asks about each call and tells about each answer. Put your own upstream in, and pass 429 on to callers as packaging/proxy/nginx shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>nginx interroge octroid à chaque appel et lui signale chaque réponse. Indiquez votre propre upstream et transmettez le code 429 aux appelants comme le montre packaging/proxy/nginx.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy the nginx lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes nginx</translation>
     </message>
     <message>
         <source>Lines for nginx</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes pour nginx</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos</translation>
     </message>
     <message>
         <source>Octroi %1 grants access to APIs, checks it and meters it. It sends no data anywhere but to the backends that you connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Octroi %1 donne accès aux API, contrôle cet accès et le mesure. Il n’envoie de données qu’aux serveurs auxquels vous vous connectez.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel libre sous licence publique générale GNU (GPL), version 3 ou ultérieure, sans aucune garantie.</translation>
     </message>
     <message>
         <source>Made with Qt %1, QtCharts, QCoro, QtKeychain, OpenSSL, Boost and SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réalisé avec Qt %1, QtCharts, QCoro, QtKeychain, OpenSSL, Boost et SQLite.</translation>
     </message>
     <message>
         <source>Not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>À l’arrêt.</translation>
     </message>
     <message>
         <source>Running, started by this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>En marche, démarré par cette fenêtre.</translation>
     </message>
     <message>
         <source>Running, started by another window over the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>En marche, démarré par une autre fenêtre sur le même dossier.</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::SubjectField</name>
     <message>
         <source>Nothing is called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne s’appelle « %1 ».</translation>
     </message>
     <message>
         <source>Show the consumption of</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la consommation de</translation>
     </message>
     <message>
         <source>Partner, application or credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire, application ou identifiant</translation>
     </message>
     <message>
         <source>%1 · partner</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · partenaire</translation>
     </message>
     <message>
         <source>%1 · application of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · application de %2</translation>
     </message>
     <message>
         <source>%1 · credential %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · identifiant %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::TailModel</name>
     <message>
         <source>%1 in, %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>entrée %1, sortie %2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::TopList</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>No calls in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun appel sur cette période.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln partner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sur %Ln partenaire</numerusform>
+            <numerusform>%1 sur %Ln partenaires</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sur %Ln identifiant</numerusform>
+            <numerusform>%1 sur %Ln identifiants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln endpoint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sur %Ln point d’accès</numerusform>
+            <numerusform>%1 sur %Ln points d’accès</numerusform>
         </translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Palmarès</translation>
     </message>
     <message>
         <source>Partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaires</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Points d’accès</translation>
     </message>
     <message>
         <source>Rank by</source>
-        <translation type="unfinished"></translation>
+        <translation>Classer par</translation>
     </message>
     <message>
         <source>Top consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus gros consommateurs</translation>
     </message>
     <message>
         <source>req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>req/s</translation>
     </message>
     <message>
         <source>week</source>
-        <translation type="unfinished"></translation>
+        <translation>sem.</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::TrafficCards</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes</translation>
     </message>
     <message>
         <source>last week</source>
-        <translation type="unfinished"></translation>
+        <translation>semaine dernière</translation>
     </message>
     <message>
         <source>Refused and failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Refus et échecs</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>refus</translation>
     </message>
     <message>
         <source>5xx</source>
-        <translation type="unfinished"></translation>
+        <translation>5xx</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>sortant</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>entrant</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::UsageCharts</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>actuel</translation>
     </message>
     <message>
         <source>last week</source>
-        <translation type="unfinished"></translation>
+        <translation>semaine dernière</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>sortant</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>entrant</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Refused and failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Refus et échecs</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>refus</translation>
     </message>
     <message>
         <source>other refusals</source>
-        <translation type="unfinished"></translation>
+        <translation>autres refus</translation>
     </message>
     <message>
         <source>5xx</source>
-        <translation type="unfinished"></translation>
+        <translation>5xx</translation>
     </message>
     <message>
         <source>Latency of one subject is stored by the minute: choose 1 h or longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La latence d’un seul élément est enregistrée à la minute : choisissez 1 h ou plus.</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::UsagePage</name>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Consommation</translation>
     </message>
     <message>
         <source>Compare with last week</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer à la semaine dernière</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Direct</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 h</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 h</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7 j</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>30 j</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Période</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>from %1, 1 s resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après %1, résolution de 1 s</translation>
     </message>
     <message>
         <source>from %1, 1 min resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après %1, résolution de 1 min</translation>
     </message>
     <message>
         <source>from %1, 1 h resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après %1, résolution de 1 h</translation>
     </message>
     <message>
         <source> · of the 50 busiest credentials</source>
-        <translation type="unfinished"></translation>
+        <translation> · des 50 identifiants les plus actifs</translation>
     </message>
     <message numerus="yes">
         <source> · %Ln log line(s) lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %Ln ligne de journal perdue</numerusform>
+            <numerusform> · %Ln lignes de journal perdues</numerusform>
         </translation>
     </message>
     <message>
         <source>last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 dernières minutes</translation>
     </message>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière heure</translation>
     </message>
     <message>
         <source>last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 dernières heures</translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 derniers jours</translation>
     </message>
     <message>
         <source>%1 does not report usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne communique pas la consommation.</translation>
     </message>
     <message>
         <source>The usage could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La consommation n’a pas pu être lue. %1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Copy numbers as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les valeurs en CSV</translation>
     </message>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image…</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image</translation>
     </message>
     <message>
         <source>Save numbers as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les valeurs en CSV…</translation>
     </message>
     <message>
         <source>Save numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les valeurs</translation>
     </message>
     <message>
         <source>Show as charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en graphiques</translation>
     </message>
     <message>
         <source>Show as tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en tableaux</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::WelcomeWidget</name>
     <message>
         <source>System&apos;s language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue du système</translation>
     </message>
     <message>
         <source>Follow the system’s theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre le thème du système</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème clair</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème sombre</translation>
     </message>
     <message>
         <source>Who may call your APIs?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui peut appeler vos API ?</translation>
     </message>
     <message>
         <source>Octroi grants access, checks it and meters it. Where do you want to begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>Octroi donne accès, contrôle et mesure. Par où voulez-vous commencer ?</translation>
     </message>
     <message>
         <source>Issue keys from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre des clés depuis cet ordinateur</translation>
     </message>
     <message>
         <source>Octroi starts its own backend and keeps everything in a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Octroi démarre son propre serveur et garde tout dans un dossier à vous.</translation>
     </message>
     <message>
         <source>First key in under a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Première clé en moins d’une minute</translation>
     </message>
     <message>
         <source>API keys with scopes, expiry and metering</source>
-        <translation type="unfinished"></translation>
+        <translation>Clés d’API avec portées, expiration et mesure</translation>
     </message>
     <message>
         <source>Works without any network</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonctionne sans aucun réseau</translation>
     </message>
     <message>
         <source>Start with the built-in backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer avec le serveur intégré</translation>
     </message>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à un serveur</translation>
     </message>
     <message>
         <source>You already have an octroid server that holds the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez déjà un serveur octroid qui détient les clés.</translation>
     </message>
     <message>
         <source>octroid on this network or elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>octroid sur ce réseau ou ailleurs</translation>
     </message>
     <message>
         <source>Sign in with a service client</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion avec un client de service</translation>
     </message>
     <message>
         <source>Several administrators on the same data</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs administrateurs sur les mêmes données</translation>
     </message>
     <message>
         <source>Connect to a server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à un serveur…</translation>
     </message>
     <message>
         <source>Explore with demo data</source>
-        <translation type="unfinished"></translation>
+        <translation>Explorer avec des données de démonstration</translation>
     </message>
     <message>
         <source>An invented company with 40 partners and a month of consumption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une entreprise imaginaire avec 40 partenaires et un mois de consommation.</translation>
     </message>
     <message>
         <source>No network and no account</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans réseau ni compte</translation>
     </message>
     <message>
         <source>Everything works, nothing is real</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout fonctionne, rien n’est réel</translation>
     </message>
     <message>
         <source>Kept apart from your own data</source>
-        <translation type="unfinished"></translation>
+        <translation>À part de vos propres données</translation>
     </message>
     <message>
         <source>Octroi %1 · no data is sent anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Octroi %1 · aucune donnée n’est envoyée nulle part</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::BackendEntry</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>connexion</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>hors ligne</translation>
     </message>
     <message>
         <source>Click to connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour vous reconnecter.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>backend, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::CloseQuestion</name>
     <message>
         <source>Changes are still being applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Des modifications sont encore en cours</translation>
     </message>
     <message>
         <source>What is done stays done. What has not begun is left out if you close now; nothing is left half done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est fait reste fait. Si vous fermez maintenant, ce qui n’a pas commencé est abandonné ; rien ne reste fait à moitié.</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendre</translation>
     </message>
     <message>
         <source>Leave out the rest and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner le reste et fermer</translation>
     </message>
     <message>
         <source>Waiting for the calls under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente des appels en cours</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::CommandPalette</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher ou lancer une commande</translation>
     </message>
     <message>
         <source>Search, run a command, or paste a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher, lancer une commande ou coller une clé</translation>
     </message>
     <message>
         <source>hidden on paste</source>
-        <translation type="unfinished"></translation>
+        <translation>masqué au collage</translation>
     </message>
     <message>
         <source>Nothing is called that. A filter on the credentials page finds more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne porte ce nom. Un filtre dans la page Identifiants en trouve davantage.</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>choisir</translation>
     </message>
     <message>
         <source>Enter</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvrir</translation>
     </message>
     <message>
         <source>commands only</source>
-        <translation type="unfinished"></translation>
+        <translation>commandes seules</translation>
     </message>
     <message>
         <source>Esc</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Échap</translation>
     </message>
     <message>
         <source>close</source>
-        <translation type="unfinished"></translation>
+        <translation>fermer</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::ConnectionBar</name>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Production</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>Préproduction</translation>
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished"></translation>
+        <translation>Développement</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture seule</translation>
     </message>
     <message>
         <source>While this is on, nothing can be changed from this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tant que ce mode est actif, rien ne peut être modifié depuis cette fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -4226,77 +4226,77 @@
     <message>
         <source>%1 issued.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 émise.</translation>
     </message>
     <message>
         <source>%1 suspended.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 suspendue.</translation>
     </message>
     <message>
         <source>%1 works again.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>La clé %1 fonctionne à nouveau.</translation>
     </message>
     <message>
         <source>%1 revoked.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 révoquée.</translation>
     </message>
     <message>
         <source>%1 rotated: the old key and the new one both work for a while.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rotation de %1 : l’ancienne clé et la nouvelle fonctionnent toutes deux pendant un temps.</translation>
     </message>
     <message>
         <source>%1 created.</source>
         <comment>partner, application, API, scope or plan</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 : création effectuée.</translation>
     </message>
     <message>
         <source>%1 changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : modification effectuée.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) issued.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé émise.</numerusform>
+            <numerusform>%n clés émises.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) suspended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé suspendue.</numerusform>
+            <numerusform>%n clés suspendues.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) work again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé fonctionne à nouveau.</numerusform>
+            <numerusform>%n clés fonctionnent à nouveau.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) revoked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé révoquée.</numerusform>
+            <numerusform>%n clés révoquées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) rotated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rotation de %n clé effectuée.</numerusform>
+            <numerusform>Rotation de %n clés effectuée.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n objet modifié.</numerusform>
+            <numerusform>%n objets modifiés.</numerusform>
         </translation>
     </message>
 </context>
@@ -4304,30 +4304,30 @@
     <name>octroi::shell::MainWindow</name>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à annuler.</translation>
     </message>
     <message>
         <source>This window is read-only. Allow changes in the bar above, then undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule. Autorisez les modifications dans la barre du haut, puis annulez.</translation>
     </message>
     <message>
         <source>%1 was not undone. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : annulation impossible. %2</translation>
     </message>
     <message>
         <source>Undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modification annulée.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::NavigationRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
@@ -4335,113 +4335,113 @@
     <message>
         <source>%1 › %2</source>
         <comment>partner, application</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 › %2</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
         </translation>
     </message>
     <message>
         <source>Partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaires</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir %1</translation>
     </message>
     <message>
         <source>Show its usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir sa consommation</translation>
     </message>
     <message>
         <source>%1 requests in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes sur 30 jours : %1</translation>
     </message>
     <message>
         <source>this window is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>cette fenêtre est en lecture seule</translation>
     </message>
     <message>
         <source>it is revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>la clé est révoquée</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer la rotation…</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer…</translation>
     </message>
     <message>
         <source>Show as filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher comme filtre</translation>
     </message>
     <message>
         <source>This is a JSON Web Token</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un jeton JSON Web Token</translation>
     </message>
     <message>
         <source>It names no issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’indique aucun émetteur</translation>
     </message>
     <message>
         <source>It says that it comes from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Il déclare provenir de %1</translation>
     </message>
     <message>
         <source>Its signature was not checked. It is a secret as long as it is valid: do not pass it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa signature n’a pas été vérifiée. Tant qu’il est valide, c’est un secret : ne le transmettez pas.</translation>
     </message>
     <message>
         <source>This is an API key</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est une clé d’API</translation>
     </message>
     <message>
         <source>This looks like an API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ressemble à une clé d’API</translation>
     </message>
     <message>
         <source>Checksum right</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle correcte</translation>
     </message>
     <message>
         <source>Checksum wrong: a character is missing or different</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle erronée : un caractère manque ou diffère</translation>
     </message>
     <message>
         <source>No credential has the identifier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun identifiant n’a la référence %1</translation>
     </message>
     <message>
         <source>Checksum right. It may belong to another backend, or be newer than the last sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle correcte. La clé appartient peut-être à un autre serveur, ou est plus récente que la dernière synchronisation.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>key, its owner</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, identifier known, %n scope(s), last used %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, référence connue, %n portée, dernier appel %2</numerusform>
+            <numerusform>%1, référence connue, %n portées, dernier appel %2</numerusform>
         </translation>
     </message>
 </context>
@@ -4449,153 +4449,153 @@
     <name>octroi::shell::SearchButton</name>
     <message>
         <source>Search, or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher ou agir</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::WindowActions</name>
     <message>
         <source>Search or run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher ou lancer une commande…</translation>
     </message>
     <message>
         <source>Issue a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre une clé…</translation>
     </message>
     <message>
         <source>New partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau partenaire…</translation>
     </message>
     <message>
         <source>New application…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle application…</translation>
     </message>
     <message>
         <source>New API…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle API…</translation>
     </message>
     <message>
         <source>New scope…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle portée…</translation>
     </message>
     <message>
         <source>New plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau forfait…</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la dernière modification</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en CSV</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer…</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchroniser maintenant</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écran</translation>
     </message>
     <message>
         <source>Quit Octroi</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter Octroi</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Édition</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichage</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>text size in per cent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::WindowStatus</name>
     <message>
         <source>Applying changes: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications en cours : %1 sur %2</translation>
     </message>
     <message>
         <source>Applying changes: %1 of %2, %3 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications en cours : %1 sur %2, %3 en échec</translation>
     </message>
     <message numerus="yes">
         <source>Syncing %1: %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Synchronisation de %1 : %n objet</numerusform>
+            <numerusform>Synchronisation de %1 : %n objets</numerusform>
         </translation>
     </message>
     <message>
         <source>Signed in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Session : %1</translation>
     </message>
     <message>
         <source>Last sync %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisé à %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -4603,87 +4603,87 @@
     <message>
         <source>or</source>
         <comment>between two links</comment>
-        <translation type="unfinished"></translation>
+        <translation>ou</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::ErrorState</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::FilterField</name>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::NoticeStrip</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::ProgressLine</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::SecretView</name>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Copy; the clipboard is emptied after 30 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier ; le presse-papiers est vidé au bout de 30 secondes</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::Sheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::TableView</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
 </context>
 </TS>

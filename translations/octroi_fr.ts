@@ -4440,8 +4440,8 @@
     <message numerus="yes">
         <source>%1, identifier known, %n scope(s), last used %2</source>
         <translation>
-            <numerusform>%1, référence connue, %n portée, dernier appel %2</numerusform>
-            <numerusform>%1, référence connue, %n portées, dernier appel %2</numerusform>
+            <numerusform>%1, référence connue, %n portée, dernier appel : %2</numerusform>
+            <numerusform>%1, référence connue, %n portées, dernier appel : %2</numerusform>
         </translation>
     </message>
 </context>

@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>%1 does not allow a key to live longer than %2. Set an earlier expiry first.</source>
-        <translation>%1 ne permet pas qu’une clé vive plus de %2. Fixez d’abord une expiration plus proche.</translation>
+        <translation>%1 limite la durée de vie d’une clé à %2. Fixez d’abord une expiration plus proche.</translation>
     </message>
 </context>
 <context>
@@ -285,11 +285,11 @@
     </message>
     <message>
         <source>Expires on %1 now.</source>
-        <translation>Expire actuellement le %1.</translation>
+        <translation>Expiration actuelle : %1.</translation>
     </message>
     <message>
         <source>Has no expiry now.</source>
-        <translation>Actuellement sans expiration.</translation>
+        <translation>Aucune expiration actuellement.</translation>
     </message>
     <message>
         <source>Set expiry</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Nothing that works now stops to work</source>
-        <translation>Rien de ce qui fonctionne ne cesse de fonctionner</translation>
+        <translation>Rien de ce qui fonctionne aujourd’hui ne sera interrompu</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) lose rights or stop to work</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>Copy as script</source>
-        <translation>Copier en script</translation>
+        <translation>Copier comme script</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>This is the only time the key can be seen. Octroi keeps its digest, not the key.</source>
-        <translation>C’est la seule fois que la clé est visible. Octroi en conserve l’empreinte, pas la clé.</translation>
+        <translation>La clé n’est visible que cette fois-ci : Octroi n’en conserve que l’empreinte.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>A new key with the same scopes, restrictions and plan is issued and shown once. The old one goes on working until the overlap ends.</source>
-        <translation>Une nouvelle clé avec les mêmes portées, restrictions et forfait est émise et affichée une seule fois. L’ancienne continue de fonctionner jusqu’à la fin du préavis.</translation>
+        <translation>Une nouvelle clé, aux portées, restrictions et forfait identiques, est émise et affichée une seule fois. L’ancienne continue de fonctionner jusqu’à la fin du préavis.</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>What a key with it can do, as in “Read orders and their lines”</source>
-        <translation>Ce que permet une clé qui la porte, comme « Lire les commandes et leurs lignes »</translation>
+        <translation>Ce qu’elle permet, comme « Lire les commandes et leurs lignes »</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>The method is not one of HTTP: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS or *.</source>
-        <translation>Ce n’est pas une méthode HTTP : GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS ou *.</translation>
+        <translation>Méthode HTTP inconnue. Choisissez GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS ou *.</translation>
     </message>
     <message>
         <source>The expiry lies in the past. Choose a later day.</source>
@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>It is larger than the server accepts.</source>
-        <translation>C’est plus volumineux que ce que le serveur accepte.</translation>
+        <translation>C’est trop volumineux pour le serveur.</translation>
     </message>
     <message>
         <source>The server asks for a pause. Try again in a moment.</source>
@@ -1955,7 +1955,7 @@
     </message>
     <message>
         <source>Copy as JSON lines</source>
-        <translation>Copier en lignes JSON</translation>
+        <translation>Copier en JSON Lines</translation>
     </message>
     <message>
         <source>Audit log</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>nothing measured yet</source>
-        <translation>aucune mesure encore</translation>
+        <translation>pas encore de mesure</translation>
     </message>
     <message>
         <source>last minute</source>
@@ -2390,7 +2390,7 @@
     </message>
     <message>
         <source>There is no name “%1”. Names are %2.</source>
-        <translation>Il n’y a pas de nom « %1 ». Les noms sont %2.</translation>
+        <translation>« %1 » n’est pas un nom de filtre. Noms possibles : %2.</translation>
     </message>
     <message>
         <source>“%1” does not fit here.</source>
@@ -2402,7 +2402,7 @@
     </message>
     <message>
         <source>“%1” is not a value of this name.</source>
-        <translation>« %1 » n’est pas une valeur de ce nom.</translation>
+        <translation>« %1 » n’est pas une valeur possible ici.</translation>
     </message>
     <message>
         <source>“%1” is not a time span. Write 30d, 6h or a date.</source>
@@ -3014,7 +3014,7 @@
     </message>
     <message>
         <source>No credential expires in the next 30 days.</source>
-        <translation>Aucun identifiant n’expire dans les 30 jours.</translation>
+        <translation>Aucun identifiant n’expire dans les 30 prochains jours.</translation>
     </message>
     <message>
         <source>Top partners</source>
@@ -3586,11 +3586,11 @@
     </message>
     <message>
         <source>Octroi %1 grants access to APIs, checks it and meters it. It sends no data anywhere but to the backends that you connect.</source>
-        <translation>Octroi %1 donne accès aux API, contrôle cet accès et le mesure. Il n’envoie de données qu’aux serveurs auxquels vous vous connectez.</translation>
+        <translation>Octroi %1 accorde l’accès aux API, le contrôle et le mesure. Il n’envoie de données qu’aux serveurs auxquels vous vous connectez.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation>Logiciel libre sous licence publique générale GNU (GPL), version 3 ou ultérieure, sans aucune garantie.</translation>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure, sans aucune garantie.</translation>
     </message>
     <message>
         <source>Made with Qt %1, QtCharts, QCoro, QtKeychain, OpenSSL, Boost and SQLite.</source>
@@ -3984,7 +3984,7 @@
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation>%1 n’a pas pu être écrit : %2</translation>
+        <translation>Impossible d’écrire %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -4011,7 +4011,7 @@
     </message>
     <message>
         <source>Octroi grants access, checks it and meters it. Where do you want to begin?</source>
-        <translation>Octroi donne accès, contrôle et mesure. Par où voulez-vous commencer ?</translation>
+        <translation>Octroi accorde l’accès, le contrôle et le mesure. Par où voulez-vous commencer ?</translation>
     </message>
     <message>
         <source>Issue keys from this computer</source>
@@ -4019,7 +4019,7 @@
     </message>
     <message>
         <source>Octroi starts its own backend and keeps everything in a folder of yours.</source>
-        <translation>Octroi démarre son propre serveur et garde tout dans un dossier à vous.</translation>
+        <translation>Octroi démarre son propre serveur et garde tout dans l’un de vos dossiers.</translation>
     </message>
     <message>
         <source>First key in under a minute</source>
@@ -4079,7 +4079,7 @@
     </message>
     <message>
         <source>Kept apart from your own data</source>
-        <translation>À part de vos propres données</translation>
+        <translation>Séparées de vos propres données</translation>
     </message>
     <message>
         <source>Octroi %1 · no data is sent anywhere</source>
@@ -4394,7 +4394,7 @@
     </message>
     <message>
         <source>This is a JSON Web Token</source>
-        <translation>C’est un jeton JSON Web Token</translation>
+        <translation>C’est un jeton JWT</translation>
     </message>
     <message>
         <source>It names no issuer</source>

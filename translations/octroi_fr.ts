@@ -21,12 +21,12 @@
     <message>
         <source>%1: %2</source>
         <comment>name: number</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
         <comment>name: number, difference</comment>
-        <translation>%1 : %2, %3</translation>
+        <translation>%1&#xa0;: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -52,11 +52,11 @@
     <name>octroi::charts::LegendEntry</name>
     <message>
         <source>Hide “%1”</source>
-        <translation>Masquer « %1 »</translation>
+        <translation>Masquer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Show “%1”</source>
-        <translation>Afficher « %1 »</translation>
+        <translation>Afficher «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -70,20 +70,20 @@
     <name>octroi::charts::TimeChart</name>
     <message>
         <source>Chart: %1</source>
-        <translation>Graphique : %1</translation>
+        <translation>Graphique&#xa0;: %1</translation>
     </message>
     <message>
         <source>Numbers of the chart: %1</source>
-        <translation>Valeurs du graphique : %1</translation>
+        <translation>Valeurs du graphique&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1: no values.</source>
-        <translation>%1 : aucune valeur.</translation>
+        <translation>%1&#xa0;: aucune valeur.</translation>
     </message>
     <message>
         <source>%1: now %2, mean %3, from %4 to %5 %6.</source>
         <comment>series: numbers and unit</comment>
-        <translation>%1 : actuellement %2, moyenne %3, de %4 à %5 %6.</translation>
+        <translation>%1&#xa0;: actuellement %2, moyenne %3, de %4 à %5 %6.</translation>
     </message>
     <message>
         <source>Show as chart</source>
@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>These scopes do not exist: %1. Create them first, or take them out.</source>
-        <translation>Ces portées n’existent pas : %1. Créez-les d’abord ou retirez-les.</translation>
+        <translation>Ces portées n’existent pas&#xa0;: %1. Créez-les d’abord ou retirez-les.</translation>
     </message>
 </context>
 <context>
@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>Row %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
+        <translation>Ligne %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>At most %1: %2 may not live longer.</source>
-        <translation>Au plus %1 : %2 n’autorise pas davantage.</translation>
+        <translation>Au plus %1&#xa0;: %2 n’autorise pas davantage.</translation>
     </message>
 </context>
 <context>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Expires on %1 now.</source>
-        <translation>Expiration actuelle : %1.</translation>
+        <translation>Expiration actuelle&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Has no expiry now.</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>No application yet: create a partner and an application first</source>
-        <translation>Aucune application : créez d’abord un partenaire et une application</translation>
+        <translation>Aucune application&#xa0;: créez d’abord un partenaire et une application</translation>
     </message>
     <message>
         <source>Search partners and applications</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Same from a shell</source>
-        <translation>La même chose en ligne de commande</translation>
+        <translation>En ligne de commande</translation>
     </message>
 </context>
 <context>
@@ -680,25 +680,25 @@
     </message>
     <message>
         <source>No call in the last 7 days: nobody would have noticed</source>
-        <translation>Aucun appel ces 7 derniers jours : personne n’aurait rien remarqué</translation>
+        <translation>Aucun appel ces 7 derniers jours&#xa0;: personne n’aurait rien remarqué</translation>
     </message>
     <message>
         <source>%1 calls of the last 7 days would have been refused</source>
-        <translation>Appels des 7 derniers jours qui auraient été refusés : %1</translation>
+        <translation>Appels des 7 derniers jours qui auraient été refusés&#xa0;: %1</translation>
     </message>
     <message>
         <source>The keys that lose rights made %1 calls in the last 7 days</source>
-        <translation>Appels des 7 derniers jours avec les clés qui perdent des droits : %1</translation>
+        <translation>Appels des 7 derniers jours avec les clés qui perdent des droits&#xa0;: %1</translation>
     </message>
     <message>
         <source>The usage could not be read, so it is not known who still calls.</source>
-        <translation>La consommation n’a pas pu être lue : on ne sait donc pas qui appelle encore.</translation>
+        <translation>La consommation n’a pas pu être lue&#xa0;: on ne sait donc pas qui appelle encore.</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n call(s)</source>
         <translation>
-            <numerusform>%1 : %n appel</numerusform>
-            <numerusform>%1 : %n appels</numerusform>
+            <numerusform>%1&#xa0;: %n appel</numerusform>
+            <numerusform>%1&#xa0;: %n appels</numerusform>
         </translation>
     </message>
     <message>
@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>%1 calls</source>
-        <translation>Appels : %1</translation>
+        <translation>Appels&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -719,8 +719,8 @@
     <message numerus="yes">
         <source>%n other key(s) made no call in 7 days</source>
         <translation>
-            <numerusform>%n autre clé n’a fait aucun appel en 7 jours</numerusform>
-            <numerusform>%n autres clés n’ont fait aucun appel en 7 jours</numerusform>
+            <numerusform>%n autre clé n’a fait aucun appel en 7&#xa0;jours</numerusform>
+            <numerusform>%n autres clés n’ont fait aucun appel en 7&#xa0;jours</numerusform>
         </translation>
     </message>
 </context>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>Not every change can be made; the calls above say why.</source>
-        <translation>Certaines modifications sont impossibles ; les appels ci-dessus disent pourquoi.</translation>
+        <translation>Certaines modifications sont impossibles&#x202f;; les appels ci-dessus disent pourquoi.</translation>
     </message>
     <message>
         <source>Type %1 first.</source>
@@ -786,7 +786,7 @@
     <message>
         <source>%1: %2</source>
         <comment>object, what went wrong</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Close</source>
@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>This is the only time the key can be seen. Octroi keeps its digest, not the key.</source>
-        <translation>La clé n’est visible que cette fois-ci : Octroi n’en conserve que l’empreinte.</translation>
+        <translation>La clé n’est visible que cette fois-ci&#xa0;: Octroi n’en conserve que l’empreinte.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -838,7 +838,7 @@
     </message>
     <message>
         <source>Confirm first that the key is stored: it cannot be shown again.</source>
-        <translation>Confirmez d’abord que la clé est enregistrée : elle ne pourra plus être affichée.</translation>
+        <translation>Confirmez d’abord que la clé est enregistrée&#xa0;: elle ne pourra plus être affichée.</translation>
     </message>
     <message>
         <source>This key cannot be shown again. Store it, confirm that below, then close.</source>
@@ -865,19 +865,19 @@
     </message>
     <message>
         <source>1 hour</source>
-        <translation>1 heure</translation>
+        <translation>1&#xa0;heure</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation>1 jour</translation>
+        <translation>1&#xa0;jour</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation>7 jours</translation>
+        <translation>7&#xa0;jours</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation>30 jours</translation>
+        <translation>30&#xa0;jours</translation>
     </message>
     <message>
         <source>Rotate key</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>There are no scopes yet. Create them under APIs &amp; scopes.</source>
-        <translation>Il n’y a pas encore de portée. Créez-en sous « API et portées ».</translation>
+        <translation>Il n’y a pas encore de portée. Créez-en sous «&#xa0;API et portées&#xa0;».</translation>
     </message>
     <message>
         <source>No scope matches.</source>
@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>What a key with it can do, as in “Read orders and their lines”</source>
-        <translation>Ce qu’elle permet, comme « Lire les commandes et leurs lignes »</translation>
+        <translation>Ce qu’elle permet, comme «&#xa0;Lire les commandes et leurs lignes&#xa0;»</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -1114,15 +1114,15 @@
     </message>
     <message>
         <source>Cancelled: %1 of %2 changes were made.</source>
-        <translation>Annulé. Modifications effectuées : %1 sur %2.</translation>
+        <translation>Annulé. Modifications effectuées&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
         <source>%1 was not changed.</source>
-        <translation>%1 : aucune modification.</translation>
+        <translation>%1&#xa0;: aucune modification.</translation>
     </message>
     <message>
         <source>%1 of %2 changes failed.</source>
-        <translation>Modifications en échec : %1 sur %2.</translation>
+        <translation>Modifications en échec&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
         <source>%1 was suspended.</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
         <source>%1 was created.</source>
-        <translation>%1 : création effectuée.</translation>
+        <translation>%1&#xa0;: création effectuée.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) were created.</source>
@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>%1 was changed.</source>
-        <translation>%1 : modification effectuée.</translation>
+        <translation>%1&#xa0;: modification effectuée.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) were changed.</source>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>Requests, 30 d</source>
-        <translation>Requêtes, 30 j</translation>
+        <translation>Requêtes, 30&#xa0;j</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -1277,78 +1277,78 @@
     <message numerus="yes">
         <source>in %n min</source>
         <translation>
-            <numerusform>dans %n min</numerusform>
-            <numerusform>dans %n min</numerusform>
+            <numerusform>dans %n&#xa0;min</numerusform>
+            <numerusform>dans %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>il y a %n min</numerusform>
-            <numerusform>il y a %n min</numerusform>
+            <numerusform>il y a %n&#xa0;min</numerusform>
+            <numerusform>il y a %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
         <translation>
-            <numerusform>dans %n h</numerusform>
-            <numerusform>dans %n h</numerusform>
+            <numerusform>dans %n&#xa0;h</numerusform>
+            <numerusform>dans %n&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>il y a %n h</numerusform>
-            <numerusform>il y a %n h</numerusform>
+            <numerusform>il y a %n&#xa0;h</numerusform>
+            <numerusform>il y a %n&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n d</source>
         <translation>
-            <numerusform>dans %n j</numerusform>
-            <numerusform>dans %n j</numerusform>
+            <numerusform>dans %n&#xa0;j</numerusform>
+            <numerusform>dans %n&#xa0;j</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
         <translation>
-            <numerusform>il y a %n j</numerusform>
-            <numerusform>il y a %n j</numerusform>
+            <numerusform>il y a %n&#xa0;j</numerusform>
+            <numerusform>il y a %n&#xa0;j</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wk ago</source>
         <translation>
-            <numerusform>il y a %n sem.</numerusform>
-            <numerusform>il y a %n sem.</numerusform>
+            <numerusform>il y a %n&#xa0;sem.</numerusform>
+            <numerusform>il y a %n&#xa0;sem.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n mo</source>
         <translation>
-            <numerusform>dans %n mois</numerusform>
-            <numerusform>dans %n mois</numerusform>
+            <numerusform>dans %n&#xa0;mois</numerusform>
+            <numerusform>dans %n&#xa0;mois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mo ago</source>
         <translation>
-            <numerusform>il y a %n mois</numerusform>
-            <numerusform>il y a %n mois</numerusform>
+            <numerusform>il y a %n&#xa0;mois</numerusform>
+            <numerusform>il y a %n&#xa0;mois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n y</source>
         <translation>
-            <numerusform>dans %n an</numerusform>
-            <numerusform>dans %n ans</numerusform>
+            <numerusform>dans %n&#xa0;an</numerusform>
+            <numerusform>dans %n&#xa0;ans</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n y ago</source>
         <translation>
-            <numerusform>il y a %n an</numerusform>
-            <numerusform>il y a %n ans</numerusform>
+            <numerusform>il y a %n&#xa0;an</numerusform>
+            <numerusform>il y a %n&#xa0;ans</numerusform>
         </translation>
     </message>
     <message>
@@ -1373,31 +1373,31 @@
     <message numerus="yes">
         <source>%n year(s)</source>
         <translation>
-            <numerusform>%n an</numerusform>
-            <numerusform>%n ans</numerusform>
+            <numerusform>%n&#xa0;an</numerusform>
+            <numerusform>%n&#xa0;ans</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n jour</numerusform>
-            <numerusform>%n jours</numerusform>
+            <numerusform>%n&#xa0;jour</numerusform>
+            <numerusform>%n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 M</source>
         <comment>millions</comment>
-        <translation>%1 M</translation>
+        <translation>%1&#xa0;M</translation>
     </message>
     <message>
         <source>%1 G</source>
         <comment>thousand millions</comment>
-        <translation>%1 Md</translation>
+        <translation>%1&#xa0;Md</translation>
     </message>
     <message>
         <source>%1 k</source>
         <comment>thousands</comment>
-        <translation>%1 k</translation>
+        <translation>%1&#xa0;k</translation>
     </message>
     <message>
         <source>%1/s</source>
@@ -1407,15 +1407,15 @@
     <message>
         <source>%1%</source>
         <comment>per cent</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 req/s</source>
-        <translation>%1 req/s</translation>
+        <translation>%1&#xa0;req/s</translation>
     </message>
     <message>
         <source>Active</source>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
         <source>The name is too long: at most 200 characters.</source>
-        <translation>Le nom est trop long : 200 caractères au plus.</translation>
+        <translation>Le nom est trop long&#xa0;: 200&#xa0;caractères au plus.</translation>
     </message>
     <message>
         <source>The name holds a control character. Remove it.</source>
@@ -1550,7 +1550,7 @@
     </message>
     <message>
         <source>The key is revoked, so nothing of it can be changed. Issue a new one.</source>
-        <translation>La clé est révoquée : plus rien ne peut y être modifié. Émettez-en une nouvelle.</translation>
+        <translation>La clé est révoquée&#xa0;: plus rien ne peut y être modifié. Émettez-en une nouvelle.</translation>
     </message>
     <message>
         <source>There is one of that name already. Choose another name.</source>
@@ -1744,14 +1744,14 @@
     </message>
     <message>
         <source>Requests, 30 d</source>
-        <translation>Requêtes, 30 j</translation>
+        <translation>Requêtes, 30&#xa0;j</translation>
     </message>
 </context>
 <context>
     <name>octroi::models::PartnerTreeModel</name>
     <message>
         <source>%1 requests in the last 30 days</source>
-        <translation>Requêtes sur les 30 derniers jours : %1</translation>
+        <translation>Requêtes sur les 30 derniers jours&#xa0;: %1</translation>
     </message>
     <message>
         <source>Partner</source>
@@ -1759,7 +1759,7 @@
     </message>
     <message>
         <source>Requests, 30 d</source>
-        <translation>Requêtes, 30 j</translation>
+        <translation>Requêtes, 30&#xa0;j</translation>
     </message>
 </context>
 <context>
@@ -1831,17 +1831,17 @@
     </message>
     <message>
         <source>Does not follow the entry before it: one of the two was altered.</source>
-        <translation>Ne suit pas l’entrée précédente : l’une des deux a été altérée.</translation>
+        <translation>Ne suit pas l’entrée précédente&#xa0;: l’une des deux a été altérée.</translation>
     </message>
     <message>
         <source>before: %1</source>
         <comment>hash</comment>
-        <translation>avant : %1</translation>
+        <translation>avant&#xa0;: %1</translation>
     </message>
     <message>
         <source>this: %1</source>
         <comment>hash</comment>
-        <translation>celle-ci : %1</translation>
+        <translation>celle-ci&#xa0;: %1</translation>
     </message>
     <message>
         <source>When</source>
@@ -1983,7 +1983,7 @@
     </message>
     <message>
         <source>No entry contains “%1”.</source>
-        <translation>Aucune entrée ne contient « %1 ».</translation>
+        <translation>Aucune entrée ne contient «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Every change that is made through this backend is recorded here.</source>
@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>The connection failed: %1</source>
-        <translation>Échec de la connexion : %1</translation>
+        <translation>Échec de la connexion&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2214,7 @@
     </message>
     <message>
         <source>no live data</source>
-        <translation>pas de données en direct</translation>
+        <translation>direct indisponible</translation>
     </message>
     <message>
         <source>B/s</source>
@@ -2239,7 +2239,7 @@
     <message>
         <source>%1%2%</source>
         <comment>sign, number</comment>
-        <translation>%1%2 %</translation>
+        <translation>%1%2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2270,8 +2270,8 @@
     <message numerus="yes">
         <source>%Ln call(s) in 30 days</source>
         <translation>
-            <numerusform>%Ln appel en 30 jours</numerusform>
-            <numerusform>%Ln appels en 30 jours</numerusform>
+            <numerusform>%Ln appel en 30&#xa0;jours</numerusform>
+            <numerusform>%Ln appels en 30&#xa0;jours</numerusform>
         </translation>
     </message>
     <message>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>Expire in 30 days</source>
-        <translation>Expirent sous 30 jours</translation>
+        <translation>Expirent sous 30&#xa0;jours</translation>
     </message>
     <message>
         <source>last 15 minutes</source>
@@ -2335,17 +2335,17 @@
     </message>
     <message>
         <source>no calls in 15 minutes</source>
-        <translation>aucun appel en 15 minutes</translation>
+        <translation>aucun appel en 15&#xa0;minutes</translation>
     </message>
     <message>
         <source>+%1 pt</source>
         <comment>percentage points</comment>
-        <translation>+%1 pt</translation>
+        <translation>+%1&#xa0;pt</translation>
     </message>
     <message>
         <source>−%1 pt</source>
         <comment>percentage points</comment>
-        <translation>−%1 pt</translation>
+        <translation>−%1&#xa0;pt</translation>
     </message>
     <message>
         <source>nothing measured yet</source>
@@ -2357,11 +2357,11 @@
     </message>
     <message>
         <source>+%1 ms</source>
-        <translation>+%1 ms</translation>
+        <translation>+%1&#xa0;ms</translation>
     </message>
     <message>
         <source>−%1 ms</source>
-        <translation>−%1 ms</translation>
+        <translation>−%1&#xa0;ms</translation>
     </message>
     <message>
         <source>+%1</source>
@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>used in the last 7 days</source>
-        <translation>en service sur 7 jours</translation>
+        <translation>en service sur 7&#xa0;jours</translation>
     </message>
 </context>
 <context>
@@ -2390,27 +2390,27 @@
     </message>
     <message>
         <source>There is no name “%1”. Names are %2.</source>
-        <translation>« %1 » n’est pas un nom de filtre. Noms possibles : %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de filtre. Noms possibles&#xa0;: %2.</translation>
     </message>
     <message>
         <source>“%1” does not fit here.</source>
-        <translation>« %1 » n’a pas sa place ici.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas sa place ici.</translation>
     </message>
     <message>
         <source>A value is missing after “%1”.</source>
-        <translation>Il manque une valeur après « %1 ».</translation>
+        <translation>Il manque une valeur après «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is not a value of this name.</source>
-        <translation>« %1 » n’est pas une valeur possible ici.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une valeur possible ici.</translation>
     </message>
     <message>
         <source>“%1” is not a time span. Write 30d, 6h or a date.</source>
-        <translation>« %1 » n’est pas une durée. Écrivez 30d, 6h ou une date.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée. Écrivez 30d, 6h ou une date.</translation>
     </message>
     <message>
         <source>“%1” is not a number. Write 500, 20k or 1G.</source>
-        <translation>« %1 » n’est pas un nombre. Écrivez 500, 20k ou 1G.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre. Écrivez 500, 20k ou 1G.</translation>
     </message>
     <message>
         <source>A parenthesis is not closed, or closes nothing.</source>
@@ -2418,7 +2418,7 @@
     </message>
     <message>
         <source>Something is missing after “%1”.</source>
-        <translation>Il manque quelque chose après « %1 ».</translation>
+        <translation>Il manque quelque chose après «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>state</source>
@@ -2478,11 +2478,11 @@
     </message>
     <message>
         <source>requests of 30 days</source>
-        <translation>requêtes sur 30 jours</translation>
+        <translation>requêtes sur 30&#xa0;jours</translation>
     </message>
     <message>
         <source>bytes of 30 days</source>
-        <translation>octets sur 30 jours</translation>
+        <translation>octets sur 30&#xa0;jours</translation>
     </message>
     <message>
         <source>never</source>
@@ -2499,8 +2499,8 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n jour</numerusform>
-            <numerusform>%n jours</numerusform>
+            <numerusform>%n&#xa0;jour</numerusform>
+            <numerusform>%n&#xa0;jours</numerusform>
         </translation>
     </message>
 </context>
@@ -2553,7 +2553,7 @@
     </message>
     <message>
         <source>Being rotated: it works until %1, then only its successor does.</source>
-        <translation>En rotation : fonctionne jusqu’au %1, puis seul son successeur fonctionnera.</translation>
+        <translation>En rotation&#xa0;: fonctionne jusqu’au %1, puis seul son successeur fonctionnera.</translation>
     </message>
     <message>
         <source>Suspended on %1. Its calls are refused until it is resumed.</source>
@@ -2562,8 +2562,8 @@
     <message numerus="yes">
         <source>Expires on %1 and has been silent for %n day(s). Ask whether it still runs before you extend it.</source>
         <translation>
-            <numerusform>Expire le %1 et n’a rien appelé depuis %n jour. Vérifiez qu’il sert encore avant de le prolonger.</numerusform>
-            <numerusform>Expire le %1 et n’a rien appelé depuis %n jours. Vérifiez qu’il sert encore avant de le prolonger.</numerusform>
+            <numerusform>Expire le %1 et n’a rien appelé depuis %n&#xa0;jour. Vérifiez qu’il sert encore avant de le prolonger.</numerusform>
+            <numerusform>Expire le %1 et n’a rien appelé depuis %n&#xa0;jours. Vérifiez qu’il sert encore avant de le prolonger.</numerusform>
         </translation>
     </message>
     <message>
@@ -2573,8 +2573,8 @@
     <message numerus="yes">
         <source>Silent for %n day(s). Ask whether it is still needed.</source>
         <translation>
-            <numerusform>Aucun appel depuis %n jour. Vérifiez qu’il est encore nécessaire.</numerusform>
-            <numerusform>Aucun appel depuis %n jours. Vérifiez qu’il est encore nécessaire.</numerusform>
+            <numerusform>Aucun appel depuis %n&#xa0;jour. Vérifiez qu’il est encore nécessaire.</numerusform>
+            <numerusform>Aucun appel depuis %n&#xa0;jours. Vérifiez qu’il est encore nécessaire.</numerusform>
         </translation>
     </message>
     <message>
@@ -2618,7 +2618,7 @@
     </message>
     <message>
         <source>No scope: it opens only endpoints that ask for none.</source>
-        <translation>Sans portée : n’ouvre que les points d’accès qui n’en exigent aucune.</translation>
+        <translation>Sans portée&#xa0;: n’ouvre que les points d’accès qui n’en exigent aucune.</translation>
     </message>
     <message>
         <source>Expires</source>
@@ -2738,15 +2738,15 @@
     </message>
     <message>
         <source>24 h</source>
-        <translation>24 h</translation>
+        <translation>24&#xa0;h</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation>7 j</translation>
+        <translation>7&#xa0;j</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation>30 j</translation>
+        <translation>30&#xa0;j</translation>
     </message>
     <message>
         <source>Span of the usage</source>
@@ -2788,7 +2788,7 @@
     <message>
         <source>%1: %2</source>
         <comment>hour or day, number of requests</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2828,8 +2828,8 @@
     <message numerus="yes">
         <source>%1 is offline: %n row(s) are from %2.</source>
         <translation>
-            <numerusform>%1 est hors ligne : %n ligne lue à %2.</numerusform>
-            <numerusform>%1 est hors ligne : %n lignes lues à %2.</numerusform>
+            <numerusform>%1 est hors ligne&#xa0;: %n ligne lue à %2.</numerusform>
+            <numerusform>%1 est hors ligne&#xa0;: %n lignes lues à %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -2838,7 +2838,7 @@
     </message>
     <message>
         <source>A credential is what a caller shows to be let in: an API key. Issue one, and its use appears here.</source>
-        <translation>Un identifiant est ce que présente un appelant pour entrer : une clé d’API. Émettez-en une, et son utilisation apparaîtra ici.</translation>
+        <translation>Un identifiant est ce que présente un appelant pour entrer&#xa0;: une clé d’API. Émettez-en une, et son utilisation apparaîtra ici.</translation>
     </message>
     <message>
         <source>Issue the first key…</source>
@@ -2927,7 +2927,7 @@
     <name>octroi::pages::LiveTail</name>
     <message>
         <source>no live data</source>
-        <translation>pas de données en direct</translation>
+        <translation>direct indisponible</translation>
     </message>
     <message numerus="yes">
         <source>paused, %Ln call(s) waiting</source>
@@ -2938,12 +2938,12 @@
     </message>
     <message>
         <source>%1 calls/s, one of %2 shown</source>
-        <translation>%1 appels/s, un sur %2 affiché</translation>
+        <translation>%1&#xa0;appels/s, un sur %2 affiché</translation>
     </message>
     <message>
         <source>%1 calls/s</source>
         <comment>rate</comment>
-        <translation>%1 appels/s</translation>
+        <translation>%1&#xa0;appels/s</translation>
     </message>
     <message>
         <source>Live tail</source>
@@ -3065,7 +3065,7 @@
     </message>
     <message>
         <source>%1 is not reached: credentials and partners are from %2. %3</source>
-        <translation>%1 est injoignable : identifiants et partenaires datent du %2. %3</translation>
+        <translation>%1 est injoignable&#xa0;: identifiants et partenaires datent du %2. %3</translation>
     </message>
     <message>
         <source>%1 is not reached. %2</source>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>%1 used</source>
-        <translation>consommé : %1</translation>
+        <translation>consommé&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more limit(s)</source>
@@ -3163,7 +3163,7 @@
     </message>
     <message>
         <source>No application yet. An application is the program that calls; it owns the credentials.</source>
-        <translation>Aucune application pour l’instant. Une application est le programme qui appelle ; elle possède les identifiants.</translation>
+        <translation>Aucune application pour l’instant. Une application est le programme qui appelle&#x202f;; elle possède les identifiants.</translation>
     </message>
     <message>
         <source>No credential yet. Issue one, and its use appears here.</source>
@@ -3199,7 +3199,7 @@
     <message>
         <source>%1: %2</source>
         <comment>day, number of requests</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 in all</source>
@@ -3218,7 +3218,7 @@
     </message>
     <message>
         <source>This partner is closed: all its credentials are refused.</source>
-        <translation>Ce partenaire est clôturé : tous ses identifiants sont refusés.</translation>
+        <translation>Ce partenaire est clôturé&#xa0;: tous ses identifiants sont refusés.</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
@@ -3296,7 +3296,7 @@
     </message>
     <message>
         <source>A partner is who is given access: a department, a business partner or a third party. Create one, give it an application, and issue its first key.</source>
-        <translation>Un partenaire est celui à qui l’on donne accès : un service interne, un partenaire commercial ou un tiers. Créez-en un, donnez-lui une application et émettez sa première clé.</translation>
+        <translation>Un partenaire est celui à qui l’on donne accès&#xa0;: un service interne, un partenaire commercial ou un tiers. Créez-en un, donnez-lui une application et émettez sa première clé.</translation>
     </message>
     <message>
         <source>New partner…</source>
@@ -3335,11 +3335,11 @@
     <name>octroi::pages::PinBar</name>
     <message>
         <source>Expiring in 30 days</source>
-        <translation>Expirent sous 30 jours</translation>
+        <translation>Expirent sous 30&#xa0;jours</translation>
     </message>
     <message>
         <source>Unused for 90 days</source>
-        <translation>Inutilisés depuis 90 jours</translation>
+        <translation>Inutilisés depuis 90&#xa0;jours</translation>
     </message>
     <message>
         <source>No expiry</source>
@@ -3427,7 +3427,7 @@
     </message>
     <message>
         <source>An API is what is shared: a base path and its endpoints.</source>
-        <translation>Une API est ce que l’on partage : un chemin de base et ses points d’accès.</translation>
+        <translation>Une API est ce que l’on partage&#xa0;: un chemin de base et ses points d’accès.</translation>
     </message>
     <message>
         <source>No endpoints</source>
@@ -3455,7 +3455,7 @@
     </message>
     <message>
         <source>%1 is offline: this is from %2.</source>
-        <translation>%1 est hors ligne : données du %2.</translation>
+        <translation>%1 est hors ligne&#xa0;: données du %2.</translation>
     </message>
     <message>
         <source>Endpoints of %1</source>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Compact rows</source>
@@ -3526,7 +3526,7 @@
     </message>
     <message>
         <source>24 instead of 32 pixels a row in lists.</source>
-        <translation>24 pixels par ligne au lieu de 32 dans les listes.</translation>
+        <translation>24&#xa0;pixels par ligne au lieu de 32 dans les listes.</translation>
     </message>
     <message>
         <source>Built-in backend</source>
@@ -3613,7 +3613,7 @@
     <name>octroi::pages::SubjectField</name>
     <message>
         <source>Nothing is called “%1”.</source>
-        <translation>Rien ne s’appelle « %1 ».</translation>
+        <translation>Rien ne s’appelle «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Show the consumption of</source>
@@ -3846,7 +3846,7 @@
     </message>
     <message>
         <source>Latency of one subject is stored by the minute: choose 1 h or longer.</source>
-        <translation>La latence d’un seul élément est enregistrée à la minute : choisissez 1 h ou plus.</translation>
+        <translation>La latence d’un seul élément est enregistrée à la minute&#xa0;: choisissez 1&#xa0;h ou plus.</translation>
     </message>
 </context>
 <context>
@@ -3865,19 +3865,19 @@
     </message>
     <message>
         <source>1 h</source>
-        <translation>1 h</translation>
+        <translation>1&#xa0;h</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation>24 h</translation>
+        <translation>24&#xa0;h</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation>7 j</translation>
+        <translation>7&#xa0;j</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation>30 j</translation>
+        <translation>30&#xa0;j</translation>
     </message>
     <message>
         <source>Range</source>
@@ -3889,15 +3889,15 @@
     </message>
     <message>
         <source>from %1, 1 s resolution</source>
-        <translation>d’après %1, résolution de 1 s</translation>
+        <translation>d’après %1, résolution de 1&#xa0;s</translation>
     </message>
     <message>
         <source>from %1, 1 min resolution</source>
-        <translation>d’après %1, résolution de 1 min</translation>
+        <translation>d’après %1, résolution de 1&#xa0;min</translation>
     </message>
     <message>
         <source>from %1, 1 h resolution</source>
-        <translation>d’après %1, résolution de 1 h</translation>
+        <translation>d’après %1, résolution de 1&#xa0;h</translation>
     </message>
     <message>
         <source> · of the 50 busiest credentials</source>
@@ -3984,7 +3984,7 @@
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation>Impossible d’écrire %1 : %2</translation>
+        <translation>Impossible d’écrire %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -4007,11 +4007,11 @@
     </message>
     <message>
         <source>Who may call your APIs?</source>
-        <translation>Qui peut appeler vos API ?</translation>
+        <translation>Qui peut appeler vos API&#x202f;?</translation>
     </message>
     <message>
         <source>Octroi grants access, checks it and meters it. Where do you want to begin?</source>
-        <translation>Octroi accorde l’accès, le contrôle et le mesure. Par où voulez-vous commencer ?</translation>
+        <translation>Octroi accorde l’accès, le contrôle et le mesure. Par où voulez-vous commencer&#x202f;?</translation>
     </message>
     <message>
         <source>Issue keys from this computer</source>
@@ -4063,7 +4063,7 @@
     </message>
     <message>
         <source>Explore with demo data</source>
-        <translation>Explorer avec des données de démonstration</translation>
+        <translation>Explorer avec des données de démo</translation>
     </message>
     <message>
         <source>An invented company with 40 partners and a month of consumption.</source>
@@ -4098,7 +4098,7 @@
     <name>octroi::shell::BackendEntry</name>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>Version %1</source>
@@ -4130,7 +4130,7 @@
     </message>
     <message>
         <source>What is done stays done. What has not begun is left out if you close now; nothing is left half done.</source>
-        <translation>Ce qui est fait reste fait. Si vous fermez maintenant, ce qui n’a pas commencé est abandonné ; rien ne reste fait à moitié.</translation>
+        <translation>Ce qui est fait reste fait. Si vous fermez maintenant, ce qui n’a pas commencé est abandonné&#x202f;; rien ne reste fait à moitié.</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -4246,16 +4246,16 @@
     <message>
         <source>%1 rotated: the old key and the new one both work for a while.</source>
         <comment>key</comment>
-        <translation>Rotation de %1 : l’ancienne clé et la nouvelle fonctionnent toutes deux pendant un temps.</translation>
+        <translation>Rotation de %1&#xa0;: l’ancienne clé et la nouvelle fonctionnent toutes deux pendant un temps.</translation>
     </message>
     <message>
         <source>%1 created.</source>
         <comment>partner, application, API, scope or plan</comment>
-        <translation>%1 : création effectuée.</translation>
+        <translation>%1&#xa0;: création effectuée.</translation>
     </message>
     <message>
         <source>%1 changed.</source>
-        <translation>%1 : modification effectuée.</translation>
+        <translation>%1&#xa0;: modification effectuée.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) issued.</source>
@@ -4312,7 +4312,7 @@
     </message>
     <message>
         <source>%1 was not undone. %2</source>
-        <translation>%1 : annulation impossible. %2</translation>
+        <translation>%1&#xa0;: annulation impossible. %2</translation>
     </message>
     <message>
         <source>Undone.</source>
@@ -4370,7 +4370,7 @@
     </message>
     <message>
         <source>%1 requests in 30 days</source>
-        <translation>Requêtes sur 30 jours : %1</translation>
+        <translation>Requêtes sur 30&#xa0;jours&#xa0;: %1</translation>
     </message>
     <message>
         <source>this window is read-only</source>
@@ -4406,7 +4406,7 @@
     </message>
     <message>
         <source>Its signature was not checked. It is a secret as long as it is valid: do not pass it on.</source>
-        <translation>Sa signature n’a pas été vérifiée. Tant qu’il est valide, c’est un secret : ne le transmettez pas.</translation>
+        <translation>Sa signature n’a pas été vérifiée. Tant qu’il est valide, c’est un secret&#xa0;: ne le transmettez pas.</translation>
     </message>
     <message>
         <source>This is an API key</source>
@@ -4422,7 +4422,7 @@
     </message>
     <message>
         <source>Checksum wrong: a character is missing or different</source>
-        <translation>Somme de contrôle erronée : un caractère manque ou diffère</translation>
+        <translation>Somme de contrôle erronée&#xa0;: un caractère manque ou diffère</translation>
     </message>
     <message>
         <source>No credential has the identifier %1</source>
@@ -4440,8 +4440,8 @@
     <message numerus="yes">
         <source>%1, identifier known, %n scope(s), last used %2</source>
         <translation>
-            <numerusform>%1, référence connue, %n portée, dernier appel : %2</numerusform>
-            <numerusform>%1, référence connue, %n portées, dernier appel : %2</numerusform>
+            <numerusform>%1, référence connue, %n portée, dernier appel&#xa0;: %2</numerusform>
+            <numerusform>%1, référence connue, %n portées, dernier appel&#xa0;: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -4561,29 +4561,29 @@
     <message>
         <source>%1 %</source>
         <comment>text size in per cent</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::WindowStatus</name>
     <message>
         <source>Applying changes: %1 of %2</source>
-        <translation>Modifications en cours : %1 sur %2</translation>
+        <translation>Modifications en cours&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Applying changes: %1 of %2, %3 failed</source>
-        <translation>Modifications en cours : %1 sur %2, %3 en échec</translation>
+        <translation>Modifications en cours&#xa0;: %1 sur %2, %3 en échec</translation>
     </message>
     <message numerus="yes">
         <source>Syncing %1: %n object(s)</source>
         <translation>
-            <numerusform>Synchronisation de %1 : %n objet</numerusform>
-            <numerusform>Synchronisation de %1 : %n objets</numerusform>
+            <numerusform>Synchronisation de %1&#xa0;: %n objet</numerusform>
+            <numerusform>Synchronisation de %1&#xa0;: %n objets</numerusform>
         </translation>
     </message>
     <message>
         <source>Signed in as %1</source>
-        <translation>Session : %1</translation>
+        <translation>Session&#xa0;: %1</translation>
     </message>
     <message>
         <source>Last sync %1</source>
@@ -4662,7 +4662,7 @@
     </message>
     <message>
         <source>Copy; the clipboard is emptied after 30 seconds</source>
-        <translation>Copier ; le presse-papiers est vidé au bout de 30 secondes</translation>
+        <translation>Copier&#x202f;; le presse-papiers est vidé au bout de 30 secondes</translation>
     </message>
 </context>
 <context>

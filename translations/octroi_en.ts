@@ -5,9 +5,9 @@
     <name>octroi::dialogs::IssueKeySheet</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -15,44 +15,44 @@
     <name>octroi::dialogs::KeySummary</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n network(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n referrer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n referrer</numerusform>
+            <numerusform>%n referrers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n API(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Opens %n endpoint(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Opens %n endpoint of %1</numerusform>
+            <numerusform>Opens %n endpoints of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n more active key(s) with %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 has %n more active key with %2.</numerusform>
+            <numerusform>%1 has %n more active keys with %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -60,30 +60,30 @@
     <name>octroi::dialogs::PreviewEffect</name>
     <message numerus="yes">
         <source>%n key(s) lose rights or stop to work</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key loses rights or stops working</numerusform>
+            <numerusform>%n keys lose rights or stop working</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n call</numerusform>
+            <numerusform>%1: %n calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other key(s) made no call in 7 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other key made no call in 7 days</numerusform>
+            <numerusform>%n other keys made no call in 7 days</numerusform>
         </translation>
     </message>
 </context>
@@ -91,23 +91,23 @@
     <name>octroi::dialogs::PreviewSheet</name>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) to %1. Nothing has been sent yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call to %1. Nothing has been sent yet.</numerusform>
+            <numerusform>%n calls to %1. Nothing has been sent yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -115,9 +115,9 @@
     <name>octroi::dialogs::ScopePicker</name>
     <message numerus="yes">
         <source>Search %n scope(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Search %n scope</numerusform>
+            <numerusform>Search %n scopes</numerusform>
         </translation>
     </message>
 </context>
@@ -125,149 +125,149 @@
     <name>octroi::dialogs::Words</name>
     <message numerus="yes">
         <source>Suspend %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Suspend key</numerusform>
+            <numerusform>Suspend %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Resume %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Resume key</numerusform>
+            <numerusform>Resume %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Revoke %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revoke key</numerusform>
+            <numerusform>Revoke %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Rotate %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rotate key</numerusform>
+            <numerusform>Rotate %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %n object</numerusform>
+            <numerusform>Change %n objects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Issue %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Issue %n key</numerusform>
+            <numerusform>Issue %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Create %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Create %n object</numerusform>
+            <numerusform>Create %n objects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>suspend %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>suspend %n key</numerusform>
+            <numerusform>suspend %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>resume %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>resume %n key</numerusform>
+            <numerusform>resume %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>revoke %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>revoke %n key</numerusform>
+            <numerusform>revoke %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>rotate %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>rotate %n key</numerusform>
+            <numerusform>rotate %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>change %n key</numerusform>
+            <numerusform>change %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>change %n object</numerusform>
+            <numerusform>change %n objects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were suspended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key was suspended.</numerusform>
+            <numerusform>%n keys were suspended.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were resumed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key was resumed.</numerusform>
+            <numerusform>%n keys were resumed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were revoked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key was revoked.</numerusform>
+            <numerusform>%n keys were revoked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were rotated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key was rotated.</numerusform>
+            <numerusform>%n keys were rotated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were issued.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key was issued.</numerusform>
+            <numerusform>%n keys were issued.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) were created.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object was created.</numerusform>
+            <numerusform>%n objects were created.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) were changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object was changed.</numerusform>
+            <numerusform>%n objects were changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -275,93 +275,93 @@
     <name>octroi::models::Format</name>
     <message numerus="yes">
         <source>in %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n d</numerusform>
+            <numerusform>in %n d</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d ago</numerusform>
+            <numerusform>%n d ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wk ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wk ago</numerusform>
+            <numerusform>%n wk ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n mo</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n mo</numerusform>
+            <numerusform>in %n mo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mo ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mo ago</numerusform>
+            <numerusform>%n mo ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n y</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n y</numerusform>
+            <numerusform>in %n y</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n y ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n y ago</numerusform>
+            <numerusform>%n y ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -369,9 +369,9 @@
     <name>octroi::models::KeysModel</name>
     <message numerus="yes">
         <source>%n request(s) in the last 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request in the last 30 days</numerusform>
+            <numerusform>%n requests in the last 30 days</numerusform>
         </translation>
     </message>
 </context>
@@ -379,9 +379,9 @@
     <name>octroi::models::ScopeTreeModel</name>
     <message numerus="yes">
         <source>%n scope(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scope</numerusform>
+            <numerusform>%n scopes</numerusform>
         </translation>
     </message>
 </context>
@@ -389,16 +389,16 @@
     <name>octroi::pages::AuditPage</name>
     <message numerus="yes">
         <source>%Ln entry(s), all of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entry, the only one</numerusform>
+            <numerusform>%Ln entries, all of them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s) read, older ones as you scroll</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entry read, older ones as you scroll</numerusform>
+            <numerusform>%Ln entries read, older ones as you scroll</numerusform>
         </translation>
     </message>
 </context>
@@ -406,16 +406,16 @@
     <name>octroi::pages::BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n matches</numerusform>
+            <numerusform>%n match</numerusform>
         </translation>
     </message>
 </context>
@@ -423,9 +423,9 @@
     <name>octroi::pages::ConsumptionWords</name>
     <message numerus="yes">
         <source>%Ln log line(s) lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln log line lost</numerusform>
+            <numerusform>%Ln log lines lost</numerusform>
         </translation>
     </message>
 </context>
@@ -433,9 +433,9 @@
     <name>octroi::pages::ExpiringModel</name>
     <message numerus="yes">
         <source>%Ln call(s) in 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln call in 30 days</numerusform>
+            <numerusform>%Ln calls in 30 days</numerusform>
         </translation>
     </message>
 </context>
@@ -443,9 +443,9 @@
     <name>octroi::pages::FilterAssist</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -453,16 +453,16 @@
     <name>octroi::pages::KeyDetail</name>
     <message numerus="yes">
         <source>Expires on %1 and has been silent for %n day(s). Ask whether it still runs before you extend it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Expires on %1 and has been silent for %n day. Ask whether it still runs before you extend it.</numerusform>
+            <numerusform>Expires on %1 and has been silent for %n days. Ask whether it still runs before you extend it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Silent for %n day(s). Ask whether it is still needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Silent for %n day. Ask whether it is still needed.</numerusform>
+            <numerusform>Silent for %n days. Ask whether it is still needed.</numerusform>
         </translation>
     </message>
 </context>
@@ -470,23 +470,23 @@
     <name>octroi::pages::KeyHistory</name>
     <message numerus="yes">
         <source>Issued with %n scope(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Issued with %n scope</numerusform>
+            <numerusform>Issued with %n scopes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Scopes changed, %n now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Scopes changed, %n now</numerusform>
+            <numerusform>Scopes changed, %n now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
         </translation>
     </message>
 </context>
@@ -494,23 +494,23 @@
     <name>octroi::pages::KeysPage</name>
     <message numerus="yes">
         <source>%1 is offline: %n row(s) are from %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is offline: %n row is from %2.</numerusform>
+            <numerusform>%1 is offline: %n rows are from %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -518,9 +518,9 @@
     <name>octroi::pages::LiveTail</name>
     <message numerus="yes">
         <source>paused, %Ln call(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>paused, %Ln call waiting</numerusform>
+            <numerusform>paused, %Ln calls waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -528,9 +528,9 @@
     <name>octroi::pages::OverviewPage</name>
     <message numerus="yes">
         <source>%Ln partner(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln partner, %1</numerusform>
+            <numerusform>%Ln partners, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -538,9 +538,9 @@
     <name>octroi::pages::PartnerLimits</name>
     <message numerus="yes">
         <source>and %n more limit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more limit</numerusform>
+            <numerusform>and %n more limits</numerusform>
         </translation>
     </message>
 </context>
@@ -548,16 +548,16 @@
     <name>octroi::pages::PartnerView</name>
     <message numerus="yes">
         <source>%n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
         </translation>
     </message>
 </context>
@@ -565,23 +565,23 @@
     <name>octroi::pages::TopList</name>
     <message numerus="yes">
         <source>%1 of %Ln partner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %Ln partner</numerusform>
+            <numerusform>%1 of %Ln partners</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %Ln credential</numerusform>
+            <numerusform>%1 of %Ln credentials</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln endpoint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %Ln endpoint</numerusform>
+            <numerusform>%1 of %Ln endpoints</numerusform>
         </translation>
     </message>
 </context>
@@ -589,9 +589,9 @@
     <name>octroi::pages::UsagePage</name>
     <message numerus="yes">
         <source> · %Ln log line(s) lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %Ln log line lost</numerusform>
+            <numerusform> · %Ln log lines lost</numerusform>
         </translation>
     </message>
 </context>
@@ -599,44 +599,44 @@
     <name>octroi::shell::JournalWords</name>
     <message numerus="yes">
         <source>%n key(s) issued.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key issued.</numerusform>
+            <numerusform>%n keys issued.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) suspended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key suspended.</numerusform>
+            <numerusform>%n keys suspended.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) work again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key works again.</numerusform>
+            <numerusform>%n keys work again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) revoked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key revoked.</numerusform>
+            <numerusform>%n keys revoked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) rotated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key rotated.</numerusform>
+            <numerusform>%n keys rotated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object changed.</numerusform>
+            <numerusform>%n objects changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -644,16 +644,16 @@
     <name>octroi::shell::PaletteSource</name>
     <message numerus="yes">
         <source>%n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, identifier known, %n scope(s), last used %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, identifier known, %n scope, last used %2</numerusform>
+            <numerusform>%1, identifier known, %n scopes, last used %2</numerusform>
         </translation>
     </message>
 </context>
@@ -661,9 +661,9 @@
     <name>octroi::shell::WindowStatus</name>
     <message numerus="yes">
         <source>Syncing %1: %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Syncing %1: %n object</numerusform>
+            <numerusform>Syncing %1: %n objects</numerusform>
         </translation>
     </message>
 </context>

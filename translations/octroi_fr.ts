@@ -5,15 +5,15 @@
     <name>octroi::app::Console</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Démo</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -21,155 +21,155 @@
     <message>
         <source>%1: %2</source>
         <comment>name: number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
         <comment>name: number, difference</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>octroi::charts::BrushStrip</name>
     <message>
         <source>Part of the range that the charts show</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie de la période que montrent les graphiques</translation>
     </message>
 </context>
 <context>
     <name>octroi::charts::ChartTable</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>series, unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::charts::LegendEntry</name>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Show “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>octroi::charts::PlotView</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>maintenant</translation>
     </message>
 </context>
 <context>
     <name>octroi::charts::TimeChart</name>
     <message>
         <source>Chart: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphique&#xa0;: %1</translation>
     </message>
     <message>
         <source>Numbers of the chart: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs du graphique&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1: no values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: aucune valeur.</translation>
     </message>
     <message>
         <source>%1: now %2, mean %3, from %4 to %5 %6.</source>
         <comment>series: numbers and unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: actuellement %2, moyenne %3, de %4 à %5 %6.</translation>
     </message>
     <message>
         <source>Show as chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en graphique</translation>
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en tableau</translation>
     </message>
     <message>
         <source>Copy numbers as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les valeurs en CSV</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Show the whole range</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher toute la période</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::ApiSheet</name>
     <message>
         <source>New API</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle API</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Base path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin de base</translation>
     </message>
     <message>
         <source>Create API</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer l’API</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>These scopes do not exist: %1. Create them first, or take them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces portées n’existent pas&#xa0;: %1. Créez-les d’abord ou retirez-les.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::ApplicationSheet</name>
     <message>
         <source>New application</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle application</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier %1</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>The program that calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme qui appelle</translation>
     </message>
     <message>
         <source>Create application</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer l’application</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Choose the partner first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord le partenaire.</translation>
     </message>
 </context>
 <context>
@@ -177,550 +177,550 @@
     <message>
         <source>%1 %2</source>
         <comment>what was not done, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::EditScopesSheet</name>
     <message>
         <source>Scopes of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Portées de %1</translation>
     </message>
     <message>
         <source>Adds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute %1.</translation>
     </message>
     <message>
         <source>Takes away %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire %1.</translation>
     </message>
     <message>
         <source>Save scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les portées</translation>
     </message>
     <message>
         <source>Preview…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu…</translation>
     </message>
     <message>
         <source>%1 does not allow a key to live longer than %2. Set an earlier expiry first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 limite la durée de vie d’une clé à %2. Fixez d’abord une expiration plus proche.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::EndpointEditor</name>
     <message>
         <source>Add endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un point d’accès</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Points d’accès</translation>
     </message>
     <message>
         <source>No endpoints yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun point d’accès</translation>
     </message>
     <message>
         <source>A call that no endpoint describes is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un appel qu’aucun point d’accès ne décrit est refusé.</translation>
     </message>
     <message>
         <source>Add the first endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter le premier point d’accès</translation>
     </message>
     <message>
         <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::ExpiryPicker</name>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration</translation>
     </message>
     <message>
         <source>Day of the expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour de l’expiration</translation>
     </message>
     <message>
         <source>%1 does not allow a key without expiry.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’autorise pas de clé sans expiration.</translation>
     </message>
     <message>
         <source>The day lies in the past. Choose a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jour est passé. Choisissez un jour ultérieur.</translation>
     </message>
     <message>
         <source>%1 may not live longer than until %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’autorise pas d’expiration après le %2.</translation>
     </message>
     <message>
         <source>%1 may not live longer than %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’autorise pas une durée supérieure à %2.</translation>
     </message>
     <message>
         <source>At most %1: %2 may not live longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au plus %1&#xa0;: %2 n’autorise pas davantage.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::ExpirySheet</name>
     <message>
         <source>Expiry of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration de %1</translation>
     </message>
     <message>
         <source>Expires on %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration actuelle&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Has no expiry now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune expiration actuellement.</translation>
     </message>
     <message>
         <source>Set expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixer l’expiration</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::FormSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>It is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi en cours.</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>It is being sent. This closes as soon as the server has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi en cours. Cette fenêtre se fermera dès que le serveur aura répondu.</translation>
     </message>
     <message>
         <source>What you entered is not saved. Close once more to drop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre saisie n’est pas enregistrée. Fermez de nouveau pour l’abandonner.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::IssueKeySheet</name>
     <message>
         <source>A referrer is a host name like shop.example or *.shop.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un référent est un nom d’hôte comme shop.example ou *.shop.example.</translation>
     </message>
     <message>
         <source>%1 › %2</source>
         <comment>partner, application</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 › %2</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose the application that will use the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez l’application qui utilisera la clé.</translation>
     </message>
     <message>
         <source>Like %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme %1</translation>
     </message>
     <message>
         <source>Issue an API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre une clé d’API</translation>
     </message>
     <message>
         <source>The key is shown once, right after it is issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé s’affiche une seule fois, juste après son émission.</translation>
     </message>
     <message>
         <source>Issue key</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre la clé</translation>
     </message>
     <message>
         <source>Preview calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu des appels</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Application</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Portées</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration</translation>
     </message>
     <message>
         <source>Restrictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Restrictions</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation type="unfinished"></translation>
+        <translation>facultatif</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Forfait</translation>
     </message>
     <message>
         <source>Partner and application</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire et application</translation>
     </message>
     <message>
         <source>No application yet: create a partner and an application first</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune application&#xa0;: créez d’abord un partenaire et une application</translation>
     </message>
     <message>
         <source>Search partners and applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher un partenaire ou une application</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>À quoi elle sert</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Environnement</translation>
     </message>
     <message>
         <source>test</source>
         <comment>environment of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>test</translation>
     </message>
     <message>
         <source>live</source>
         <comment>environment of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>Add address, any by default</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une adresse, toutes par défaut</translation>
     </message>
     <message>
         <source>Addresses the key may be used from</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresses depuis lesquelles la clé est utilisable</translation>
     </message>
     <message>
         <source>Any referrer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les référents</translation>
     </message>
     <message>
         <source>Referrers the key may be used from</source>
-        <translation type="unfinished"></translation>
+        <translation>Référents depuis lesquels la clé est utilisable</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::KeyNameSheet</name>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::KeySummary</name>
     <message>
         <source>What this key will do</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que fera cette clé</translation>
     </message>
     <message>
         <source>This key will</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette clé pourra</translation>
     </message>
     <message>
         <source>open only endpoints that ask for no scope</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvrir uniquement les points d’accès sans portée exigée</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
     <message>
         <source>on &lt;b&gt;%1&lt;/b&gt;, &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>sur &lt;b&gt;%1&lt;/b&gt;, &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;without expiry&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;sans expiration&lt;/b&gt;</translation>
     </message>
     <message>
         <source>for &lt;b&gt;%1&lt;/b&gt;, until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>pour &lt;b&gt;%1&lt;/b&gt;, jusqu’au %2</translation>
     </message>
     <message>
         <source>any network</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les réseaux</translation>
     </message>
     <message numerus="yes">
         <source>%n network(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n réseau</numerusform>
+            <numerusform>%n réseaux</numerusform>
         </translation>
     </message>
     <message>
         <source>any referrer</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les référents</translation>
     </message>
     <message numerus="yes">
         <source>%n referrer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n référent</numerusform>
+            <numerusform>%n référents</numerusform>
         </translation>
     </message>
     <message>
         <source>from &lt;b&gt;%1&lt;/b&gt;, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis &lt;b&gt;%1&lt;/b&gt;, %2</translation>
     </message>
     <message>
         <source>at most &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>without limits on its calls</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limite d’appels</translation>
     </message>
     <message numerus="yes">
         <source>%n API(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n API</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Opens %n endpoint(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ouvre %n point d’accès de %1</numerusform>
+            <numerusform>Ouvre %n points d’accès de %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n more active key(s) with %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 a déjà %n autre clé active avec %2.</numerusform>
+            <numerusform>%1 a déjà %n autres clés actives avec %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>Same from a shell</source>
-        <translation type="unfinished"></translation>
+        <translation>En ligne de commande</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::PartnerSheet</name>
     <message>
         <source>New partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau partenaire</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Mail address, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse électronique, facultative</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Add tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une étiquette</translation>
     </message>
     <message>
         <source>Create partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le partenaire</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>A mail address is written like api@partner.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse électronique s’écrit comme api@partner.example.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::PlanCards</name>
     <message>
         <source>No plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans forfait</translation>
     </message>
     <message>
         <source>No limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans limites</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::PlanSheet</name>
     <message>
         <source>New plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau forfait</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Requests a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes par seconde</translation>
     </message>
     <message>
         <source>Burst</source>
-        <translation type="unfinished"></translation>
+        <translation>Rafale</translation>
     </message>
     <message>
         <source>Requests a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes par jour</translation>
     </message>
     <message>
         <source>Requests a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes par mois</translation>
     </message>
     <message>
         <source>Bytes a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets par seconde</translation>
     </message>
     <message>
         <source>Bytes a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets par mois</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans limite</translation>
     </message>
     <message>
         <source>Create plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le forfait</translation>
     </message>
     <message>
         <source>Write a number like 500, 20k or 2M.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un nombre comme 500, 20k ou 2M.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::PreviewEffect</name>
     <message>
         <source>Calls of the last 7 days that would have been refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels des 7 derniers jours qui auraient été refusés</translation>
     </message>
     <message>
         <source>Can be undone right after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulable juste après.</translation>
     </message>
     <message>
         <source>Cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne peut pas être annulé.</translation>
     </message>
     <message>
         <source>Counting the calls of the last 7 days…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage des appels des 7 derniers jours…</translation>
     </message>
     <message>
         <source>Nothing that works now stops to work</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de ce qui fonctionne aujourd’hui ne sera interrompu</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) lose rights or stop to work</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé perd des droits ou cesse de fonctionner</numerusform>
+            <numerusform>%n clés perdent des droits ou cessent de fonctionner</numerusform>
         </translation>
     </message>
     <message>
         <source>No call in the last 7 days: nobody would have noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun appel ces 7 derniers jours&#xa0;: personne n’aurait rien remarqué</translation>
     </message>
     <message>
         <source>%1 calls of the last 7 days would have been refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels des 7 derniers jours qui auraient été refusés&#xa0;: %1</translation>
     </message>
     <message>
         <source>The keys that lose rights made %1 calls in the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels des 7 derniers jours avec les clés qui perdent des droits&#xa0;: %1</translation>
     </message>
     <message>
         <source>The usage could not be read, so it is not known who still calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>La consommation n’a pas pu être lue&#xa0;: on ne sait donc pas qui appelle encore.</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1&#xa0;: %n appel</numerusform>
+            <numerusform>%1&#xa0;: %n appels</numerusform>
         </translation>
     </message>
     <message>
         <source>Who still calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui appelle encore</translation>
     </message>
     <message>
         <source>%1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other key(s) made no call in 7 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre clé n’a fait aucun appel en 7&#xa0;jours</numerusform>
+            <numerusform>%n autres clés n’ont fait aucun appel en 7&#xa0;jours</numerusform>
         </translation>
     </message>
 </context>
@@ -728,477 +728,477 @@
     <name>octroi::dialogs::PreviewSheet</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n appel</numerusform>
+            <numerusform>%n appels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) to %1. Nothing has been sent yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n appel à %1. Rien n’a encore été envoyé.</numerusform>
+            <numerusform>%n appels à %1. Rien n’a encore été envoyé.</numerusform>
         </translation>
     </message>
     <message>
         <source>What will be called</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui sera appelé</translation>
     </message>
     <message>
         <source>Copy as script</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier comme script</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Type %1 to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez %1 pour confirmer</translation>
     </message>
     <message>
         <source>It is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi en cours.</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>Not every change can be made; the calls above say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certaines modifications sont impossibles&#x202f;; les appels ci-dessus disent pourquoi.</translation>
     </message>
     <message>
         <source>Type %1 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez d’abord %1.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>object, what went wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::RevealSheet</name>
     <message>
         <source>Key rotated</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotation effectuée</translation>
     </message>
     <message>
         <source>Key issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé émise</translation>
     </message>
     <message>
         <source>%1 for %2 › %3</source>
         <comment>key, partner, application</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 pour %2 › %3</translation>
     </message>
     <message>
         <source>This is the only time the key can be seen. Octroi keeps its digest, not the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé n’est visible que cette fois-ci&#xa0;: Octroi n’en conserve que l’empreinte.</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé d’API</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la commande</translation>
     </message>
     <message>
         <source>I have stored or delivered this key</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai enregistré ou remis cette clé</translation>
     </message>
     <message>
         <source>Issue another</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre une autre clé</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>Confirm first that the key is stored: it cannot be shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmez d’abord que la clé est enregistrée&#xa0;: elle ne pourra plus être affichée.</translation>
     </message>
     <message>
         <source>This key cannot be shown again. Store it, confirm that below, then close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette clé ne pourra plus être affichée. Enregistrez-la, confirmez-le ci-dessous, puis fermez.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::RotateSheet</name>
     <message>
         <source>Rotate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotation de %1</translation>
     </message>
     <message>
         <source>A new key with the same scopes, restrictions and plan is issued and shown once. The old one goes on working until the overlap ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une nouvelle clé, aux portées, restrictions et forfait identiques, est émise et affichée une seule fois. L’ancienne continue de fonctionner jusqu’à la fin du préavis.</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Préavis</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1&#xa0;heure</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1&#xa0;jour</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7&#xa0;jours</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30&#xa0;jours</translation>
     </message>
     <message>
         <source>Rotate key</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer la rotation</translation>
     </message>
     <message>
         <source>The old key stops to work at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ancienne clé cesse de fonctionner immédiatement.</translation>
     </message>
     <message>
         <source>The old key stops to work on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ancienne clé cesse de fonctionner le %1.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::ScopePicker</name>
     <message numerus="yes">
         <source>Search %n scope(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rechercher dans %n portée</numerusform>
+            <numerusform>Rechercher dans %n portées</numerusform>
         </translation>
     </message>
     <message>
         <source>Search the scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans les portées</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Portées</translation>
     </message>
     <message>
         <source>There are no scopes yet. Create them under APIs &amp; scopes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de portée. Créez-en sous «&#xa0;API et portées&#xa0;».</translation>
     </message>
     <message>
         <source>No scope matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune portée ne correspond.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::ScopeSheet</name>
     <message>
         <source>New scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle portée</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>What a key with it can do, as in “Read orders and their lines”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’elle permet, comme «&#xa0;Lire les commandes et leurs lignes&#xa0;»</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensibilité</translation>
     </message>
     <message>
         <source>Longest life of a key with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de vie maximale des clés</translation>
     </message>
     <message>
         <source>Longest life of a key with it, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de vie maximale des clés, en jours</translation>
     </message>
     <message>
         <source>No bound</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans limite</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> jours</translation>
     </message>
     <message>
         <source>Create scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer la portée</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>There is a scope of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une portée de ce nom existe déjà.</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::TokenEdit</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer %1</translation>
     </message>
 </context>
 <context>
     <name>octroi::dialogs::Words</name>
     <message>
         <source>Suspend %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre %1</translation>
     </message>
     <message numerus="yes">
         <source>Suspend %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Suspendre la clé</numerusform>
+            <numerusform>Suspendre %n clés</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre %1</translation>
     </message>
     <message numerus="yes">
         <source>Resume %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reprendre la clé</numerusform>
+            <numerusform>Reprendre %n clés</numerusform>
         </translation>
     </message>
     <message>
         <source>Revoke %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer %1</translation>
     </message>
     <message numerus="yes">
         <source>Revoke %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Révoquer la clé</numerusform>
+            <numerusform>Révoquer %n clés</numerusform>
         </translation>
     </message>
     <message>
         <source>Rotate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotation de %1</translation>
     </message>
     <message numerus="yes">
         <source>Rotate %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lancer la rotation</numerusform>
+            <numerusform>Lancer la rotation de %n clés</numerusform>
         </translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier %1</translation>
     </message>
     <message numerus="yes">
         <source>Change %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Modifier %n objet</numerusform>
+            <numerusform>Modifier %n objets</numerusform>
         </translation>
     </message>
     <message>
         <source>Issue %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre %1</translation>
     </message>
     <message numerus="yes">
         <source>Issue %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Émettre %n clé</numerusform>
+            <numerusform>Émettre %n clés</numerusform>
         </translation>
     </message>
     <message>
         <source>Create %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer %1</translation>
     </message>
     <message numerus="yes">
         <source>Create %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Créer %n objet</numerusform>
+            <numerusform>Créer %n objets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
         </translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Appliquer</translation>
     </message>
     <message numerus="yes">
         <source>suspend %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>suspendre %n clé</numerusform>
+            <numerusform>suspendre %n clés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>resume %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>reprendre %n clé</numerusform>
+            <numerusform>reprendre %n clés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>revoke %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>révoquer %n clé</numerusform>
+            <numerusform>révoquer %n clés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>rotate %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>lancer la rotation de %n clé</numerusform>
+            <numerusform>lancer la rotation de %n clés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>modifier %n clé</numerusform>
+            <numerusform>modifier %n clés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>modifier %n objet</numerusform>
+            <numerusform>modifier %n objets</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancelled: %1 of %2 changes were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé. Modifications effectuées&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
         <source>%1 was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: aucune modification.</translation>
     </message>
     <message>
         <source>%1 of %2 changes failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications en échec&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
         <source>%1 was suspended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 suspendue.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were suspended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé suspendue.</numerusform>
+            <numerusform>%n clés suspendues.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 reprise.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were resumed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé reprise.</numerusform>
+            <numerusform>%n clés reprises.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 révoquée.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were revoked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé révoquée.</numerusform>
+            <numerusform>%n clés révoquées.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was rotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotation de %1 effectuée.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were rotated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rotation de %n clé effectuée.</numerusform>
+            <numerusform>Rotation de %n clés effectuée.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 émise.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were issued.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé émise.</numerusform>
+            <numerusform>%n clés émises.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was created.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: création effectuée.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) were created.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n objet créé.</numerusform>
+            <numerusform>%n objets créés.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: modification effectuée.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) were changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n objet modifié.</numerusform>
+            <numerusform>%n objets modifiés.</numerusform>
         </translation>
     </message>
 </context>
@@ -1206,57 +1206,57 @@
     <name>octroi::models::ApisModel</name>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Base path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin de base</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Points d’accès</translation>
     </message>
 </context>
 <context>
     <name>octroi::models::ApplicationsModel</name>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Application</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants</translation>
     </message>
     <message>
         <source>Requests, 30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes, 30&#xa0;j</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisée</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Création</translation>
     </message>
 </context>
 <context>
     <name>octroi::models::EndpointsModel</name>
     <message>
         <source>none asked</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune exigée</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Scopes a call needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Portées exigées</translation>
     </message>
 </context>
 <context>
@@ -1264,502 +1264,502 @@
     <message>
         <source>d MMM yyyy</source>
         <comment>date format as of QLocale</comment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dans %n&#xa0;min</numerusform>
+            <numerusform>dans %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n&#xa0;min</numerusform>
+            <numerusform>il y a %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dans %n&#xa0;h</numerusform>
+            <numerusform>dans %n&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n&#xa0;h</numerusform>
+            <numerusform>il y a %n&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dans %n&#xa0;j</numerusform>
+            <numerusform>dans %n&#xa0;j</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n&#xa0;j</numerusform>
+            <numerusform>il y a %n&#xa0;j</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wk ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n&#xa0;sem.</numerusform>
+            <numerusform>il y a %n&#xa0;sem.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n mo</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dans %n&#xa0;mois</numerusform>
+            <numerusform>dans %n&#xa0;mois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mo ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n&#xa0;mois</numerusform>
+            <numerusform>il y a %n&#xa0;mois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n y</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dans %n&#xa0;an</numerusform>
+            <numerusform>dans %n&#xa0;ans</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n y ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n&#xa0;an</numerusform>
+            <numerusform>il y a %n&#xa0;ans</numerusform>
         </translation>
     </message>
     <message>
         <source>no expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>sans expiration</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>date, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>date format as of QLocale</comment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>short date, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;an</numerusform>
+            <numerusform>%n&#xa0;ans</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;jour</numerusform>
+            <numerusform>%n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;M</translation>
     </message>
     <message>
         <source>%1 G</source>
         <comment>thousand millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;Md</translation>
     </message>
     <message>
         <source>%1 k</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;k</translation>
     </message>
     <message>
         <source>%1/s</source>
         <comment>bytes a second</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1%</source>
         <comment>per cent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;req/s</translation>
     </message>
     <message>
         <source>Active</source>
         <comment>state of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Actif</translation>
     </message>
     <message>
         <source>Suspended</source>
         <comment>state of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Suspendu</translation>
     </message>
     <message>
         <source>Rotating</source>
         <comment>state of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>En rotation</translation>
     </message>
     <message>
         <source>Expired</source>
         <comment>state of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Expiré</translation>
     </message>
     <message>
         <source>Revoked</source>
         <comment>state of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Révoqué</translation>
     </message>
     <message>
         <source>live</source>
         <comment>environment of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>test</source>
         <comment>environment of a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>test</translation>
     </message>
     <message>
         <source>Internal department</source>
-        <translation type="unfinished"></translation>
+        <translation>Service interne</translation>
     </message>
     <message>
         <source>Business partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire commercial</translation>
     </message>
     <message>
         <source>Third party</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiers</translation>
     </message>
     <message>
         <source>Active</source>
         <comment>state of a partner</comment>
-        <translation type="unfinished"></translation>
+        <translation>Actif</translation>
     </message>
     <message>
         <source>Closed</source>
         <comment>state of a partner</comment>
-        <translation type="unfinished"></translation>
+        <translation>Clôturé</translation>
     </message>
     <message>
         <source>Low</source>
         <comment>sensitivity</comment>
-        <translation type="unfinished"></translation>
+        <translation>Faible</translation>
     </message>
     <message>
         <source>Medium</source>
         <comment>sensitivity</comment>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne</translation>
     </message>
     <message>
         <source>High</source>
         <comment>sensitivity</comment>
-        <translation type="unfinished"></translation>
+        <translation>Élevée</translation>
     </message>
     <message>
         <source>%1 a day</source>
         <comment>requests</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 par jour</translation>
     </message>
     <message>
         <source>%1 a month</source>
         <comment>requests</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 par mois</translation>
     </message>
     <message>
         <source>%1 a month</source>
         <comment>bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 par mois</translation>
     </message>
     <message>
         <source>No limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans limites</translation>
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un nom.</translation>
     </message>
     <message>
         <source>The name is too long: at most 200 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom est trop long&#xa0;: 200&#xa0;caractères au plus.</translation>
     </message>
     <message>
         <source>The name holds a control character. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom contient un caractère de contrôle. Retirez-le.</translation>
     </message>
     <message>
         <source>A scope is written like orders:read, without spaces and quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une portée s’écrit comme orders:read, sans espaces ni guillemets.</translation>
     </message>
     <message>
         <source>A scope does not exist. Create it first, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une portée n’existe pas. Créez-la d’abord ou retirez-la.</translation>
     </message>
     <message>
         <source>An address is written like 203.0.113.0/28 or 2001:db8::/48.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse s’écrit comme 203.0.113.0/28 ou 2001:db8::/48.</translation>
     </message>
     <message>
         <source>A path begins with / and does not end with it, like /orders/{id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un chemin commence par / et ne se termine pas par /, comme /orders/{id}.</translation>
     </message>
     <message>
         <source>The method is not one of HTTP: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS or *.</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode HTTP inconnue. Choisissez GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS ou *.</translation>
     </message>
     <message>
         <source>The expiry lies in the past. Choose a later day.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’expiration est passée. Choisissez un jour ultérieur.</translation>
     </message>
     <message>
         <source>A scope does not allow a life that long. Choose an earlier day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une portée n’autorise pas une durée de vie aussi longue. Choisissez un jour plus proche.</translation>
     </message>
     <message>
         <source>The key is revoked, so nothing of it can be changed. Issue a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé est révoquée&#xa0;: plus rien ne peut y être modifié. Émettez-en une nouvelle.</translation>
     </message>
     <message>
         <source>There is one of that name already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce nom est déjà pris. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>This window is read-only. Allow changes in the bar above, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule. Autorisez les modifications dans la barre du haut, puis réessayez.</translation>
     </message>
     <message>
         <source>It was cancelled before the server answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération a été annulée avant la réponse du serveur.</translation>
     </message>
     <message>
         <source>The server was not reached. Check that it runs and that the network is up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur est injoignable. Vérifiez qu’il fonctionne et que le réseau est disponible.</translation>
     </message>
     <message>
         <source>The server did not answer in time. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas répondu à temps. Réessayez.</translation>
     </message>
     <message>
         <source>The answer of the server was not understood. Its version may not fit this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du serveur n’a pas été comprise. Sa version est peut-être incompatible avec celle-ci.</translation>
     </message>
     <message>
         <source>The server does not accept the sign-in. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur refuse la session. Connectez-vous de nouveau.</translation>
     </message>
     <message>
         <source>This sign-in has no right to do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce compte n’a pas le droit de faire cela.</translation>
     </message>
     <message>
         <source>It does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet objet n’existe plus.</translation>
     </message>
     <message>
         <source>Its state does not allow that now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son état ne le permet pas actuellement.</translation>
     </message>
     <message>
         <source>Someone else changed it meanwhile. Look at what is there now, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre personne l’a modifié entre-temps. Vérifiez l’état actuel, puis réessayez.</translation>
     </message>
     <message>
         <source>The server does not accept a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur refuse une valeur.</translation>
     </message>
     <message>
         <source>It is larger than the server accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est trop volumineux pour le serveur.</translation>
     </message>
     <message>
         <source>The server asks for a pause. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur demande une pause. Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>The server cannot do that now. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne peut pas le faire actuellement. Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>The data could not be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données n’ont pas pu être lues ou écrites.</translation>
     </message>
     <message>
         <source>The disk is full. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein. Libérez de la place, puis réessayez.</translation>
     </message>
     <message>
         <source>The data was written by a newer version. Update this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données ont été écrites par une version plus récente. Mettez celle-ci à jour.</translation>
     </message>
     <message>
         <source>The data is damaged. Restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données sont endommagées. Restaurez-les depuis une sauvegarde.</translation>
     </message>
     <message>
         <source>Another program uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme l’utilise.</translation>
     </message>
     <message>
         <source>A fault of the program. The details help to find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur interne du programme. Les détails aident à en trouver la cause.</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé émise</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé modifiée</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé suspendue</translation>
     </message>
     <message>
         <source>Resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé reprise</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé révoquée</translation>
     </message>
     <message>
         <source>Rotated</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotation lancée</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé retirée</translation>
     </message>
     <message>
         <source>Partner created</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire créé</translation>
     </message>
     <message>
         <source>Partner changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire modifié</translation>
     </message>
     <message>
         <source>Application created</source>
-        <translation type="unfinished"></translation>
+        <translation>Application créée</translation>
     </message>
     <message>
         <source>Application changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Application modifiée</translation>
     </message>
     <message>
         <source>API created</source>
-        <translation type="unfinished"></translation>
+        <translation>API créée</translation>
     </message>
     <message>
         <source>API changed</source>
-        <translation type="unfinished"></translation>
+        <translation>API modifiée</translation>
     </message>
     <message>
         <source>Scope created</source>
-        <translation type="unfinished"></translation>
+        <translation>Portée créée</translation>
     </message>
     <message>
         <source>Scope changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Portée modifiée</translation>
     </message>
 </context>
 <context>
     <name>octroi::models::KeysModel</name>
     <message numerus="yes">
         <source>%n request(s) in the last 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n requête sur les 30 derniers jours</numerusform>
+            <numerusform>%n requêtes sur les 30 derniers jours</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Application</translation>
     </message>
     <message>
         <source>Backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Portées</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisé</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration</translation>
     </message>
     <message>
         <source>Requests, 30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes, 30&#xa0;j</translation>
     </message>
 </context>
 <context>
     <name>octroi::models::PartnerTreeModel</name>
     <message>
         <source>%1 requests in the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes sur les 30 derniers jours&#xa0;: %1</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>Requests, 30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes, 30&#xa0;j</translation>
     </message>
 </context>
 <context>
@@ -1767,39 +1767,39 @@
     <message>
         <source>%1 of %2</source>
         <comment>chosen scopes of all</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message numerus="yes">
         <source>%n scope(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n portée</numerusform>
+            <numerusform>%n portées</numerusform>
         </translation>
     </message>
     <message>
         <source>any</source>
         <comment>no bound on the life of keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>sans limite</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Portée</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensibilité</translation>
     </message>
     <message>
         <source>Longest life</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée max.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Clés</translation>
     </message>
 </context>
 <context>
@@ -1807,208 +1807,208 @@
     <message>
         <source>%1, entry %2</source>
         <comment>change, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, entrée %2</translation>
     </message>
     <message>
         <source>Created with</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs à la création</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs supprimées</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé</translation>
     </message>
     <message>
         <source>The entry before was not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entrée précédente n’a pas encore été lue.</translation>
     </message>
     <message>
         <source>Follows the entry before it without a break.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suit l’entrée précédente sans rupture.</translation>
     </message>
     <message>
         <source>Does not follow the entry before it: one of the two was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne suit pas l’entrée précédente&#xa0;: l’une des deux a été altérée.</translation>
     </message>
     <message>
         <source>before: %1</source>
         <comment>hash</comment>
-        <translation type="unfinished"></translation>
+        <translation>avant&#xa0;: %1</translation>
     </message>
     <message>
         <source>this: %1</source>
         <comment>hash</comment>
-        <translation type="unfinished"></translation>
+        <translation>celle-ci&#xa0;: %1</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Origine</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Open the object</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’objet</translation>
     </message>
     <message>
         <source>No member changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun champ modifié.</translation>
     </message>
     <message>
         <source>Chain of hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne d’empreintes</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en JSON</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::AuditModel</name>
     <message>
         <source>Credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Application</translation>
     </message>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Portée</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Forfait</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Origine</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::AuditPage</name>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’audit</translation>
     </message>
     <message>
         <source>Filter the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer le journal d’audit</translation>
     </message>
     <message>
         <source>Object, person, address or change</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet, personne, adresse ou action</translation>
     </message>
     <message>
         <source>Copy as JSON lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en JSON Lines</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’audit</translation>
     </message>
     <message>
         <source>No audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal d’audit</translation>
     </message>
     <message>
         <source>%1 does not keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’en tient pas.</translation>
     </message>
     <message>
         <source>The audit log could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal d’audit n’a pas pu être lu</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune modification pour l’instant</translation>
     </message>
     <message>
         <source>No entry contains “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune entrée ne contient «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Every change that is made through this backend is recorded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute modification faite par ce serveur est consignée ici.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s), all of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entrée en tout</numerusform>
+            <numerusform>%Ln entrées en tout</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s) read, older ones as you scroll</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entrée lue, les plus anciennes au défilement</numerusform>
+            <numerusform>%Ln entrées lues, les plus anciennes au défilement</numerusform>
         </translation>
     </message>
 </context>
@@ -2016,491 +2016,491 @@
     <name>octroi::pages::BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n correspond</numerusform>
+            <numerusform>%n correspondent</numerusform>
         </translation>
     </message>
     <message>
         <source>Select all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sélectionner (%1)</translation>
     </message>
     <message>
         <source>Suspend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre…</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer…</translation>
     </message>
     <message>
         <source>Clear the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la sélection</translation>
     </message>
     <message>
         <source>Actions on the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions sur la sélection</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::ChangesModel</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::ConnectForm</name>
     <message>
         <source>Address of the octroid server</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse du serveur octroid</translation>
     </message>
     <message>
         <source>Client identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence du client</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret du client</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion…</translation>
     </message>
     <message>
         <source>Write the server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez l’adresse du serveur.</translation>
     </message>
     <message>
         <source>This is not an address. Write it like https://server.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une adresse. Écrivez-la comme https://server.example.</translation>
     </message>
     <message>
         <source>The secret would travel in clear. Use https, or a server on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le secret circulerait en clair. Utilisez https, ou un serveur sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Write the client identifier. It stands in the file that --init-admin wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez la référence du client. Elle figure dans le fichier écrit par --init-admin.</translation>
     </message>
     <message>
         <source>Write the client secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le secret du client.</translation>
     </message>
     <message>
         <source>The server does not accept this client and secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur refuse ce client ou ce secret.</translation>
     </message>
     <message>
         <source>The server was not reached. Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur est injoignable. Vérifiez l’adresse et le réseau.</translation>
     </message>
     <message>
         <source>The server did not answer in time. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas répondu à temps. Réessayez.</translation>
     </message>
     <message>
         <source>What answers there is not octroid. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui répond à cette adresse n’est pas octroid. Vérifiez-la.</translation>
     </message>
     <message>
         <source>This client is not an administrator of that server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce client n’est pas administrateur de ce serveur.</translation>
     </message>
     <message>
         <source>The server cannot answer now. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne peut pas répondre actuellement. Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>The connection failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec de la connexion&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::ConsumptionWords</name>
     <message>
         <source>No credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant absent</translation>
     </message>
     <message>
         <source>Malformed key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé mal formée</translation>
     </message>
     <message>
         <source>Unknown key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé inconnue</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé révoquée</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé expirée</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé suspendue</translation>
     </message>
     <message>
         <source>Wrong environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Mauvais environnement</translation>
     </message>
     <message>
         <source>Address not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse non autorisée</translation>
     </message>
     <message>
         <source>Referrer not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Référent non autorisé</translation>
     </message>
     <message>
         <source>Unknown endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Point d’accès inconnu</translation>
     </message>
     <message>
         <source>Scope missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Portée manquante</translation>
     </message>
     <message>
         <source>Rate exceeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadence dépassée</translation>
     </message>
     <message>
         <source>Quota used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Quota épuisé</translation>
     </message>
     <message>
         <source>Partner closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire clôturé</translation>
     </message>
     <message>
         <source>no log feed</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun journal reçu</translation>
     </message>
     <message numerus="yes">
         <source>%Ln log line(s) lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ligne de journal perdue</numerusform>
+            <numerusform>%Ln lignes de journal perdues</numerusform>
         </translation>
     </message>
     <message>
         <source>no live data</source>
-        <translation type="unfinished"></translation>
+        <translation>direct indisponible</translation>
     </message>
     <message>
         <source>B/s</source>
-        <translation type="unfinished"></translation>
+        <translation>o/s</translation>
     </message>
     <message>
         <source>kB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>ko/s</translation>
     </message>
     <message>
         <source>MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo/s</translation>
     </message>
     <message>
         <source>GB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Go/s</translation>
     </message>
     <message>
         <source>req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>req/s</translation>
     </message>
     <message>
         <source>%1%2%</source>
         <comment>sign, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::DifferenceModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::ExpiringModel</name>
     <message numerus="yes">
         <source>%Ln call(s) in 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln appel en 30&#xa0;jours</numerusform>
+            <numerusform>%Ln appels en 30&#xa0;jours</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>Calls a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels par jour</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::FigureRow</name>
     <message>
         <source>Active credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants actifs</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>req/s</translation>
     </message>
     <message>
         <source>Bandwidth out</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit sortant</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusées</translation>
     </message>
     <message>
         <source>Latency p95</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence p95</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>Expire in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Expirent sous 30&#xa0;jours</translation>
     </message>
     <message>
         <source>last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 dernières minutes</translation>
     </message>
     <message>
         <source>vs last week</source>
-        <translation type="unfinished"></translation>
+        <translation>sur une semaine</translation>
     </message>
     <message>
         <source>no calls in 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun appel en 15&#xa0;minutes</translation>
     </message>
     <message>
         <source>+%1 pt</source>
         <comment>percentage points</comment>
-        <translation type="unfinished"></translation>
+        <translation>+%1&#xa0;pt</translation>
     </message>
     <message>
         <source>−%1 pt</source>
         <comment>percentage points</comment>
-        <translation type="unfinished"></translation>
+        <translation>−%1&#xa0;pt</translation>
     </message>
     <message>
         <source>nothing measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore de mesure</translation>
     </message>
     <message>
         <source>last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière minute</translation>
     </message>
     <message>
         <source>+%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1&#xa0;ms</translation>
     </message>
     <message>
         <source>−%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>−%1&#xa0;ms</translation>
     </message>
     <message>
         <source>+%1</source>
         <comment>more</comment>
-        <translation type="unfinished"></translation>
+        <translation>+%1</translation>
     </message>
     <message>
         <source>−%1</source>
         <comment>fewer</comment>
-        <translation type="unfinished"></translation>
+        <translation>−%1</translation>
     </message>
     <message>
         <source>used in the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>en service sur 7&#xa0;jours</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::FilterAssist</name>
     <message>
         <source>Filter, e.g. status:active expires&lt;30d</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer, p. ex. status:active expires&lt;30d</translation>
     </message>
     <message>
         <source>Filter credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les identifiants</translation>
     </message>
     <message>
         <source>There is no name “%1”. Names are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de filtre. Noms possibles&#xa0;: %2.</translation>
     </message>
     <message>
         <source>“%1” does not fit here.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas sa place ici.</translation>
     </message>
     <message>
         <source>A value is missing after “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque une valeur après «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is not a value of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une valeur possible ici.</translation>
     </message>
     <message>
         <source>“%1” is not a time span. Write 30d, 6h or a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée. Écrivez 30d, 6h ou une date.</translation>
     </message>
     <message>
         <source>“%1” is not a number. Write 500, 20k or 1G.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre. Écrivez 500, 20k ou 1G.</translation>
     </message>
     <message>
         <source>A parenthesis is not closed, or closes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une parenthèse n’est pas fermée, ou ne ferme rien.</translation>
     </message>
     <message>
         <source>Something is missing after “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque quelque chose après «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>état</translation>
     </message>
     <message>
         <source>live or test</source>
-        <translation type="unfinished"></translation>
+        <translation>live ou test</translation>
     </message>
     <message>
         <source>scope it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>portée accordée</translation>
     </message>
     <message>
         <source>name of the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>nom du partenaire</translation>
     </message>
     <message>
         <source>name of the application</source>
-        <translation type="unfinished"></translation>
+        <translation>nom de l’application</translation>
     </message>
     <message>
         <source>name of the credential</source>
-        <translation type="unfinished"></translation>
+        <translation>nom de l’identifiant</translation>
     </message>
     <message>
         <source>identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>référence</translation>
     </message>
     <message>
         <source>plan</source>
-        <translation type="unfinished"></translation>
+        <translation>forfait</translation>
     </message>
     <message>
         <source>backend</source>
-        <translation type="unfinished"></translation>
+        <translation>serveur</translation>
     </message>
     <message>
         <source>address it is bound to</source>
-        <translation type="unfinished"></translation>
+        <translation>adresse autorisée</translation>
     </message>
     <message>
         <source>tag of the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>étiquette du partenaire</translation>
     </message>
     <message>
         <source>time until the expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>temps avant l’expiration</translation>
     </message>
     <message>
         <source>time since the last call</source>
-        <translation type="unfinished"></translation>
+        <translation>temps depuis le dernier appel</translation>
     </message>
     <message>
         <source>time since the issue</source>
-        <translation type="unfinished"></translation>
+        <translation>temps depuis l’émission</translation>
     </message>
     <message>
         <source>requests of 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>requêtes sur 30&#xa0;jours</translation>
     </message>
     <message>
         <source>bytes of 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>octets sur 30&#xa0;jours</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>un jour</translation>
     </message>
     <message>
         <source>a week</source>
-        <translation type="unfinished"></translation>
+        <translation>une semaine</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;jour</numerusform>
+            <numerusform>%n&#xa0;jours</numerusform>
         </translation>
     </message>
 </context>
@@ -2508,630 +2508,630 @@
     <name>octroi::pages::KeyDetail</name>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres actions</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer les détails</translation>
     </message>
     <message>
         <source>Copy the identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la référence</translation>
     </message>
     <message>
         <source>Set expiry…</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration…</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotation…</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer…</translation>
     </message>
     <message>
         <source>Details of the credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails de l’identifiant</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>%1 cannot change keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas modifier de clés.</translation>
     </message>
     <message>
         <source>The key is revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé est révoquée.</translation>
     </message>
     <message>
         <source>%1 › %2</source>
         <comment>partner, application</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 › %2</translation>
     </message>
     <message>
         <source>Being rotated: it works until %1, then only its successor does.</source>
-        <translation type="unfinished"></translation>
+        <translation>En rotation&#xa0;: fonctionne jusqu’au %1, puis seul son successeur fonctionnera.</translation>
     </message>
     <message>
         <source>Suspended on %1. Its calls are refused until it is resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendu le %1. Ses appels sont refusés jusqu’à sa reprise.</translation>
     </message>
     <message numerus="yes">
         <source>Expires on %1 and has been silent for %n day(s). Ask whether it still runs before you extend it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Expire le %1 et n’a rien appelé depuis %n&#xa0;jour. Vérifiez qu’il sert encore avant de le prolonger.</numerusform>
+            <numerusform>Expire le %1 et n’a rien appelé depuis %n&#xa0;jours. Vérifiez qu’il sert encore avant de le prolonger.</numerusform>
         </translation>
     </message>
     <message>
         <source>Expires on %1 and is in use. Extend or rotate it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expire le %1 et sert encore. Prolongez-le ou lancez sa rotation avant.</translation>
     </message>
     <message numerus="yes">
         <source>Silent for %n day(s). Ask whether it is still needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aucun appel depuis %n&#xa0;jour. Vérifiez qu’il est encore nécessaire.</numerusform>
+            <numerusform>Aucun appel depuis %n&#xa0;jours. Vérifiez qu’il est encore nécessaire.</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Suspend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre…</translation>
     </message>
     <message>
         <source>Edit scopes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les portées…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Show the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir le partenaire</translation>
     </message>
     <message>
         <source>Show in the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir dans le journal d’audit</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::KeyGrants</name>
     <message>
         <source>Grants</source>
-        <translation type="unfinished"></translation>
+        <translation>Droits accordés</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Edit the scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les portées</translation>
     </message>
     <message>
         <source>No scope: it opens only endpoints that ask for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans portée&#xa0;: n’ouvre que les points d’accès qui n’en exigent aucune.</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>Retires</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrait</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresses</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>sans restriction</translation>
     </message>
     <message>
         <source>Referrers</source>
-        <translation type="unfinished"></translation>
+        <translation>Référents</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Forfait</translation>
     </message>
     <message>
         <source>no limits</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limites</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier appel</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Émission</translation>
     </message>
     <message>
         <source>Followed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacé par</translation>
     </message>
     <message>
         <source>Follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplace</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::KeyHistory</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>The history could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique n’a pas pu être lu. %1</translation>
     </message>
     <message numerus="yes">
         <source>Issued with %n scope(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Émis avec %n portée</numerusform>
+            <numerusform>Émis avec %n portées</numerusform>
         </translation>
     </message>
     <message>
         <source>Expiry set to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration fixée au %1</translation>
     </message>
     <message>
         <source>Expiry removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiration supprimée</translation>
     </message>
     <message numerus="yes">
         <source>Scopes changed, %n now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Portées modifiées, %n désormais</numerusform>
+            <numerusform>Portées modifiées, %n désormais</numerusform>
         </translation>
     </message>
     <message>
         <source>Renamed to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommé en %1</translation>
     </message>
     <message>
         <source>Restrictions changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Restrictions modifiées</translation>
     </message>
     <message>
         <source>Plan changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Forfait modifié</translation>
     </message>
     <message>
         <source>%1 by %2 from %3</source>
         <comment>time, who, address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, par %2 depuis %3</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tout voir (%n)</numerusform>
+            <numerusform>Tout voir (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout voir</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::KeyUsage</name>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Consommation</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24&#xa0;h</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7&#xa0;j</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>30&#xa0;j</translation>
     </message>
     <message>
         <source>Span of the usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Période de la consommation</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>Bytes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortie</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusées</translation>
     </message>
     <message>
         <source>p95</source>
         <comment>95th percentile of the latency</comment>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>Usage of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Consommation de la clé</translation>
     </message>
     <message>
         <source>requests an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>requêtes par heure</translation>
     </message>
     <message>
         <source>requests a day</source>
-        <translation type="unfinished"></translation>
+        <translation>requêtes par jour</translation>
     </message>
     <message>
         <source>The usage could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La consommation n’a pas pu être lue. %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>hour or day, number of requests</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::KeysPage</name>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en CSV</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir les colonnes</translation>
     </message>
     <message>
         <source>Issue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source> of %1</source>
-        <translation type="unfinished"></translation>
+        <translation> sur %1</translation>
     </message>
     <message>
         <source>%1 did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas répondu</translation>
     </message>
     <message>
         <source>The list of credentials could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des identifiants n’a pas pu être lue. %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 is offline: %n row(s) are from %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 est hors ligne&#xa0;: %n ligne lue à %2.</numerusform>
+            <numerusform>%1 est hors ligne&#xa0;: %n lignes lues à %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>No credentials yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun identifiant pour l’instant</translation>
     </message>
     <message>
         <source>A credential is what a caller shows to be let in: an API key. Issue one, and its use appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un identifiant est ce que présente un appelant pour entrer&#xa0;: une clé d’API. Émettez-en une, et son utilisation apparaîtra ici.</translation>
     </message>
     <message>
         <source>Issue the first key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre la première clé…</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>No credential is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun identifiant ne correspond à %1</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
         <source>Without %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans %1</translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n identifiant</numerusform>
+            <numerusform>%n identifiants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, from the snapshot of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, instantané du %2</translation>
     </message>
     <message>
         <source>%1 cannot issue keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas émettre de clés.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Show the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir le partenaire</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Edit scopes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les portées…</translation>
     </message>
     <message>
         <source>Set expiry…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixer l’expiration…</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer la rotation…</translation>
     </message>
     <message>
         <source>Suspend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre…</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer…</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::LiveTail</name>
     <message>
         <source>no live data</source>
-        <translation type="unfinished"></translation>
+        <translation>direct indisponible</translation>
     </message>
     <message numerus="yes">
         <source>paused, %Ln call(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en pause, %Ln appel en attente</numerusform>
+            <numerusform>en pause, %Ln appels en attente</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 calls/s, one of %2 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;appels/s, un sur %2 affiché</translation>
     </message>
     <message>
         <source>%1 calls/s</source>
         <comment>rate</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;appels/s</translation>
     </message>
     <message>
         <source>Live tail</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi en direct</translation>
     </message>
     <message>
         <source>Filter the tail</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer le suivi</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusés</translation>
     </message>
     <message>
         <source>5xx</source>
-        <translation type="unfinished"></translation>
+        <translation>5xx</translation>
     </message>
     <message>
         <source>Calls to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels à afficher</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>No calls yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun appel pour l’instant</translation>
     </message>
     <message>
         <source>Calls appear here a second after a proxy has logged them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les appels apparaissent ici une seconde après avoir été journalisés par un proxy.</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>Refusals by reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Refus par motif</translation>
     </message>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière heure</translation>
     </message>
     <message>
         <source>No call was refused in the last hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun appel refusé durant la dernière heure.</translation>
     </message>
     <message>
         <source>Expiring soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Expirent bientôt</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout voir</translation>
     </message>
     <message>
         <source>No credential expires in the next 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun identifiant n’expire dans les 30 prochains jours.</translation>
     </message>
     <message>
         <source>Top partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Principaux partenaires</translation>
     </message>
     <message>
         <source>last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 dernières minutes</translation>
     </message>
     <message>
         <source>No calls in the last 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun appel ces 15 dernières minutes.</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets</translation>
     </message>
     <message>
         <source>Rank partners by</source>
-        <translation type="unfinished"></translation>
+        <translation>Classer les partenaires par</translation>
     </message>
     <message>
         <source>Recent changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications récentes</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’audit</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune modification pour l’instant.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln partner(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln partenaire, %1</numerusform>
+            <numerusform>%Ln partenaires, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion à %1…</translation>
     </message>
     <message>
         <source>%1 is not reached: credentials and partners are from %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est injoignable&#xa0;: identifiants et partenaires datent du %2. %3</translation>
     </message>
     <message>
         <source>%1 is not reached. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est injoignable. %2</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>req/s</translation>
     </message>
     <message>
         <source>The changes could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Les modifications n’ont pas pu être lues</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::PartnerLimits</name>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limites</translation>
     </message>
     <message>
         <source>this month, UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>ce mois-ci, UTC</translation>
     </message>
     <message>
         <source>The usage could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La consommation n’a pas pu être lue. %1</translation>
     </message>
     <message>
         <source>%1, requests</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, requêtes</translation>
     </message>
     <message>
         <source>%1, volume</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, volume</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sur %1</translation>
     </message>
     <message>
         <source>runs out on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>épuisé le %1</translation>
     </message>
     <message>
         <source>%1 by %2</source>
         <comment>share, last day of the month</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 d’ici au %2</translation>
     </message>
     <message>
         <source>%1 used</source>
-        <translation type="unfinished"></translation>
+        <translation>consommé&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more limit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n autre limite</numerusform>
+            <numerusform>et %n autres limites</numerusform>
         </translation>
     </message>
 </context>
@@ -3139,1086 +3139,1086 @@
     <name>octroi::pages::PartnerTables</name>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Applications</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter…</translation>
     </message>
     <message>
         <source>Add an application</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une application</translation>
     </message>
     <message>
         <source>Show in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir dans la liste</translation>
     </message>
     <message>
         <source>No application yet. An application is the program that calls; it owns the credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune application pour l’instant. Une application est le programme qui appelle&#x202f;; elle possède les identifiants.</translation>
     </message>
     <message>
         <source>No credential yet. Issue one, and its use appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun identifiant pour l’instant. Émettez-en un, et son utilisation apparaîtra ici.</translation>
     </message>
     <message>
         <source>Issue a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre une clé…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::PartnerUsage</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>a day, last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>par jour, 30 derniers jours</translation>
     </message>
     <message>
         <source>Requests of the partner a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes du partenaire par jour</translation>
     </message>
     <message>
         <source>The usage could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La consommation n’a pas pu être lue. %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>day, number of requests</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en tout</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::PartnerView</name>
     <message>
         <source>Issue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre…</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres actions</translation>
     </message>
     <message>
         <source>This partner is closed: all its credentials are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce partenaire est clôturé&#xa0;: tous ses identifiants sont refusés.</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>The partner is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le partenaire est clôturé.</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis %1</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>MMMM yyyy</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>number of applications, number of credentials</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n identifiant</numerusform>
+            <numerusform>%n identifiants</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le partenaire…</translation>
     </message>
     <message>
         <source>Reopen partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir le partenaire</translation>
     </message>
     <message>
         <source>Close partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clôturer le partenaire…</translation>
     </message>
     <message>
         <source>Show in the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir dans le journal d’audit</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::PartnersPage</name>
     <message>
         <source>Partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaires</translation>
     </message>
     <message>
         <source>New partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau partenaire</translation>
     </message>
     <message>
         <source>Filter partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les partenaires</translation>
     </message>
     <message>
         <source>Partners, applications and credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaires, applications et identifiants</translation>
     </message>
     <message>
         <source>No partners yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun partenaire pour l’instant</translation>
     </message>
     <message>
         <source>A partner is who is given access: a department, a business partner or a third party. Create one, give it an application, and issue its first key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un partenaire est celui à qui l’on donne accès&#xa0;: un service interne, un partenaire commercial ou un tiers. Créez-en un, donnez-lui une application et émettez sa première clé.</translation>
     </message>
     <message>
         <source>New partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau partenaire…</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>%1 did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas répondu</translation>
     </message>
     <message>
         <source>Add application…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une application…</translation>
     </message>
     <message>
         <source>Issue a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre une clé…</translation>
     </message>
     <message>
         <source>Show in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir dans la liste</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::PinBar</name>
     <message>
         <source>Expiring in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Expirent sous 30&#xa0;jours</translation>
     </message>
     <message>
         <source>Unused for 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Inutilisés depuis 90&#xa0;jours</translation>
     </message>
     <message>
         <source>No expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans expiration</translation>
     </message>
     <message>
         <source>Rotating</source>
         <comment>filter of credentials</comment>
-        <translation type="unfinished"></translation>
+        <translation>En rotation</translation>
     </message>
     <message>
         <source>Save filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le filtre</translation>
     </message>
     <message>
         <source>Name, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom, puis Entrée</translation>
     </message>
     <message>
         <source>Name of the saved filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du filtre enregistré</translation>
     </message>
     <message>
         <source>Remove this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer ce filtre</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::ScopesPage</name>
     <message>
         <source>APIs &amp; scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>API et portées</translation>
     </message>
     <message>
         <source>New API…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle API…</translation>
     </message>
     <message>
         <source>New scope…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle portée…</translation>
     </message>
     <message>
         <source>New plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau forfait…</translation>
     </message>
     <message>
         <source>APIs</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Portées</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Edit the API</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’API</translation>
     </message>
     <message>
         <source>Edit the scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la portée</translation>
     </message>
     <message>
         <source>Who holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui la détient</translation>
     </message>
     <message>
         <source>Search scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher une portée</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Points d’accès</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>No APIs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune API pour l’instant</translation>
     </message>
     <message>
         <source>An API is what is shared: a base path and its endpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une API est ce que l’on partage&#xa0;: un chemin de base et ses points d’accès.</translation>
     </message>
     <message>
         <source>No endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun point d’accès</translation>
     </message>
     <message>
         <source>A call that no endpoint describes is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un appel qu’aucun point d’accès ne décrit est refusé.</translation>
     </message>
     <message>
         <source>%1 did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas répondu</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>No scopes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune portée pour l’instant</translation>
     </message>
     <message>
         <source>A scope is the smallest right that can be granted, such as orders:read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une portée est le plus petit droit que l’on puisse accorder, comme orders:read.</translation>
     </message>
     <message>
         <source>%1 is offline: this is from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est hors ligne&#xa0;: données du %2.</translation>
     </message>
     <message>
         <source>Endpoints of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Points d’accès de %1</translation>
     </message>
     <message>
         <source>This window is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
     <message>
         <source>%1 has no APIs and scopes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a ni API ni portées.</translation>
     </message>
     <message>
         <source>New scope here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle portée ici…</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue et apparence</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Changes at once, without a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Change immédiatement, sans redémarrage.</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Système</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Of everything in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans tout le programme.</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes compactes</translation>
     </message>
     <message>
         <source>24 instead of 32 pixels a row in lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>24&#xa0;pixels par ligne au lieu de 32 dans les listes.</translation>
     </message>
     <message>
         <source>Built-in backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur intégré</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de données</translation>
     </message>
     <message>
         <source>Access logs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux d’accès vers</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Processus</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier de données</translation>
     </message>
     <message>
         <source>Put it in front of an API with nginx</source>
-        <translation type="unfinished"></translation>
+        <translation>Le placer devant une API avec nginx</translation>
     </message>
     <message>
         <source>nginx asks about each call and tells about each answer. Put your own upstream in, and pass 429 on to callers as packaging/proxy/nginx shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>nginx interroge octroid à chaque appel et lui signale chaque réponse. Indiquez votre propre upstream et transmettez le code 429 aux appelants comme le montre packaging/proxy/nginx.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy the nginx lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes nginx</translation>
     </message>
     <message>
         <source>Lines for nginx</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes pour nginx</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos</translation>
     </message>
     <message>
         <source>Octroi %1 grants access to APIs, checks it and meters it. It sends no data anywhere but to the backends that you connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Octroi %1 accorde l’accès aux API, le contrôle et le mesure. Il n’envoie de données qu’aux serveurs auxquels vous vous connectez.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure, sans aucune garantie.</translation>
     </message>
     <message>
         <source>Made with Qt %1, QtCharts, QCoro, QtKeychain, OpenSSL, Boost and SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réalisé avec Qt %1, QtCharts, QCoro, QtKeychain, OpenSSL, Boost et SQLite.</translation>
     </message>
     <message>
         <source>Not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>À l’arrêt.</translation>
     </message>
     <message>
         <source>Running, started by this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>En marche, démarré par cette fenêtre.</translation>
     </message>
     <message>
         <source>Running, started by another window over the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>En marche, démarré par une autre fenêtre sur le même dossier.</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::SubjectField</name>
     <message>
         <source>Nothing is called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne s’appelle «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Show the consumption of</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la consommation de</translation>
     </message>
     <message>
         <source>Partner, application or credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire, application ou identifiant</translation>
     </message>
     <message>
         <source>%1 · partner</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · partenaire</translation>
     </message>
     <message>
         <source>%1 · application of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · application de %2</translation>
     </message>
     <message>
         <source>%1 · credential %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · identifiant %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::TailModel</name>
     <message>
         <source>%1 in, %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>entrée %1, sortie %2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::TopList</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>No calls in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun appel sur cette période.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln partner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sur %Ln partenaire</numerusform>
+            <numerusform>%1 sur %Ln partenaires</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sur %Ln identifiant</numerusform>
+            <numerusform>%1 sur %Ln identifiants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln endpoint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sur %Ln point d’accès</numerusform>
+            <numerusform>%1 sur %Ln points d’accès</numerusform>
         </translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Palmarès</translation>
     </message>
     <message>
         <source>Partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaires</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Points d’accès</translation>
     </message>
     <message>
         <source>Rank by</source>
-        <translation type="unfinished"></translation>
+        <translation>Classer par</translation>
     </message>
     <message>
         <source>Top consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus gros consommateurs</translation>
     </message>
     <message>
         <source>req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>req/s</translation>
     </message>
     <message>
         <source>week</source>
-        <translation type="unfinished"></translation>
+        <translation>sem.</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::TrafficCards</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes</translation>
     </message>
     <message>
         <source>last week</source>
-        <translation type="unfinished"></translation>
+        <translation>semaine dernière</translation>
     </message>
     <message>
         <source>Refused and failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Refus et échecs</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>refus</translation>
     </message>
     <message>
         <source>5xx</source>
-        <translation type="unfinished"></translation>
+        <translation>5xx</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>sortant</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>entrant</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::UsageCharts</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>actuel</translation>
     </message>
     <message>
         <source>last week</source>
-        <translation type="unfinished"></translation>
+        <translation>semaine dernière</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>sortant</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>entrant</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Refused and failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Refus et échecs</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>refus</translation>
     </message>
     <message>
         <source>other refusals</source>
-        <translation type="unfinished"></translation>
+        <translation>autres refus</translation>
     </message>
     <message>
         <source>5xx</source>
-        <translation type="unfinished"></translation>
+        <translation>5xx</translation>
     </message>
     <message>
         <source>Latency of one subject is stored by the minute: choose 1 h or longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La latence d’un seul élément est enregistrée à la minute&#xa0;: choisissez 1&#xa0;h ou plus.</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::UsagePage</name>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Consommation</translation>
     </message>
     <message>
         <source>Compare with last week</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer à la semaine dernière</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Direct</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1&#xa0;h</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24&#xa0;h</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7&#xa0;j</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>30&#xa0;j</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Période</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>from %1, 1 s resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après %1, résolution de 1&#xa0;s</translation>
     </message>
     <message>
         <source>from %1, 1 min resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après %1, résolution de 1&#xa0;min</translation>
     </message>
     <message>
         <source>from %1, 1 h resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après %1, résolution de 1&#xa0;h</translation>
     </message>
     <message>
         <source> · of the 50 busiest credentials</source>
-        <translation type="unfinished"></translation>
+        <translation> · des 50 identifiants les plus actifs</translation>
     </message>
     <message numerus="yes">
         <source> · %Ln log line(s) lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %Ln ligne de journal perdue</numerusform>
+            <numerusform> · %Ln lignes de journal perdues</numerusform>
         </translation>
     </message>
     <message>
         <source>last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 dernières minutes</translation>
     </message>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière heure</translation>
     </message>
     <message>
         <source>last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 dernières heures</translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 derniers jours</translation>
     </message>
     <message>
         <source>%1 does not report usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne communique pas la consommation.</translation>
     </message>
     <message>
         <source>The usage could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La consommation n’a pas pu être lue. %1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Copy numbers as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les valeurs en CSV</translation>
     </message>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image…</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image</translation>
     </message>
     <message>
         <source>Save numbers as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les valeurs en CSV…</translation>
     </message>
     <message>
         <source>Save numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les valeurs</translation>
     </message>
     <message>
         <source>Show as charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en graphiques</translation>
     </message>
     <message>
         <source>Show as tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en tableaux</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’écrire %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::pages::WelcomeWidget</name>
     <message>
         <source>System&apos;s language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue du système</translation>
     </message>
     <message>
         <source>Follow the system’s theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre le thème du système</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème clair</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème sombre</translation>
     </message>
     <message>
         <source>Who may call your APIs?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui peut appeler vos API&#x202f;?</translation>
     </message>
     <message>
         <source>Octroi grants access, checks it and meters it. Where do you want to begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>Octroi accorde l’accès, le contrôle et le mesure. Par où voulez-vous commencer&#x202f;?</translation>
     </message>
     <message>
         <source>Issue keys from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre des clés depuis cet ordinateur</translation>
     </message>
     <message>
         <source>Octroi starts its own backend and keeps everything in a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Octroi démarre son propre serveur et garde tout dans l’un de vos dossiers.</translation>
     </message>
     <message>
         <source>First key in under a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Première clé en moins d’une minute</translation>
     </message>
     <message>
         <source>API keys with scopes, expiry and metering</source>
-        <translation type="unfinished"></translation>
+        <translation>Clés d’API avec portées, expiration et mesure</translation>
     </message>
     <message>
         <source>Works without any network</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonctionne sans aucun réseau</translation>
     </message>
     <message>
         <source>Start with the built-in backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer avec le serveur intégré</translation>
     </message>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à un serveur</translation>
     </message>
     <message>
         <source>You already have an octroid server that holds the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez déjà un serveur octroid qui détient les clés.</translation>
     </message>
     <message>
         <source>octroid on this network or elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>octroid sur ce réseau ou ailleurs</translation>
     </message>
     <message>
         <source>Sign in with a service client</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion avec un client de service</translation>
     </message>
     <message>
         <source>Several administrators on the same data</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs administrateurs sur les mêmes données</translation>
     </message>
     <message>
         <source>Connect to a server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à un serveur…</translation>
     </message>
     <message>
         <source>Explore with demo data</source>
-        <translation type="unfinished"></translation>
+        <translation>Explorer avec des données de démo</translation>
     </message>
     <message>
         <source>An invented company with 40 partners and a month of consumption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une entreprise imaginaire avec 40 partenaires et un mois de consommation.</translation>
     </message>
     <message>
         <source>No network and no account</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans réseau ni compte</translation>
     </message>
     <message>
         <source>Everything works, nothing is real</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout fonctionne, rien n’est réel</translation>
     </message>
     <message>
         <source>Kept apart from your own data</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparées de vos propres données</translation>
     </message>
     <message>
         <source>Octroi %1 · no data is sent anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Octroi %1 · aucune donnée n’est envoyée nulle part</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::BackendEntry</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>connexion</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>hors ligne</translation>
     </message>
     <message>
         <source>Click to connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour vous reconnecter.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>backend, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::CloseQuestion</name>
     <message>
         <source>Changes are still being applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Des modifications sont encore en cours</translation>
     </message>
     <message>
         <source>What is done stays done. What has not begun is left out if you close now; nothing is left half done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est fait reste fait. Si vous fermez maintenant, ce qui n’a pas commencé est abandonné&#x202f;; rien ne reste fait à moitié.</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendre</translation>
     </message>
     <message>
         <source>Leave out the rest and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner le reste et fermer</translation>
     </message>
     <message>
         <source>Waiting for the calls under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente des appels en cours</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::CommandPalette</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher ou lancer une commande</translation>
     </message>
     <message>
         <source>Search, run a command, or paste a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher, lancer une commande ou coller une clé</translation>
     </message>
     <message>
         <source>hidden on paste</source>
-        <translation type="unfinished"></translation>
+        <translation>masqué au collage</translation>
     </message>
     <message>
         <source>Nothing is called that. A filter on the credentials page finds more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne porte ce nom. Un filtre dans la page Identifiants en trouve davantage.</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>choisir</translation>
     </message>
     <message>
         <source>Enter</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvrir</translation>
     </message>
     <message>
         <source>commands only</source>
-        <translation type="unfinished"></translation>
+        <translation>commandes seules</translation>
     </message>
     <message>
         <source>Esc</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Échap</translation>
     </message>
     <message>
         <source>close</source>
-        <translation type="unfinished"></translation>
+        <translation>fermer</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::ConnectionBar</name>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Production</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>Préproduction</translation>
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished"></translation>
+        <translation>Développement</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture seule</translation>
     </message>
     <message>
         <source>While this is on, nothing can be changed from this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tant que ce mode est actif, rien ne peut être modifié depuis cette fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -4226,77 +4226,77 @@
     <message>
         <source>%1 issued.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 émise.</translation>
     </message>
     <message>
         <source>%1 suspended.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 suspendue.</translation>
     </message>
     <message>
         <source>%1 works again.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>La clé %1 fonctionne à nouveau.</translation>
     </message>
     <message>
         <source>%1 revoked.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Clé %1 révoquée.</translation>
     </message>
     <message>
         <source>%1 rotated: the old key and the new one both work for a while.</source>
         <comment>key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rotation de %1&#xa0;: l’ancienne clé et la nouvelle fonctionnent toutes deux pendant un temps.</translation>
     </message>
     <message>
         <source>%1 created.</source>
         <comment>partner, application, API, scope or plan</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: création effectuée.</translation>
     </message>
     <message>
         <source>%1 changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: modification effectuée.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) issued.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé émise.</numerusform>
+            <numerusform>%n clés émises.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) suspended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé suspendue.</numerusform>
+            <numerusform>%n clés suspendues.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) work again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé fonctionne à nouveau.</numerusform>
+            <numerusform>%n clés fonctionnent à nouveau.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) revoked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clé révoquée.</numerusform>
+            <numerusform>%n clés révoquées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) rotated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rotation de %n clé effectuée.</numerusform>
+            <numerusform>Rotation de %n clés effectuée.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n objet modifié.</numerusform>
+            <numerusform>%n objets modifiés.</numerusform>
         </translation>
     </message>
 </context>
@@ -4304,30 +4304,30 @@
     <name>octroi::shell::MainWindow</name>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à annuler.</translation>
     </message>
     <message>
         <source>This window is read-only. Allow changes in the bar above, then undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre est en lecture seule. Autorisez les modifications dans la barre du haut, puis annulez.</translation>
     </message>
     <message>
         <source>%1 was not undone. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: annulation impossible. %2</translation>
     </message>
     <message>
         <source>Undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modification annulée.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::NavigationRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
@@ -4335,113 +4335,113 @@
     <message>
         <source>%1 › %2</source>
         <comment>partner, application</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 › %2</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
         </translation>
     </message>
     <message>
         <source>Partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaires</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir %1</translation>
     </message>
     <message>
         <source>Show its usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir sa consommation</translation>
     </message>
     <message>
         <source>%1 requests in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes sur 30&#xa0;jours&#xa0;: %1</translation>
     </message>
     <message>
         <source>this window is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>cette fenêtre est en lecture seule</translation>
     </message>
     <message>
         <source>it is revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>la clé est révoquée</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer la rotation…</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer…</translation>
     </message>
     <message>
         <source>Show as filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher comme filtre</translation>
     </message>
     <message>
         <source>This is a JSON Web Token</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un jeton JWT</translation>
     </message>
     <message>
         <source>It names no issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’indique aucun émetteur</translation>
     </message>
     <message>
         <source>It says that it comes from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Il déclare provenir de %1</translation>
     </message>
     <message>
         <source>Its signature was not checked. It is a secret as long as it is valid: do not pass it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa signature n’a pas été vérifiée. Tant qu’il est valide, c’est un secret&#xa0;: ne le transmettez pas.</translation>
     </message>
     <message>
         <source>This is an API key</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est une clé d’API</translation>
     </message>
     <message>
         <source>This looks like an API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ressemble à une clé d’API</translation>
     </message>
     <message>
         <source>Checksum right</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle correcte</translation>
     </message>
     <message>
         <source>Checksum wrong: a character is missing or different</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle erronée&#xa0;: un caractère manque ou diffère</translation>
     </message>
     <message>
         <source>No credential has the identifier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun identifiant n’a la référence %1</translation>
     </message>
     <message>
         <source>Checksum right. It may belong to another backend, or be newer than the last sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle correcte. La clé appartient peut-être à un autre serveur, ou est plus récente que la dernière synchronisation.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>key, its owner</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, identifier known, %n scope(s), last used %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, référence connue, %n portée, dernier appel&#xa0;: %2</numerusform>
+            <numerusform>%1, référence connue, %n portées, dernier appel&#xa0;: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -4449,153 +4449,153 @@
     <name>octroi::shell::SearchButton</name>
     <message>
         <source>Search, or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher ou agir</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::WindowActions</name>
     <message>
         <source>Search or run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher ou lancer une commande…</translation>
     </message>
     <message>
         <source>Issue a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Émettre une clé…</translation>
     </message>
     <message>
         <source>New partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau partenaire…</translation>
     </message>
     <message>
         <source>New application…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle application…</translation>
     </message>
     <message>
         <source>New API…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle API…</translation>
     </message>
     <message>
         <source>New scope…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle portée…</translation>
     </message>
     <message>
         <source>New plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau forfait…</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la dernière modification</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en CSV</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer…</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchroniser maintenant</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écran</translation>
     </message>
     <message>
         <source>Quit Octroi</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter Octroi</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Édition</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichage</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>text size in per cent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>octroi::shell::WindowStatus</name>
     <message>
         <source>Applying changes: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications en cours&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Applying changes: %1 of %2, %3 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications en cours&#xa0;: %1 sur %2, %3 en échec</translation>
     </message>
     <message numerus="yes">
         <source>Syncing %1: %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Synchronisation de %1&#xa0;: %n objet</numerusform>
+            <numerusform>Synchronisation de %1&#xa0;: %n objets</numerusform>
         </translation>
     </message>
     <message>
         <source>Signed in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Session&#xa0;: %1</translation>
     </message>
     <message>
         <source>Last sync %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisé à %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -4603,87 +4603,87 @@
     <message>
         <source>or</source>
         <comment>between two links</comment>
-        <translation type="unfinished"></translation>
+        <translation>ou</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::ErrorState</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::FilterField</name>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::NoticeStrip</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::ProgressLine</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::SecretView</name>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Copy; the clipboard is emptied after 30 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier&#x202f;; le presse-papiers est vidé au bout de 30 secondes</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::Sheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement</translation>
     </message>
 </context>
 <context>
     <name>octroi::widgets::TableView</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
 </context>
 </TS>

@@ -65,11 +65,13 @@ private Q_SLOTS:
 
     void aHiddenUsagePageReadsAndDrawsNothing()
     {
+        QTest::qWait(50); // the inventory reads usage too
+        const int readBefore = m_backend->usageReads;
         UsagePage page(context());
         page.resize(1'200, 780);
         QTest::qWait(50);
         QVERIFY(!m_backend->isLive());
-        QCOMPARE(m_backend->usageReads, 0);
+        QCOMPARE(m_backend->usageReads, readBefore);
         page.show();
         QTRY_VERIFY(m_backend->isLive());
         auto *plot = page.findChild<charts::PlotView *>();
@@ -150,6 +152,7 @@ private Q_SLOTS:
         auto *table = page.findChild<widgets::TableView *>();
         QTRY_COMPARE(table->model()->rowCount(), 100);
         QCOMPARE(table->model()->index(0, 6).data().toString(), QLocale().toString(250));
+        QTRY_VERIFY(table->verticalScrollBar()->maximum() > 0);
         table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum());
         QTRY_VERIFY(table->model()->rowCount() > 100);
         QTRY_COMPARE(table->model()->canFetchMore({}), table->model()->rowCount() < 250);
@@ -163,7 +166,7 @@ private Q_SLOTS:
         auto *table = page.findChild<widgets::TableView *>();
         QTRY_COMPARE(table->model()->rowCount(), 100);
         page.findChild<widgets::Field *>()->setText(QStringLiteral("partner.create"));
-        QTRY_COMPARE(table->model()->rowCount(), 41); // of all 250, every sixth
+        QTRY_COMPARE(table->model()->rowCount(), 42); // of all 250, every sixth
         page.findChild<widgets::Field *>()->setText(QStringLiteral("nothing like it"));
         QTRY_COMPARE(table->states().state(), widgets::ViewStates::State::Empty);
     }

@@ -3,6 +3,10 @@
 
 namespace octroi::pages {
 
+namespace {
+constexpr qsizetype kRecentCalls = 200;
+}
+
 LiveFeed &LiveFeed::of(backends::Backend &backend, const Clock &clock)
 {
     const QList<LiveFeed *> known = backend.findChildren<LiveFeed *>(QString(), Qt::FindDirectChildrenOnly);
@@ -34,8 +38,12 @@ void LiveFeed::start()
 
 void LiveFeed::take(const domain::LivePoint &point)
 {
-    if (!point.calls.isEmpty() && point.second > m_ring.lastSecond())
+    if (!point.calls.isEmpty() && point.second > m_ring.lastSecond()) {
+        m_calls += point.calls;
+        if (m_calls.size() > kRecentCalls)
+            m_calls.remove(0, m_calls.size() - kRecentCalls);
         Q_EMIT callsArrived(point.calls, point.callsSeen);
+    }
     if (m_ring.add(point) && point.second == m_ring.lastSecond())
         m_arrivedMs = m_clock.nowMs();
     if (!m_soon.isActive())

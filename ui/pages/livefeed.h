@@ -19,6 +19,7 @@ public:
 
     void start(); ///< asks for the last 15 minutes and all that follows; when online, else as soon as it is
     const usage::LiveRing &ring() const { return m_ring; }
+    const QList<domain::CallRecord> &recentCalls() const { return m_calls; } ///< the last 200, oldest first
     /// The right edge of a live chart in the backend's time: the newest second, or later by what has
     /// passed since it came when the stream has stopped.
     double edge() const;
@@ -35,6 +36,7 @@ private:
     backends::Backend &m_backend;
     const Clock &m_clock;
     usage::LiveRing m_ring;
+    QList<domain::CallRecord> m_calls;
     QTimer m_soon;
     qint64 m_arrivedMs = 0;
     bool m_wanted = false;

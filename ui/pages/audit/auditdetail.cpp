@@ -118,6 +118,7 @@ void AuditDetail::fill()
                             : m_entry.after.isEmpty() ? tr("Removed")
                                                       : tr("What changed"));
     m_difference->setColumnHidden(DifferenceModel::Before, m_entry.before.isEmpty());
+    m_difference->setColumnWidths({112, 130, 0}); // what was hidden takes its place again
     m_difference->setVisible(m_model->rowCount() > 0);
     m_nothing->setVisible(m_model->rowCount() == 0);
     if (!m_chained) {

@@ -32,9 +32,9 @@ bool worked(const domain::ApiKey &key, const QDateTime &at)
 }
 } // namespace
 
-FigureRow::FigureRow(OverviewData &data, inventory::Inventory &inventory, QWidget *parent)
+FigureRow::FigureRow(OverviewData &overview, inventory::Inventory &inventory, QWidget *parent)
     : QWidget(parent)
-    , m_data(data)
+    , m_data(overview)
     , m_inventory(inventory)
     , m_active(new KeyFigure)
     , m_requests(new KeyFigure)
@@ -139,6 +139,10 @@ void FigureRow::updateRefused(const usage::RowSeries &live, const usage::Window 
     const double points = (share(m_data.hour()) - share(m_data.week())) * 100;
     if (!std::isfinite(points)) {
         m_refused->setComparison(QString(), tr("last 15 minutes"));
+        return;
+    }
+    if (std::abs(points) < 0.005) {
+        m_refused->setComparison(QString(), tr("as last week"));
         return;
     }
     const QString number = QLocale().toString(std::abs(points), 'f', std::abs(points) < 1 ? 2 : 1);

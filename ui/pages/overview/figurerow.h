@@ -17,7 +17,7 @@ class FigureRow : public QWidget
 {
     Q_OBJECT
 public:
-    FigureRow(OverviewData &data, inventory::Inventory &inventory, QWidget *parent = nullptr);
+    FigureRow(OverviewData &overview, inventory::Inventory &inventory, QWidget *parent = nullptr);
     void updateLive();
     void updateInventory(const ExpiringModel &expiring);
 

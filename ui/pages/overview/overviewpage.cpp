@@ -123,7 +123,7 @@ void OverviewPage::buildLists(QLayout *row)
         view->setColumnWidths(widths);
         view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     };
-    quiet(m_expiringView, m_expiring, {0, 140, 70, 84});
+    quiet(m_expiringView, m_expiring, {0, 132, 80, 84});
     m_expiringView->setItemDelegateForColumn(ExpiringModel::Use,
                                              new widgets::SparklineDelegate(m_expiringView, 52, 0));
     m_expiringView->setItemDelegateForColumn(ExpiringModel::Expires,

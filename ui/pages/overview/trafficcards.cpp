@@ -22,9 +22,9 @@ const QString kAll = QStringLiteral("all"), kWeek = QStringLiteral("week"),
               kOut = QStringLiteral("out"), kIn = QStringLiteral("in");
 }
 
-TrafficCards::TrafficCards(OverviewData &data, QWidget *parent)
+TrafficCards::TrafficCards(OverviewData &overview, QWidget *parent)
     : QWidget(parent)
-    , m_data(data)
+    , m_data(overview)
     , m_group(new charts::ChartGroup(this))
     , m_requests(new charts::TimeChart)
     , m_refused(new charts::TimeChart)
@@ -71,8 +71,8 @@ void TrafficCards::retranslate()
                           {kFailed, tr("5xx"), Color::Status5xx, SeriesShape::Bars}});
     m_bandwidth->setTitle(tr("Bandwidth"));
     m_bandwidth->setUnits(ConsumptionWords::byteRates());
-    m_bandwidth->setSeries(
-        {{kOut, tr("out"), Color::Chart2, SeriesShape::Area}, {kIn, tr("in"), Color::Chart1, SeriesShape::Area}});
+    m_bandwidth->setSeries({{kOut, tr("out"), Color::Chart2, SeriesShape::Area},
+                            {kIn, tr("in"), Color::Chart1, SeriesShape::Area}});
 }
 
 void TrafficCards::updateLive()

@@ -19,7 +19,7 @@ class TrafficCards : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TrafficCards(OverviewData &data, QWidget *parent = nullptr);
+    explicit TrafficCards(OverviewData &overview, QWidget *parent = nullptr);
     void updateLive();
 
 protected:

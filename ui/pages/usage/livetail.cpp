@@ -57,7 +57,7 @@ LiveTail::LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *par
     layout->addLayout(head);
     m_table->setModel(m_model);
     m_table->setCompact(true);
-    m_table->setColumnWidths({116, 60, 64, 208, 150, 160, 60, 72, 0});
+    m_table->setColumnWidths({136, 60, 64, 200, 150, 156, 60, 76, 0});
     layout->addWidget(m_table, 1);
 
     connect(&m_feed, &LiveFeed::callsArrived, this, &LiveTail::take);
@@ -70,6 +70,7 @@ LiveTail::LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *par
         if (!keyId.isEmpty())
             Q_EMIT keyActivated(keyId);
     });
+    m_waiting = m_feed.recentCalls();
     retranslate();
 }
 
@@ -148,7 +149,7 @@ void LiveTail::retranslate()
     m_pause->setIconName(m_paused ? QStringLiteral("play") : QStringLiteral("pause"));
     m_table->setAccessibleName(tr("Live tail"));
     m_table->states().empty()->setPicture(widgets::EmptyState::Picture::None);
-    m_table->states().empty()->setTitle(tr("No calls yet"));
+    m_table->states().empty()->setTitle(QString());
     m_table->states().empty()->setText(tr("Calls appear here a second after a proxy has logged them."));
     filter();
     updateCaption();

@@ -17,7 +17,7 @@ using charts::SeriesShape;
 using theme::Color;
 
 namespace {
-constexpr int kLeft = 52, kRight = 26, kPlot = 79, kAxis = 22;
+constexpr int kLeft = 52, kRight = 26, kPlot = 84, kAxis = 22;
 const QString kRequests = QStringLiteral("requests"), kWeek = QStringLiteral("week"),
               kOut = QStringLiteral("out"), kIn = QStringLiteral("in"), kP50 = QStringLiteral("p50"),
               kP95 = QStringLiteral("p95"), kP99 = QStringLiteral("p99"), kFailed = QStringLiteral("failed"),
@@ -61,8 +61,8 @@ void UsageCharts::retranslate()
     m_requests->setSeries(requests);
     m_bandwidth->setTitle(tr("Bandwidth"));
     m_bandwidth->setUnits(ConsumptionWords::byteRates());
-    m_bandwidth->setSeries(
-        {{kOut, tr("out"), Color::Chart2, SeriesShape::Area}, {kIn, tr("in"), Color::Chart1, SeriesShape::Area}});
+    m_bandwidth->setSeries({{kOut, tr("out"), Color::Chart2, SeriesShape::Area},
+                            {kIn, tr("in"), Color::Chart1, SeriesShape::Area}});
     m_latency->setTitle(tr("Latency"));
     m_latency->setUnits({{1, tr("ms")}});
     m_latency->setSeries({{kP50, tr("p50"), Color::LatencyP50, SeriesShape::Line},

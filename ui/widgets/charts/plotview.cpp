@@ -140,7 +140,7 @@ PlotGeometry PlotView::geometryOfPlot() const
 
 void PlotView::layOut()
 {
-    const int below = m_timeLabels ? 26 : 4;
+    const int below = m_timeLabels ? 26 : 9;
     m_plot = QRectF(m_left, 7, std::max(10, width() - m_left - m_right), std::max(10, height() - 7 - below));
     chart()->setPlotArea(m_plot);
     schedule();

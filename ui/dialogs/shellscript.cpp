@@ -25,11 +25,13 @@ QString issueCommand(const backends::NewKey &key, int days)
     add("name", key.name);
     if (key.environment == domain::Environment::Test)
         add("env", QStringLiteral("test"));
-    add("scopes", key.scopes.join(QLatin1Char(',')));
-    if (days >= 0)
-        add("expires", QStringLiteral("%1d").arg(days));
-    add("address", key.restrictions.addresses.join(QLatin1Char(',')));
-    add("referrer", key.restrictions.referrers.join(QLatin1Char(',')));
+    for (const QString &scope : key.scopes)
+        add("scope", scope);
+    add("expires", days >= 0 ? QStringLiteral("%1d").arg(days) : QStringLiteral("never"));
+    for (const QString &address : key.restrictions.addresses)
+        add("address", address);
+    for (const QString &referrer : key.restrictions.referrers)
+        add("referrer", referrer);
     add("plan", key.planId);
     return lines.join(QStringLiteral(" \\\n"));
 }

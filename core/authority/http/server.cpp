@@ -278,6 +278,7 @@ private:
     std::string m_out, m_sending;
     SteadyTime m_deadline;
     std::shared_ptr<Stream> m_stream;
+    std::shared_ptr<Connection> m_self; ///< set while an answer is awaited: no operation on the socket holds it then
     std::size_t m_streamQueued = 0, m_streamSending = 0;
     bool m_writing = false, m_waiting = false, m_closeAfter = false, m_closed = false;
     bool m_headerTimed = false, m_bodyTimed = false, m_continued = false, m_keepAlive = true, m_head = false;
@@ -442,6 +443,7 @@ void Connection::dispatch()
     if (m_loop->handler.handleInline(request, {m_loop->index, m_out, tail}))
         return;
     m_waiting = true;
+    m_self = shared_from_this();
     m_deadline = SteadyTime::max(); // the answer is ours to give
     m_loop->handler.handleDeferred(OwnedRequest::of(request), std::make_shared<Pending>(weak_from_this(), m_loop));
     flush();
@@ -479,6 +481,7 @@ void Connection::appendHead(const Response &response, bool chunked)
 
 void Connection::answer(const Response &response)
 {
+    const auto self = std::move(m_self);
     if (m_closed || !m_waiting)
         return;
     if (m_loop->draining)
@@ -492,6 +495,7 @@ void Connection::answer(const Response &response)
 
 void Connection::openStream(const Response &head, const std::shared_ptr<Stream> &stream)
 {
+    const auto self = std::move(m_self);
     if (m_closed || !m_waiting)
         return stream->gone();
     m_keepAlive = m_parsed.version == 11;
@@ -599,6 +603,7 @@ void Connection::close()
     if (m_closed)
         return;
     m_closed = true;
+    const auto self = std::move(m_self);
     if (m_stream)
         m_stream->gone();
     error_code ignored;

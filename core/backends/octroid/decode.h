@@ -61,7 +61,10 @@ Task<Page<T>> decodePage(Task<HttpAnswer> call, QString context, Reader<T> read)
         co_return readPage<T>(answer->body, context, read);
     auto page = std::make_shared<Result<Page<T>>>(Page<T>());
     const QByteArray body = answer->body;
-    co_await runElsewhere([page, body, context, read] { *page = readPage<T>(body, context, read); });
+    // Named, because g++ before 13 destroys captures of a temporary in a co_await expression twice (GCC 99576).
+    std::function<void()> work = [page, body, context, read] { *page = readPage<T>(body, context, read); };
+    QFuture<void> reading = runElsewhere(std::move(work));
+    co_await reading;
     co_return std::move(*page);
 }
 

@@ -15,9 +15,14 @@ namespace octroi::test {
 class Daemon
 {
 public:
-    Daemon(const QString &folder, const QStringList &more = {}, const QString &listen = QStringLiteral("127.0.0.1:0"))
+    Daemon(const QString &folder, const QStringList &more = {},
+           const QString &listen = QStringLiteral("127.0.0.1:0"))
     {
-        m_process.start(program(), QStringList{QStringLiteral("--data"), folder, QStringLiteral("--listen"), listen, QStringLiteral("--init-admin"), folder + QStringLiteral("/admin.json")} + more);
+        m_process.setReadChannel(QProcess::StandardError); // what waitForReadyRead() waits for
+        m_process.start(program(),
+                        QStringList{QStringLiteral("--data"), folder, QStringLiteral("--listen"), listen,
+                                    QStringLiteral("--init-admin"), folder + QStringLiteral("/admin.json")} +
+                            more);
     }
     ~Daemon()
     {
@@ -30,21 +35,26 @@ public:
         QString program;
         QStringList arguments;
     };
-    explicit Daemon(const Command &command) { m_process.start(command.program, command.arguments); }
+    explicit Daemon(const Command &command)
+    {
+        m_process.setReadChannel(QProcess::StandardError);
+        m_process.start(command.program, command.arguments);
+    }
     static QString program() { return qEnvironmentVariable("OCTROI_BIN_DIR") + QStringLiteral("/octroid"); }
     /// The port once it has started; 0 when it ended instead.
     quint16 port()
     {
         static const QRegularExpression form(QStringLiteral("\"issuer\":\"http://127\\.0\\.0\\.1:(\\d+)\""));
-        while (m_process.state() != QProcess::NotRunning || m_process.bytesAvailable()) {
-            if (!m_process.waitForReadyRead(20'000))
-                m_process.waitForFinished(100);
-            m_log += m_process.readAllStandardError();
-            if (!m_log.contains("\"event\":\"started\""))
-                continue;
-            return quint16(form.match(QString::fromUtf8(m_log)).captured(1).toUInt());
+        while (m_port == 0) {
+            const bool ended = m_process.state() == QProcess::NotRunning;
+            if (log().contains("\"event\":\"started\""))
+                m_port = quint16(form.match(QString::fromUtf8(m_log)).captured(1).toUInt());
+            else if (ended)
+                break;
+            else
+                m_process.waitForReadyRead(20'000);
         }
-        return 0;
+        return m_port;
     }
     int exitCode()
     {
@@ -76,6 +86,7 @@ public:
 private:
     QProcess m_process;
     QByteArray m_log;
+    quint16 m_port = 0;
 };
 
 inline QJsonObject readJson(const QString &path)
@@ -87,7 +98,11 @@ inline QJsonObject readJson(const QString &path)
 inline void signIn(ControlClient &client, const QString &file)
 {
     const QJsonObject admin = readJson(file);
-    QCOMPARE(client.signIn(admin[QStringLiteral("client_id")].toString().toLatin1(), admin[QStringLiteral("client_secret")].toString().toLatin1()).status, 200);
+    QCOMPARE(client
+                 .signIn(admin[QStringLiteral("client_id")].toString().toLatin1(),
+                         admin[QStringLiteral("client_secret")].toString().toLatin1())
+                 .status,
+             200);
 }
 
 /// What the test programs of octroid itself prepare: one scope, one API at /a, one application.
@@ -104,16 +119,19 @@ struct Prepared
             return reply.json().value(QStringLiteral("id")).toString();
         };
         partner = create("/v1/partners", {{QStringLiteral("name"), QStringLiteral("Nordlicht GmbH")}});
-        application = create("/v1/applications", {{QStringLiteral("name"), QStringLiteral("Shop")}, {QStringLiteral("partner_id"), partner}});
+        application = create("/v1/applications", {{QStringLiteral("name"), QStringLiteral("Shop")},
+                                                  {QStringLiteral("partner_id"), partner}});
         QJsonArray endpoints;
         for (const auto *scope : {"a:read", "a:write"}) {
             create("/v1/scopes", {{QStringLiteral("name"), QLatin1String(scope)}});
             const bool reads = qstrcmp(scope, "a:read") == 0;
-            endpoints.append(QJsonObject{{QStringLiteral("method"), reads ? QStringLiteral("GET") : QStringLiteral("POST")},
-                                         {QStringLiteral("path"), QStringLiteral("/{id}")},
-                                         {QStringLiteral("scopes"), QJsonArray{QLatin1String(scope)}}});
+            endpoints.append(QJsonObject{
+                {QStringLiteral("method"), reads ? QStringLiteral("GET") : QStringLiteral("POST")},
+                {QStringLiteral("path"), QStringLiteral("/{id}")},
+                {QStringLiteral("scopes"), QJsonArray{QLatin1String(scope)}}});
         }
-        create("/v1/apis", {{QStringLiteral("name"), QStringLiteral("A")}, {QStringLiteral("base_path"), QStringLiteral("/a")},
+        create("/v1/apis", {{QStringLiteral("name"), QStringLiteral("A")},
+                            {QStringLiteral("base_path"), QStringLiteral("/a")},
                             {QStringLiteral("endpoints"), endpoints}});
     }
     QJsonObject key(const QString &name, QJsonObject more = {}) const

@@ -26,7 +26,9 @@ Reply fillUp(ControlClient &client)
         for (int tag = 0; tag < 10; ++tag)
             tags.append(QStringLiteral("tag-%1").arg(tag));
         reply = client.call("POST", "/v1/partners",
-                            QJsonObject{{QStringLiteral("name"), QStringLiteral("P%1 ").arg(i) + QString(150, QLatin1Char('x'))}, {QStringLiteral("tags"), tags}});
+                            QJsonObject{{QStringLiteral("name"),
+                                         QStringLiteral("P%1 ").arg(i) + QString(150, QLatin1Char('x'))},
+                                        {QStringLiteral("tags"), tags}});
         if (reply.status != 201)
             return reply;
     }
@@ -88,7 +90,9 @@ private Q_SLOTS:
                     for (int i = 0;; ++i) {
                         stream.retry = "k" + QByteArray::number(t) + '-' + QByteArray::number(i);
                         stream.body = prepared.key(QString::fromLatin1(stream.retry));
-                        const Reply reply = own.call("POST", "/v1/keys", stream.body, {{"Idempotency-Key", stream.retry}, {"Authorization", "Bearer " + client.token()}});
+                        const Reply reply = own.call("POST", "/v1/keys", stream.body,
+                                                     {{"Idempotency-Key", stream.retry},
+                                                      {"Authorization", "Bearer " + client.token()}});
                         if (reply.status != 201 || member(reply, "key").isEmpty())
                             return; // cut off: not acknowledged
                         stream.acknowledged << member(reply, "key");
@@ -111,19 +115,22 @@ private Q_SLOTS:
         for (const Stream &stream : streams) {
             for (const QByteArray &key : stream.acknowledged)
                 QCOMPARE(client.check(key, "GET", "/a/1").status, 200);
-            const Reply retried = client.call("POST", "/v1/keys", stream.body, {{"Idempotency-Key", stream.retry}});
+            const Reply retried =
+                client.call("POST", "/v1/keys", stream.body, {{"Idempotency-Key", stream.retry}});
             QCOMPARE(retried.status, 201);
             QCOMPARE(client.check(member(retried, "key"), "GET", "/a/1").status, 200);
             expected += int(stream.acknowledged.size()) + 1;
         }
         QHash<QString, int> names;
-        for (const QJsonValue &item : client.call("GET", "/v1/keys?limit=1000").json()[QStringLiteral("items")].toArray())
+        for (const QJsonValue &item :
+             client.call("GET", "/v1/keys?limit=1000").json()[QStringLiteral("items")].toArray())
             ++names[item.toObject()[QStringLiteral("name")].toString()];
         QCOMPARE(names.size(), expected);
         for (const Stream &stream : streams)
             QCOMPARE(names.value(QString::fromLatin1(stream.retry)), 1);
         // One audit entry for each key, no more.
-        const QJsonArray audit = client.call("GET", "/v1/audit?after=0&limit=1000").json()[QStringLiteral("items")].toArray();
+        const QJsonArray audit =
+            client.call("GET", "/v1/audit?after=0&limit=1000").json()[QStringLiteral("items")].toArray();
         int issues = 0;
         for (const QJsonValue &entry : audit)
             issues += entry.toObject()[QStringLiteral("action")] == QStringLiteral("key.issue");
@@ -159,16 +166,23 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(folder));
         // A disk of its own that only this process sees. Not everywhere may a test mount one.
         const QString script = QStringLiteral("mount -t tmpfs -o size=1m tmpfs \"$0\" && exec \"$@\"");
-        const QStringList prefix{QStringLiteral("--user"), QStringLiteral("--map-root-user"), QStringLiteral("--mount"), QStringLiteral("sh"),
-                                 QStringLiteral("-c"), script, folder};
-        if (QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty()
-            || QProcess::execute(QStringLiteral("unshare"), prefix + QStringList{QStringLiteral("true")}) != 0)
+        const QStringList prefix{QStringLiteral("--user"),
+                                 QStringLiteral("--map-root-user"),
+                                 QStringLiteral("--mount"),
+                                 QStringLiteral("sh"),
+                                 QStringLiteral("-c"),
+                                 script,
+                                 folder};
+        if (QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty() ||
+            QProcess::execute(QStringLiteral("unshare"), prefix + QStringList{QStringLiteral("true")}) != 0)
             return; // aStoreThatMayNotGrow() has tested the same without a disk
         const QString admin = m_folder->filePath(QStringLiteral("admin.json"));
-        Daemon daemon(Daemon::Command{
-            QStringLiteral("unshare"),
-            prefix + QStringList{Daemon::program(), QStringLiteral("--data"), folder, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                 QStringLiteral("--init-admin"), admin, QStringLiteral("--exit-with-parent")}});
+        Daemon daemon(
+            Daemon::Command{QStringLiteral("unshare"),
+                            prefix + QStringList{Daemon::program(), QStringLiteral("--data"), folder,
+                                                 QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                                                 QStringLiteral("--init-admin"), admin,
+                                                 QStringLiteral("--exit-with-parent")}});
         QVERIFY(daemon.port() != 0);
         ControlClient client(daemon.port());
         signIn(client, admin);
@@ -183,13 +197,21 @@ private Q_SLOTS:
     {
         const QString folder = m_folder->filePath(QStringLiteral("disk"));
         QVERIFY(QDir().mkpath(folder));
-        const QString script = QStringLiteral("mount -t tmpfs -o size=64k tmpfs \"$0\" && head -c 60k /dev/zero > \"$0/other\" && exec \"$@\"");
-        const QStringList prefix{QStringLiteral("--user"), QStringLiteral("--map-root-user"), QStringLiteral("--mount"), QStringLiteral("sh"),
-                                 QStringLiteral("-c"), script, folder};
-        if (QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty()
-            || QProcess::execute(QStringLiteral("unshare"), prefix + QStringList{QStringLiteral("true")}) != 0)
+        const QString script = QStringLiteral(
+            "mount -t tmpfs -o size=64k tmpfs \"$0\" && head -c 60k /dev/zero > \"$0/other\" && exec \"$@\"");
+        const QStringList prefix{QStringLiteral("--user"),
+                                 QStringLiteral("--map-root-user"),
+                                 QStringLiteral("--mount"),
+                                 QStringLiteral("sh"),
+                                 QStringLiteral("-c"),
+                                 script,
+                                 folder};
+        if (QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty() ||
+            QProcess::execute(QStringLiteral("unshare"), prefix + QStringList{QStringLiteral("true")}) != 0)
             QSKIP("no disk of its own can be mounted here");
-        Daemon daemon(Daemon::Command{QStringLiteral("unshare"), prefix + QStringList{Daemon::program(), QStringLiteral("--data"), folder}});
+        Daemon daemon(
+            Daemon::Command{QStringLiteral("unshare"),
+                            prefix + QStringList{Daemon::program(), QStringLiteral("--data"), folder}});
         QCOMPARE(daemon.exitCode(), 8);
         QVERIFY(daemon.line("start.failed").contains("make room"));
     }

@@ -41,17 +41,20 @@ private Q_SLOTS:
     void filesAndCleanStop()
     {
         const QString folder = path("data"), console = path("console.json");
-        Daemon daemon(folder, {QStringLiteral("--console-file"), console, QStringLiteral("--exit-with-parent")});
+        Daemon daemon(folder,
+                      {QStringLiteral("--console-file"), console, QStringLiteral("--exit-with-parent")});
         QVERIFY(daemon.port() != 0);
         const auto own = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-            | QFileDevice::WriteOther | QFileDevice::ExeGroup | QFileDevice::ExeOther;
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteOther | QFileDevice::ExeGroup | QFileDevice::ExeOther;
         for (const QString &file : {folder + QStringLiteral("/admin.json"), console})
-            QVERIFY2((QFile::permissions(file) & own) == own && !(QFile::permissions(file) & others), qPrintable(file));
+            QVERIFY2((QFile::permissions(file) & own) == own && !(QFile::permissions(file) & others),
+                     qPrintable(file));
         QVERIFY(!(QFile::permissions(folder) & others));
         const QJsonObject c = readJson(console);
         ControlClient client(daemon.port());
-        QCOMPARE(client.signIn("console", c[QStringLiteral("client_secret")].toString().toLatin1()).status, 200);
+        QCOMPARE(client.signIn("console", c[QStringLiteral("client_secret")].toString().toLatin1()).status,
+                 200);
         QVERIFY(c[QStringLiteral("syslog")].toString().startsWith(QStringLiteral("127.0.0.1:")));
         daemon.process().closeWriteChannel();
         QCOMPARE(daemon.exitCode(), 0);
@@ -76,7 +79,9 @@ private Q_SLOTS:
         Daemon again(folder);
         ControlClient client(again.port());
         signIn(client, folder + QStringLiteral("/admin.json"));
-        const QJsonArray rows = client.call("GET", "/v1/usage?group_by=key&key_id=" + id).json()[QStringLiteral("items")].toArray();
+        const QJsonArray rows = client.call("GET", "/v1/usage?group_by=key&key_id=" + id)
+                                    .json()[QStringLiteral("items")]
+                                    .toArray();
         QCOMPARE(rows.size(), 1);
         QCOMPARE(rows[0].toObject()[QStringLiteral("requests")].toInt(), 57);
     }
@@ -107,8 +112,10 @@ private Q_SLOTS:
     }
     void wrongOptions()
     {
-        for (const auto &more : {QStringList{QStringLiteral("--no-such-option")}, QStringList{QStringLiteral("--syslog"), QStringLiteral("here")},
-                                 QStringList{QStringLiteral("--trusted-proxy"), QStringLiteral("all")}, QStringList{QStringLiteral("--prefix"), QStringLiteral("X-")}}) {
+        for (const auto &more : {QStringList{QStringLiteral("--no-such-option")},
+                                 QStringList{QStringLiteral("--syslog"), QStringLiteral("here")},
+                                 QStringList{QStringLiteral("--trusted-proxy"), QStringLiteral("all")},
+                                 QStringList{QStringLiteral("--prefix"), QStringLiteral("X-")}}) {
             Daemon daemon(path("x"), more);
             QVERIFY2(daemon.exitCode() == 2, qPrintable(more.join(QLatin1Char(' '))));
         }
@@ -133,7 +140,8 @@ private Q_SLOTS:
             Daemon daemon(closed);
             QCOMPARE(daemon.exitCode(), 3);
         }
-        QFile::setPermissions(closed, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        QFile::setPermissions(closed,
+                              QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     }
     void aNewerDatabaseIsLeftAlone()
     {
@@ -191,7 +199,9 @@ private Q_SLOTS:
         signIn(client, folder + QStringLiteral("/admin.json"));
         signIn(stranger, path("elsewhere/admin.json"));
         const Prepared prepared(client), foreign(stranger);
-        const auto issue = [&](const char *name, const QJsonObject &more = {}) { return client.call("POST", "/v1/keys", prepared.key(QLatin1String(name), more)); };
+        const auto issue = [&](const char *name, const QJsonObject &more = {}) {
+            return client.call("POST", "/v1/keys", prepared.key(QLatin1String(name), more));
+        };
         const Reply revoked = issue("R"), suspended = issue("S"), valid = issue("V");
         const QDateTime soon = QDateTime::currentDateTimeUtc().addMSecs(1200);
         const Reply expiring = issue("E", {{QStringLiteral("expires_at"), soon.toString(Qt::ISODateWithMs)}});
@@ -202,8 +212,10 @@ private Q_SLOTS:
 
         QByteArray altered = member(valid, "key");
         altered.back() = altered.back() == 'x' ? 'y' : 'x'; // its checksum is wrong now
-        const QList<std::pair<const char *, QByteArray>> keys{{"revoked", member(revoked, "key")}, {"suspended", member(suspended, "key")},
-                                                              {"expired", member(expiring, "key")}, {"malformed", altered},
+        const QList<std::pair<const char *, QByteArray>> keys{{"revoked", member(revoked, "key")},
+                                                              {"suspended", member(suspended, "key")},
+                                                              {"expired", member(expiring, "key")},
+                                                              {"malformed", altered},
                                                               {"unknown_key", member(unknown, "key")}};
         QByteArray view;
         for (const auto &[reason, key] : keys) {
@@ -216,7 +228,8 @@ private Q_SLOTS:
         }
         QCOMPARE(client.check(member(valid, "key"), "POST", "/a/1").status, 403);
         QCOMPARE(client.check("hunter2-is-a-password", "GET", "/a/1").status, 401);
-        for (const char *reason : {"revoked", "suspended", "expired", "malformed", "unknown_key", "scope_missing"})
+        for (const char *reason :
+             {"revoked", "suspended", "expired", "malformed", "unknown_key", "scope_missing"})
             QVERIFY2(!daemon.line(QByteArray("\"reason\":\"") + reason + '"').isEmpty(), reason);
         QVERIFY(daemon.line("\"reason\":\"revoked\"").contains(member(revoked, "id")));
         const QByteArray log = daemon.log();
@@ -224,12 +237,21 @@ private Q_SLOTS:
             QVERIFY2(!log.contains(key) && !log.contains(key.mid(19)), reason);
         QVERIFY(!log.contains(member(valid, "key").mid(19)));
         QVERIFY(!log.contains("hunter2") && !log.contains("querysecret") && !log.contains(client.token()));
-        QVERIFY(!log.contains(readJson(folder + QStringLiteral("/admin.json"))[QStringLiteral("client_secret")].toString().toLatin1()));
+        QVERIFY(
+            !log.contains(readJson(folder + QStringLiteral("/admin.json"))[QStringLiteral("client_secret")]
+                              .toString()
+                              .toLatin1()));
     }
 
 private:
-    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
-    static QString listenOn(quint16 port) { return QStringLiteral("127.0.0.1:%1").arg(port); }
+    QString path(const char *name) const
+    {
+        return m_folder->filePath(QLatin1String(name));
+    }
+    static QString listenOn(quint16 port)
+    {
+        return QStringLiteral("127.0.0.1:%1").arg(port);
+    }
     static QByteArray syslogOf(Daemon &daemon)
     {
         const QByteArray line = daemon.line("\"event\":\"started\"");

@@ -20,6 +20,15 @@ MockOctroid::MockOctroid()
     });
 }
 
+MockOctroid::~MockOctroid()
+{
+    // The sockets are children of the server and say goodbye while the members go.
+    for (const QPointer<QTcpSocket> &socket : std::as_const(sockets)) {
+        if (socket)
+            socket->disconnect(this);
+    }
+}
+
 QString MockOctroid::issuer() const
 {
     return QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort());

@@ -22,6 +22,7 @@ class MockOctroid : public QObject
     Q_OBJECT
 public:
     MockOctroid();
+    ~MockOctroid() override;
     QString issuer() const;
     /// The raw bytes to answer with; empty: say nothing and keep the connection.
     using Handler = std::function<QByteArray(const MockRequest &)>;

@@ -420,7 +420,7 @@
         <translation>live</translation>
     </message>
     <message>
-        <source>Add address, any by default</source>
+        <source>Any address</source>
         <translation>Ajouter une adresse, toutes par défaut</translation>
     </message>
     <message>

@@ -7,6 +7,7 @@
 
 #include <QCalendarWidget>
 #include <QDateEdit>
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -61,6 +62,8 @@ void ExpiryPicker::retranslate()
                             models::Format::days(365), tr("Never"), tr("Date")});
     m_presets->setAccessibleName(tr("Expiry"));
     m_date->setAccessibleName(tr("Day of the expiry"));
+    if (auto *edit = m_date->findChild<QLineEdit *>())
+        edit->setAccessibleName(tr("Day of the expiry"));
     m_date->setDisplayFormat(models::Format::tr("d MMM yyyy", "date format as of QLocale"));
     update();
 }

@@ -60,8 +60,8 @@ IssueKeySheet::IssueKeySheet(pages::Context context, const QString &applicationI
     setWantedSize({1040, 768});
     build();
     fillApplications(applicationId);
-    m_environment->setCurrentIndex(1);
     retranslate();
+    m_environment->setCurrentIndex(1); // there are segments only now
     fillTemplates();
     update();
     (applicationId.isEmpty() ? static_cast<QWidget *>(m_application) : m_name->lineEdit())->setFocus();

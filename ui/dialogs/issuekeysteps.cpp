@@ -171,6 +171,7 @@ void IssueKeySheet::retranslate()
     m_steps->setTitle(4, tr("Plan"));
     m_applicationLabel->setText(tr("Partner and application"));
     m_application->setAccessibleName(tr("Partner and application"));
+    m_application->lineEdit()->setAccessibleName(tr("Search partners and applications"));
     m_application->lineEdit()->setPlaceholderText(
         context().inventory->applications().empty()
             ? tr("No application yet: create a partner and an application first")
@@ -180,7 +181,7 @@ void IssueKeySheet::retranslate()
     m_environmentLabel->setText(tr("Environment"));
     m_environment->setSegments({tr("test", "environment of a key"), tr("live", "environment of a key")});
     m_environment->setAccessibleName(tr("Environment"));
-    m_addresses->setPlaceholderText(tr("Add address, any by default"));
+    m_addresses->setPlaceholderText(tr("Any address"));
     m_addresses->setAccessibleLabel(tr("Addresses the key may be used from"));
     m_referrers->setPlaceholderText(tr("Any referrer"));
     m_referrers->setAccessibleLabel(tr("Referrers the key may be used from"));

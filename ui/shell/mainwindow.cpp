@@ -262,7 +262,7 @@ void MainWindow::placeNotice()
         return;
     const QRect area = m_stack->geometry();
     const int width = qMin(kNoticeWidth, area.width() - 2 * kNoticeGap);
-    const int height = qMax(m_notice->sizeHint().height(), m_notice->heightForWidth(width));
+    const int height = m_notice->hasHeightForWidth() ? m_notice->heightForWidth(width) : m_notice->sizeHint().height();
     m_notice->setGeometry(area.left() + (area.width() - width) / 2, area.bottom() - height - kNoticeGap,
                           width, height);
     m_notice->raise();

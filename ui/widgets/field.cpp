@@ -68,12 +68,13 @@ void Field::setLabel(const QString &label)
     m_label->setText(label);
     m_label->setVisible(!label.isEmpty());
     if (!label.isEmpty())
-        m_edit->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        setAccessibleLabel(QString(label).remove(QLatin1Char('&')));
 }
 
 void Field::setAccessibleLabel(const QString &name)
 {
     m_edit->setAccessibleName(name);
+    nameIcon();
 }
 
 void Field::setPlaceholderText(const QString &text)
@@ -88,8 +89,17 @@ void Field::setIconName(const QString &name)
     m_icon = name;
     for (QAction *action : m_edit->actions())
         delete action;
-    if (!name.isEmpty())
-        m_edit->addAction(theme::icon(name, Color::TextMuted, theme::kIconSmall), QLineEdit::LeadingPosition);
+    if (name.isEmpty())
+        return;
+    m_edit->addAction(theme::icon(name, Color::TextMuted, theme::kIconSmall), QLineEdit::LeadingPosition);
+    nameIcon();
+}
+
+void Field::nameIcon()
+{
+    // Qt makes a button of it; screen readers should hear what it belongs to, not nothing.
+    for (QAction *icon : m_edit->actions())
+        icon->setText(m_edit->accessibleName());
 }
 
 void Field::setTrailingText(const QString &text)

@@ -41,6 +41,7 @@ protected:
 private:
     void updateLook();
     void showSentence();
+    void nameIcon();
     QLineEdit *m_edit;
     Label *m_label;
     Label *m_sentence;

@@ -12,6 +12,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QCoroTimer>
 #include <QDir>
 #include <QElapsedTimer>
@@ -45,14 +46,14 @@ bool Driver::isSheetOpen() const
     return std::any_of(sheets.begin(), sheets.end(), [](const QWidget *sheet) { return sheet->isVisible(); });
 }
 
-QWidget *Driver::find(const QString &name) const
+QList<QWidget *> Driver::findAll(const QString &name) const
 {
     if (!m_window)
-        return nullptr;
+        return {};
     QWidget *scope = m_window;
     if (auto *host = m_window->findChild<widgets::SheetHost *>(); host && host->top())
         scope = host->top();
-    QWidget *found = nullptr;
+    QList<QWidget *> controls, others;
     for (QWidget *widget : scope->findChildren<QWidget *>()) {
         if (!widget->isVisible() || qobject_cast<QLabel *>(widget))
             continue;
@@ -61,13 +62,10 @@ QWidget *Driver::find(const QString &name) const
             continue;
         // Something to press or to type into wins over a group of the same name.
         const bool control = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
-            || qobject_cast<QAbstractItemView *>(widget);
-        if (control)
-            return widget;
-        if (!found)
-            found = widget;
+            || qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QComboBox *>(widget);
+        (control ? controls : others) << widget;
     }
-    return found;
+    return controls + others;
 }
 
 QCoro::Task<bool> Driver::waitFor(std::function<bool()> condition, int milliseconds)
@@ -184,7 +182,8 @@ bool Driver::clickRow(const QString &viewName, const QString &text, bool onCheck
     if (onCheckBox) {
         // Space is the key for it; where the box is drawn is the delegate's business.
         view->setCurrentIndex(index);
-        key(Qt::Key_Space);
+        QKeyEvent space(QEvent::KeyPress, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "));
+        QApplication::sendEvent(view, &space);
     } else {
         clickWidget(view->viewport(), view->visualRect(index).center());
     }
@@ -202,11 +201,13 @@ QCoro::Task<bool> Driver::typeCell(QString viewName, int row, int column, QStrin
     view->setFocus();
     view->setCurrentIndex(index);
     co_await QCoro::sleepFor(20ms);
-    if (!view->indexWidget(index) && QApplication::focusWidget() == view)
-        key(Qt::Key_F2);
+    QKeyEvent edit(QEvent::KeyPress, Qt::Key_F2, Qt::NoModifier);
+    QApplication::sendEvent(view, &edit);
     co_await QCoro::sleepFor(20ms);
-    QWidget *editor = QApplication::focusWidget();
-    if (!editor || editor == view || !view->isAncestorOf(editor)) {
+    QWidget *editor = view->viewport()->childAt(view->visualRect(index).center());
+    while (editor && editor->parentWidget() != view->viewport())
+        editor = editor->parentWidget();
+    if (!editor) {
         note(QStringLiteral("type cell"), text, false, QStringLiteral("the cell cannot be edited"));
         co_return false;
     }
@@ -216,14 +217,16 @@ QCoro::Task<bool> Driver::typeCell(QString viewName, int row, int column, QStrin
         QKeyEvent press(QEvent::KeyPress, c.isLetter() ? c.toUpper().unicode() : 0, Qt::NoModifier, QString(c));
         QApplication::sendEvent(editor, &press);
     }
-    key(Qt::Key_Return);
-    co_await QCoro::sleepFor(20ms);
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QApplication::sendEvent(editor, &enter);
+    co_await QCoro::sleepFor(30ms);
     co_return true;
 }
 
 QCoro::Task<bool> Driver::chooseSegment(QString name, int index)
 {
-    auto *segments = qobject_cast<widgets::Segments *>(co_await waitForWidget(name));
+    co_await waitForWidget(name);
+    auto *segments = find<widgets::Segments>(name);
     if (!segments) {
         note(QStringLiteral("choose"), name, false, QStringLiteral("there is no such choice on screen"));
         co_return false;

@@ -22,10 +22,19 @@ public:
     void setWindow(QWidget *window);
     QWidget *window() const { return m_window; }
 
-    /// The visible widget of that accessible name; null when there is none.
-    QWidget *find(const QString &name) const;
+    /// The visible widgets of that accessible name, those to press or to type into first.
+    QList<QWidget *> findAll(const QString &name) const;
+    QWidget *find(const QString &name) const { return findAll(name).value(0); }
+    /// The first of that kind; null when there is none.
     template <typename T>
-    T *find(const QString &name) const { return qobject_cast<T *>(find(name)); }
+    T *find(const QString &name) const
+    {
+        for (QWidget *widget : findAll(name)) {
+            if (auto *found = qobject_cast<T *>(widget))
+                return found;
+        }
+        return nullptr;
+    }
     bool isSheetOpen() const;
 
     QCoro::Task<bool> waitFor(std::function<bool()> condition, int milliseconds = 8000);

@@ -61,7 +61,10 @@ Task<Page<T>> decodePage(Task<HttpAnswer> call, QString context, Reader<T> read)
         co_return readPage<T>(answer->body, context, read);
     auto page = std::make_shared<Result<Page<T>>>(Page<T>());
     const QByteArray body = answer->body;
-    co_await runElsewhere([page, body, context, read] { *page = readPage<T>(body, context, read); });
+    // Not within the co_await: GCC 12 destroys the captures of such a temporary twice.
+    const auto work = [page, body, context, read] { *page = readPage<T>(body, context, read); };
+    QFuture<void> done = runElsewhere(work);
+    co_await done;
     co_return std::move(*page);
 }
 

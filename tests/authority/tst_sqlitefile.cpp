@@ -95,7 +95,7 @@ private Q_SLOTS:
         const QByteArray before = text.read(kFile);
         const auto store = openSqliteStore(text.path());
         QCOMPARE(store.error().code, ErrorCode::Damaged);
-        QVERIFY(store.error().detail.contains(QStringLiteral("octroictl restore")));
+        QVERIFY(store.error().detail.contains(QStringLiteral("To restore: ")));
         QCOMPARE(text.read(kFile), before);
 
         DataFolder foreign;

@@ -37,11 +37,9 @@ void ThemePrivate::updateDark()
 {
     bool now = scheme == Scheme::Dark;
     if (scheme == Scheme::System) {
-        applying = true; // the palette goes and comes; neither is the system's doing
         app.setPalette(QPalette());
         now = systemIsDark(app);
         app.setPalette(qtPalette(dark));
-        applying = false;
     }
     if (now == dark)
         return;
@@ -51,7 +49,6 @@ void ThemePrivate::updateDark()
 
 void ThemePrivate::apply()
 {
-    applying = true;
     app.setPalette(qtPalette(dark));
     QApplication::setFont(font(Type::Body));
     for (const char *name :
@@ -59,7 +56,6 @@ void ThemePrivate::apply()
         QApplication::setFont(font(Type::Body), name);
     for (const char *name : {"QToolTip", "QTipLabel", "QHeaderView"})
         QApplication::setFont(font(Type::Caption), name);
-    applying = false;
     Q_EMIT theme.changed();
 }
 
@@ -67,10 +63,17 @@ bool ThemePrivate::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::ThemeChange:
-    case QEvent::ApplicationPaletteChange:
-        if (!applying && scheme == Scheme::System)
+        // Every window tells of it. Palette events are no sign: our own palette causes them, some of them late.
+        if (scheme == Scheme::System && !m_updateQueued) {
+            m_updateQueued = true;
             QMetaObject::invokeMethod(
-                this, [this] { updateDark(); }, Qt::QueuedConnection);
+                this,
+                [this] {
+                    m_updateQueued = false;
+                    updateDark();
+                },
+                Qt::QueuedConnection);
+        }
         break;
     case QEvent::KeyPress:
         m_lastInputWasKey = true;

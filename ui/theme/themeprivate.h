@@ -23,12 +23,12 @@ public:
     Theme theme;
     Scheme scheme = Scheme::System;
     bool dark = false;
-    bool applying = false;
     double textScale = 1.0;
     QPointer<QFocusFrame> focusFrame;
 
 private:
     void showFocus(QWidget *widget, Qt::FocusReason reason);
+    bool m_updateQueued = false;
     bool m_lastInputWasKey = false;
 };
 

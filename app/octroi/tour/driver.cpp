@@ -84,7 +84,9 @@ QCoro::Task<bool> Driver::waitFor(std::function<bool()> condition, int milliseco
 
 QCoro::Task<QWidget *> Driver::waitForWidget(QString name, int milliseconds)
 {
-    co_await waitFor([this, name] { return find(name) != nullptr; }, milliseconds);
+    // Named here and below: g++ before 13 destroys captures of a temporary in a co_await expression twice.
+    const std::function<bool()> there = [this, name] { return find(name) != nullptr; };
+    co_await waitFor(there, milliseconds);
     co_return find(name);
 }
 
@@ -99,10 +101,11 @@ void Driver::clickWidget(QWidget *widget, const QPoint &at)
 
 QCoro::Task<bool> Driver::click(QString name)
 {
-    co_await waitFor([this, name] {
+    const std::function<bool()> usable = [this, name] {
         QWidget *w = find(name);
         return w && w->isEnabled();
-    });
+    };
+    co_await waitFor(usable, 8000);
     QWidget *widget = find(name);
     if (!widget || !widget->isEnabled()) {
         note(QStringLiteral("click"), name, false,

@@ -89,7 +89,10 @@ QCoro::Task<bool> Script::signIn()
     m_driver.note(QStringLiteral("sign in"),
                   QStringLiteral("octroid runs at %1 and was signed in to without asking: %2 keys")
                       .arg(console().server()->endpoint().issuer).arg(console().inventory().keys().size()),
-                  ready, console().backend().lastError().toString());
+                  ready,
+                  QStringLiteral("state %1; backend %2; inventory %3")
+                      .arg(int(console().backend().state()))
+                      .arg(console().backend().lastError().toString(), console().inventory().lastError().toString()));
     const auto mode = QFileInfo(m_options.dataFolder).permissions();
     const bool secret = (mode & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)) == 0;
     m_driver.note(QStringLiteral("data folder"), QStringLiteral("is its owner's alone (0700)"), secret,
@@ -120,7 +123,8 @@ QCoro::Task<void> Script::secondConsole()
 QCoro::Task<void> Script::openPage(QString pageId)
 {
     console().openPage(pageId);
-    co_await m_driver.waitFor([this, pageId] { return console().window()->currentPage()->pageId() == pageId; }, 2000);
+    const std::function<bool()> shown = [this, pageId] { return console().window()->currentPage()->pageId() == pageId; };
+    co_await m_driver.waitFor(shown, 2000);
     co_await QCoro::sleepFor(250ms);
 }
 

@@ -115,6 +115,7 @@ private:
     std::optional<Response> readCaller(Call &call);
     Answer keyAnswer(const Result<domain::ApiKey> &key, const QString &id);
     Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
+    void flushOrKeep();
 
     ControlServices m_s;
     qint64 m_announcedSeq = -1;

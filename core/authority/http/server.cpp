@@ -89,7 +89,9 @@ public:
 private:
     void refuse(int status, error_code &ec)
     {
-        m_out.refused = status;
+        // Beast may go on to the body after a refused header: the first reason counts.
+        if (!m_out.refused)
+            m_out.refused = status;
         ec = http::error::bad_value;
     }
     void on_request_impl(http::verb, boost::beast::string_view method, boost::beast::string_view target, int version,
@@ -112,7 +114,12 @@ private:
         const auto key = m_out.keep(view(nameText));
         m_out.fields.emplace_back(key, m_out.keep(view(value)));
         switch (name) {
-        case http::field::content_length: ++m_lengths; break;
+        case http::field::content_length:
+            ++m_lengths;
+            // A list of equal lengths may be recovered from (RFC 9112 section 6.3); a proxy might not.
+            if (view(value).find_first_not_of("0123456789") != std::string_view::npos)
+                refuse(400, ec);
+            break;
         case http::field::transfer_encoding:
             ++m_encodings;
             // Anything but "chunked" alone is read differently by different servers.

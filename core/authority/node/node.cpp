@@ -204,7 +204,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     auto trusted = networksOf(options.trustedProxies);
     if (!trusted)
         return trusted.error();
-    auto store = openSqliteStore(options.dataFolder);
+    auto store = options.openStore ? options.openStore(options.dataFolder) : openSqliteStore(options.dataFolder);
     if (!store)
         return store.error();
     std::unique_ptr<Node> node(new Node);

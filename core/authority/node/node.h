@@ -28,6 +28,8 @@ public:
         QStringList trustedProxies{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1/128")};
         QString prefix = QStringLiteral("oct");
         int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
+        /// Opens the store in the data folder; SQLite's when empty.
+        std::function<Result<std::unique_ptr<Store>>(const QString &folder)> openStore;
         /// Fills an empty store; not called for another.
         std::function<Organisation(const QDateTime &now)> demo;
     };

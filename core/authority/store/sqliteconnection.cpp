@@ -13,8 +13,8 @@ Error damaged(const QString &path, const QString &why)
     return Error{
         ErrorCode::Damaged,
         path,
-        QStringLiteral("%1. The file was left as it is. Bring back a backup with \"octroictl restore\", "
-                       "or put a copy of the file in its place.")
+        QStringLiteral("%1. The file was left as it is. To restore: move it and its -wal and -shm aside and "
+                       "put a backup of it in its place.")
             .arg(why),
         {},
         QStringLiteral("database_damaged")};

@@ -61,10 +61,10 @@ Task<Page<T>> decodePage(Task<HttpAnswer> call, QString context, Reader<T> read)
         co_return readPage<T>(answer->body, context, read);
     auto page = std::make_shared<Result<Page<T>>>(Page<T>());
     const QByteArray body = answer->body;
-    // Not within the co_await: GCC 12 destroys the captures of such a temporary twice.
-    const auto work = [page, body, context, read] { *page = readPage<T>(body, context, read); };
-    QFuture<void> done = runElsewhere(work);
-    co_await done;
+    // Named, because g++ before 13 destroys captures of a temporary in a co_await expression twice (GCC 99576).
+    std::function<void()> work = [page, body, context, read] { *page = readPage<T>(body, context, read); };
+    QFuture<void> reading = runElsewhere(std::move(work));
+    co_await reading;
     co_return std::move(*page);
 }
 

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/node/node.h"
+#include "authority/store/sqlitestore.h"
+#include "daemon.h"
+
+#include <QDir>
+#include <QHash>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+using namespace octroi;
+using namespace octroi::test;
+
+namespace {
+
+/// Partners until the disk takes no more; the answer that said so.
+Reply fillUp(ControlClient &client)
+{
+    Reply reply;
+    for (int i = 0; i < 20'000; ++i) {
+        QJsonArray tags;
+        for (int tag = 0; tag < 10; ++tag)
+            tags.append(QStringLiteral("tag-%1").arg(tag));
+        reply = client.call("POST", "/v1/partners",
+                            QJsonObject{{QStringLiteral("name"),
+                                         QStringLiteral("P%1 ").arg(i) + QString(150, QLatin1Char('x'))},
+                                        {QStringLiteral("tags"), tags}});
+        if (reply.status != 201)
+            return reply;
+    }
+    return reply;
+}
+
+/// Everything that holds while nothing can be written.
+void verifyFullBehaviour(ControlClient &client, const Prepared &prepared, const QByteArray &key)
+{
+    const Reply refused = fillUp(client);
+    QVERIFY2(refused.status == 507, refused.body.constData());
+    QCOMPARE(refused.json()[QStringLiteral("status")].toInt(), 507);
+    QCOMPARE(refused.header("Content-Type"), QByteArray("application/problem+json"));
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(client.check(key, "GET", "/a/1").status, 200);
+    QCOMPARE(client.check(key, "POST", "/a/1").status, 403);
+    QCOMPARE(client.call("GET", "/v1/partners/" + prepared.partner.toLatin1()).status, 200);
+    QCOMPARE(client.call("GET", "/v1/server").status, 200);
+    // What was refused is not there, also not in memory.
+    const Reply again = client.call("POST", "/v1/keys", prepared.key(QString(180, QLatin1Char('y'))));
+    if (again.status != 201) {
+        QCOMPARE(again.status, 507);
+        const QJsonArray keys = client.call("GET", "/v1/keys").json()[QStringLiteral("items")].toArray();
+        QCOMPARE(keys.size(), 1);
+    }
+}
+
+} // namespace
+
+/// What was acknowledged stays, whatever happens to the process or to the disk.
+class TestDurability : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void killedDuringAStreamOfIssues()
+    {
+        constexpr int kClients = 4;
+        const QString folder = m_folder->filePath(QStringLiteral("data"));
+        struct Stream
+        {
+            QList<QByteArray> acknowledged; ///< the keys
+            QByteArray retry;               ///< the Idempotency-Key that got no answer
+            QJsonObject body;
+        };
+        std::array<Stream, kClients> streams;
+        {
+            Daemon daemon(folder);
+            ControlClient client(daemon.port());
+            signIn(client, folder + QStringLiteral("/admin.json"));
+            const Prepared prepared(client);
+            std::atomic<int> total{0};
+            std::vector<std::thread> threads;
+            for (int t = 0; t < kClients; ++t)
+                threads.emplace_back([&, t, port = daemon.port()] {
+                    Stream &stream = streams[std::size_t(t)];
+                    ControlClient own(port);
+                    for (int i = 0;; ++i) {
+                        stream.retry = "k" + QByteArray::number(t) + '-' + QByteArray::number(i);
+                        stream.body = prepared.key(QString::fromLatin1(stream.retry));
+                        const Reply reply = own.call("POST", "/v1/keys", stream.body,
+                                                     {{"Idempotency-Key", stream.retry},
+                                                      {"Authorization", "Bearer " + client.token()}});
+                        if (reply.status != 201 || member(reply, "key").isEmpty())
+                            return; // cut off: not acknowledged
+                        stream.acknowledged << member(reply, "key");
+                        ++total;
+                    }
+                });
+            while (total < 120)
+                std::this_thread::yield();
+            daemon.process().kill();
+            for (auto &thread : threads)
+                thread.join();
+            daemon.process().waitForFinished();
+            QCOMPARE(daemon.process().exitStatus(), QProcess::CrashExit);
+        }
+        Daemon again(folder);
+        QVERIFY(again.port() != 0);
+        ControlClient client(again.port());
+        signIn(client, folder + QStringLiteral("/admin.json"));
+        int expected = 0;
+        for (const Stream &stream : streams) {
+            for (const QByteArray &key : stream.acknowledged)
+                QCOMPARE(client.check(key, "GET", "/a/1").status, 200);
+            const Reply retried =
+                client.call("POST", "/v1/keys", stream.body, {{"Idempotency-Key", stream.retry}});
+            QCOMPARE(retried.status, 201);
+            QCOMPARE(client.check(member(retried, "key"), "GET", "/a/1").status, 200);
+            expected += int(stream.acknowledged.size()) + 1;
+        }
+        QHash<QString, int> names;
+        for (const QJsonValue &item :
+             client.call("GET", "/v1/keys?limit=1000").json()[QStringLiteral("items")].toArray())
+            ++names[item.toObject()[QStringLiteral("name")].toString()];
+        QCOMPARE(names.size(), expected);
+        for (const Stream &stream : streams)
+            QCOMPARE(names.value(QString::fromLatin1(stream.retry)), 1);
+        // One audit entry for each key, no more.
+        const QJsonArray audit =
+            client.call("GET", "/v1/audit?after=0&limit=1000").json()[QStringLiteral("items")].toArray();
+        int issues = 0;
+        for (const QJsonValue &entry : audit)
+            issues += entry.toObject()[QStringLiteral("action")] == QStringLiteral("key.issue");
+        QVERIFY2(issues >= expected && issues <= expected + kClients, qPrintable(QString::number(issues)));
+    }
+    void aStoreThatMayNotGrow()
+    {
+        authority::Node::Options options;
+        options.dataFolder = m_folder->path();
+        options.threads = 2;
+        options.openStore = [](const QString &folder) -> Result<std::unique_ptr<authority::Store>> {
+            auto store = authority::SqliteStore::open(folder);
+            if (!store)
+                return store.error();
+            if (auto limited = (*store)->limitPages(120); !limited)
+                return limited.error();
+            return std::unique_ptr<authority::Store>(std::move(*store));
+        };
+        const SystemClock clock;
+        auto node = authority::Node::start(options, clock);
+        QVERIFY(node.ok());
+        const Secret secret = (*node)->addMemoryClient(QStringLiteral("console"), QStringLiteral("console"));
+        ControlClient client((*node)->port());
+        QCOMPARE(client.signIn("console", secret.reveal()).status, 200);
+        const Prepared prepared(client);
+        const Reply issued = client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K")));
+        QCOMPARE(issued.status, 201);
+        verifyFullBehaviour(client, prepared, member(issued, "key"));
+    }
+    void aFullDisk()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("disk"));
+        QVERIFY(QDir().mkpath(folder));
+        // A disk of its own that only this process sees. Not everywhere may a test mount one.
+        const QString script = QStringLiteral("mount -t tmpfs -o size=1m tmpfs \"$0\" && exec \"$@\"");
+        const QStringList prefix{QStringLiteral("--user"),
+                                 QStringLiteral("--map-root-user"),
+                                 QStringLiteral("--mount"),
+                                 QStringLiteral("sh"),
+                                 QStringLiteral("-c"),
+                                 script,
+                                 folder};
+        if (QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty() ||
+            QProcess::execute(QStringLiteral("unshare"), prefix + QStringList{QStringLiteral("true")}) != 0)
+            return; // aStoreThatMayNotGrow() has tested the same without a disk
+        const QString admin = m_folder->filePath(QStringLiteral("admin.json"));
+        Daemon daemon(
+            Daemon::Command{QStringLiteral("unshare"),
+                            prefix + QStringList{Daemon::program(), QStringLiteral("--data"), folder,
+                                                 QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                                                 QStringLiteral("--init-admin"), admin,
+                                                 QStringLiteral("--exit-with-parent")}});
+        QVERIFY(daemon.port() != 0);
+        ControlClient client(daemon.port());
+        signIn(client, admin);
+        const Prepared prepared(client);
+        const Reply issued = client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K")));
+        QCOMPARE(issued.status, 201);
+        verifyFullBehaviour(client, prepared, member(issued, "key"));
+        daemon.process().closeWriteChannel();
+        QCOMPARE(daemon.exitCode(), 0);
+    }
+    void aDiskThatIsFullAtTheStart()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("disk"));
+        QVERIFY(QDir().mkpath(folder));
+        const QString script = QStringLiteral(
+            "mount -t tmpfs -o size=64k tmpfs \"$0\" && head -c 60k /dev/zero > \"$0/other\" && exec \"$@\"");
+        const QStringList prefix{QStringLiteral("--user"),
+                                 QStringLiteral("--map-root-user"),
+                                 QStringLiteral("--mount"),
+                                 QStringLiteral("sh"),
+                                 QStringLiteral("-c"),
+                                 script,
+                                 folder};
+        if (QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty() ||
+            QProcess::execute(QStringLiteral("unshare"), prefix + QStringList{QStringLiteral("true")}) != 0)
+            QSKIP("no disk of its own can be mounted here");
+        Daemon daemon(
+            Daemon::Command{QStringLiteral("unshare"),
+                            prefix + QStringList{Daemon::program(), QStringLiteral("--data"), folder}});
+        QCOMPARE(daemon.exitCode(), 8);
+        QVERIFY(daemon.line("start.failed").contains("make room"));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestDurability)
+#include "tst_durability.moc"

@@ -363,9 +363,12 @@ QCoro::Task<void> Script::changes()
     done = co_await m_driver.waitFor([&] { return issued()->expiresAt > before && !m_driver.isSheetOpen(); });
     m_driver.note(QStringLiteral("change expiry"), QStringLiteral("from 90 to 180 days"), done, QStringLiteral("it is as before"));
 
-    co_await apply(QStringLiteral("suspend"), change::SuspendKey{m_keyId}, domain::KeyStatus::Suspended);
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change suspend = change::SuspendKey{m_keyId};
+    co_await apply(QStringLiteral("suspend"), suspend, domain::KeyStatus::Suspended);
     co_await expectCall(QStringLiteral("suspended"), kAllowed, 401, "suspended");
-    co_await apply(QStringLiteral("resume"), change::ResumeKey{m_keyId}, domain::KeyStatus::Active);
+    const change::Change resume = change::ResumeKey{m_keyId};
+    co_await apply(QStringLiteral("resume"), resume, domain::KeyStatus::Active);
     co_await expectCall(QStringLiteral("resumed"), kAllowed, 200, {});
     co_await detail();
     co_await m_driver.click(QStringLiteral("Revoke…"));

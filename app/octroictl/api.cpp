@@ -77,7 +77,9 @@ QCoro::Task<int> create(Context &c, Options o)
             co_return c.out.fail(endpoint.error());
         api.endpoints.append(*endpoint);
     }
-    const Result<change::ItemResult> done = co_await c.apply(change::CreateApi{api});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::CreateApi{api};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
     show(c.out, *c.inventory->api(done->objectId));

@@ -68,7 +68,9 @@ QCoro::Task<int> create(Context &c, Options o)
     domain::Application application;
     application.partnerId = partner->id;
     application.name = QString::fromStdString(o.name);
-    const Result<change::ItemResult> done = co_await c.apply(change::CreateApplication{application});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::CreateApplication{application};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
     print(c, {*c.inventory->application(done->objectId)}, true);

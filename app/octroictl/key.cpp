@@ -111,7 +111,9 @@ QCoro::Task<int> issue(Context &c, Options o)
             co_return c.out.fail(plan.error());
         key.planId = plan->id;
     }
-    const Result<change::ItemResult> done = co_await c.apply(change::IssueKey{key});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::IssueKey{key};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
     co_return printIssued(c, *done);
@@ -136,7 +138,9 @@ QCoro::Task<int> setExpiry(Context &c, Options o)
         co_return c.out.fail(expiry.error());
     backends::KeyPatch patch;
     patch.expiresAt = *expiry;
-    const int code = co_await changeKey(c, o, change::UpdateKey{QString::fromStdString(o.key), patch});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::UpdateKey{QString::fromStdString(o.key), patch};
+    const int code = co_await changeKey(c, o, wanted);
     co_return code;
 }
 
@@ -144,7 +148,9 @@ QCoro::Task<int> setScopes(Context &c, Options o)
 {
     backends::KeyPatch patch;
     patch.scopes = toList(o.scopes);
-    const int code = co_await changeKey(c, o, change::UpdateKey{QString::fromStdString(o.key), patch});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::UpdateKey{QString::fromStdString(o.key), patch};
+    const int code = co_await changeKey(c, o, wanted);
     co_return code;
 }
 

@@ -60,7 +60,9 @@ QCoro::Task<int> create(Context &c, Options o)
         domain::partnerKindFromName(QString::fromStdString(o.kind)).value_or(domain::PartnerKind::Business);
     partner.tags = toList(o.tags);
     partner.contact = QString::fromStdString(o.contact);
-    const Result<change::ItemResult> done = co_await c.apply(change::CreatePartner{partner});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::CreatePartner{partner};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
     show(c.out, *c.inventory->partner(done->objectId));
@@ -74,7 +76,9 @@ QCoro::Task<int> setStatus(Context &c, Options o, domain::PartnerStatus status)
         co_return c.out.fail(found.error());
     domain::Partner partner = *found;
     partner.status = status;
-    const Result<change::ItemResult> done = co_await c.apply(change::UpdatePartner{partner});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::UpdatePartner{partner};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
     show(c.out, *c.inventory->partner(partner.id));

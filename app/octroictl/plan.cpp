@@ -60,7 +60,9 @@ QCoro::Task<int> create(Context &c, Options o)
     plan.quotaMonth = o.quotaMonth;
     plan.bandwidth = o.bandwidth;
     plan.volumeMonth = o.volumeMonth;
-    const Result<change::ItemResult> done = co_await c.apply(change::CreatePlan{plan});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::CreatePlan{plan};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
     print(c.out, {*c.inventory->plan(done->objectId)}, true);

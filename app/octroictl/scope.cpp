@@ -60,7 +60,9 @@ QCoro::Task<int> create(Context &c, Options o)
     scope.sensitivity =
         domain::sensitivityFromName(QString::fromStdString(o.sensitivity)).value_or(domain::Sensitivity::Low);
     scope.maxLifetimeDays = o.maxLifetimeDays;
-    const Result<change::ItemResult> done = co_await c.apply(change::CreateScope{scope});
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::CreateScope{scope};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
     print(c.out, {*c.inventory->scope(done->objectId)}, true);

@@ -3,3 +3,18 @@ octroi_test(filter SOURCES tst_filter.cpp LIBS Octroi::domain)
 octroi_test(serversentevents SOURCES tst_serversentevents.cpp LIBS Octroi::backends)
 octroi_test(csv SOURCES tst_csv.cpp LIBS Octroi::report)
 octroi_test(octroidbackend SOURCES tst_octroidbackend.cpp mockoctroid.cpp mockoctroid.h LIBS Octroi::backends)
+if(TARGET octroid)
+    add_library(octroi_test_octroid STATIC octroidprocess.cpp octroidprocess.h await.h)
+    add_library(Octroi::test_octroid ALIAS octroi_test_octroid)
+    target_include_directories(octroi_test_octroid PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(octroi_test_octroid
+        PUBLIC Octroi::flags Octroi::test_support Octroi::backends Octroi::session Qt6::Test Qt6::Network)
+    octroi_test(builtinserver SOURCES tst_builtinserver.cpp LIBS Octroi::test_octroid LABELS e2e)
+    octroi_test(inventory SOURCES tst_inventory.cpp mockoctroid.cpp mockoctroid.h
+        LIBS Octroi::test_octroid Octroi::inventory LABELS e2e)
+    octroi_test(spine SOURCES tst_spine.cpp lossyproxy.cpp lossyproxy.h
+        LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    foreach(test builtinserver inventory spine)
+        add_dependencies(tst_${test} octroid)
+    endforeach()
+endif()

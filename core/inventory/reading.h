@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "inventory/inventory.h"
+#include "inventory/snapshot.h"
+
+#include <QSet>
+#include <QTimer>
+
+namespace octroi::inventory {
+
+using backends::Page;
+using backends::Task;
+
+constexpr int kUsageDays = 30;
+
+/// How the snapshot is read and kept current; the public face only looks at it.
+struct Inventory::Private
+{
+    Private(Inventory *owner, backends::Backend &source, const Clock &time)
+        : q(owner)
+        , backend(source)
+        , clock(time)
+    {
+    }
+
+    Inventory *q;
+    backends::Backend &backend;
+    const Clock &clock;
+    Snapshot data;
+    SyncState state = SyncState::Idle;
+    Error lastError;
+    QDateTime lastSync;
+    QDateTime usageAsOf;
+    int synced = 0;
+    qint64 seq = -1; ///< the last change that is in the snapshot; -1: nothing is
+    qint64 generation = 0;
+    bool again = false;
+    bool readsUsage = true;
+    QTimer debounce;
+    std::shared_ptr<bool> alive = std::make_shared<bool>(true);
+
+    void setState(SyncState next)
+    {
+        state = next;
+        Q_EMIT q->syncStateChanged();
+    }
+    QCoro::Task<> run();
+    Task<void> once(qint64 mine);
+    Task<void> everything(qint64 mine);
+    Task<void> following(qint64 mine);
+    Task<void> singles(QStringList ids, qint64 mine);
+    Task<void> directory(qint64 mine);
+    Task<void> catalogue(qint64 mine);
+    Task<void> readUsage(qint64 mine);
+    Task<qint64> lastSeq();
+    bool stale(qint64 mine) const { return mine != generation; }
+    void live(const domain::LivePoint &point);
+
+    /// All pages of one collection. The function lives in this frame, so its captures do too.
+    template <typename T, typename F>
+    Task<std::vector<T>> pages(F read)
+    {
+        const auto here = alive;
+        std::vector<T> out;
+        QSet<QString> seen;
+        QString cursor;
+        do {
+            Result<Page<T>> page = co_await read(cursor);
+            if (!*here)
+                co_return Error{ErrorCode::Cancelled, {}, {}, {}, {}};
+            if (!page)
+                co_return page.error();
+            for (T &item : page->items)
+                out.push_back(std::move(item));
+            synced += int(page->items.size());
+            Q_EMIT q->syncStateChanged();
+            if (!*here)
+                co_return Error{ErrorCode::Cancelled, {}, {}, {}, {}};
+            cursor = page->next;
+            if (!cursor.isEmpty() && seen.contains(cursor))
+                co_return Error{ErrorCode::Protocol,
+                                {},
+                                QStringLiteral("the list does not end"),
+                                QStringLiteral("next"),
+                                {}};
+            seen.insert(cursor);
+        } while (!cursor.isEmpty());
+        co_return std::move(out);
+    }
+};
+
+} // namespace octroi::inventory

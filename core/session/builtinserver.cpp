@@ -51,6 +51,8 @@ struct BuiltinServer::Private
     }
 
     Result<void> launch();
+    int leaving = 0; ///< processes that were told to end and have not yet
+
     QCoro::Task<Result<Endpoint>> bringUp(qint64 mine);
     QCoro::Task<Result<Endpoint>> attach(qint64 mine, qint64 timeoutMs);
     QCoro::Task<> restart();
@@ -273,6 +275,14 @@ QCoro::Task<Result<Endpoint>> BuiltinServer::start()
     const qint64 mine = ++d->generation;
     d->restarts = 0;
     d->setState(State::Starting);
+    // One that stop() sent away still holds the folder, and its file still answers.
+    while (d->leaving > 0) {
+        co_await QCoro::sleepFor(kPoll);
+        if (!*stillHere)
+            co_return Error{ErrorCode::Cancelled, {}, {}, {}, {}};
+        if (mine != d->generation)
+            co_return Error{ErrorCode::Cancelled, d->options.dataFolder, {}, {}, {}};
+    }
     const Result<Endpoint> result = co_await d->bringUp(mine);
     if (!*stillHere || mine != d->generation)
         co_return result;
@@ -298,7 +308,11 @@ void BuiltinServer::stop()
         process->deleteLater();
         return;
     }
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    ++d->leaving;
+    connect(process, &QProcess::finished, this, [this, process] {
+        --d->leaving;
+        process->deleteLater();
+    });
     process->closeWriteChannel();
     process->terminate();
     QTimer::singleShot(kStopMs, process, &QProcess::kill);

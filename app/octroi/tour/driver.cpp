@@ -57,8 +57,9 @@ QList<QWidget *> Driver::findAll(const QString &name) const
     for (QWidget *widget : scope->findChildren<QWidget *>()) {
         if (!widget->isVisible() || qobject_cast<QLabel *>(widget))
             continue;
+        // Of an editable combo box Qt gives the text in it as the name.
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
-        if (!face || face->text(QAccessible::Name) != name)
+        if (widget->accessibleName() != name && (!face || face->text(QAccessible::Name) != name))
             continue;
         // Something to press or to type into wins over a group of the same name.
         const bool control = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)

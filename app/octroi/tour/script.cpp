@@ -360,6 +360,7 @@ QCoro::Task<void> Script::changes()
     const QDateTime before = issued()->expiresAt;
     co_await m_driver.click(QStringLiteral("Set expiry…"));
     co_await m_driver.chooseSegment(QStringLiteral("Expiry"), 2);
+    co_await m_driver.picture(QStringLiteral("set-expiry"));
     co_await m_driver.click(QStringLiteral("Set expiry"));
     done = co_await m_driver.waitFor([&] { return issued()->expiresAt > before && !m_driver.isSheetOpen(); });
     m_driver.note(QStringLiteral("change expiry"), QStringLiteral("from 90 to 180 days"), done, QStringLiteral("it is as before"));

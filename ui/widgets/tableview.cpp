@@ -50,8 +50,14 @@ TableView::TableView(QWidget *parent)
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(horizontalHeader()->mapToGlobal(at));
     });
-    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int size) {
-        if (m_stretching || column >= m_widths.size() || m_widths.at(column) == 0)
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int size) {
+        if (m_stretching || column >= m_widths.size())
+            return;
+        if (before == 0 || size == 0) { // hidden or shown again: no width that anyone chose
+            stretch();
+            return;
+        }
+        if (m_widths.at(column) == 0)
             return;
         m_widths[column] = size; // the user's own width is the new default
         stretch();

@@ -233,18 +233,14 @@ QCoro::Task<bool> Driver::chooseSegment(QString name, int index)
         co_return false;
     }
     segments->setFocus(Qt::TabFocusReason);
-    while (segments->currentIndex() > 0) {
+    const auto step = [segments](int arrow) {
         const int before = segments->currentIndex();
-        key(Qt::Key_Left);
-        if (segments->currentIndex() == before)
-            break;
-    }
-    while (segments->currentIndex() < index) {
-        const int before = segments->currentIndex();
-        key(Qt::Key_Right);
-        if (segments->currentIndex() == before)
-            break;
-    }
+        QKeyEvent press(QEvent::KeyPress, arrow, Qt::NoModifier);
+        QApplication::sendEvent(segments, &press);
+        return segments->currentIndex() != before;
+    };
+    while (segments->currentIndex() > index && step(Qt::Key_Left)) { }
+    while (segments->currentIndex() < index && step(Qt::Key_Right)) { }
     co_await QCoro::sleepFor(20ms);
     co_return segments->currentIndex() == index;
 }

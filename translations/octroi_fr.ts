@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Any address</source>
-        <translation>Ajouter une adresse, toutes par défaut</translation>
+        <translation>Toute adresse</translation>
     </message>
     <message>
         <source>Addresses the key may be used from</source>
@@ -2377,6 +2377,10 @@
         <source>used in the last 7 days</source>
         <translation>en service sur 7&#xa0;jours</translation>
     </message>
+    <message>
+        <source>as last week</source>
+        <translation>comme la semaine dernière</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::FilterAssist</name>
@@ -2976,10 +2980,6 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
-    </message>
-    <message>
-        <source>No calls yet</source>
-        <translation>Aucun appel pour l’instant</translation>
     </message>
     <message>
         <source>Calls appear here a second after a proxy has logged them.</source>

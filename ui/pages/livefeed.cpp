@@ -59,6 +59,12 @@ double LiveFeed::edge() const
     return silent > 3 ? newest + std::floor(silent) : newest;
 }
 
+double LiveFeed::span() const
+{
+    const double known = m_ring.isEmpty() ? 0 : edge() - double(m_ring.firstSecond());
+    return std::clamp(known, 120.0, 900.0);
+}
+
 bool LiveFeed::isFlowing() const
 {
     return !m_ring.isEmpty() && m_clock.nowMs() - m_arrivedMs < 5'000;

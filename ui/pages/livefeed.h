@@ -23,6 +23,8 @@ public:
     /// The right edge of a live chart in the backend's time: the newest second, or later by what has
     /// passed since it came when the stream has stopped.
     double edge() const;
+    /// How long a live chart is, in seconds: 15 minutes, less while there is less to show, never under two.
+    double span() const;
     bool isFlowing() const; ///< a point came in the last five seconds
 
 Q_SIGNALS:

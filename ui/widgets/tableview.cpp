@@ -53,8 +53,9 @@ TableView::TableView(QWidget *parent)
     connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int size) {
         if (m_stretching || column >= m_widths.size())
             return;
-        if (before == 0 || size == 0) { // hidden or shown again: no width that anyone chose
-            stretch();
+        if (before == 0 || size == 0) {
+            // Hidden or shown again: no width that anyone chose. Qt is in the middle of it, so later.
+            QMetaObject::invokeMethod(this, &TableView::stretch, Qt::QueuedConnection);
             return;
         }
         if (m_widths.at(column) == 0)

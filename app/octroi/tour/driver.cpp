@@ -140,7 +140,11 @@ QCoro::Task<bool> Driver::type(QString name, QString text)
 
 void Driver::key(int key, Qt::KeyboardModifiers modifiers)
 {
-    QWidget *widget = QApplication::focusWidget() ? QApplication::focusWidget() : m_window;
+    // Without a window system no window is active and nothing has the focus: keys then go to the top-most sheet.
+    QWidget *widget = QApplication::focusWidget();
+    auto *host = m_window->findChild<widgets::SheetHost *>();
+    if (!widget)
+        widget = host && host->top() ? host->top() : m_window;
     QKeyEvent press(QEvent::KeyPress, key, modifiers);
     QApplication::sendEvent(widget, &press);
     QKeyEvent release(QEvent::KeyRelease, key, modifiers);

@@ -437,7 +437,7 @@ QCoro::Task<void> Script::restart()
 QCoro::Task<void> Script::pages()
 {
     // A while of live traffic, so that the charts have something to show.
-    co_await QCoro::sleepFor(4s);
+    co_await QCoro::sleepFor(12s);
     for (const QString &page : {QStringLiteral("overview"), QStringLiteral("partners"), QStringLiteral("credentials"), QStringLiteral("scopes"),
                                 QStringLiteral("usage"), QStringLiteral("audit"), QStringLiteral("settings")}) {
         QString object;

@@ -78,7 +78,7 @@ void KeysPage::build()
     m_table->setItemDelegateForColumn(KeysModel::Expires, dates);
     m_table->setItemDelegateForColumn(KeysModel::Identifier, new widgets::MonoDelegate(m_table));
     m_table->setItemDelegateForColumn(KeysModel::Requests, new widgets::SparklineDelegate(m_table));
-    m_table->setColumnWidths({0, 150, 126, 96, 122, 96, 64, 88, 88, 150});
+    m_table->setColumnWidths({0, 144, 126, 88, 112, 92, 64, 84, 84, 138});
     m_table->setFixedColumns({KeysModel::Name});
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);

@@ -58,7 +58,7 @@ void OverviewData::setActive(bool active)
 
 usage::Window OverviewData::liveWindow() const
 {
-    return {m_feed.edge() - 900, m_feed.edge()};
+    return {m_feed.edge() - m_feed.span(), m_feed.edge()};
 }
 
 void OverviewData::refresh()

@@ -137,7 +137,7 @@ bool UsageData::usesStream() const
 usage::Window UsageData::currentWindow() const
 {
     const double end = m_range <= UsageRange::Hour ? m_feed.edge() : double(m_context.clock->nowMs()) / 1000;
-    return {end - lengthOf(m_range), end};
+    return {end - (m_range == UsageRange::Live ? m_feed.span() : lengthOf(m_range)), end};
 }
 
 double UsageData::step() const

@@ -71,7 +71,13 @@ Result<AccessLine> parseDatagram(std::string_view datagram)
     line.worker = text(o, "w", 40);
     const QJsonValue n = o.value(QLatin1String("n"));
     line.sequence = n.isDouble() ? n.toInteger(-1) : -1;
-    return checked(std::move(line), o, "bi", "bo", "t", 1000);
+    Result<AccessLine> result = checked(std::move(line), o, "bi", "bo", "t", 1000);
+    // The body of a refused call, which nginx does not count itself.
+    bool number = false;
+    const double discarded = o.value(QLatin1String("d")).toString().toDouble(&number);
+    if (result && number && discarded >= 0 && discarded < 1e15)
+        result->bytesIn += qint64(discarded);
+    return result;
 }
 
 Result<AccessLine> parseUsageLine(const QJsonObject &o)

@@ -30,15 +30,15 @@ qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 libboost-dev libssl-dev libsqlite3-dev libcli11-dev
 qt6-qpa-plugins|libqt6gui6
 fonts-inter fonts-noto-core fonts-jetbrains-mono'
-test_needs_apt='nginx-light|nginx xvfb xauth dbus desktop-file-utils appstream dpkg-dev file'
+test_needs_apt='libyaml-cpp-dev nginx-light|nginx xvfb xauth dbus desktop-file-utils appstream dpkg-dev file'
 
 build_needs_dnf='cmake ninja-build gcc-c++ pkgconf-pkg-config ccache mold qt6-qtbase-devel qt6-qtsvg-devel
 qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel sqlite-devel
 cli11-devel libxkbcommon-devel google-noto-sans-fonts jetbrains-mono-fonts'
-test_needs_dnf='nginx xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon desktop-file-utils appstream file'
+test_needs_dnf='yaml-cpp-devel nginx xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon desktop-file-utils appstream file'
 
 build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 sqlite cli11'
-test_needs_brew='nginx'
+test_needs_brew='yaml-cpp nginx'
 
 has_deb() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 

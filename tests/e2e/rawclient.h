@@ -33,6 +33,12 @@ public:
     }
     Answer send(const QByteArray &method, const QByteArray &target, const Fields &fields = {},
                 const QByteArray &body = {});
+    /// The server is another one now: the next call opens a new connection.
+    void reset()
+    {
+        m_socket.abort();
+        m_buffer.clear();
+    }
 
 private:
     bool connectAgain();

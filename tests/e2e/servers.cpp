@@ -76,6 +76,7 @@ QString Octroid::program()
 
 bool Octroid::start()
 {
+    m_client.reset();
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
     m_process.start(program(), {QStringLiteral("--data"), m_folder + QStringLiteral("/data"),
                                 QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),

@@ -6,18 +6,44 @@
 #include <QJsonObject>
 #include <atomic>
 #include <cstdio>
+#include <mutex>
+
+#ifndef _WIN32
+#include <poll.h>
+#include <unistd.h>
+#endif
 
 namespace octroi {
 
 namespace {
+
+/// Whether a line can be written now. A pipe whose reader is stuck takes no more, and a server must not wait
+/// for it. What a pipe says it takes is at least PIPE_BUF bytes, more than our lines have.
+bool takesALine()
+{
+#ifndef _WIN32
+    pollfd entry{STDERR_FILENO, POLLOUT, 0};
+    return ::poll(&entry, 1, 0) != 0; // an error is for the write to meet
+#else
+    return true;
+#endif
+}
+
+std::mutex s_mutex;
+qint64 s_unwritten = 0; ///< lines, guarded by s_mutex
+
 std::atomic<int> s_level{static_cast<int>(LogLevel::Info)};
 const char *levelName(LogLevel level)
 {
     switch (level) {
-    case LogLevel::Debug: return "debug";
-    case LogLevel::Info: return "info";
-    case LogLevel::Warning: return "warning";
-    case LogLevel::Error: return "error";
+    case LogLevel::Debug:
+        return "debug";
+    case LogLevel::Info:
+        return "info";
+    case LogLevel::Warning:
+        return "warning";
+    case LogLevel::Error:
+        return "error";
     }
     return "info";
 }
@@ -38,6 +64,14 @@ void logEvent(LogLevel level, const char *event, std::initializer_list<LogField>
     line[QStringLiteral("event")] = QString::fromLatin1(event);
     for (const auto &[name, value] : fields)
         line[QString::fromLatin1(name)] = value;
+    const std::lock_guard lock(s_mutex);
+    if (!takesALine()) {
+        ++s_unwritten;
+        return;
+    }
+    if (s_unwritten > 0)
+        line[QStringLiteral("lines_lost_before")] = s_unwritten;
+    s_unwritten = 0;
     QByteArray bytes = QJsonDocument(line).toJson(QJsonDocument::Compact);
     bytes.append('\n');
     // One write, so that lines of several threads do not mix.

@@ -13,6 +13,8 @@ using LogField = std::pair<const char *, QString>;
 
 /// Writes one JSON object a line to standard error: {"time","level","event",fields…}.
 /// `event` is a stable word ("check.refused"). No field may hold a credential; a test reads the log for them.
+/// Never waits: while nobody reads standard error, lines are dropped, and the next one that is written holds
+/// their number as "lines_lost_before".
 void logEvent(LogLevel level, const char *event, std::initializer_list<LogField> fields = {});
 
 /// Lines below this level are dropped. Default: Info.

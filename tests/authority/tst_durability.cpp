@@ -136,6 +136,26 @@ private Q_SLOTS:
             issues += entry.toObject()[QStringLiteral("action")] == QStringLiteral("key.issue");
         QVERIFY2(issues >= expected && issues <= expected + kClients, qPrintable(QString::number(issues)));
     }
+    void aLogNobodyReadsStopsNothing()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("data"));
+        Daemon daemon(folder);
+        ControlClient client(daemon.port());
+        signIn(client, folder + QStringLiteral("/admin.json"));
+        // 100 lines a second are logged; a pipe holds 64 KiB. Nothing here reads the pipe.
+        const QByteArray uri = "/a/" + QByteArray(250, 'x');
+        for (int second = 0; second < 4; ++second) {
+            for (int i = 0; i < 150; ++i)
+                QCOMPARE(client.check("hunter2", "GET", uri).status, 401);
+            QTest::qSleep(1000);
+        }
+        QCOMPARE(client.call("GET", "/v1/server").status, 200);
+        const Prepared prepared(client);
+        QCOMPARE(client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K"))).status, 201);
+        daemon.log();
+        QCOMPARE(client.check("hunter2", "GET", uri).status, 401);
+        QVERIFY(!daemon.line("lines_lost_before").isEmpty());
+    }
     void aStoreThatMayNotGrow()
     {
         authority::Node::Options options;

@@ -29,7 +29,7 @@ public:
     virtual bool isTrustedPeer(std::string_view address) const = 0;
 };
 
-/// HTTP/1.1 over Boost.Beast's parser, which is kept behind server.cpp. One io_context a thread; on Linux
+/// HTTP/1.1 over Boost.Beast's parser, which stays within this library. One io_context a thread; on Linux
 /// each has its own listening socket (SO_REUSEPORT), elsewhere the first hands connections around.
 class HttpServer
 {

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/http/connection.h"
+
+#include "authority/http/replies.h"
+
+#include <boost/asio/write.hpp>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace octroi::authority::beast {
+
+void Connection::read()
+{
+    m_socket.async_read_some(
+        m_buffer.prepare(std::min<std::size_t>(8192, m_buffer.max_size() - m_buffer.size())),
+        [self = shared_from_this()](error_code ec, std::size_t size) {
+            if (ec)
+                return self->close();
+            self->m_buffer.commit(size);
+            self->process();
+        });
+}
+
+void Connection::process()
+{
+    while (!m_closed && !m_waiting && !m_writing) {
+        if (m_closeAfter || m_out.size() > 64 * 1024)
+            return flush();
+        if (!m_parser) {
+            if (m_loop->draining && m_out.empty())
+                return close();
+            m_parsed.clear();
+            m_parser.emplace(m_parsed, m_loop->options, m_loop->handler);
+            m_headerTimed = m_bodyTimed = m_continued = false;
+        }
+        error_code ec;
+        if (m_buffer.size() > 0)
+            m_buffer.consume(m_parser->put(m_buffer.data(), ec));
+        else
+            ec = http::error::need_more;
+        if (m_parsed.refused)
+            return fail(m_parsed.refused);
+        if (ec && ec != http::error::need_more)
+            return fail(ec == http::error::header_limit ? 431 : ec == http::error::body_limit ? 413 : 400);
+        if (m_parser->is_done()) {
+            dispatch();
+            continue;
+        }
+        if (m_parser->is_header_done()) {
+            if (!m_bodyTimed)
+                setDeadline(m_loop->options.bodyMs);
+            m_bodyTimed = true;
+            if (m_parsed.expectContinue && !m_continued) {
+                m_out += "HTTP/1.1 100 Continue\r\n\r\n";
+                m_continued = true;
+            }
+        } else if (m_buffer.size() > 0 && !m_headerTimed) {
+            setDeadline(m_loop->options.headerMs);
+            m_headerTimed = true;
+        } else if (m_buffer.size() == 0) {
+            setDeadline(m_loop->options.idleMs);
+        }
+        return m_out.empty() ? read() : flush();
+    }
+}
+
+void Connection::dispatch()
+{
+    m_fields.clear();
+    for (const auto &[name, value] : m_parsed.fields)
+        m_fields.push_back({m_parsed.view(name), m_parsed.view(value)});
+    const Request request{m_parsed.view(m_parsed.method),
+                          m_parsed.view(m_parsed.target),
+                          m_fields,
+                          m_parsed.body,
+                          m_peer,
+                          m_trusted};
+    m_keepAlive = m_parser->keep_alive() && !m_loop->draining;
+    m_head = request.method == "HEAD";
+    m_parser.reset();
+    if (!m_keepAlive)
+        m_closeAfter = true;
+    const std::string &tail = !m_keepAlive             ? m_loop->dateClose
+                              : m_parsed.version == 10 ? m_loop->dateKeep
+                                                       : m_loop->date;
+    if (m_loop->handler.handleInline(request, {m_loop->index, m_out, tail}))
+        return;
+    m_waiting = true;
+    m_self = shared_from_this();
+    m_deadline = SteadyTime::max(); // the answer is ours to give
+    m_loop->handler.handleDeferred(OwnedRequest::of(request),
+                                   std::make_shared<Pending>(weak_from_this(), m_loop));
+    flush();
+}
+
+void Connection::fail(int status)
+{
+    m_closeAfter = true;
+    m_keepAlive = m_head = false;
+    m_parser.reset();
+    Response response{status, "application/problem+json", {}, {}};
+    response.body = R"({"type":"about:blank","title":")" + std::string(statusText(status)) +
+                    R"(","status":)" + std::to_string(status) + R"(,"reason":"http_syntax"})";
+    appendHead(response, false);
+    m_out += response.body;
+    flush();
+}
+
+void Connection::appendHead(const Response &response, bool chunked)
+{
+    m_out += "HTTP/1.1 " + std::to_string(response.status) + ' ';
+    m_out += statusText(response.status);
+    m_out += "\r\n";
+    m_out += !m_keepAlive ? m_loop->dateClose : m_parsed.version == 10 ? m_loop->dateKeep : m_loop->date;
+    if (!response.contentType.empty())
+        m_out += "Content-Type: " + response.contentType + "\r\n";
+    for (const auto &[name, value] : response.headers)
+        m_out += name + ": " + value + "\r\n";
+    if (chunked)
+        m_out += "Transfer-Encoding: chunked\r\n";
+    else if (response.status != 204)
+        m_out += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
+    m_out += "\r\n";
+}
+
+void Connection::answer(const Response &response)
+{
+    const auto self = std::move(m_self);
+    if (m_closed || !m_waiting)
+        return;
+    if (m_loop->draining)
+        m_closeAfter = true, m_keepAlive = false;
+    appendHead(response, false);
+    if (!m_head)
+        m_out += response.body;
+    m_waiting = false;
+    flush();
+}
+
+void Connection::openStream(const Response &head, const std::shared_ptr<Stream> &stream)
+{
+    const auto self = std::move(m_self);
+    if (m_closed || !m_waiting)
+        return stream->gone();
+    m_keepAlive = m_parsed.version == 11;
+    appendHead(head, m_keepAlive);
+    m_stream = stream;
+    // What the client asked to be told again is not held against it as slowness.
+    if (!head.body.empty())
+        appendChunk(head.body);
+    watchStream();
+    flush();
+}
+
+void Connection::watchStream()
+{
+    // Nothing is expected; a read that ends tells that the client has gone.
+    m_buffer.clear();
+    m_socket.async_read_some(m_buffer.prepare(512), [self = shared_from_this()](error_code ec, std::size_t) {
+        if (ec || self->m_closed)
+            return self->close();
+        self->watchStream();
+    });
+}
+
+void Connection::appendStream(const std::string &bytes)
+{
+    if (m_closed || !m_stream)
+        return;
+    appendChunk(bytes);
+    m_streamQueued += bytes.size();
+    flush();
+}
+
+void Connection::appendChunk(const std::string &bytes)
+{
+    if (m_parsed.version == 11) {
+        char size[24];
+        std::snprintf(size, sizeof size, "%zx\r\n", bytes.size());
+        m_out += size;
+        m_out += bytes;
+        m_out += "\r\n";
+    } else {
+        m_out += bytes;
+    }
+}
+
+void Connection::finishStream()
+{
+    if (m_closed || !m_stream)
+        return;
+    if (m_parsed.version == 11)
+        m_out += "0\r\n\r\n";
+    m_closeAfter = true;
+    flush();
+}
+
+void Connection::flush()
+{
+    if (m_writing || m_closed)
+        return;
+    if (m_out.empty()) {
+        if (m_closeAfter && (!m_waiting || m_stream))
+            close();
+        return;
+    }
+    m_writing = true;
+    m_sending.swap(m_out);
+    m_out.clear();
+    m_streamSending = std::exchange(m_streamQueued, 0);
+    setDeadline(m_loop->options.writeMs);
+    net::async_write(m_socket, net::buffer(m_sending),
+                     [self = shared_from_this()](error_code ec, std::size_t) { self->written(ec); });
+}
+
+void Connection::written(error_code ec)
+{
+    m_writing = false;
+    if (ec)
+        return close();
+    if (m_stream)
+        m_stream->sent(std::exchange(m_streamSending, 0));
+    if (m_stream || m_waiting) {
+        m_deadline = SteadyTime::max();
+        return flush();
+    }
+    if (m_closeAfter && m_out.empty())
+        return close();
+    if (!m_out.empty())
+        return flush();
+    process();
+}
+
+void Connection::beginDrain()
+{
+    if (m_stream)
+        return finishStream();
+    if (!m_waiting && !m_writing && !m_parser)
+        return close();
+    if (!m_waiting && !m_writing && m_buffer.size() == 0 && !m_parser->is_header_done())
+        return close();
+    m_closeAfter = m_closeAfter || !m_parser;
+}
+
+void Connection::close()
+{
+    if (m_closed)
+        return;
+    m_closed = true;
+    const auto self = std::move(m_self);
+    if (m_stream)
+        m_stream->gone();
+    error_code ignored;
+    // A refused body may still be arriving: without reading it, closing would reset the connection and
+    // the client might lose the answer. Sending FIN first is the usual compromise.
+    m_socket.shutdown(tcp::socket::shutdown_send, ignored);
+    char rest[4096];
+    m_socket.non_blocking(true, ignored);
+    for (int i = 0; i < 64 && !ignored; ++i)
+        m_socket.read_some(net::buffer(rest), ignored);
+    m_socket.close(ignored);
+}
+
+} // namespace octroi::authority::beast

@@ -59,12 +59,24 @@ qint64 BarChart::top() const
     }
 }
 
+QList<qint64> BarChart::ticks() const
+{
+    const qint64 highest = top();
+    QList<qint64> found{0, highest};
+    if (highest >= 2)
+        found.insert(1, highest % 3 == 0 ? highest / 3 : highest / 2);
+    return found;
+}
+
 QRectF BarChart::plot() const
 {
     QRectF area(rect());
     if (m_labelled)
         return area.adjusted(0, 18, 0, -20);
-    const int axis = theme::figuresWidth(theme::font(theme::Type::Caption), Format::axisCount(top())) + 8;
+    int widest = 0; // "2.5 k" below "5 k" is the wider one
+    for (const qint64 tick : ticks())
+        widest = std::max(widest, theme::figuresWidth(theme::font(theme::Type::Caption), Format::axisCount(tick)));
+    const int axis = widest + 8;
     area.adjust(layoutDirection() == Qt::RightToLeft ? 0 : axis, 6,
                 layoutDirection() == Qt::RightToLeft ? -axis : 0, -20);
     return area;
@@ -88,11 +100,8 @@ void BarChart::paintAxis(QPainter &painter, const QRectF &area) const
 {
     painter.setFont(theme::font(theme::Type::Caption));
     const qint64 highest = top();
-    QList<qint64> ticks{0, highest};
-    if (highest >= 2)
-        ticks.insert(1, highest % 3 == 0 ? highest / 3 : highest / 2);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    for (const qint64 tick : ticks) {
+    for (const qint64 tick : ticks()) {
         const double y = area.bottom() - area.height() * double(tick) / double(highest);
         painter.setPen(
             QPen(theme::color(tick == 0 ? theme::Color::BorderDefault : theme::Color::BorderSubtle), 1));

@@ -32,6 +32,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    QList<qint64> ticks() const;
     QRectF plot() const;
     QRectF barRect(int index) const;
     void paintAxis(QPainter &painter, const QRectF &area) const;

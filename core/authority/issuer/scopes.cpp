@@ -41,8 +41,14 @@ Result<domain::Scope> Issuer::createScope(const Caller &caller, const QJsonObjec
     domain::Scope scope;
     if (body.ok()) {
         const QString name = body.text("name").trimmed();
+        auto checked = domain::checkScopeName(name);
+        if (!checked) {
+            Error error = checked.error();
+            error.field = QStringLiteral("name"); // what the member is called here
+            checked = std::move(error);
+        }
         if (body.ok())
-            body.take(domain::checkScopeName(name), scope.name);
+            body.take(std::move(checked), scope.name);
     }
     apply(body, scope);
     if (!body.ok())

@@ -69,6 +69,7 @@ private:
     void buildWindow();
     void addPage(pages::Page *page, shell::Section section);
     void joinDialogs();
+    void setCompactRows(bool compact);
     void showServer(const QString &syslog, const QString &version);
     void useEndpoint(const session::Endpoint &endpoint);
     void signIn();

@@ -11,6 +11,7 @@
 #include "pages/usage/usagepage.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
+#include "widgets/tableview.h"
 
 namespace octroi::app {
 
@@ -35,11 +36,23 @@ void Console::buildWindow()
     m_settingsPage = new pages::SettingsPage(context, m_settings);
     addPage(m_settingsPage, shell::Section::Bottom);
     connect(m_settingsPage, &pages::SettingsPage::languageRequested, this, &Console::languageRequested);
+    connect(m_settingsPage, &pages::SettingsPage::schemeRequested, this,
+            [](theme::Scheme scheme) { theme::Theme::instance().setScheme(scheme); });
+    connect(m_settingsPage, &pages::SettingsPage::textScaleRequested, this,
+            [](double scale) { theme::Theme::instance().setTextScale(scale); });
+    connect(m_settingsPage, &pages::SettingsPage::compactRowsRequested, this, &Console::setCompactRows);
+    setCompactRows(pages::Preferences(m_settings).compactRows());
 
     joinDialogs();
     connect(m_window.get(), &shell::MainWindow::languageRequested, this, &Console::languageRequested);
     connect(m_window.get(), &shell::MainWindow::quitRequested, this, &Console::quitRequested);
     m_window->restoreSession();
+}
+
+void Console::setCompactRows(bool compact)
+{
+    for (auto *table : m_window->findChildren<widgets::TableView *>())
+        table->setCompact(compact);
 }
 
 void Console::addPage(Page *page, shell::Section section)

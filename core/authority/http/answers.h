@@ -55,7 +55,7 @@ Response listResponse(const Result<Listing<T>> &listing, const Clock &clock)
 /// Error: Invalid, reason limit_range.
 inline Result<ListQuery> listQuery(const Call &call)
 {
-    ListQuery query{call.queryValue("filter"), call.queryValue("cursor"), 100};
+    ListQuery query{call.queryValue("filter"), call.queryValue("cursor"), 100, call.caller.limits};
     if (const QString limit = call.queryValue("limit"); !limit.isEmpty()) {
         bool ok = false;
         query.limit = limit.toInt(&ok);

@@ -90,7 +90,10 @@ std::optional<Response> ControlApi::authorize(const Route &route, Call &call)
     }
     if (!roleHas(principal->role, route.permission))
         return problem(403, QStringLiteral("role"), QStringLiteral("the role %1 may not do this").arg(principal->role));
+    if (principal->limits.isLimited() && (route.limits == Limits::Whole || route.limits == Limits::Undeclared))
+        return problem(403, QStringLiteral("limit"), QStringLiteral("an account that is limited to some partners or APIs may not do this"));
     call.caller.actor = principal->clientId;
+    call.caller.limits = principal->limits;
     return std::nullopt;
 }
 

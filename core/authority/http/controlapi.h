@@ -116,6 +116,9 @@ private:
     Answer keyAnswer(const Result<domain::ApiKey> &key, const QString &id);
     Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
     void flushOrKeep();
+    Result<void> limitUsage(const Call &call, UsageQuery &query) const;
+    Result<QList<domain::AuditEntry>> reached(const Call &call, Result<QList<domain::AuditEntry>> page, int limit,
+                                              const std::function<Result<QList<domain::AuditEntry>>(qint64 last)> &more) const;
 
     ControlServices m_s;
     qint64 m_announcedSeq = -1;

@@ -19,7 +19,7 @@ ControlApi::Answer ControlApi::createPartner(Call &call)
 
 ControlApi::Answer ControlApi::getPartner(Call &call)
 {
-    const auto found = m_s.issuer.partner(call.parameter("id"));
+    const auto found = m_s.issuer.partner(call.parameter("id"), call.caller.limits);
     return found ? objectResponse(200, *found, m_s.clock) : problem(found.error());
 }
 
@@ -46,7 +46,7 @@ ControlApi::Answer ControlApi::createApplication(Call &call)
 
 ControlApi::Answer ControlApi::getApplication(Call &call)
 {
-    const auto found = m_s.issuer.application(call.parameter("id"));
+    const auto found = m_s.issuer.application(call.parameter("id"), call.caller.limits);
     return found ? objectResponse(200, *found, m_s.clock) : problem(found.error());
 }
 
@@ -73,7 +73,7 @@ ControlApi::Answer ControlApi::createApi(Call &call)
 
 ControlApi::Answer ControlApi::getApi(Call &call)
 {
-    const auto found = m_s.issuer.api(call.parameter("id"));
+    const auto found = m_s.issuer.api(call.parameter("id"), call.caller.limits);
     return found ? objectResponse(200, *found, m_s.clock) : problem(found.error());
 }
 
@@ -111,7 +111,7 @@ ControlApi::Answer ControlApi::createScope(Call &call)
 
 ControlApi::Answer ControlApi::getScope(Call &call)
 {
-    const auto found = m_s.issuer.scope(call.parameter("name"));
+    const auto found = m_s.issuer.scope(call.parameter("name"), call.caller.limits);
     return found ? objectResponse(200, *found, m_s.clock) : problem(found.error());
 }
 
@@ -149,7 +149,7 @@ ControlApi::Answer ControlApi::createPlan(Call &call)
 
 ControlApi::Answer ControlApi::getPlan(Call &call)
 {
-    const auto found = m_s.issuer.plan(call.parameter("id"));
+    const auto found = m_s.issuer.plan(call.parameter("id"), call.caller.limits);
     return found ? objectResponse(200, *found, m_s.clock) : problem(found.error());
 }
 

@@ -47,7 +47,7 @@ ControlApi::Answer ControlApi::issueKey(Call &call)
 
 ControlApi::Answer ControlApi::getKey(Call &call)
 {
-    const auto found = m_s.issuer.key(call.parameter("id"));
+    const auto found = m_s.issuer.key(call.parameter("id"), call.caller.limits);
     return found ? objectResponse(200, *found, m_s.clock) : problem(found.error());
 }
 

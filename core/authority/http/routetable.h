@@ -17,6 +17,14 @@ enum class Permission {
 };
 bool roleHas(const QString &role, Permission permission);
 
+/// What a route means to a caller whose role is limited to some partners or APIs (issuer/reach.h).
+enum class Limits {
+    Undeclared, ///< refused to a limited caller; the test over all routes and roles fails on it
+    None,       ///< nothing in it belongs to a partner or an API
+    Whole,      ///< concerns the whole organisation: refused to a limited caller
+    Objects     ///< the route hides what lies beyond the limit and refuses to change it
+};
+
 struct Route
 {
     enum class Body { None, Optional, Required };
@@ -24,6 +32,7 @@ struct Route
     Permission permission;
     Body body;
     ControlApi::Handler handler; ///< null: answered on the I/O threads
+    Limits limits = Limits::Undeclared;
 };
 
 /// Every route of octroid.

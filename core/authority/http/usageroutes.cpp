@@ -79,19 +79,45 @@ Result<qint64> numberOf(const Call &call, const char *name, qint64 otherwise, qi
 
 } // namespace
 
+/// A limited caller names what it reaches, or gets the answer split by what it is limited to, so that the rest
+/// can be left out. Error: NotFound for what it does not reach.
+Result<void> ControlApi::limitUsage(const Call &call, UsageQuery &query) const
+{
+    const domain::RoleLimits &limits = call.caller.limits;
+    const std::pair<const char *, const QString *> named[] = {
+        {"key", &query.keyId}, {"application", &query.applicationId}, {"partner", &query.partnerId}, {"api", &query.apiId}};
+    for (const auto &[type, id] : named) {
+        if (!id->isEmpty() && limits.isLimited() && !m_s.issuer.reaches(limits, QLatin1String(type), *id))
+            return Error{ErrorCode::NotFound, *id, QStringLiteral("there is no such %1").arg(QLatin1String(type)), {}, QStringLiteral("not_found")};
+    }
+    const auto split = [&](const char *by) {
+        if (!query.groupBy.contains(QLatin1String(by)))
+            query.groupBy << QLatin1String(by);
+    };
+    if (limits.partnerIds)
+        split("partner");
+    if (limits.apiIds)
+        split("api");
+    return {};
+}
+
 ControlApi::Answer ControlApi::usage(Call &call)
 {
-    const auto query = usageQuery(call, m_s.clock.nowMs() / 1000);
+    auto query = usageQuery(call, m_s.clock.nowMs() / 1000);
     if (!query)
         return problem(query.error());
+    if (const auto limited = limitUsage(call, *query); !limited)
+        return problem(limited.error());
     if (auto flushed = m_s.flushUsage(); !flushed)
         return problem(flushed.error());
     const auto rows = m_s.store.query(*query);
     if (!rows)
         return problem(rows.error());
     QJsonArray items;
-    for (const domain::UsageRow &row : *rows)
-        items.append(domain::toJson(row));
+    for (const domain::UsageRow &row : *rows) {
+        if (call.caller.limits.allowsPartner(row.partnerId) && call.caller.limits.allowsApi(row.apiId))
+            items.append(domain::toJson(row));
+    }
     const auto time = [](qint64 second) { return domain::toRfc3339(QDateTime::fromSecsSinceEpoch(second, Qt::UTC)); };
     return jsonResponse(200, {{QStringLiteral("items"), items},
                               {QStringLiteral("from"), time(query->from)},
@@ -149,13 +175,35 @@ ControlApi::Answer ControlApi::live(Call &call)
     return std::nullopt;
 }
 
+/// The entries of a page that the caller reaches, filled up with those of the pages behind it.
+Result<QList<domain::AuditEntry>> ControlApi::reached(
+    const Call &call, Result<QList<domain::AuditEntry>> page, int limit,
+    const std::function<Result<QList<domain::AuditEntry>>(qint64 last)> &more) const
+{
+    if (!call.caller.limits.isLimited())
+        return page;
+    QList<domain::AuditEntry> out;
+    while (page && !page->isEmpty()) {
+        for (const domain::AuditEntry &entry : *page) {
+            if (out.size() < limit && m_s.issuer.reaches(call.caller.limits, entry.objectType, entry.objectId))
+                out << entry;
+        }
+        if (out.size() >= limit || page->size() < limit)
+            return out;
+        page = more(page->last().seq);
+    }
+    return page ? Result<QList<domain::AuditEntry>>(out) : page;
+}
+
 ControlApi::Answer ControlApi::changes(Call &call)
 {
     const auto since = numberOf(call, "since", 0, std::numeric_limits<qint64>::max());
     const auto limit = numberOf(call, "limit", 1000, 1000);
     if (!since || !limit)
         return problem(since ? limit.error() : since.error());
-    const auto entries = m_s.store.entriesAfter(*since, int(qMax<qint64>(1, *limit)));
+    const int most = int(qMax<qint64>(1, *limit));
+    const auto after = [&](qint64 seq) { return m_s.store.entriesAfter(seq, most); };
+    const auto entries = reached(call, after(*since), most, after);
     const auto last = m_s.store.lastEntry();
     if (!entries || !last)
         return problem(entries ? last.error() : entries.error());
@@ -180,7 +228,10 @@ ControlApi::Answer ControlApi::audit(Call &call)
     const int limit = int(qMax<qint64>(1, *limitGiven));
     const QString objectId = call.queryValue("object_id");
     const bool forward = *after >= 0 && objectId.isEmpty();
-    const auto entries = forward ? m_s.store.entriesAfter(*after, limit) : m_s.store.entriesBefore(*before, limit, objectId);
+    const auto page = [&](qint64 from) {
+        return forward ? m_s.store.entriesAfter(from, limit) : m_s.store.entriesBefore(from, limit, objectId);
+    };
+    const auto entries = reached(call, page(forward ? *after : *before), limit, page);
     if (!entries)
         return problem(entries.error());
     QJsonArray items;

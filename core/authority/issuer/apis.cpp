@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/issuer/body.h"
 #include "authority/issuer/keyrules.h"
+#include "authority/issuer/reach.h"
 #include "authority/issuer/state.h"
 #include "domain/json.h"
 #include "domain/name.h"
@@ -79,6 +80,27 @@ Result<void> checkUnique(const Issuer::State &state, const domain::Api &api)
     return {};
 }
 
+/// A limited account widens its own limit when its API begins to ask for what opens another one: it may
+/// then give that scope to keys. Error: Forbidden, reason limit.
+Result<void> checkAsked(const Issuer::State &state, const Caller &caller, const domain::Api &before, const domain::Api &after)
+{
+    if (!caller.limits.isLimited())
+        return {};
+    QStringList known;
+    for (const domain::Endpoint &endpoint : before.endpoints)
+        known << endpoint.scopes;
+    const Reach reach(state, caller.limits);
+    for (const domain::Endpoint &endpoint : after.endpoints) {
+        for (const QString &scope : endpoint.scopes) {
+            if (known.contains(scope))
+                continue;
+            if (const auto may = reach.mayGrant({scope}); !may)
+                return may;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<domain::Api> Issuer::createApi(const Caller &caller, const QJsonObject &object)
@@ -124,6 +146,8 @@ Result<domain::Api> Issuer::updateApi(const Caller &caller, const QString &id, c
         return unique.error();
     if (api == *before)
         return api;
+    if (const auto may = checkAsked(*m_state, caller, *before, api); !may)
+        return may.error();
     ++api.version;
     const auto done = m_state->commit(
         caller, {{"api.update", "api", id, api.name, domain::toJson(*before), domain::toJson(api)}},

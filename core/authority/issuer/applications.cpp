@@ -32,7 +32,7 @@ Result<domain::Application> Issuer::createApplication(const Caller &caller, cons
     if (!body.ok())
         return body.error();
     const auto *partner = m_state->partners.find(application.partnerId);
-    if (!partner)
+    if (!partner || !caller.limits.allowsPartner(partner->id))
         return invalid("partner_id", "partner_unknown", QStringLiteral("there is no such partner"));
     if (partner->status == domain::PartnerStatus::Closed)
         return conflict("partner_closed", partner->id, QStringLiteral("the partner is closed"));

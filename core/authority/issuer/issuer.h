@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "domain/account.h"
 
 #include <QJsonObject>
 
@@ -20,6 +21,7 @@ struct Caller
     QString address; ///< of the connection
     QString idempotencyKey; ///< "" when none was sent
     std::optional<qint64> ifMatch; ///< version of the If-Match header
+    domain::RoleLimits limits{};   ///< what the caller reaches; see reach.h
 };
 
 template <typename T>
@@ -34,6 +36,7 @@ struct ListQuery
     QString filter; ///< see filter.h; "" for all
     QString cursor;
     int limit = 100; ///< 1 to 1000
+    domain::RoleLimits limits{};
 };
 
 /// The rules of every change. Each method checks its input, writes the change and its audit entry
@@ -88,12 +91,16 @@ public:
     /// The successor inherits everything; the old one ends at min(its expiry, now + overlap).
     Result<Issued> rotateKey(const Caller &caller, const QString &id, const QJsonObject &body);
 
-    Result<domain::Partner> partner(const QString &id) const;
-    Result<domain::Application> application(const QString &id) const;
-    Result<domain::Api> api(const QString &id) const;
-    Result<domain::Scope> scope(const QString &name) const;
-    Result<domain::Plan> plan(const QString &id) const;
-    Result<domain::ApiKey> key(const QString &id) const;
+    /// NotFound, too, for what lies beyond `limits`.
+    Result<domain::Partner> partner(const QString &id, const domain::RoleLimits &limits = {}) const;
+    Result<domain::Application> application(const QString &id, const domain::RoleLimits &limits = {}) const;
+    Result<domain::Api> api(const QString &id, const domain::RoleLimits &limits = {}) const;
+    Result<domain::Scope> scope(const QString &name, const domain::RoleLimits &limits = {}) const;
+    Result<domain::Plan> plan(const QString &id, const domain::RoleLimits &limits = {}) const;
+    Result<domain::ApiKey> key(const QString &id, const domain::RoleLimits &limits = {}) const;
+    /// Whether a caller with these limits reaches the object of an audit entry. What a limited one cannot be
+    /// told of, such as another administrator, it does not reach.
+    bool reaches(const domain::RoleLimits &limits, const QString &objectType, const QString &objectId) const;
     /// Newest first; filter on name (all) and the fields of filter.h (keys).
     Result<Listing<domain::Partner>> partners(const ListQuery &query) const;
     Result<Listing<domain::Application>> applications(const ListQuery &query, const QString &partnerId) const;

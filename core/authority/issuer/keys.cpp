@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/issuer/keyrules.h"
+#include "authority/issuer/reach.h"
 #include "crypto/digest.h"
 #include "crypto/keyformat.h"
 #include "domain/json.h"
@@ -48,7 +49,7 @@ Secret mint(Issuer::State &state, StoredKey &stored)
 Result<Issuer::Issued> Issuer::issueAgain(const Caller &caller, const QString &id)
 {
     const StoredKey *before = m_state->keys.find(id);
-    if (!before)
+    if (!before || !Reach(*m_state, caller.limits).sees(*before))
         return notFound("key", id);
     if (before->key.revokedAt.isValid())
         return revoked(id);
@@ -91,9 +92,13 @@ Result<Issuer::Issued> Issuer::issueKey(const Caller &caller, const QJsonObject 
     }
     if (!body.ok())
         return body.error();
-    if (!m_state->applications.find(key.applicationId))
+    const auto *application = m_state->applications.find(key.applicationId);
+    const Reach reach(*m_state, caller.limits);
+    if (!application || !reach.sees(*application))
         return invalid("application_id", "application_unknown",
                        QStringLiteral("there is no such application"));
+    if (const auto may = reach.mayGrant(key.scopes); !may)
+        return may.error();
     if (m_state->liveOf(stored).partnerClosed)
         return conflict("partner_closed", key.applicationId,
                         QStringLiteral("the application's partner is closed"));
@@ -123,6 +128,8 @@ Result<domain::ApiKey> Issuer::updateKey(const Caller &caller, const QString &id
         return body.error();
     if (after.key == before->key)
         return after.key;
+    if (const auto may = Reach(*m_state, caller.limits).mayGrant(after.key.scopes); !may)
+        return may.error();
     return put(*m_state, caller, "key.update", *before, after);
 }
 

@@ -2,6 +2,7 @@
 #include "authority/issuer/state.h"
 
 #include "authority/audit/chain.h"
+#include "authority/issuer/reach.h"
 #include "crypto/digest.h"
 #include "crypto/random.h"
 
@@ -96,6 +97,8 @@ Result<void> Issuer::State::commit(const Caller &caller, const Request &request,
 
 Result<QString> Issuer::State::madeBefore(const Caller &caller, const Request &request)
 {
+    if (const auto may = Reach::mayCreate(caller.limits, request.operation); !may)
+        return may.error();
     if (caller.idempotencyKey.isEmpty())
         return QString();
     if (caller.idempotencyKey.size() > kMostIdempotencyKey) {
@@ -124,6 +127,29 @@ Result<void> Issuer::State::matches(const Caller &caller, qint64 version, const 
                  {},
                  QStringLiteral("version")};
 }
+
+template <typename T>
+bool Issuer::State::seen(const Caller &caller, const T &object) const
+{
+    return !caller.limits.isLimited() || Reach(*this, caller.limits).sees(object);
+}
+
+template <typename T>
+Result<void> Issuer::State::changeable(const Caller &caller, const T &object) const
+{
+    return caller.limits.isLimited() ? Reach(*this, caller.limits).mayChange(object) : Result<void>();
+}
+
+#define OCTROI_REACHED(T)                                                                                    \
+    template bool Issuer::State::seen(const Caller &, const T &) const;                                      \
+    template Result<void> Issuer::State::changeable(const Caller &, const T &) const;
+OCTROI_REACHED(domain::Partner)
+OCTROI_REACHED(domain::Application)
+OCTROI_REACHED(domain::Api)
+OCTROI_REACHED(domain::Scope)
+OCTROI_REACHED(domain::Plan)
+OCTROI_REACHED(StoredKey)
+#undef OCTROI_REACHED
 
 const domain::Partner *Issuer::State::partnerOf(const domain::ApiKey &key) const
 {

@@ -59,17 +59,20 @@ struct Issuer::State
                         const std::function<Result<void>()> &put);
 
     /// The object that this request made before, "" when it is new. Conflict, reason
-    /// idempotency_mismatch, when the key was used for something else.
+    /// idempotency_mismatch, when the key was used for something else; Forbidden, reason limit, when the
+    /// caller's limits forbid such a creation.
     Result<QString> madeBefore(const Caller &caller, const Request &request);
 
-    /// The object to change, after If-Match was compared.
+    /// The object to change, after the caller's limits and If-Match were compared.
     template <typename T>
     Result<T> editable(const Shelf<T> &shelf, const char *objectType, const Caller &caller,
                        const QString &id) const
     {
         const T *object = shelf.find(id);
-        if (!object)
+        if (!object || !seen(caller, *object))
             return notFound(objectType, id);
+        if (const auto may = changeable(caller, *object); !may)
+            return may.error();
         if (const auto same = matches(caller, versionOf(*object), id); !same)
             return same.error();
         return *object;
@@ -99,6 +102,11 @@ struct Issuer::State
     const domain::Partner *partnerOf(const domain::ApiKey &key) const;
 
 private:
+    /// The caller's limits, see reach.h.
+    template <typename T>
+    bool seen(const Caller &caller, const T &object) const;
+    template <typename T>
+    Result<void> changeable(const Caller &caller, const T &object) const;
     static qint64 versionOf(const StoredKey &stored) { return stored.key.version; }
     template <typename T>
     static qint64 versionOf(const T &object)

@@ -250,10 +250,10 @@ QString Node::issuerUrl() const
     return QStringLiteral("http://") + host + QLatin1Char(':') + QString::number(port());
 }
 
-Secret Node::addMemoryClient(const QString &id, const QString &name)
+Secret Node::addMemoryClient(const QString &id, const QString &name, const QString &role, const domain::RoleLimits &limits)
 {
     Secret secret = crypto::randomSecret();
-    const ServiceClient client{id, name, crypto::sha256Bytes(secret.reveal()), QStringLiteral("owner"), m_parts->clock.now()};
+    const ServiceClient client{id, name, crypto::sha256Bytes(secret.reveal()), role, m_parts->clock.now(), limits};
     m_parts->control.run([&] { m_parts->administrators.addClient(client); });
     return secret;
 }
@@ -271,7 +271,7 @@ Result<void> Node::writeInitAdmin(const QString &path)
             return;
         const Secret secret = crypto::randomSecret();
         const ServiceClient client{crypto::randomId(), QStringLiteral("init-admin"), crypto::sha256Bytes(secret.reveal()),
-                                   QStringLiteral("owner"), m_parts->clock.now()};
+                                   QStringLiteral("owner"), m_parts->clock.now(), {}};
         out = m_parts->store->putServiceClient(client);
         if (!out)
             return;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "domain/account.h"
 
 #include <QString>
 #include <QStringList>
@@ -43,8 +44,9 @@ public:
     QString syslog() const; ///< "127.0.0.1:5140"
     QString issuerUrl() const;
 
-    /// An owner-role client that lives as long as this process; returns its secret.
-    Secret addMemoryClient(const QString &id, const QString &name);
+    /// A service client that lives as long as this process; returns its secret.
+    Secret addMemoryClient(const QString &id, const QString &name, const QString &role = QStringLiteral("owner"),
+                           const domain::RoleLimits &limits = {});
     /// Makes sure that `path` holds an owner-role service client of this store, for scripts.
     Result<void> writeInitAdmin(const QString &path);
 

@@ -28,7 +28,7 @@ Result<Principal> Administrators::authenticate(const QString &clientId, const QB
     const bool same = crypto::equalConstantTime(digest, known ? client->secretDigest : nobody);
     if (known && same) {
         m_failures.remove(who);
-        return Principal{client->id, client->role};
+        return Principal{client->id, client->role, client->limits};
     }
     auto &entry = m_failures[who];
     if (entry.count++ == 0)

@@ -15,6 +15,7 @@ namespace octroi::authority {
 struct Principal
 {
     QString clientId, role; ///< role: owner, manager, issuer, auditor
+    domain::RoleLimits limits{};
 };
 
 /// Service clients and their access tokens. Tokens are opaque; only their digests are kept, in memory, so

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/result.h"
+#include "domain/account.h"
 #include "domain/api.h"
 #include "domain/apikey.h"
 #include "domain/application.h"
@@ -37,6 +38,7 @@ struct ServiceClient
     QByteArray secretDigest; ///< SHA-256; the secret has 256 random bits, so no slow hash is needed
     QString role;            ///< "owner", "manager", "issuer", "auditor"
     QDateTime createdAt;
+    domain::RoleLimits limits{};
 };
 
 /// What an Idempotency-Key was used for, kept 24 hours.

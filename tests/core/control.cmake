@@ -2,3 +2,5 @@
 octroi_test(digest SOURCES tst_digest.cpp LIBS Octroi::crypto)
 octroi_test(keyformat SOURCES tst_keyformat.cpp LIBS Octroi::crypto)
 octroi_test(histogram SOURCES tst_histogram.cpp LIBS Octroi::usage)
+octroi_test(jose SOURCES tst_jose.cpp LIBS Octroi::crypto)
+octroi_test(jwt SOURCES tst_jwt.cpp LIBS Octroi::crypto)

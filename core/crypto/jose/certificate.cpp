@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crypto/jose/certificate.h"
+
+#include "crypto/digest.h"
+#include "crypto/jose/base64url.h"
+
+#include <memory>
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+namespace octroi::crypto {
+
+namespace {
+
+constexpr int kMostBytes = 32 * 1024;
+
+struct Ends
+{
+    void operator()(BIO *bio) const { BIO_free_all(bio); }
+    void operator()(X509 *certificate) const { X509_free(certificate); }
+};
+
+std::unique_ptr<X509, Ends> parsed(const QByteArray &text)
+{
+    if (text.contains("-----BEGIN")) {
+        const std::unique_ptr<BIO, Ends> bio(BIO_new_mem_buf(text.constData(), int(text.size())));
+        return std::unique_ptr<X509, Ends>(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+    }
+    QByteArray der = text;
+    if (text.size() > 2 && text.startsWith(':') && text.endsWith(':'))
+        der = QByteArray::fromBase64(text.sliced(1, text.size() - 2));
+    const auto *at = reinterpret_cast<const unsigned char *>(der.constData());
+    const auto *end = at + der.size();
+    std::unique_ptr<X509, Ends> out(d2i_X509(nullptr, &at, long(der.size())));
+    return at == end ? std::move(out) : nullptr; // nothing may follow
+}
+
+} // namespace
+
+Result<QByteArray> certificateThumbprint(const QByteArray &certificate)
+{
+    std::unique_ptr<X509, Ends> found;
+    if (certificate.size() <= kMostBytes)
+        found = parsed(certificate.startsWith("-----BEGIN%20") ? QByteArray::fromPercentEncoding(certificate) : certificate);
+    unsigned char *der = nullptr;
+    const int size = found ? i2d_X509(found.get(), &der) : -1;
+    if (size <= 0) {
+        ERR_clear_error();
+        return Error{ErrorCode::Invalid, {}, QStringLiteral("is not a certificate in PEM or DER"),
+                     QStringLiteral("certificate"), QStringLiteral("certificate_syntax")};
+    }
+    const QByteArray out = toBase64Url(sha256Bytes(QByteArrayView(reinterpret_cast<const char *>(der), size)));
+    OPENSSL_free(der);
+    return out;
+}
+
+} // namespace octroi::crypto

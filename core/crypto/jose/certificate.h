@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/result.h"
+
+#include <QByteArray>
+
+namespace octroi::crypto {
+
+/// x5t#S256 of RFC 8705 section 3.1: base64url of the SHA-256 of the DER form. Takes DER, PEM, PEM with
+/// percent encoding (nginx's $ssl_client_escaped_cert) and the byte sequence of RFC 9440 (":MIIB…:").
+/// Error: Invalid, reason certificate_syntax.
+Result<QByteArray> certificateThumbprint(const QByteArray &certificate);
+
+} // namespace octroi::crypto

@@ -12,7 +12,7 @@ inline QDateTime timeAt(qint64 seconds)
 inline domain::Partner samplePartner(const QString &id)
 {
     return {id,
-            QStringLiteral("Partner ") + id + QStringLiteral(" 🧀\u0000x"),
+            QStringLiteral("Partner ") + id + QStringLiteral(" 🧀x"),
             domain::PartnerKind::ThirdParty,
             domain::PartnerStatus::Closed,
             {QStringLiteral("a\"b"), QStringLiteral("ü")},

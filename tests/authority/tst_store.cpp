@@ -142,6 +142,16 @@ private Q_SLOTS:
         QVERIFY(m_store->applications()->isEmpty());
     }
 
+    void aTextWithNulIsRefused()
+    {
+        auto partner = samplePartner(QStringLiteral("p1"));
+        partner.contact = QStringLiteral("a") + QChar(u'\0') + QStringLiteral("b");
+        QCOMPARE(m_store->putPartner(partner).error().reason, QStringLiteral("text_nul"));
+        partner.contact.clear();
+        QVERIFY(m_store->putPartner(partner).ok()); // by the same statement
+        QCOMPARE(*m_store->partners(), QList<domain::Partner>{partner});
+    }
+
     void keysRoundTrip()
     {
         putDirectory();

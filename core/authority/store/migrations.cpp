@@ -1,108 +1,127 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/store/migrations.h"
 
+#include <QDir>
+#include <QFile>
 #include <array>
+#include <utility>
+
+// Outside of every namespace: the macro names a function of the resource's object file, which the linker
+// would else leave out of a static library.
+static void useMigrations()
+{
+    Q_INIT_RESOURCE(migrations);
+}
 
 namespace octroi::authority {
 
 namespace {
 
-// A migration that was released is never edited: the next change is the next entry.
-constexpr const char *kDirectoryAndKeys = R"sql(
-CREATE TABLE partner (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
-    tags TEXT NOT NULL, contact TEXT NOT NULL, created_at INTEGER, version INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE application (
-    id TEXT PRIMARY KEY, partner_id TEXT NOT NULL REFERENCES partner(id), name TEXT NOT NULL,
-    created_at INTEGER, version INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX application_partner ON application(partner_id);
-CREATE TABLE api (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, base_path TEXT NOT NULL UNIQUE, endpoints TEXT NOT NULL,
-    created_at INTEGER, version INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE scope (
-    name TEXT PRIMARY KEY, description TEXT NOT NULL, sensitivity TEXT NOT NULL,
-    max_lifetime_days INTEGER NOT NULL, created_at INTEGER, version INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE plan (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, rate REAL NOT NULL, burst INTEGER NOT NULL,
-    quota_day INTEGER NOT NULL, quota_month INTEGER NOT NULL, bandwidth INTEGER NOT NULL,
-    volume_month INTEGER NOT NULL, created_at INTEGER, version INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE api_key (
-    id TEXT PRIMARY KEY, application_id TEXT NOT NULL REFERENCES application(id), name TEXT NOT NULL,
-    environment TEXT NOT NULL, prefix TEXT NOT NULL, last4 TEXT NOT NULL, scopes TEXT NOT NULL,
-    addresses TEXT NOT NULL, referrers TEXT NOT NULL, plan_id TEXT REFERENCES plan(id),
-    created_at INTEGER NOT NULL, expires_at INTEGER, suspended_at INTEGER, revoked_at INTEGER,
-    retires_at INTEGER, successor_id TEXT NOT NULL, predecessor_id TEXT NOT NULL,
-    last_used_at INTEGER, version INTEGER NOT NULL, digest BLOB NOT NULL UNIQUE
-) WITHOUT ROWID;
-CREATE INDEX api_key_order ON api_key(created_at DESC, id DESC);
-CREATE INDEX api_key_application ON api_key(application_id);
-CREATE INDEX api_key_plan ON api_key(plan_id);
-CREATE TABLE service_client (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, secret_digest BLOB NOT NULL, role TEXT NOT NULL, created_at INTEGER
-) WITHOUT ROWID;
-CREATE TABLE idempotency (
-    caller TEXT NOT NULL, key TEXT NOT NULL, request_digest BLOB NOT NULL, object_type TEXT NOT NULL,
-    object_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (caller, key)
-) WITHOUT ROWID;
-CREATE INDEX idempotency_at ON idempotency(at);
-)sql";
+struct Token
+{
+    QByteArrayView name, sqlite, postgres;
+};
+constexpr std::array kTokens{Token{"@INT", "INTEGER", "BIGINT"}, Token{"@TEXT", "TEXT", "TEXT COLLATE \"C\""},
+                             Token{"@REAL", "REAL", "DOUBLE PRECISION"}, Token{"@BLOB", "BLOB", "BYTEA"},
+                             Token{"@CLUSTERED", " WITHOUT ROWID", ""}};
 
-constexpr const char *kAudit = R"sql(
-CREATE TABLE audit (
-    seq INTEGER PRIMARY KEY, at INTEGER, actor TEXT NOT NULL, client TEXT NOT NULL, address TEXT NOT NULL,
-    action TEXT NOT NULL, object_type TEXT NOT NULL, object_id TEXT NOT NULL, object_name TEXT NOT NULL,
-    before TEXT NOT NULL, after TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL
-);
-CREATE INDEX audit_object ON audit(object_id, seq);
-CREATE TRIGGER audit_is_not_edited BEFORE UPDATE ON audit
-BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
-CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit
-BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
-)sql";
+/// The files' texts in order; the first one is number 1.
+const QList<QByteArray> &texts()
+{
+    static const QList<QByteArray> all = [] {
+        useMigrations();
+        QList<QByteArray> out;
+        const QDir folder(QStringLiteral(":/store/migrations"));
+        for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
+            QFile file(folder.filePath(name));
+            if (name.left(4).toInt() != out.size() + 1 || !file.open(QIODevice::ReadOnly))
+                qFatal("the migrations are not numbered from 1 without a gap: %s", qPrintable(name));
+            out << file.readAll();
+        }
+        return out;
+    }();
+    return all;
+}
 
-#define OCTROI_USAGE_TABLE(name)                                                                             \
-    "CREATE TABLE " name " (ts INTEGER NOT NULL, key_id TEXT NOT NULL, api_id TEXT NOT NULL,"                \
-    " endpoint TEXT NOT NULL, refusal TEXT NOT NULL, requests INTEGER NOT NULL, refused INTEGER NOT NULL,"   \
-    " bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL, c2xx INTEGER NOT NULL, c3xx INTEGER NOT NULL,"  \
-    " c4xx INTEGER NOT NULL, c5xx INTEGER NOT NULL, measured INTEGER NOT NULL, histogram BLOB NOT NULL,"     \
-    " PRIMARY KEY (ts, key_id, api_id, endpoint, refusal)) WITHOUT ROWID;\n"
-
-// usage_horizon: minutes and hours before these seconds were dropped; their hours and days remain.
-constexpr const char *kUsage = OCTROI_USAGE_TABLE("usage_minute") OCTROI_USAGE_TABLE("usage_hour")
-    OCTROI_USAGE_TABLE("usage_day") "CREATE TABLE usage_horizon (minutes_from INTEGER NOT NULL, hours_from "
-                                    "INTEGER NOT NULL);\n"
-                                    "INSERT INTO usage_horizon VALUES (0, 0);\n";
-
-#undef OCTROI_USAGE_TABLE
-
-constexpr std::array<const char *, 3> kMigrations{kDirectoryAndKeys, kAudit, kUsage};
+QByteArray versionStatement(Dialect dialect, int version)
+{
+    const QByteArray number = QByteArray::number(version);
+    return dialect == Dialect::Sqlite ? "PRAGMA user_version = " + number + ";\n"
+                                      : "UPDATE octroi_schema SET version = " + number + ";\n";
+}
 
 } // namespace
 
 int schemaVersion()
 {
-    return int(kMigrations.size());
+    return int(texts().size());
 }
 
-Result<void> migrate(SqliteConnection &connection, int target)
+QByteArray migrationScript(int number, Dialect dialect)
 {
-    const auto version = connection.number("PRAGMA user_version");
-    if (!version)
-        return version.error();
-    for (qint64 next = *version; next < target; ++next) {
-        const QByteArray script = QByteArray("BEGIN IMMEDIATE;\n") + kMigrations[std::size_t(next)] +
-                                  "PRAGMA user_version = " + QByteArray::number(next + 1) + ";\nCOMMIT;\n";
-        if (const auto done = connection.execute(script); !done) {
-            (void)connection.execute("ROLLBACK");
-            return done;
-        }
+    const bool sqlite = dialect == Dialect::Sqlite;
+    QByteArray out;
+    bool ours = true;
+    for (const QByteArray &line : texts().at(number - 1).split('\n')) {
+        if (line.startsWith("-- @"))
+            ours = line == "-- @both" || line == (sqlite ? "-- @only sqlite" : "-- @only postgres");
+        else if (ours && !line.startsWith("--"))
+            out += line + '\n';
     }
-    return {};
+    for (const Token &token : kTokens)
+        out.replace(token.name.toByteArray(), (sqlite ? token.sqlite : token.postgres).toByteArray());
+    return out;
+}
+
+Result<qint64> storedVersion(SqlConnection &connection)
+{
+    if (connection.dialect() == Dialect::Sqlite)
+        return connection.number("PRAGMA user_version");
+    const auto there =
+        connection.number("SELECT count(*) FROM information_schema.tables"
+                          " WHERE table_schema = current_schema AND table_name = 'octroi_schema'");
+    if (!there || *there == 0)
+        return there;
+    return connection.number("SELECT version FROM octroi_schema");
+}
+
+Result<void> migrate(SqlConnection &connection, int target)
+{
+    const Dialect dialect = connection.dialect();
+    for (;;) {
+        // Read within the transaction: on PostgreSQL another node may be migrating at this moment.
+        if (const auto begun = connection.begin(Transaction::Change); !begun) {
+            (void)connection.end(false);
+            return begun;
+        }
+        const auto version = storedVersion(connection);
+        if (!version || *version >= target) {
+            const auto ended = connection.end(version.ok());
+            return version ? ended : version.error();
+        }
+        QByteArray script = migrationScript(int(*version) + 1, dialect);
+        if (dialect == Dialect::Postgres && *version == 0)
+            script = "CREATE TABLE octroi_schema (version BIGINT NOT NULL);"
+                     "INSERT INTO octroi_schema VALUES (0);" +
+                     script;
+        const auto done = connection.execute(script + versionStatement(dialect, int(*version) + 1));
+        const auto ended = connection.end(done.ok());
+        if (!done || !ended)
+            return done ? ended : done;
+    }
+}
+
+Error newerVersion(const QString &place, qint64 version)
+{
+    return Error{
+        ErrorCode::NewerVersion,
+        place,
+        QStringLiteral("it has version %1 and this program knows %2 at most: install the newer program. "
+                       "It was left as it is.")
+            .arg(version)
+            .arg(schemaVersion()),
+        {},
+        QStringLiteral("newer_version")};
 }
 
 } // namespace octroi::authority

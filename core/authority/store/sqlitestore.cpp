@@ -2,6 +2,7 @@
 #include "authority/store/sqlitestore.h"
 
 #include "authority/store/migrations.h"
+#include "authority/store/sqlhistograms.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,19 +17,6 @@ namespace {
 Error storage(const QString &path, const QString &why)
 {
     return Error{ErrorCode::Storage, path, why, {}, QStringLiteral("not_writable")};
-}
-
-Error newer(const QString &path, qint64 version)
-{
-    return Error{ErrorCode::NewerVersion,
-                 path,
-                 QStringLiteral(
-                     "the file has version %1 and this program knows %2 at most: install the newer program. "
-                     "The file was left as it is.")
-                     .arg(version)
-                     .arg(schemaVersion()),
-                 {},
-                 QStringLiteral("newer_version")};
 }
 
 /// Reads the header ourselves (file format, section 1.3): a file that we refuse must not even be
@@ -48,7 +36,7 @@ Result<void> checkHeader(const QString &path)
     if (application != kApplicationId)
         return damaged(path, QStringLiteral("This is a database of another program"));
     if (version > schemaVersion())
-        return newer(path, version);
+        return newerVersion(path, version);
     return {};
 }
 
@@ -63,7 +51,7 @@ Result<void> createFile(const QString &path)
 }
 
 /// The answer of quick_check or integrity_check: "ok", or what is wrong.
-Result<void> checkPages(SqliteConnection &db, const char *pragma)
+Result<void> checkPages(SqlConnection &db, const char *pragma)
 {
     QString first;
     Statement s = db.statement(pragma);
@@ -73,13 +61,13 @@ Result<void> checkPages(SqliteConnection &db, const char *pragma)
     });
     if (!done)
         return done;
-    return first == QLatin1String("ok") ? Result<void>() : damaged(db.path(), first.simplified());
+    return first == QLatin1String("ok") ? Result<void>() : damaged(db.place(), first.simplified());
 }
 
 } // namespace
 
 SqliteStore::SqliteStore(std::unique_ptr<SqliteConnection> connection)
-    : m_db(std::move(connection))
+    : SqlStore(std::move(connection))
 {
 }
 
@@ -107,9 +95,9 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &folder)
 Result<void> SqliteStore::prepare()
 {
     // Until all checks have passed, closing must not carry the write-ahead log into the file.
-    sqlite3_db_config(m_db->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    sqlite3_db_config(m_db->handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    const bool empty = QFileInfo(m_db->path()).size() == 0;
+    sqlite3_db_config(file().handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    sqlite3_db_config(file().handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    const bool empty = QFileInfo(m_db->place()).size() == 0;
     if (empty) {
         // Before write-ahead mode, so that it stands in the file itself from the first page on.
         const auto named = m_db->execute("PRAGMA application_id = " + QByteArray::number(kApplicationId));
@@ -122,7 +110,7 @@ Result<void> SqliteStore::prepare()
         if (!version)
             return version.error();
         if (*version > schemaVersion()) // in the log, where the header does not show it
-            return newer(m_db->path(), *version);
+            return newerVersion(m_db->place(), *version);
     }
     auto done =
         m_db->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
@@ -130,43 +118,15 @@ Result<void> SqliteStore::prepare()
     if (done)
         done = migrate(*m_db);
     if (done)
-        done = registerUsageFunctions(*m_db);
+        done = registerHistogramFunctions(file());
     if (done)
-        sqlite3_db_config(m_db->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+        sqlite3_db_config(file().handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     return done;
 }
 
 Result<void> SqliteStore::limitPages(qint64 pages)
 {
     return m_db->statement("PRAGMA max_page_count = " + QByteArray::number(pages)).run();
-}
-
-Result<void> SqliteStore::transact(const std::function<Result<void>()> &work)
-{
-    const QByteArray name = "level" + QByteArray::number(m_depth);
-    const bool outer = m_depth == 0;
-    if (const auto begun = m_db->execute(outer ? QByteArray("BEGIN IMMEDIATE") : "SAVEPOINT " + name); !begun)
-        return begun;
-    ++m_depth;
-    auto done = work();
-    --m_depth;
-    if (done)
-        done = m_db->execute(outer ? QByteArray("COMMIT") : "RELEASE " + name);
-    // A full disk may already have rolled it back by itself; only then is there nothing left to undo.
-    if (!done && sqlite3_get_autocommit(m_db->handle()) == 0)
-        (void)m_db->execute(outer ? QByteArray("ROLLBACK") : "ROLLBACK TO " + name + "; RELEASE " + name);
-    return done;
-}
-
-Result<void> SqliteStore::transactLazily(const std::function<Result<void>()> &work)
-{
-    if (m_depth > 0)
-        return work();
-    if (const auto lazy = m_db->execute("PRAGMA synchronous = NORMAL"); !lazy)
-        return lazy;
-    const auto done = transact(work);
-    const auto full = m_db->execute("PRAGMA synchronous = FULL");
-    return done ? full : done;
 }
 
 Result<void> SqliteStore::verify()
@@ -178,7 +138,7 @@ Result<void> SqliteStore::verify()
     if (!orphan)
         return orphan.error();
     if (*orphan)
-        return damaged(m_db->path(),
+        return damaged(m_db->place(),
                        QStringLiteral("A row of %1 refers to one that is not there").arg(s.text(0)));
     return {};
 }
@@ -197,7 +157,7 @@ Result<void> SqliteStore::backupTo(const QString &path)
         auto target = SqliteConnection::open(part);
         if (!target)
             return target.error();
-        sqlite3_backup *copy = sqlite3_backup_init((*target)->handle(), "main", m_db->handle(), "main");
+        sqlite3_backup *copy = sqlite3_backup_init((*target)->handle(), "main", file().handle(), "main");
         if (copy)
             sqlite3_backup_step(copy, -1);
         const int code = copy ? sqlite3_backup_finish(copy) : sqlite3_extended_errcode((*target)->handle());

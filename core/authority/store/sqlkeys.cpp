@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "authority/store/sqlitestore.h"
+#include "authority/store/sqlstore.h"
 
 namespace octroi::authority {
 
@@ -40,7 +40,7 @@ StoredKey readKey(const Statement &row)
 
 } // namespace
 
-Result<void> SqliteStore::putKey(const StoredKey &stored)
+Result<void> SqlStore::putKey(const StoredKey &stored)
 {
     const domain::ApiKey &k = stored.key;
     Statement s = m_db->statement(
@@ -51,8 +51,8 @@ Result<void> SqliteStore::putKey(const StoredKey &stored)
         " referrers = ?9, plan_id = nullif(?10, ''), created_at = ?11, expires_at = ?12, suspended_at = ?13,"
         " revoked_at = ?14, retires_at = ?15, successor_id = ?16, predecessor_id = ?17,"
         // The meter may have written a later use than the caller has seen.
-        " last_used_at = nullif(max(ifnull(?18, 0), ifnull(last_used_at, 0)), 0), version = ?19, digest = "
-        "?20");
+        " last_used_at = CASE WHEN coalesce(?18, 0) > coalesce(api_key.last_used_at, 0) THEN ?18"
+        " ELSE api_key.last_used_at END, version = ?19, digest = ?20");
     s.bind(k.id, k.applicationId, k.name, domain::environmentName(k.environment), k.prefix, k.last4, k.scopes,
            k.restrictions.addresses, k.restrictions.referrers, k.planId, k.createdAt, k.expiresAt,
            k.suspendedAt, k.revokedAt, k.retiresAt, k.successorId, k.predecessorId, k.lastUsedAt, k.version,
@@ -60,7 +60,7 @@ Result<void> SqliteStore::putKey(const StoredKey &stored)
     return s.run();
 }
 
-Result<StoredKey> SqliteStore::key(const QString &id)
+Result<StoredKey> SqlStore::key(const QString &id)
 {
     Statement s = m_db->statement("SELECT " OCTROI_KEY_COLUMNS " FROM api_key WHERE id = ?1");
     s.bind(id);
@@ -76,34 +76,34 @@ Result<StoredKey> SqliteStore::key(const QString &id)
     return readKey(s);
 }
 
-Result<void> SqliteStore::eachKey(const std::function<void(const StoredKey &)> &each)
+Result<void> SqlStore::eachKey(const std::function<void(const StoredKey &)> &each)
 {
     Statement s = m_db->statement("SELECT " OCTROI_KEY_COLUMNS " FROM api_key");
-    return s.rows([&](const Statement &row) { each(readKey(row)); });
+    return s.streamed().rows([&](const Statement &row) { each(readKey(row)); });
 }
 
-Result<QList<domain::ApiKey>> SqliteStore::keysAfter(const QString &afterId, int limit)
+Result<QList<domain::ApiKey>> SqlStore::keysAfter(const QString &afterId, int limit)
 {
     QList<domain::ApiKey> out;
     Statement s = m_db->statement(afterId.isEmpty()
                                       ? "SELECT " OCTROI_KEY_COLUMNS
-                                        " FROM api_key ORDER BY created_at DESC, id DESC LIMIT ?2"
+                                        " FROM api_key ORDER BY created_at DESC, id DESC LIMIT ?1"
                                       : "SELECT " OCTROI_KEY_COLUMNS " FROM api_key WHERE (created_at, id) <"
                                         " (SELECT created_at, id FROM api_key WHERE id = ?1) ORDER BY "
                                         "created_at DESC, id DESC LIMIT ?2");
     if (afterId.isEmpty())
-        s.bindOne(2, limit);
+        s.bind(limit);
     else
         s.bind(afterId, limit);
     const auto done = s.rows([&](const Statement &row) { out << readKey(row).key; });
     return done ? Result<QList<domain::ApiKey>>(out) : done.error();
 }
 
-Result<void> SqliteStore::touchLastUsed(const QHash<QString, qint64> &idToMs)
+Result<void> SqlStore::touchLastUsed(const QHash<QString, qint64> &idToMs)
 {
-    return transactLazily([&]() -> Result<void> {
+    return transact(Transaction::Usage, [&]() -> Result<void> {
         Statement s = m_db->statement(
-            "UPDATE api_key SET last_used_at = ?2 WHERE id = ?1 AND ifnull(last_used_at, 0) < ?2");
+            "UPDATE api_key SET last_used_at = ?2 WHERE id = ?1 AND coalesce(last_used_at, 0) < ?2");
         for (auto it = idToMs.begin(); it != idToMs.end(); ++it) {
             if (const auto done = s.bind(it.key(), it.value()).run(); !done)
                 return done;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "authority/store/sqlitestore.h"
+#include "authority/store/sqlstore.h"
 
 namespace octroi::authority {
 
@@ -37,7 +37,7 @@ Result<QList<domain::AuditEntry>> readEntries(Statement &s)
 
 } // namespace
 
-Result<domain::AuditEntry> SqliteStore::lastEntry()
+Result<domain::AuditEntry> SqlStore::lastEntry()
 {
     Statement s = m_db->statement("SELECT " OCTROI_AUDIT_COLUMNS " FROM audit ORDER BY seq DESC LIMIT 1");
     const auto row = s.step();
@@ -46,7 +46,7 @@ Result<domain::AuditEntry> SqliteStore::lastEntry()
     return *row ? readEntry(s) : domain::AuditEntry();
 }
 
-Result<void> SqliteStore::append(const domain::AuditEntry &e)
+Result<void> SqlStore::append(const domain::AuditEntry &e)
 {
     const auto last = m_db->number("SELECT max(seq) FROM audit");
     if (!last)
@@ -66,7 +66,7 @@ Result<void> SqliteStore::append(const domain::AuditEntry &e)
         .run();
 }
 
-Result<QList<domain::AuditEntry>> SqliteStore::entriesAfter(qint64 afterSeq, int limit)
+Result<QList<domain::AuditEntry>> SqlStore::entriesAfter(qint64 afterSeq, int limit)
 {
     Statement s =
         m_db->statement("SELECT " OCTROI_AUDIT_COLUMNS " FROM audit WHERE seq > ?1 ORDER BY seq LIMIT ?2");
@@ -74,8 +74,8 @@ Result<QList<domain::AuditEntry>> SqliteStore::entriesAfter(qint64 afterSeq, int
     return readEntries(s);
 }
 
-Result<QList<domain::AuditEntry>> SqliteStore::entriesBefore(qint64 beforeSeq, int limit,
-                                                             const QString &objectId)
+Result<QList<domain::AuditEntry>> SqlStore::entriesBefore(qint64 beforeSeq, int limit,
+                                                          const QString &objectId)
 {
     if (objectId.isEmpty()) {
         Statement s = m_db->statement("SELECT " OCTROI_AUDIT_COLUMNS

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "authority/store/sqlitestore.h"
+#include "authority/store/sqlstore.h"
 
 namespace octroi::authority {
 
@@ -7,7 +7,7 @@ namespace {
 constexpr qint64 kIdempotencyKeptMs = 24LL * 3600 * 1000;
 }
 
-Result<QList<ServiceClient>> SqliteStore::serviceClients()
+Result<QList<ServiceClient>> SqlStore::serviceClients()
 {
     QList<ServiceClient> out;
     Statement s =
@@ -18,7 +18,7 @@ Result<QList<ServiceClient>> SqliteStore::serviceClients()
     return done ? Result<QList<ServiceClient>>(out) : done.error();
 }
 
-Result<void> SqliteStore::putServiceClient(const ServiceClient &client)
+Result<void> SqlStore::putServiceClient(const ServiceClient &client)
 {
     return m_db
         ->statement("INSERT INTO service_client (id, name, secret_digest, role, created_at)"
@@ -28,7 +28,7 @@ Result<void> SqliteStore::putServiceClient(const ServiceClient &client)
         .run();
 }
 
-Result<std::optional<IdempotencyRecord>> SqliteStore::idempotency(const QString &caller, const QString &key)
+Result<std::optional<IdempotencyRecord>> SqlStore::idempotency(const QString &caller, const QString &key)
 {
     Statement s =
         m_db->statement("SELECT caller, key, request_digest, object_type, object_id, at FROM idempotency"
@@ -41,7 +41,7 @@ Result<std::optional<IdempotencyRecord>> SqliteStore::idempotency(const QString 
     return std::optional(IdempotencyRecord{s.text(0), s.text(1), s.blob(2), s.text(3), s.text(4), s.time(5)});
 }
 
-Result<void> SqliteStore::putIdempotency(const IdempotencyRecord &record)
+Result<void> SqlStore::putIdempotency(const IdempotencyRecord &record)
 {
     const auto pruned = m_db->statement("DELETE FROM idempotency WHERE at < ?1")
                             .bind(record.at.toMSecsSinceEpoch() - kIdempotencyKeptMs)

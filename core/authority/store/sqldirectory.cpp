@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "authority/store/sqlitestore.h"
+#include "authority/store/sqlstore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -31,7 +31,7 @@ QList<domain::Endpoint> endpointsFrom(const QString &text)
     return out;
 }
 
-Result<void> removedOne(SqliteConnection &db, const QString &what)
+Result<void> removedOne(SqlConnection &db, const QString &what)
 {
     if (db.changes() > 0)
         return {};
@@ -40,7 +40,7 @@ Result<void> removedOne(SqliteConnection &db, const QString &what)
 
 } // namespace
 
-Result<QList<domain::Partner>> SqliteStore::partners()
+Result<QList<domain::Partner>> SqlStore::partners()
 {
     QList<domain::Partner> out;
     Statement s =
@@ -54,7 +54,7 @@ Result<QList<domain::Partner>> SqliteStore::partners()
     return done ? Result<QList<domain::Partner>>(out) : done.error();
 }
 
-Result<void> SqliteStore::putPartner(const domain::Partner &p)
+Result<void> SqlStore::putPartner(const domain::Partner &p)
 {
     return m_db
         ->statement(
@@ -66,7 +66,7 @@ Result<void> SqliteStore::putPartner(const domain::Partner &p)
         .run();
 }
 
-Result<QList<domain::Application>> SqliteStore::applications()
+Result<QList<domain::Application>> SqlStore::applications()
 {
     QList<domain::Application> out;
     Statement s = m_db->statement("SELECT id, partner_id, name, created_at, version FROM application");
@@ -76,7 +76,7 @@ Result<QList<domain::Application>> SqliteStore::applications()
     return done ? Result<QList<domain::Application>>(out) : done.error();
 }
 
-Result<void> SqliteStore::putApplication(const domain::Application &a)
+Result<void> SqlStore::putApplication(const domain::Application &a)
 {
     return m_db
         ->statement(
@@ -86,7 +86,7 @@ Result<void> SqliteStore::putApplication(const domain::Application &a)
         .run();
 }
 
-Result<QList<domain::Api>> SqliteStore::apis()
+Result<QList<domain::Api>> SqlStore::apis()
 {
     QList<domain::Api> out;
     Statement s = m_db->statement("SELECT id, name, base_path, endpoints, created_at, version FROM api");
@@ -97,7 +97,7 @@ Result<QList<domain::Api>> SqliteStore::apis()
     return done ? Result<QList<domain::Api>>(out) : done.error();
 }
 
-Result<void> SqliteStore::putApi(const domain::Api &a)
+Result<void> SqlStore::putApi(const domain::Api &a)
 {
     return m_db
         ->statement("INSERT INTO api (id, name, base_path, endpoints, created_at, version)"
@@ -107,13 +107,13 @@ Result<void> SqliteStore::putApi(const domain::Api &a)
         .run();
 }
 
-Result<void> SqliteStore::removeApi(const QString &id)
+Result<void> SqlStore::removeApi(const QString &id)
 {
     const auto done = m_db->statement("DELETE FROM api WHERE id = ?1").bind(id).run();
     return done ? removedOne(*m_db, id) : done;
 }
 
-Result<QList<domain::Scope>> SqliteStore::scopes()
+Result<QList<domain::Scope>> SqlStore::scopes()
 {
     QList<domain::Scope> out;
     Statement s = m_db->statement(
@@ -126,7 +126,7 @@ Result<QList<domain::Scope>> SqliteStore::scopes()
     return done ? Result<QList<domain::Scope>>(out) : done.error();
 }
 
-Result<void> SqliteStore::putScope(const domain::Scope &scope)
+Result<void> SqlStore::putScope(const domain::Scope &scope)
 {
     return m_db
         ->statement(
@@ -138,13 +138,13 @@ Result<void> SqliteStore::putScope(const domain::Scope &scope)
         .run();
 }
 
-Result<void> SqliteStore::removeScope(const QString &name)
+Result<void> SqlStore::removeScope(const QString &name)
 {
     const auto done = m_db->statement("DELETE FROM scope WHERE name = ?1").bind(name).run();
     return done ? removedOne(*m_db, name) : done;
 }
 
-Result<QList<domain::Plan>> SqliteStore::plans()
+Result<QList<domain::Plan>> SqlStore::plans()
 {
     QList<domain::Plan> out;
     Statement s =
@@ -157,7 +157,7 @@ Result<QList<domain::Plan>> SqliteStore::plans()
     return done ? Result<QList<domain::Plan>>(out) : done.error();
 }
 
-Result<void> SqliteStore::putPlan(const domain::Plan &p)
+Result<void> SqlStore::putPlan(const domain::Plan &p)
 {
     return m_db
         ->statement(

@@ -1,69 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "authority/store/sqlitestore.h"
+#include "authority/store/sqlhistograms.h"
+#include "authority/store/sqlstore.h"
 #include "authority/store/usageplan.h"
 #include "usage/histogram.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <new>
-#include <sqlite3.h>
 #include <tuple>
 
 namespace octroi::authority {
 
 namespace {
-
-QByteArray blobOf(sqlite3_value *value)
-{
-    const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
-    return bytes ? QByteArray(bytes, sqlite3_value_bytes(value)) : QByteArray();
-}
-
-void answerBlob(sqlite3_context *context, const QByteArray &bytes)
-{
-    sqlite3_result_blob(context, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
-}
-
-/// octroi_merge(a, b): the histogram of both.
-void mergeTwo(sqlite3_context *context, int, sqlite3_value **values)
-{
-    const QByteArray a = blobOf(values[0]);
-    const QByteArray b = blobOf(values[1]);
-    if (a.isEmpty() || b.isEmpty()) {
-        answerBlob(context, a.isEmpty() ? b : a);
-        return;
-    }
-    usage::Histogram h;
-    if (!h.mergeBytes(a) || !h.mergeBytes(b))
-        sqlite3_result_error(context, "a latency histogram is malformed", -1);
-    else
-        answerBlob(context, h.toBytes());
-}
-
-/// octroi_merged(h): the histogram of a group.
-void mergeStep(sqlite3_context *context, int, sqlite3_value **values)
-{
-    auto **slot =
-        static_cast<usage::Histogram **>(sqlite3_aggregate_context(context, sizeof(usage::Histogram *)));
-    if (!slot)
-        return;
-    if (!*slot)
-        *slot = new usage::Histogram;
-    if (!(*slot)->mergeBytes(blobOf(values[0])))
-        sqlite3_result_error(context, "a latency histogram is malformed", -1);
-}
-
-void mergeFinal(sqlite3_context *context)
-{
-    auto **slot = static_cast<usage::Histogram **>(sqlite3_aggregate_context(context, 0));
-    if (!slot || !*slot) {
-        answerBlob(context, {});
-        return;
-    }
-    answerBlob(context, (*slot)->toBytes());
-    delete *slot;
-}
 
 const char *tableOf(qint64 unit)
 {
@@ -108,20 +56,22 @@ Result<Grouping> groupingOf(const QStringList &names)
 
 /// The statement for one table. The values are ?1 from, ?2 to, ?3 unit, ?4 key, ?5 application, ?6 partner,
 /// ?7 api.
-QByteArray selectOf(const Grouping &g, const UsageQuery &query, qint64 unit)
+QByteArray selectOf(Dialect dialect, const Grouping &g, const UsageQuery &query, qint64 unit)
 {
     const bool application = g.application || !query.applicationId.isEmpty();
     const bool partner = g.partner || !query.partnerId.isEmpty();
     QByteArray sql("SELECT ");
     sql += g.unit ? "u.ts - u.ts % ?3" : "0";
     sql += g.key ? ", u.key_id" : ", ''";
-    sql += g.application ? ", ifnull(k.application_id, '')" : ", ''";
-    sql += g.partner ? ", ifnull(a.partner_id, '')" : ", ''";
+    sql += g.application ? ", coalesce(k.application_id, '')" : ", ''";
+    sql += g.partner ? ", coalesce(a.partner_id, '')" : ", ''";
     sql += g.api ? ", u.api_id" : ", ''";
     sql += g.endpoint ? ", u.endpoint" : ", ''";
     sql += g.refusal ? ", u.refusal" : ", ''";
     sql += ", sum(u.requests), sum(u.refused), sum(u.bytes_in), sum(u.bytes_out), sum(u.c2xx), sum(u.c3xx),"
-           " sum(u.c4xx), sum(u.c5xx), sum(u.measured), octroi_merged(u.histogram) FROM ";
+           " sum(u.c4xx), sum(u.c5xx), sum(u.measured), ";
+    sql += histogramsOfGroup(dialect);
+    sql += " FROM ";
     sql += tableOf(unit);
     sql += " u";
     if (application || partner)
@@ -180,19 +130,7 @@ bool addDelta(const UsageDelta &d, UsageDelta &sum, usage::Histogram &histogram)
 
 } // namespace
 
-Result<void> registerUsageFunctions(SqliteConnection &connection)
-{
-    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-    int code = sqlite3_create_function_v2(connection.handle(), "octroi_merge", 2, flags, nullptr, mergeTwo,
-                                          nullptr, nullptr, nullptr);
-    if (code == SQLITE_OK) {
-        code = sqlite3_create_function_v2(connection.handle(), "octroi_merged", 1, flags, nullptr, nullptr,
-                                          mergeStep, mergeFinal, nullptr);
-    }
-    return code == SQLITE_OK ? Result<void>() : connection.error(code);
-}
-
-Result<void> SqliteStore::addAt(qint64 unit, const char *table, std::vector<OrderedDelta> &order)
+Result<void> SqlStore::addAt(qint64 unit, const char *table, std::vector<OrderedDelta> &order)
 {
     for (OrderedDelta &o : order)
         o.place[0] = o.delta->second - o.delta->second % unit;
@@ -200,14 +138,15 @@ Result<void> SqliteStore::addAt(qint64 unit, const char *table, std::vector<Orde
     // tree is written from left to right.
     std::sort(order.begin(), order.end(),
               [](const OrderedDelta &a, const OrderedDelta &b) { return a.place < b.place; });
-    Statement put = m_db->statement(
-        QByteArray("INSERT INTO ") + table +
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO UPDATE SET"
-        " requests = requests + ?6, refused = refused + ?7, bytes_in = bytes_in + ?8, bytes_out = bytes_out "
-        "+ ?9,"
-        " c2xx = c2xx + ?10, c3xx = c3xx + ?11, c4xx = c4xx + ?12, c5xx = c5xx + ?13, measured = measured + "
-        "?14,"
-        " histogram = octroi_merge(histogram, ?15)");
+    const QByteArray name(table);
+    QByteArray sql = "INSERT INTO " + name +
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
+                     " ON CONFLICT (ts, key_id, api_id, endpoint, refusal) DO UPDATE SET ";
+    for (const char *column :
+         {"requests", "refused", "bytes_in", "bytes_out", "c2xx", "c3xx", "c4xx", "c5xx", "measured"})
+        sql += QByteArray(column) + " = " + name + '.' + column + " + excluded." + column + ", ";
+    Statement put =
+        m_db->statement(sql + "histogram = octroi_merge(" + name + ".histogram, excluded.histogram)");
     for (std::size_t i = 0; i < order.size();) {
         const auto place = order[i].place;
         const UsageDelta &first = *order[i].delta;
@@ -231,7 +170,7 @@ Result<void> SqliteStore::addAt(qint64 unit, const char *table, std::vector<Orde
     return {};
 }
 
-Result<void> SqliteStore::add(const QList<UsageDelta> &deltas)
+Result<void> SqlStore::add(const QList<UsageDelta> &deltas)
 {
     if (deltas.isEmpty())
         return {};
@@ -243,7 +182,7 @@ Result<void> SqliteStore::add(const QList<UsageDelta> &deltas)
     rank(order, 2, &UsageDelta::apiId);
     rank(order, 3, &UsageDelta::endpoint);
     rank(order, 4, &UsageDelta::refusal);
-    return transactLazily([&]() -> Result<void> {
+    return transact(Transaction::Usage, [&]() -> Result<void> {
         for (const qint64 unit : {kMinute, kHour, kDay}) {
             if (const auto done = addAt(unit, tableOf(unit), order); !done)
                 return done;
@@ -252,7 +191,7 @@ Result<void> SqliteStore::add(const QList<UsageDelta> &deltas)
     });
 }
 
-Result<QList<domain::UsageRow>> SqliteStore::query(const UsageQuery &query)
+Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
 {
     const auto grouping = groupingOf(query.groupBy);
     if (!grouping)
@@ -264,7 +203,7 @@ Result<QList<domain::UsageRow>> SqliteStore::query(const UsageQuery &query)
     std::map<GroupKey, Sum> groups;
     const qint64 coarsest = grouping->unit ? grouping->unit : kDay;
     for (const UsageSpan &span : planUsage(query.from, query.to, coarsest, *minutesFrom, *hoursFrom)) {
-        Statement s = m_db->statement(selectOf(*grouping, query, span.unit));
+        Statement s = m_db->statement(selectOf(m_db->dialect(), *grouping, query, span.unit));
         s.bind(span.from, span.to, qMax(grouping->unit, qint64(1)), query.keyId, query.applicationId,
                query.partnerId, query.apiId);
         bool malformed = false;
@@ -278,12 +217,12 @@ Result<QList<domain::UsageRow>> SqliteStore::query(const UsageQuery &query)
             for (std::size_t c = 0; c < 4; ++c)
                 sum.totals.classes[c] += row.integer(11 + int(c));
             sum.totals.measured += row.integer(15);
-            malformed |= !sum.histogram.mergeBytes(row.blob(16));
+            malformed |= !mergeGroup(m_db->dialect(), row.blob(16), sum.histogram);
         });
         if (!done)
             return done.error();
         if (malformed)
-            return damaged(m_db->path(), QStringLiteral("A latency histogram is malformed"));
+            return damaged(m_db->place(), QStringLiteral("A latency histogram is malformed"));
     }
     QList<domain::UsageRow> rows;
     for (const auto &[key, sum] : groups) {
@@ -294,7 +233,7 @@ Result<QList<domain::UsageRow>> SqliteStore::query(const UsageQuery &query)
     return rows;
 }
 
-Result<QHash<QString, qint64>> SqliteStore::requestsSince(qint64 from)
+Result<QHash<QString, qint64>> SqlStore::requestsSince(qint64 from)
 {
     const auto last = m_db->number("SELECT max(ts) FROM usage_minute");
     if (!last)
@@ -315,7 +254,7 @@ Result<QHash<QString, qint64>> SqliteStore::requestsSince(qint64 from)
     return out;
 }
 
-Result<void> SqliteStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
+Result<void> SqlStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
 {
     // Only whole hours of minutes and whole days of hours: what is dropped must stand in the next table.
     const qint64 hours = qMax(qint64(0), hourBefore - hourBefore % kDay);
@@ -328,8 +267,9 @@ Result<void> SqliteStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
             !done)
             return done;
         return m_db
-            ->statement("UPDATE usage_horizon SET minutes_from = max(minutes_from, ?1), hours_from = "
-                        "max(hours_from, ?2)")
+            ->statement("UPDATE usage_horizon SET"
+                        " minutes_from = CASE WHEN minutes_from < ?1 THEN ?1 ELSE minutes_from END,"
+                        " hours_from = CASE WHEN hours_from < ?2 THEN ?2 ELSE hours_from END")
             .bind(minutes, hours)
             .run();
     });

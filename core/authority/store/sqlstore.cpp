@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/store/sqlstore.h"
+
+namespace octroi::authority {
+
+SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection)
+    : m_db(std::move(connection))
+{
+}
+
+Result<void> SqlStore::transact(const std::function<Result<void>()> &work)
+{
+    return transact(Transaction::Change, work);
+}
+
+Result<void> SqlStore::transact(Transaction kind, const std::function<Result<void>()> &work)
+{
+    const QByteArray name = "level" + QByteArray::number(m_depth);
+    const bool outer = m_depth == 0;
+    if (const auto begun = outer ? m_db->begin(kind) : m_db->execute("SAVEPOINT " + name); !begun) {
+        if (outer)
+            (void)m_db->end(false);
+        return begun;
+    }
+    ++m_depth;
+    const auto done = work();
+    --m_depth;
+    if (outer) {
+        const auto ended = m_db->end(done.ok());
+        return done ? ended : done;
+    }
+    if (done)
+        return m_db->execute("RELEASE " + name);
+    (void)m_db->execute("ROLLBACK TO " + name + "; RELEASE " + name);
+    return done;
+}
+
+} // namespace octroi::authority

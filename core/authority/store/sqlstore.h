@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "authority/store/sqlconnection.h"
+#include "authority/store/store.h"
+
+#include <array>
+#include <vector>
+
+namespace octroi::authority {
+
+/// A delta and where it stands in the order of a usage table: start, and the ranks of its four texts.
+struct OrderedDelta
+{
+    const UsageDelta *delta;
+    std::array<qint64, 5> place;
+};
+
+/// One set of queries over two databases. What differs between them stands in the drivers
+/// (SqlConnection), in the tokens of migrations/ and in sqlhistograms.cpp, nowhere else.
+class SqlStore : public Store
+{
+public:
+    Result<void> transact(const std::function<Result<void>()> &work) override;
+
+    Result<QList<domain::Partner>> partners() override;
+    Result<void> putPartner(const domain::Partner &partner) override;
+    Result<QList<domain::Application>> applications() override;
+    Result<void> putApplication(const domain::Application &application) override;
+    Result<QList<domain::Api>> apis() override;
+    Result<void> putApi(const domain::Api &api) override;
+    Result<void> removeApi(const QString &id) override;
+    Result<QList<domain::Scope>> scopes() override;
+    Result<void> putScope(const domain::Scope &scope) override;
+    Result<void> removeScope(const QString &name) override;
+    Result<QList<domain::Plan>> plans() override;
+    Result<void> putPlan(const domain::Plan &plan) override;
+
+    Result<void> putKey(const StoredKey &key) override;
+    Result<StoredKey> key(const QString &id) override;
+    Result<void> eachKey(const std::function<void(const StoredKey &)> &each) override;
+    Result<QList<domain::ApiKey>> keysAfter(const QString &afterId, int limit) override;
+    Result<void> touchLastUsed(const QHash<QString, qint64> &idToMs) override;
+
+    Result<domain::AuditEntry> lastEntry() override;
+    Result<void> append(const domain::AuditEntry &entry) override;
+    Result<QList<domain::AuditEntry>> entriesAfter(qint64 afterSeq, int limit) override;
+    Result<QList<domain::AuditEntry>> entriesBefore(qint64 beforeSeq, int limit,
+                                                    const QString &objectId) override;
+
+    Result<void> add(const QList<UsageDelta> &deltas) override;
+    Result<QList<domain::UsageRow>> query(const UsageQuery &query) override;
+    Result<QHash<QString, qint64>> requestsSince(qint64 from) override;
+    Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore) override;
+
+    Result<QList<ServiceClient>> serviceClients() override;
+    Result<void> putServiceClient(const ServiceClient &client) override;
+    Result<std::optional<IdempotencyRecord>> idempotency(const QString &caller, const QString &key) override;
+    Result<void> putIdempotency(const IdempotencyRecord &record) override;
+
+protected:
+    explicit SqlStore(std::unique_ptr<SqlConnection> connection);
+
+    std::unique_ptr<SqlConnection> m_db;
+
+private:
+    Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
+    Result<void> addAt(qint64 unit, const char *table, std::vector<OrderedDelta> &order);
+
+    int m_depth = 0; ///< of nested transactions
+};
+
+} // namespace octroi::authority

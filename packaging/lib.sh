@@ -27,18 +27,18 @@ qt6-base-dev libqt6opengl6-dev libxkbcommon-dev
 qt6-svg-dev|libqt6svg6-dev qt6-charts-dev|libqt6charts6-dev
 qtkeychain-qt6-dev|qt6keychain-dev qcoro-qt6-dev|libqcoro6-dev
 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-libboost-dev libssl-dev libsqlite3-dev libcli11-dev
+libboost-dev libssl-dev libsqlite3-dev libpq-dev libcli11-dev
 qt6-qpa-plugins|libqt6gui6
 fonts-inter fonts-noto-core fonts-jetbrains-mono'
-test_needs_apt='libyaml-cpp-dev nginx-light|nginx xvfb xauth dbus desktop-file-utils appstream dpkg-dev file'
+test_needs_apt='libyaml-cpp-dev postgresql nginx-light|nginx xvfb xauth dbus desktop-file-utils appstream dpkg-dev file'
 
 build_needs_dnf='cmake ninja-build gcc-c++ pkgconf-pkg-config ccache mold qt6-qtbase-devel qt6-qtsvg-devel
-qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel sqlite-devel
+qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel sqlite-devel libpq-devel
 cli11-devel libxkbcommon-devel google-noto-sans-fonts jetbrains-mono-fonts'
-test_needs_dnf='yaml-cpp-devel nginx xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon desktop-file-utils appstream file'
+test_needs_dnf='yaml-cpp-devel postgresql-server nginx xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon desktop-file-utils appstream file'
 
-build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 sqlite cli11'
-test_needs_brew='yaml-cpp nginx'
+build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 sqlite libpq cli11'
+test_needs_brew='yaml-cpp postgresql@16 nginx'
 
 has_deb() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
@@ -117,7 +117,7 @@ install_brew() {
         # shellcheck disable=SC2086
         brew install -q $wanted || die "brew could not install:$wanted"
     fi
-    CMAKE_PREFIX_PATH="$(brew --prefix qt);$(brew --prefix openssl@3);$(brew --prefix sqlite)"
+    CMAKE_PREFIX_PATH="$(brew --prefix qt);$(brew --prefix openssl@3);$(brew --prefix sqlite);$(brew --prefix libpq)"
     export CMAKE_PREFIX_PATH
     build_qcoro
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/audit/chain.h"
 #include "authority/store/migrations.h"
 #include "authority/store/sqlitestore.h"
 #include "sample.h"
@@ -29,6 +30,23 @@ ErrorCode refusal(const DataFolder &folder)
 {
     const auto store = openSqliteStore(folder.path());
     return store ? ErrorCode::Cancelled : store.error().code;
+}
+
+/// Every table and its columns, indexes and triggers, without the spaces of the texts.
+QStringList schemaOf(const DataFolder &folder)
+{
+    auto db = SqliteConnection::open(folder.file(kFile));
+    QStringList out;
+    Statement names = (*db)->statement(
+        "SELECT m.type, m.name, c.name, c.type, c.\"notnull\", c.pk FROM sqlite_master m"
+        " LEFT JOIN pragma_table_info(m.name) c ON m.type = 'table' ORDER BY m.type, m.name, c.cid");
+    const auto read = names.rows([&](const Statement &row) {
+        QStringList line;
+        for (int i = 0; i < 6; ++i)
+            line << row.text(i);
+        out << line.join(QLatin1Char(' '));
+    });
+    return read ? out : QStringList{read.error().toString()};
 }
 
 void fill(const DataFolder &folder, int partners)
@@ -75,6 +93,37 @@ private Q_SLOTS:
             QVERIFY((*store)->putPartner(samplePartner(QStringLiteral("p"))).ok());
             QVERIFY((*store)->query({0, 100, {}, {}, {}, {}, {}, 10}).ok());
             QVERIFY((*store)->verify().ok());
+        }
+    }
+
+    /// Dumps of what released versions wrote: those files must open for ever.
+    void everyReleasedVersionOpens()
+    {
+        const QDir dumps(qEnvironmentVariable("OCTROI_SOURCE_DIR") + QStringLiteral("/tests/authority/migrations"));
+        const QStringList names = dumps.entryList({QStringLiteral("*_sqlite.sql")}, QDir::Files);
+        QVERIFY(!names.isEmpty());
+        for (const QString &name : names) {
+            DataFolder folder;
+            QFile dump(dumps.filePath(name));
+            QVERIFY(dump.open(QIODevice::ReadOnly));
+            execute(folder.file(kFile), dump.readAll().constData());
+            auto store = openSqliteStore(folder.path());
+            QVERIFY2(store.ok(), qPrintable(name));
+            QVERIFY((*store)->verify().ok());
+            QCOMPARE((*store)->partners()->first().name, QStringLiteral("Alpina Käserei"));
+            QCOMPARE((*store)->apis()->first().endpoints.first().path, QStringLiteral("/{id}"));
+            const auto key = (*store)->key(QStringLiteral("6Ir5XMxDTY"));
+            QVERIFY(key.ok());
+            QCOMPARE(key->key.scopes, QStringList{QStringLiteral("orders:read")});
+            const auto chain = verifyChain(*(*store)->entriesAfter(0, 1000));
+            QVERIFY2(chain.whole(), qPrintable(chain.why()));
+            QCOMPARE(chain.lastSeq(), 7);
+            const auto usage = (*store)->query({0, 2'000'000'000, {}, {}, {}, {}, {}, 10});
+            QCOMPARE(usage->first().totals.requests, 3);
+            // The whole of the present schema, whichever way it came to be.
+            DataFolder fresh;
+            QVERIFY(openSqliteStore(fresh.path()).ok());
+            QCOMPARE(schemaOf(folder), schemaOf(fresh));
         }
     }
 

@@ -2,10 +2,13 @@
 #include "authority/store/store.h"
 #include "sample.h"
 #include "support/datafolder.h"
+#include "support/postgresserver.h"
 #include "usage/histogram.h"
 
+#include <QFile>
 #include <QTest>
 #include <cmath>
+#include <cstdio>
 
 using namespace octroi;
 using namespace octroi::authority;
@@ -47,9 +50,10 @@ class StoreSuite : public QObject
     Q_OBJECT
 public:
     using Factory = std::function<Result<std::unique_ptr<Store>>(const QString &folder)>;
-    explicit StoreSuite(Factory factory)
+    StoreSuite(const char *name, Factory factory)
         : m_factory(std::move(factory))
     {
+        setObjectName(QString::fromLatin1(name));
     }
 
 private:
@@ -431,6 +435,12 @@ private Q_SLOTS:
         QVERIFY(m_store->add({delta(1'780'000'000, QStringLiteral("k1"), 5)}).ok());
         QVERIFY(m_store->verify().ok());
         DataFolder other;
+        if (objectName() == QLatin1String("PostgreSQL")) {
+            QCOMPARE(m_store->backupTo(other.file(QStringLiteral("octroid.db"))).error().reason,
+                     QStringLiteral("backup_with_pg_dump"));
+            QVERIFY(!QFile::exists(other.file(QStringLiteral("octroid.db"))));
+            return;
+        }
         QVERIFY(m_store->backupTo(other.file(QStringLiteral("octroid.db"))).ok());
         QCOMPARE(m_store->backupTo(other.file(QStringLiteral("octroid.db"))).error().code, ErrorCode::Exists);
         const auto copy = m_factory(other.path());
@@ -443,7 +453,20 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    StoreSuite sqlite([](const QString &folder) { return openSqliteStore(folder); });
-    return QTest::qExec(&sqlite, argc, argv);
+    std::puts("SQLite");
+    StoreSuite sqlite("SQLite", [](const QString &folder) { return openSqliteStore(folder); });
+    if (const int failed = QTest::qExec(&sqlite, argc, argv); failed != 0)
+        return failed;
+    std::puts("PostgreSQL");
+    std::fflush(stdout);
+    PostgresServer server; // ends the program as skipped where there is none
+    QHash<QString, QString> databases; // a database stands for a folder
+    StoreSuite postgres("PostgreSQL", [&](const QString &folder) {
+        QString &url = databases[folder];
+        if (url.isEmpty())
+            url = server.createDatabase();
+        return openPostgresStore(url);
+    });
+    return QTest::qExec(&postgres, argc, argv);
 }
 #include "tst_store.moc"

@@ -2,6 +2,7 @@
 #include "authority/store/sqlhistograms.h"
 #include "authority/store/sqlstore.h"
 #include "authority/store/usageplan.h"
+#include "authority/store/usagewriter.h"
 #include "usage/histogram.h"
 
 #include <algorithm>
@@ -138,19 +139,16 @@ Result<void> SqlStore::addAt(qint64 unit, const char *table, std::vector<Ordered
     // tree is written from left to right.
     std::sort(order.begin(), order.end(),
               [](const OrderedDelta &a, const OrderedDelta &b) { return a.place < b.place; });
-    const QByteArray name(table);
-    QByteArray sql = "INSERT INTO " + name +
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
-                     " ON CONFLICT (ts, key_id, api_id, endpoint, refusal) DO UPDATE SET ";
-    for (const char *column :
-         {"requests", "refused", "bytes_in", "bytes_out", "c2xx", "c3xx", "c4xx", "c5xx", "measured"})
-        sql += QByteArray(column) + " = " + name + '.' + column + " + excluded." + column + ", ";
-    Statement put =
-        m_db->statement(sql + "histogram = octroi_merge(" + name + ".histogram, excluded.histogram)");
+    const auto writer = usageWriter(*m_db, table);
     for (std::size_t i = 0; i < order.size();) {
         const auto place = order[i].place;
         const UsageDelta &first = *order[i].delta;
-        UsageDelta sum;
+        UsageSum row{place[0], {}};
+        UsageDelta &sum = row.counts;
+        sum.keyId = first.keyId;
+        sum.apiId = first.apiId;
+        sum.endpoint = first.endpoint;
+        sum.refusal = first.refusal;
         usage::Histogram histogram;
         for (; i < order.size() && order[i].place == place; ++i) {
             if (!addDelta(*order[i].delta, sum, histogram)) {
@@ -159,15 +157,11 @@ Result<void> SqlStore::addAt(qint64 unit, const char *table, std::vector<Ordered
                              QStringLiteral("histogram_syntax")};
             }
         }
-        const auto done =
-            put.bind(place[0], first.keyId, first.apiId, first.endpoint, first.refusal, sum.requests,
-                     sum.refused, sum.bytesIn, sum.bytesOut, sum.classes[0], sum.classes[1], sum.classes[2],
-                     sum.classes[3], sum.measured, histogram.toBytes())
-                .run();
-        if (!done)
+        sum.histogram = histogram.toBytes();
+        if (const auto done = writer->put(row); !done)
             return done;
     }
-    return {};
+    return writer->finish();
 }
 
 Result<void> SqlStore::add(const QList<UsageDelta> &deltas)

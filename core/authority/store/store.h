@@ -152,4 +152,9 @@ public:
 /// NewerVersion, a damaged one with Damaged (detail says how to restore); neither is written to.
 Result<std::unique_ptr<Store>> openSqliteStore(const QString &folder);
 
+/// Connects to a PostgreSQL database, which several nodes may share, and migrates it forward. `url` is what
+/// libpq takes. Errors also: Invalid (the URL, the server's version or encoding), Unauthorized, NotFound
+/// (the database), Unavailable.
+Result<std::unique_ptr<Store>> openPostgresStore(const QString &url);
+
 } // namespace octroi::authority

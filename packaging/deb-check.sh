@@ -80,7 +80,7 @@ in_root sh -c 'apt-get install -y -qq --no-install-recommends /tmp/*.deb' >"$wor
     tail -n 30 "$work/apt.log" >&2
     fail "the packages cannot be installed"
 }
-paths="usr/bin/octroid usr/bin/octroictl etc/default/octroid"
+paths="usr/bin/octroid usr/bin/octroictl etc/octroid/octroid.toml"
 [ -z "$console" ] || paths="$paths usr/bin/octroi usr/share/applications/octroi.desktop
     usr/share/metainfo/example.octroi.octroi.metainfo.xml usr/share/icons/hicolor/scalable/apps/octroi.svg"
 for path in $paths; do
@@ -118,7 +118,7 @@ octroid=
 echo "removes"
 in_root apt-get remove -y -qq $console octroid >"$work/apt.log" 2>&1 || fail "removing failed"
 [ -d "$root/var/lib/octroid" ] || fail "removing deleted the data"
-[ -e "$root/etc/default/octroid" ] || fail "removing deleted the configuration"
+[ -e "$root/etc/octroid/octroid.toml" ] || fail "removing deleted the configuration"
 in_root dpkg --purge $console octroid >"$work/apt.log" 2>&1 || fail "purging failed"
 listing >"$work/after"
 grep -vE '^(etc/(passwd|group|shadow|gshadow|subuid|subgid)-?|var/lib/(ucf|polkit-1).*)$' "$work/after" >"$work/after.own" || true

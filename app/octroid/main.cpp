@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/node/initfiles.h"
+#include "crash.h"
 #include "options.h"
 #include "running.h"
+#include "servicenotice.h"
+#include "serving.h"
+#include "startfailure.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,41 +17,6 @@
 using namespace octroi;
 
 namespace {
-
-int exitCode(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::Invalid: return 2;
-    case ErrorCode::Storage: return error.reason == QLatin1String("not_writable") ? 3 : 1;
-    case ErrorCode::NewerVersion: return 5;
-    case ErrorCode::Damaged: return 6;
-    case ErrorCode::InUse: return error.reason == QLatin1String("port_in_use") ? 7 : 4;
-    case ErrorCode::StorageFull: return 8;
-    default: return 1;
-    }
-}
-
-QString advice(int code)
-{
-    switch (code) {
-    case 2: return QStringLiteral("correct the option");
-    case 3: return QStringLiteral("choose a data folder that this user may write to");
-    case 4: return QStringLiteral("stop the other octroid, or choose another data folder");
-    case 5: return QStringLiteral("use the octroid that wrote this file, or a newer one");
-    case 6: return QStringLiteral("move octroid.db and its -wal and -shm out of the data folder, put a backup of octroid.db there and start again; nothing was overwritten");
-    case 7: return QStringLiteral("choose another port with --listen or --syslog, or stop what uses it");
-    case 8: return QStringLiteral("make room on the disk of the data folder");
-    default: return QStringLiteral("see the detail");
-    }
-}
-
-int fail(int code, const Error &error)
-{
-    logEvent(LogLevel::Error, "start.failed",
-             {{"error", errorCodeName(error.code)}, {"object", error.context}, {"detail", error.detail},
-              {"what_to_do", advice(code)}, {"exit_code", QString::number(code)}});
-    return code;
-}
 
 /// The folder, private and writable; the error's exit code is 3.
 Result<void> prepareFolder(const QString &path)
@@ -67,12 +36,17 @@ Result<void> prepareFolder(const QString &path)
 
 int main(int argc, char **argv)
 {
+    guardCrashes();
     prepareToStop();
+    const int files = raiseFileLimit();
     QCoreApplication application(argc, argv);
+    CommandLine commandLine;
     DaemonOptions options;
-    if (const auto code = readOptions(argc, argv, options))
+    if (const auto code = commandLine.read(argc, argv, options))
         return *code;
     setLogLevel(options.logLevel);
+    setLogFormat(options.logFormat);
+    options.node.maxConnections = std::min(options.node.maxConnections, std::max(16, files - 256));
 
     const QString folder = options.node.dataFolder;
     if (const auto prepared = prepareFolder(folder); !prepared)
@@ -103,8 +77,11 @@ int main(int argc, char **argv)
             return fail(exitCode(written.error()), written.error());
     }
     logEvent(LogLevel::Info, "started", {{"issuer", (*node)->issuerUrl()}, {"syslog", (*node)->syslog()}, {"data", folder}});
-    waitForStop(options.exitWithParent);
+    noticeService("READY=1");
+    serve(commandLine, options, **node);
+    noticeService("STOPPING=1");
     logEvent(LogLevel::Info, "stopping");
+    drain(options, **node);
     node->reset();
     if (!options.consoleFile.isEmpty())
         QFile::remove(options.consoleFile);

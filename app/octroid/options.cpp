@@ -5,69 +5,130 @@
 #include "demo/organisation.h"
 #endif
 
-#include <CLI/CLI.hpp>
-#include <iostream>
+using namespace octroi;
 
 namespace {
 
-/// "127.0.0.1:8080", "[::1]:8080"; throws what CLI11 reports as a wrong option.
-void readEndpoint(const std::string &name, const std::string &text, QString &address, quint16 &port)
+/// "127.0.0.1:8080", "[::1]:8080"
+bool readEndpoint(const std::string &text, QString &address, quint16 &port)
 {
     const std::size_t colon = text.rfind(':');
     bool ok = colon != std::string::npos;
     const uint number = ok ? QString::fromStdString(text.substr(colon + 1)).toUInt(&ok) : 0;
     if (!ok || number > 65535)
-        throw CLI::ValidationError(name, "is ADDRESS:PORT, such as 127.0.0.1:8080");
+        return false;
     address = QString::fromStdString(text.substr(0, colon));
     if (address.startsWith(QLatin1Char('[')) && address.endsWith(QLatin1Char(']')))
         address = address.mid(1, address.size() - 2);
     port = quint16(number);
+    return true;
+}
+
+QString one(const Settings &settings, const char *name)
+{
+    return QString::fromStdString(settings.text(name));
+}
+
+QStringList list(const Settings &settings, const char *name)
+{
+    QStringList out;
+    for (const std::string &item : settings.value(name).texts)
+        out << QString::fromStdString(item);
+    return out;
+}
+
+Result<void> readNetwork(const Settings &settings, authority::Node::Options &out)
+{
+    if (!readEndpoint(settings.text("listen"), out.address, out.port))
+        return settings.wrong("listen", "is ADDRESS:PORT, such as 127.0.0.1:8080");
+    if (!readEndpoint(settings.text("syslog"), out.syslogAddress, out.syslogPort))
+        return settings.wrong("syslog", "is ADDRESS:PORT, such as 127.0.0.1:5514");
+    bool ok = false;
+    out.socket = one(settings, "socket");
+    out.socketMode = one(settings, "socket-mode").toUInt(&ok, 8);
+    if (!ok || out.socketMode > 0777)
+        return settings.wrong("socket-mode", "is an octal mode, such as 0660");
+    out.tls.certificate = one(settings, "tls-cert");
+    out.tls.key = one(settings, "tls-key");
+    out.tls.clientAuthorities = one(settings, "tls-client-ca");
+    out.tls.askClients = settings.isOn("tls-ask-client");
+    if (out.tls.certificate.isEmpty() != out.tls.key.isEmpty())
+        return settings.wrong(out.tls.key.isEmpty() ? "tls-cert" : "tls-key", "needs tls-cert and tls-key together");
+    out.plainFrom = list(settings, "plain-from");
+    out.trustedProxies = list(settings, "trusted-proxy");
+    return {};
+}
+
+Result<void> readSizes(const Settings &settings, DaemonOptions &out)
+{
+    const auto threads = settings.number("threads", 0, 64);
+    const auto connections = settings.number("max-connections", 16, 1'000'000);
+    const auto perAddress = settings.number("max-connections-per-address", 1, 1'000'000);
+    const auto drain = settings.number("drain-seconds", 0, 600);
+    for (const auto *number : {&threads, &connections, &perAddress, &drain}) {
+        if (!*number)
+            return number->error();
+    }
+    out.node.threads = unsigned(*threads);
+    out.node.maxConnections = int(*connections);
+    out.node.maxConnectionsPerAddress = int(*perAddress);
+    out.drainMs = int(*drain) * 1000;
+    return {};
+}
+
+Result<void> readLog(const Settings &settings, DaemonOptions &out)
+{
+    const std::string level = settings.text("log-level"), format = settings.text("log-format");
+    if (level == "debug")
+        out.logLevel = LogLevel::Debug;
+    else if (level == "warning")
+        out.logLevel = LogLevel::Warning;
+    else if (level == "error")
+        out.logLevel = LogLevel::Error;
+    else if (level != "info")
+        return settings.wrong("log-level", "is debug, info, warning or error");
+    if (format == "text")
+        out.logFormat = LogFormat::Text;
+    else if (format != "json")
+        return settings.wrong("log-format", "is json or text");
+    return {};
+}
+
+Result<void> readDemo(const Settings &settings, authority::Node::Options &out)
+{
+    if (!settings.isSet("demo"))
+        return {};
+#ifdef OCTROID_DEMO
+    const auto seed = settings.number("demo", 0, std::numeric_limits<qint64>::max());
+    if (!seed)
+        return seed.error();
+    out.demo = [value = quint64(*seed)](const QDateTime &now) { return demo::generateOrganisation(value, now); };
+    return {};
+#else
+    Q_UNUSED(out)
+    return settings.wrong("demo", "needs an octroid that was built with the demo organisation");
+#endif
 }
 
 } // namespace
 
-std::optional<int> readOptions(int argc, char **argv, DaemonOptions &out)
+Result<DaemonOptions> optionsOf(const Settings &settings)
 {
-    CLI::App app("octroid: key/OAuth backend, call checker and meter of Octroi");
-    std::string data, listen = "127.0.0.1:0", syslog = "127.0.0.1:0", initAdmin, consoleFile, prefix = "oct", level = "info";
-    std::vector<std::string> proxies;
-    quint64 seed = 0;
-    app.add_option("--data", data, "Data folder; created with mode 0700")->required();
-    app.add_option("--listen", listen, "ADDRESS:PORT for HTTP; port 0 takes any free one")->capture_default_str();
-    app.add_option("--syslog", syslog, "ADDRESS:PORT for access-log datagrams")->capture_default_str();
-    app.add_option("--init-admin", initAdmin, "Write an owner service client to this file (mode 0600)");
-    app.add_option("--console-file", consoleFile, "Write a credential that lives as long as this process to this file");
-    app.add_flag("--exit-with-parent", out.exitWithParent, "Stop when standard input ends");
-    app.add_option("--threads", out.node.threads, "Threads for HTTP; 0: one for each core")->capture_default_str()->check(CLI::Range(0, 64));
-    app.add_option("--trusted-proxy", proxies, "Address or network whose X-Original-* headers are believed (repeatable)");
-    app.add_option("--prefix", prefix, "Prefix of new keys: 2 to 8 lower-case letters")->capture_default_str();
-    app.add_option("--log-level", level, "debug, info, warning or error")->capture_default_str()->check(CLI::IsMember({"debug", "info", "warning", "error"}));
-    auto *demo = app.add_option("--demo", seed, "Fill an empty store with the demo organisation of this seed");
-    app.set_version_flag("--version", OCTROI_VERSION);
-    try {
-        app.parse(argc, argv);
-        readEndpoint("--listen", listen, out.node.address, out.node.port);
-        readEndpoint("--syslog", syslog, out.node.syslogAddress, out.node.syslogPort);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? 0 : 2;
-    }
-    out.node.dataFolder = QString::fromStdString(data);
-    out.node.prefix = QString::fromStdString(prefix);
-    for (const std::string &proxy : proxies)
-        out.node.trustedProxies << QString::fromStdString(proxy);
-    out.initAdmin = QString::fromStdString(initAdmin);
-    out.consoleFile = QString::fromStdString(consoleFile);
-    out.logLevel = level == "debug" ? octroi::LogLevel::Debug
-        : level == "warning"       ? octroi::LogLevel::Warning
-        : level == "error"         ? octroi::LogLevel::Error
-                                   : octroi::LogLevel::Info;
-    if (demo->count() > 0) {
-#ifdef OCTROID_DEMO
-        out.node.demo = [seed](const QDateTime &now) { return octroi::demo::generateOrganisation(seed, now); };
-#else
-        std::cerr << "this octroid was built without the demo organisation\n";
-        return 2;
-#endif
-    }
-    return std::nullopt;
+    DaemonOptions out;
+    if (!settings.isSet("data"))
+        return settings.wrong("data", "is needed: the folder for keys, usage and audit log");
+    out.node.dataFolder = one(settings, "data");
+    out.node.prefix = one(settings, "prefix");
+    out.initAdmin = one(settings, "init-admin");
+    out.consoleFile = one(settings, "console-file");
+    out.exitWithParent = settings.isOn("exit-with-parent");
+    if (auto read = readNetwork(settings, out.node); !read)
+        return read.error();
+    if (auto read = readSizes(settings, out); !read)
+        return read.error();
+    if (auto read = readLog(settings, out); !read)
+        return read.error();
+    if (auto read = readDemo(settings, out.node); !read)
+        return read.error();
+    return out;
 }

@@ -17,6 +17,10 @@ using LogField = std::pair<const char *, QString>;
 /// their number as "lines_lost_before".
 void logEvent(LogLevel level, const char *event, std::initializer_list<LogField> fields = {});
 
+/// Json: one object a line. Text: "time level event name=value …" for people.
+enum class LogFormat { Json, Text };
+void setLogFormat(LogFormat format);
+
 /// Lines below this level are dropped. Default: Info.
 void setLogLevel(LogLevel level);
 

@@ -3,6 +3,7 @@
 #include "wire.h"
 
 #include <QTest>
+#include <atomic>
 #include <mutex>
 
 using namespace octroi;
@@ -30,12 +31,15 @@ public:
         if (request.target == "/held") {
             const std::lock_guard lock(m_mutex);
             m_held.push_back(target);
+        } else if (request.target == "/large") {
+            target->reply({200, "text/plain", std::string(4 * 1024 * 1024, 'x'), {}});
         } else if (request.target != "/dropped") {
             target->reply({200, "text/plain", std::to_string(request.body.size()), {}});
         }
     }
     std::size_t bodyLimit(std::string_view target) const override { return target == "/small" ? 10 : 1024 * 1024; }
-    bool isTrustedPeer(std::string_view) const override { return true; }
+    bool isTrustedPeer(std::string_view) const override { return trusts; }
+    std::atomic<bool> trusts{true};
     std::size_t held()
     {
         const std::lock_guard lock(m_mutex);
@@ -68,7 +72,9 @@ private Q_SLOTS:
         HttpServer::Options options;
         options.threads = 2;
         options.headerMs = 300;
-        options.idleMs = 5000;
+        options.idleMs = 2000;
+        options.bodyMs = 600;
+        options.writeMs = 600;
         auto started = HttpServer::start(options, m_echo);
         QVERIFY(started.ok());
         m_server = std::move(*started);
@@ -99,6 +105,40 @@ private Q_SLOTS:
         QTest::newRow("body over the route's limit") << QByteArray("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n") << 413;
         QTest::newRow("chunks over the limit") << QByteArray("POST /small HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n12345678\r\n8\r\n12345678\r\n0\r\n\r\n") << 413;
         QTest::newRow("bad chunk") << post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n" << 400;
+        QTest::newRow("folded field") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: 1\r\n 2\r\n\r\n") << 400;
+        QTest::newRow("folded field with tab") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: 1\r\n\t2\r\n\r\n") << 400;
+        QTest::newRow("folded length") << post + "Content-Length: 1\r\n 0\r\n\r\nx" << 400;
+        QTest::newRow("folded coding") << post + "Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n" << 400;
+        QTest::newRow("first line folded") << QByteArray("GET / HTTP/1.1\r\n Host: a\r\nHost: b\r\n\r\n") << 400;
+        QTest::newRow("line feed alone") << QByteArray("GET / HTTP/1.1\r\nHost: a\nX: 1\r\n\r\n") << 400;
+        QTest::newRow("line feed after the first line") << QByteArray("GET / HTTP/1.1\nHost: a\r\n\r\n") << 505;
+        QTest::newRow("line feeds only") << QByteArray("GET / HTTP/1.1\nHost: a\n\n") + "\r\n\r\n" << 505;
+        QTest::newRow("carriage return alone") << QByteArray("GET / HTTP/1.1\r\nHost: a\rX: 1\r\n\r\n") << 400;
+        QTest::newRow("NUL in a value") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 42) << 400;
+        QTest::newRow("no name") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\n: x\r\n\r\n") << 400;
+        QTest::newRow("no colon") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX\r\n\r\n") << 400;
+        QTest::newRow("space before a length's colon") << post + "Content-Length : 5\r\n\r\nabcde" << 400;
+        QTest::newRow("space before a coding's colon") << post + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" << 400;
+        QTest::newRow("coding with a control character") << post + "Transfer-Encoding: \x0b" "chunked\r\n\r\n0\r\n\r\n" << 400;
+        QTest::newRow("coding in quotes") << post + "Transfer-Encoding: \"chunked\"\r\n\r\n0\r\n\r\n" << 501;
+        QTest::newRow("coding twice") << post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" << 400;
+        QTest::newRow("hexadecimal length") << post + "Content-Length: 0x1\r\n\r\nx" << 400;
+        QTest::newRow("empty length") << post + "Content-Length:\r\n\r\n" << 400;
+        QTest::newRow("length beyond 64 bits") << post + "Content-Length: 99999999999999999999\r\n\r\n" << 400;
+        QTest::newRow("chunk size with 0x") << post + "Transfer-Encoding: chunked\r\n\r\n0x1\r\na\r\n0\r\n\r\n" << 400;
+        QTest::newRow("negative chunk") << post + "Transfer-Encoding: chunked\r\n\r\n-1\r\na\r\n0\r\n\r\n" << 400;
+        QTest::newRow("chunk size beyond 64 bits") << post + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\na\r\n0\r\n\r\n" << 400;
+        QTest::newRow("chunk longer than said") << post + "Transfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n" << 400;
+        QTest::newRow("no method") << QByteArray(" / HTTP/1.1\r\nHost: a\r\n\r\n") << 400;
+        QTest::newRow("no target") << QByteArray("GET HTTP/1.1\r\nHost: a\r\n\r\n") << 400;
+        QTest::newRow("two spaces") << QByteArray("GET  / HTTP/1.1\r\nHost: a\r\n\r\n") << 400;
+        QTest::newRow("more after the version") << QByteArray("GET / HTTP/1.1 x\r\nHost: a\r\n\r\n") << 505;
+        QTest::newRow("another version") << QByteArray("GET / HTTP/2.0\r\nHost: a\r\n\r\n") << 505;
+        QTest::newRow("target without a slash") << QByteArray("GET inline HTTP/1.1\r\nHost: a\r\n\r\n") << 400;
+        QTest::newRow("asterisk of GET") << QByteArray("GET * HTTP/1.1\r\nHost: a\r\n\r\n") << 400;
+        QTest::newRow("authority of CONNECT") << QByteArray("CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n") << 400;
+        QTest::newRow("scheme of a file") << QByteArray("GET file:///etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n") << 400;
+        QTest::newRow("unknown expectation") << post + "Content-Length: 1\r\nExpect: more\r\n\r\nx" << 417;
         QTest::newRow("not HTTP") << QByteArray("\x16\x03\x01 hello there\r\n\r\n") << 400;
     }
     void refused()
@@ -124,6 +164,106 @@ private Q_SLOTS:
         QCOMPARE(wire.receive().body, QByteArray("ok"));
         QVERIFY(wire.closedByPeer());
     }
+    void absoluteFormIsServed()
+    {
+        for (const char *target : {"http://a/inline", "HTTPS://b:1/inline", "/inline"}) {
+            Wire wire(m_server->port());
+            wire.send(QByteArray("GET ") + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
+            QCOMPARE(wire.receive().body, QByteArray("ok"));
+        }
+        Wire limited(m_server->port()); // the route's limit holds in every form
+        limited.send("POST http://a/small HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n");
+        QCOMPARE(limited.receive().status, 413);
+        Wire asterisk(m_server->port());
+        asterisk.send("OPTIONS * HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+        QCOMPARE(asterisk.receive().status, 200); // asked, like every other
+    }
+    void aSlowBodyIsCut()
+    {
+        Wire wire(m_server->port());
+        wire.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nab");
+        QTest::qWait(150);
+        wire.send("c"); // a byte now and then does not help
+        QVERIFY(wire.closedByPeer());
+        QVERIFY(!wire.buffer().contains("200 OK"));
+    }
+    void aSilentConnectionIsCut()
+    {
+        Wire wire(m_server->port());
+        QVERIFY(wire.closedByPeer());
+    }
+    void halfOpen()
+    {
+        // Said nothing more to come: within a request, and after one.
+        for (const QByteArray &text : {QByteArray("GET /inline HTTP/1.1\r\nHo"), QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab"), QByteArray()}) {
+            Wire wire(m_server->port());
+            wire.send(text);
+            wire.socket().disconnectFromHost();
+            QTRY_COMPARE(m_server->connections(), 0);
+        }
+        // The other side is gone without a word: the silence is noticed.
+        Wire gone(m_server->port());
+        gone.send("GET /inline HTTP/1.1\r\nHost: a\r\n\r\n");
+        QCOMPARE(gone.receive().status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->connections(), 0, 20'000);
+    }
+    void whoDoesNotReadIsCut()
+    {
+        Wire wire(m_server->port());
+        wire.socket().setReadBufferSize(1024);
+        const QByteArray request("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+        wire.send(request.repeated(20));
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->connections(), 0, 20'000);
+    }
+    void theIdlestGivesWay()
+    {
+        HttpServer::Options options;
+        options.threads = 1;
+        options.maxConnections = 3;
+        auto server = HttpServer::start(options, m_echo);
+        QVERIFY(server.ok());
+        const quint16 port = (*server)->port();
+        const auto ask = [](Wire &wire) {
+            wire.send("GET /inline HTTP/1.1\r\nHost: a\r\n\r\n");
+            return wire.receive().status;
+        };
+        Wire first(port), second(port), third(port);
+        QCOMPARE(ask(first), 200);
+        QCOMPARE(ask(second), 200);
+        QCOMPARE(ask(third), 200);
+        QCOMPARE(ask(first), 200); // now the second is the one that has been idle longest
+        Wire fourth(port);
+        QCOMPARE(ask(fourth), 200);
+        QVERIFY(second.closedByPeer());
+        QCOMPARE(ask(first), 200);
+        QCOMPARE(ask(third), 200);
+        QCOMPARE((*server)->connections(), 3);
+    }
+    void oneAddressHasItsShare()
+    {
+        m_echo.trusts = false;
+        HttpServer::Options options;
+        options.maxPerAddress = 2;
+        auto server = HttpServer::start(options, m_echo);
+        QVERIFY(server.ok());
+        const auto ask = [](Wire &wire) {
+            wire.send("GET /inline HTTP/1.1\r\nHost: a\r\n\r\n");
+            return wire.receive().status;
+        };
+        {
+            Wire first((*server)->port()), second((*server)->port());
+            QCOMPARE(ask(first), 200);
+            QCOMPARE(ask(second), 200);
+            Wire third((*server)->port());
+            QCOMPARE(third.receive().status, 503);
+            QVERIFY(third.closedByPeer());
+            QCOMPARE(ask(first), 200);
+        }
+        QTRY_COMPARE((*server)->connections(), 0);
+        Wire again((*server)->port());
+        QCOMPARE(ask(again), 200);
+        m_echo.trusts = true;
+    }
     void aByteAtATime()
     {
         Wire wire(m_server->port());
@@ -144,6 +284,9 @@ private Q_SLOTS:
         QCOMPARE(wire.receive().status, 100);
         wire.send("ab");
         QCOMPARE(wire.receive().body, QByteArray("2"));
+        Wire large(m_server->port()); // not even asked for
+        large.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\nExpect: 100-continue\r\n\r\n");
+        QCOMPARE(large.receive().status, 413);
     }
     void anAnswerAfterTheClientHasGone()
     {

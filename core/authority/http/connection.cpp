@@ -3,23 +3,49 @@
 
 #include "authority/http/replies.h"
 
-#include <boost/asio/write.hpp>
-
 #include <algorithm>
 #include <cstdio>
 
 namespace octroi::authority::beast {
 
+void Connection::start()
+{
+    if (!m_transport.isTls()) {
+        setDeadline(m_loop->options.idleMs);
+        return process();
+    }
+    setDeadline(m_loop->options.headerMs);
+    m_reading = true;
+    m_transport.handshake([self = shared_from_this()](error_code ec) { self->handshaken(ec); });
+}
+
+void Connection::handshaken(error_code ec)
+{
+    m_reading = false;
+    if (ec || m_closed)
+        return close();
+    m_handshaken = true;
+    m_certificate = m_transport.certificate();
+    setDeadline(m_loop->options.idleMs);
+    process();
+}
+
 void Connection::read()
 {
-    m_socket.async_read_some(
-        m_buffer.prepare(std::min<std::size_t>(8192, m_buffer.max_size() - m_buffer.size())),
-        [self = shared_from_this()](error_code ec, std::size_t size) {
-            if (ec)
-                return self->close();
-            self->m_buffer.commit(size);
-            self->process();
-        });
+    m_reading = true;
+    m_transport.read(m_buffer.prepare(std::min<std::size_t>(8192, m_buffer.max_size() - m_buffer.size())),
+                     [self = shared_from_this()](error_code ec, std::size_t size) { self->received(ec, size); });
+}
+
+void Connection::received(error_code ec, std::size_t size)
+{
+    m_reading = false;
+    if (ec || m_closed)
+        return close();
+    unlink();
+    m_loop->byRecency.push_back(*this);
+    m_buffer.commit(size);
+    process();
 }
 
 void Connection::process()
@@ -36,13 +62,13 @@ void Connection::process()
         }
         error_code ec;
         if (m_buffer.size() > 0)
-            m_buffer.consume(m_parser->put(m_buffer.data(), ec));
+            m_buffer.consume(m_parser->parse(m_buffer.data(), ec));
         else
             ec = http::error::need_more;
         if (m_parsed.refused)
             return fail(m_parsed.refused);
         if (ec && ec != http::error::need_more)
-            return fail(ec == http::error::header_limit ? 431 : ec == http::error::body_limit ? 413 : 400);
+            return fail(ec == http::error::header_limit ? 431 : ec == http::error::body_limit ? 413 : ec == http::error::bad_version ? 505 : 400);
         if (m_parser->is_done()) {
             dispatch();
             continue;
@@ -71,11 +97,12 @@ void Connection::dispatch()
     for (const auto &[name, value] : m_parsed.fields)
         m_fields.push_back({m_parsed.view(name), m_parsed.view(value)});
     const Request request{m_parsed.view(m_parsed.method),
-                          m_parsed.view(m_parsed.target),
+                          originForm(m_parsed.view(m_parsed.target)),
                           m_fields,
                           m_parsed.body,
                           m_peer,
-                          m_trusted};
+                          m_trusted,
+                          m_certificate.der.empty() ? nullptr : &m_certificate};
     m_keepAlive = m_parser->keep_alive() && !m_loop->draining;
     m_head = request.method == "HEAD";
     m_parser.reset();
@@ -157,7 +184,9 @@ void Connection::watchStream()
 {
     // Nothing is expected; a read that ends tells that the client has gone.
     m_buffer.clear();
-    m_socket.async_read_some(m_buffer.prepare(512), [self = shared_from_this()](error_code ec, std::size_t) {
+    m_reading = true;
+    m_transport.read(m_buffer.prepare(512), [self = shared_from_this()](error_code ec, std::size_t) {
+        self->m_reading = false;
         if (ec || self->m_closed)
             return self->close();
         self->watchStream();
@@ -210,8 +239,13 @@ void Connection::flush()
     m_out.clear();
     m_streamSending = std::exchange(m_streamQueued, 0);
     setDeadline(m_loop->options.writeMs);
-    net::async_write(m_socket, net::buffer(m_sending),
-                     [self = shared_from_this()](error_code ec, std::size_t) { self->written(ec); });
+    // Nearly every answer fits into what the socket takes at once: no operation is queued for it.
+    error_code ec;
+    const std::size_t sent = m_transport.writeNow(net::buffer(m_sending), ec);
+    if (ec || sent == m_sending.size())
+        return written(ec);
+    m_transport.write(net::buffer(m_sending) + sent,
+                      [self = shared_from_this()](error_code error, std::size_t) { self->written(error); });
 }
 
 void Connection::written(error_code ec)
@@ -251,15 +285,22 @@ void Connection::close()
     const auto self = std::move(m_self);
     if (m_stream)
         m_stream->gone();
-    error_code ignored;
-    // A refused body may still be arriving: without reading it, closing would reset the connection and
-    // the client might lose the answer. Sending FIN first is the usual compromise.
-    m_socket.shutdown(tcp::socket::shutdown_send, ignored);
-    char rest[4096];
-    m_socket.non_blocking(true, ignored);
-    for (int i = 0; i < 64 && !ignored; ++i)
-        m_socket.read_some(net::buffer(rest), ignored);
-    m_socket.close(ignored);
+    leaveCounts();
+    unlink();
+    if (!m_handshaken || m_reading || m_writing)
+        return m_transport.close();
+    // The sweep ends it when the other side takes no more.
+    m_deadline = m_loop->now + std::chrono::seconds(2);
+    m_transport.sayGoodbye([held = shared_from_this()](error_code) { held->m_transport.close(); });
+}
+
+void Connection::leaveCounts()
+{
+    if (!std::exchange(m_counted, false))
+        return;
+    m_loop->counts.total.fetch_sub(1, std::memory_order_relaxed);
+    if (!m_countedAs.empty())
+        m_loop->counts.leave(m_countedAs);
 }
 
 } // namespace octroi::authority::beast

@@ -15,32 +15,35 @@ namespace octroi::authority::beast {
 
 class Stream;
 
-class Connection final : public std::enable_shared_from_this<Connection>
+class Connection final : public std::enable_shared_from_this<Connection>, public Recency
 {
 public:
-    Connection(std::shared_ptr<Loop> loop, Socket socket, std::string peer)
+    /// `tls`: null for a plain connection.
+    Connection(std::shared_ptr<Loop> loop, Socket socket, net::ssl::context *tls, std::string peer, std::string countedAs)
         : m_loop(std::move(loop))
-        , m_socket(std::move(socket))
+        , m_transport(std::move(socket), tls)
         , m_buffer(m_loop->options.headerLimit + 64 * 1024)
         , m_peer(std::move(peer))
+        , m_countedAs(std::move(countedAs))
         , m_trusted(m_loop->handler.isTrustedPeer(m_peer))
     {
         m_loop->connections.insert(this);
+        m_loop->byRecency.push_back(*this);
     }
     ~Connection()
     {
         m_loop->connections.erase(this);
-        m_loop->total.fetch_sub(1, std::memory_order_relaxed);
+        leaveCounts();
     }
 
-    void start()
-    {
-        setDeadline(m_loop->options.idleMs);
-        process();
-    }
+    void start();
+    /// Nothing of it is lost when it is closed now but a header that has not come to its end.
+    bool mayGiveWay() const { return !m_waiting && !m_writing && !m_closed && !(m_parser && m_parser->is_header_done()); }
     void sweepAt(SteadyTime now)
     {
-        if (now >= m_deadline)
+        if (now >= m_deadline && m_closed)
+            m_transport.close();
+        else if (now >= m_deadline)
             close();
     }
     void beginDrain();
@@ -52,8 +55,11 @@ public:
 
 private:
     void setDeadline(int ms) { m_deadline = m_loop->now + std::chrono::milliseconds(ms); }
+    void handshaken(error_code ec);
     void process();
     void read();
+    void received(error_code ec, std::size_t size);
+    void leaveCounts();
     void dispatch();
     void fail(int status);
     void flush();
@@ -63,10 +69,11 @@ private:
     void appendChunk(const std::string &bytes);
 
     std::shared_ptr<Loop> m_loop;
-    Socket m_socket;
+    Transport m_transport;
     boost::beast::flat_buffer m_buffer;
-    std::string m_peer;
+    std::string m_peer, m_countedAs; ///< the latter "" when no limit of an address concerns it
     bool m_trusted;
+    crypto::PeerCertificate m_certificate;
     Parsed m_parsed;
     std::optional<RequestParser> m_parser;
     std::vector<HeaderField> m_fields;
@@ -77,6 +84,7 @@ private:
         m_self; ///< set while an answer is awaited: no operation on the socket holds it then
     std::size_t m_streamQueued = 0, m_streamSending = 0;
     bool m_writing = false, m_waiting = false, m_closeAfter = false, m_closed = false;
+    bool m_reading = false, m_handshaken = false, m_counted = true;
     bool m_headerTimed = false, m_bodyTimed = false, m_continued = false, m_keepAlive = true, m_head = false;
 };
 

@@ -23,15 +23,35 @@ QString fromUtf8(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-bool isLoopback(std::string_view address)
+constexpr int kMostDepth = 32; ///< our objects have four levels at most
+
+/// application/json and …+json, whatever parameters (RFC 8259 section 11); absent is taken for it.
+bool isJson(std::string_view type)
 {
-    static const Networks loopback = [] {
-        Networks out;
-        out.add("127.0.0.0/8");
-        out.add("::1/128");
-        return out;
-    }();
-    return loopback.contains(address);
+    type = type.substr(0, type.find(';'));
+    while (!type.empty() && (type.back() == ' ' || type.back() == '\t'))
+        type.remove_suffix(1);
+    const bool suffix = type.size() > 17 && equalIgnoringCase(type.substr(0, 12), "application/") && equalIgnoringCase(type.substr(type.size() - 5), "+json");
+    return type.empty() || suffix || equalIgnoringCase(type, "application/json");
+}
+
+/// Before anything is built of it.
+bool nestsDeeper(std::string_view json, int most)
+{
+    int depth = 0;
+    bool text = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (text && c == '\\')
+            ++i;
+        else if (c == '"')
+            text = !text;
+        else if (!text && (c == '{' || c == '[') && ++depth > most)
+            return true;
+        else if (!text && (c == '}' || c == ']'))
+            --depth;
+    }
+    return false;
 }
 
 } // namespace
@@ -76,7 +96,7 @@ std::optional<Response> ControlApi::authorize(const Route &route, Call &call)
 {
     if (route.permission == Permission::Public)
         return std::nullopt;
-    if (route.permission == Permission::Local && isLoopback(call.request.peer))
+    if (route.permission == Permission::Local && (isLoopback(call.request.peer) || call.request.peer == kUnixPeer))
         return std::nullopt;
     const std::string_view header = call.request.header("Authorization");
     const bool bearer = header.size() > 7 && equalIgnoringCase(header.substr(0, 7), "Bearer ");
@@ -101,8 +121,12 @@ std::optional<Response> ControlApi::readBody(const Route &route, Call &call)
 {
     if (route.body == Route::Body::None || (route.body == Route::Body::Optional && call.request.body.empty()))
         return std::nullopt;
+    if (!isJson(call.request.header("Content-Type")))
+        return problem(415, QStringLiteral("content_type"), QStringLiteral("the body has to be application/json"));
+    if (nestsDeeper(call.request.body, kMostDepth))
+        return problem(400, QStringLiteral("json_depth"), QStringLiteral("the JSON nests deeper than %1 levels").arg(kMostDepth));
     QJsonParseError error{};
-    // Qt's parser bounds the depth at 1024 and refuses invalid UTF-8.
+    // Qt's parser refuses invalid UTF-8.
     const QJsonDocument document = QJsonDocument::fromJson(bytes(call.request.body).toByteArray(), &error);
     if (error.error != QJsonParseError::NoError)
         return problem(400, QStringLiteral("json_syntax"), QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));

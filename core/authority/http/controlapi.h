@@ -28,6 +28,12 @@ struct ControlServices
     LiveHistory &history;
     LiveHub &hub;
     const Clock &clock;
+    struct Server
+    {
+        bool draining = false; ///< it is about to stop
+        int connections = 0;
+    };
+    std::function<Server()> serverState;
     std::function<Result<void>()> flushUsage;                   ///< everything counted so far into the store
     std::function<void(const QList<AccessLine> &)> recordLines; ///< of POST /v1/usage
     QString issuerUrl, version, node, syslog;

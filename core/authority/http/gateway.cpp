@@ -22,6 +22,23 @@ void Gateway::handleDeferred(OwnedRequest request, std::shared_ptr<ReplyTarget> 
     }
 }
 
+bool Gateway::isTrustedPeer(std::string_view address) const
+{
+    const std::lock_guard lock(m_mutex);
+    return address == kUnixPeer || m_trusted.contains(address);
+}
+
+bool Gateway::mayConnect(std::string_view address) const
+{
+    return !m_only || address == kUnixPeer || isLoopback(address) || m_only->contains(address);
+}
+
+void Gateway::trust(Networks proxies)
+{
+    const std::lock_guard lock(m_mutex);
+    m_trusted = std::move(proxies);
+}
+
 std::size_t Gateway::bodyLimit(std::string_view target) const
 {
     const std::string_view path = target.substr(0, target.find('?'));

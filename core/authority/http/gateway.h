@@ -4,6 +4,8 @@
 #include "authority/verifier/addresses.h"
 
 #include <functional>
+#include <mutex>
+#include <optional>
 
 namespace octroi::authority {
 
@@ -21,11 +23,18 @@ public:
     bool handleInline(const Request &request, const Inline &context) override;
     void handleDeferred(OwnedRequest request, std::shared_ptr<ReplyTarget> target) override;
     std::size_t bodyLimit(std::string_view target) const override;
-    bool isTrustedPeer(std::string_view address) const override { return m_trusted.contains(address); }
+    bool isTrustedPeer(std::string_view address) const override;
+    bool mayConnect(std::string_view address) const override;
+    /// Replaces the trusted proxies; connections that are open keep what they were. Any thread.
+    void trust(Networks proxies);
+    /// Who may connect beside loopback. Before the server starts.
+    void restrictTo(Networks peers) { m_only = std::move(peers); }
 
 private:
     CheckRoute &m_check;
+    mutable std::mutex m_mutex; ///< taken once a connection
     Networks m_trusted;
+    std::optional<Networks> m_only;
     Enqueue m_enqueue;
 };
 

@@ -2,8 +2,7 @@
 #include "authority/http/loop.h"
 
 #include "authority/http/connection.h"
-
-#include <boost/asio/post.hpp>
+#include "authority/http/listener.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -36,49 +35,52 @@ void Loop::refreshDate()
     dateKeep = date + "Connection: keep-alive\r\n";
 }
 
-void Loop::adopt(Socket socket)
+void Loop::setTls(const std::shared_ptr<const crypto::TlsContext> &source)
 {
-    error_code ec;
-    const auto peer = socket.remote_endpoint(ec);
-    if (ec || draining)
-        return;
-    if (total.fetch_add(1, std::memory_order_relaxed) >= options.maxConnections) {
-        total.fetch_sub(1, std::memory_order_relaxed);
-        static const std::string busy = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: "
-                                        "1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        socket.non_blocking(true, ec);
-        socket.write_some(net::buffer(busy), ec);
-        return;
-    }
-    socket.set_option(tcp::no_delay(true), ec);
-    auto address = peer.address();
-    if (address.is_v6() && address.to_v6().is_v4_mapped())
-        address = net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6());
-    std::make_shared<Connection>(shared_from_this(), std::move(socket), address.to_string())->start();
+    tls = source ? std::make_unique<net::ssl::context>(source->shared()) : nullptr;
 }
 
-void Loop::accept()
+void Loop::adopt(Socket socket, std::string peer, const std::string &countedAs, bool withTls)
 {
-    const auto target = peers.empty() ? shared_from_this() : peers[nextPeer++ % peers.size()];
-    auto socket = std::make_shared<Socket>(target->context);
-    acceptor.async_accept(*socket, [self = shared_from_this(), target, socket](error_code ec) {
-        if (ec == net::error::operation_aborted || !self->acceptor.is_open())
-            return;
-        if (!ec && target == self)
-            self->adopt(std::move(*socket));
-        else if (!ec)
-            net::post(target->context, [target, socket] { target->adopt(std::move(*socket)); });
-        if (ec) {
-            // Out of descriptors: accepting again at once would only spin.
-            auto pause = std::make_shared<Timer>(self->context, std::chrono::milliseconds(100));
-            pause->async_wait([self, pause](error_code) {
-                if (self->acceptor.is_open())
-                    self->accept();
-            });
-            return;
+    if (draining || !handler.mayConnect(peer))
+        return;
+    const bool counted = !handler.isTrustedPeer(peer);
+    if (counted && !counts.enter(countedAs, options.maxPerAddress))
+        return refuse(std::move(socket), withTls);
+    if (counts.total.fetch_add(1, std::memory_order_relaxed) >= options.maxConnections && !makeRoom()) {
+        counts.total.fetch_sub(1, std::memory_order_relaxed);
+        if (counted)
+            counts.leave(countedAs);
+        return refuse(std::move(socket), withTls);
+    }
+    std::make_shared<Connection>(shared_from_this(), std::move(socket), withTls ? tls.get() : nullptr, std::move(peer),
+                                 counted ? countedAs : std::string())
+        ->start();
+}
+
+void Loop::refuse(Socket socket, bool withTls)
+{
+    static const std::string busy = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: "
+                                    "1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    error_code ignored;
+    socket.non_blocking(true, ignored);
+    if (!withTls)
+        socket.write_some(net::buffer(busy), ignored);
+}
+
+bool Loop::makeRoom()
+{
+    int looked = 0;
+    for (Recency &place : byRecency) {
+        auto &connection = static_cast<Connection &>(place);
+        if (connection.mayGiveWay()) {
+            connection.close();
+            return true;
         }
-        self->accept();
-    });
+        if (++looked == 256)
+            break;
+    }
+    return false;
 }
 
 void Loop::scheduleSweep()
@@ -112,8 +114,8 @@ void Loop::scheduleSweep()
 
 void Loop::beginDrain()
 {
-    error_code ignored;
-    acceptor.close(ignored);
+    for (const auto &listener : listeners)
+        listener->close();
     draining = true;
     refreshDate();
     drainUntil = now + std::chrono::milliseconds(options.drainMs);

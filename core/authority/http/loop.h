@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Internal to this library, as everything that includes Boost.
+#include "authority/http/connectioncounts.h"
 #include "authority/http/server.h"
+#include "authority/http/transport.h"
 
-#include <boost/asio/basic_socket_acceptor.hpp>
-#include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/intrusive/list.hpp>
 
-#include <atomic>
 #include <chrono>
 #include <ctime>
 #include <memory>
@@ -19,35 +17,38 @@
 
 namespace octroi::authority::beast {
 
-namespace net = boost::asio;
-using boost::system::error_code;
-using tcp = net::ip::tcp;
-// A concrete executor: the type-erased default costs an allocation and an indirect call an operation.
-using Socket = net::basic_stream_socket<tcp, net::io_context::executor_type>;
-using Acceptor = net::basic_socket_acceptor<tcp, net::io_context::executor_type>;
 using Timer =
     net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>,
                               net::io_context::executor_type>;
 using SteadyTime = std::chrono::steady_clock::time_point;
 
 class Connection;
+class Listener;
 
-/// One thread: its context, its listening socket, its connections, and one coarse sweep for all timeouts.
+/// Its place among the connections of a loop, by when something last came from them.
+struct Recency : boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>>
+{
+};
+
+/// One thread: its context, its connections, and one coarse sweep for all timeouts.
 struct Loop : std::enable_shared_from_this<Loop>
 {
-    Loop(const HttpServer::Options &o, HttpHandler &h, unsigned i, std::atomic<int> &t)
+    Loop(const HttpServer::Options &o, HttpHandler &h, unsigned i, ConnectionCounts &c)
         : options(o)
         , handler(h)
         , index(i)
-        , total(t)
+        , counts(c)
         , context(1)
-        , acceptor(context)
         , sweep(context)
     {
+        setTls(o.tls);
         refreshDate();
     }
-    void accept();
-    void adopt(Socket socket);
+    /// Takes a connection over, or refuses it. `countedAs` is the address its limit goes by.
+    void adopt(Socket socket, std::string peer, const std::string &countedAs, bool withTls);
+    /// Closes the connection that has been idle longest; false when all are busy.
+    bool makeRoom();
+    void setTls(const std::shared_ptr<const crypto::TlsContext> &source);
     void scheduleSweep();
     void beginDrain();
     void refreshDate();
@@ -55,17 +56,20 @@ struct Loop : std::enable_shared_from_this<Loop>
     const HttpServer::Options options;
     HttpHandler &handler;
     const unsigned index;
-    std::atomic<int> &total;
+    ConnectionCounts &counts;
     net::io_context context;
-    Acceptor acceptor;
     Timer sweep;
-    std::vector<std::shared_ptr<Loop>> peers; ///< all loops, when this one accepts for the others
-    std::size_t nextPeer = 0;
+    std::unique_ptr<net::ssl::context> tls; ///< null: plain
+    std::vector<std::shared_ptr<Listener>> listeners;
     std::unordered_set<Connection *> connections;
+    boost::intrusive::list<Recency, boost::intrusive::constant_time_size<false>> byRecency; ///< stalest first
     SteadyTime now, drainUntil;
     std::time_t dateOf = 0;
     std::string date, dateClose, dateKeep;
     bool draining = false;
+
+private:
+    void refuse(Socket socket, bool withTls);
 };
 
 } // namespace octroi::authority::beast

@@ -41,7 +41,9 @@ int Request::count(std::string_view name) const
 OwnedRequest OwnedRequest::of(const Request &request)
 {
     OwnedRequest out{std::string(request.method), std::string(request.target), std::string(request.body),
-                     std::string(request.peer), {}};
+                     std::string(request.peer), {}, {}};
+    if (request.certificate)
+        out.certificate = *request.certificate;
     out.headers.reserve(request.headers.size());
     for (const HeaderField &field : request.headers)
         out.headers.emplace_back(std::string(field.name), std::string(field.value));

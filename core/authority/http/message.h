@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "crypto/tlscontext.h"
+
 #include <memory>
 #include <span>
 #include <string>
@@ -14,6 +16,9 @@ struct HeaderField
     std::string_view name, value;
 };
 
+/// What Request::peer is for a connection over the Unix socket: nobody comes there but who may open the file.
+inline constexpr std::string_view kUnixPeer = "unix";
+
 /// One request as views; valid only during the call it is given to.
 struct Request
 {
@@ -22,6 +27,7 @@ struct Request
     std::string_view body;
     std::string_view peer; ///< address of the connection, without port
     bool peerTrusted = false;
+    const crypto::PeerCertificate *certificate = nullptr; ///< null: none was shown
 
     /// The first of that name (any case), "" when absent.
     std::string_view header(std::string_view name) const;
@@ -33,6 +39,7 @@ struct OwnedRequest
 {
     std::string method, target, body, peer;
     std::vector<std::pair<std::string, std::string>> headers;
+    crypto::PeerCertificate certificate; ///< of the TLS handshake; empty when none was shown
 
     static OwnedRequest of(const Request &request);
     std::string_view header(std::string_view name) const;

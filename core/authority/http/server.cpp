@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/server.h"
 
-#include "authority/http/loop.h"
+#include "authority/http/listener.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
-#include <atomic>
 #include <thread>
 
 namespace octroi::authority {
@@ -15,6 +14,15 @@ namespace octroi::authority {
 namespace {
 
 using namespace beast;
+using tcp = net::ip::tcp;
+
+Error notListening(const std::string &where, const char *field, const error_code &ec)
+{
+    const bool taken = ec == net::error::address_in_use;
+    return Error{taken ? ErrorCode::InUse : ErrorCode::Network, QString::fromStdString(where),
+                 QString::fromStdString(ec.message()), QString::fromLatin1(field),
+                 taken ? QStringLiteral("port_in_use") : QStringLiteral("listen_failed")};
+}
 
 class BeastServer final : public HttpServer
 {
@@ -23,46 +31,21 @@ public:
 
     Result<void> open(const Options &options, HttpHandler &handler)
     {
-        error_code ec;
-        const auto address = net::ip::make_address(options.address, ec);
-        const QString where =
-            QString::fromStdString(options.address) + QLatin1Char(':') + QString::number(options.port);
-        if (ec)
-            return Error{ErrorCode::Invalid,
-                         where,
-                         QStringLiteral("is not an IP address"),
-                         QStringLiteral("listen"),
-                         {}};
         const unsigned threads = std::clamp(options.threads, 1U, 64U);
         for (unsigned i = 0; i < threads; ++i)
-            m_loops.push_back(std::make_shared<Loop>(options, handler, i, m_total));
-        tcp::endpoint endpoint(address, options.port);
-#ifdef __linux__
-        if (endpoint.port() != 0)
-            ec = probe(endpoint);
-#endif
-        for (const auto &loop : m_loops) {
-            if (ec || !listens(*loop))
-                break;
-            ec = listen(*loop, endpoint, threads > 1);
-            if (!ec)
-                endpoint.port(loop->acceptor.local_endpoint(ec).port());
-        }
-        if (ec) {
-            const bool taken = ec == net::error::address_in_use;
+            m_loops.push_back(std::make_shared<Loop>(options, handler, i, m_counts));
+        auto listening = listenOnPort(options);
+        if (listening && !options.socketPath.empty())
+            listening = listenOnSocket(options);
+        if (!listening) {
+            closeListeners();
             m_loops.clear();
-            return Error{taken ? ErrorCode::InUse : ErrorCode::Network, where,
-                         QString::fromStdString(ec.message()), QStringLiteral("listen"),
-                         taken ? QStringLiteral("port_in_use") : QStringLiteral("listen_failed")};
+            return listening;
         }
-        m_port = endpoint.port();
-#ifndef __linux__
-        m_loops.front()->peers = m_loops;
-#endif
         for (const auto &loop : m_loops) {
             m_work.push_back(net::make_work_guard(loop->context));
-            if (listens(*loop))
-                loop->accept();
+            for (const auto &listener : loop->listeners)
+                listener->accept();
             loop->scheduleSweep();
             m_threads.emplace_back([loop] {
                 loop->context.run();
@@ -79,7 +62,12 @@ public:
     }
     int connections() const override
     {
-        return m_total.load(std::memory_order_relaxed);
+        return m_counts.total.load(std::memory_order_relaxed);
+    }
+    void setTls(std::shared_ptr<const crypto::TlsContext> tls) override
+    {
+        for (const auto &loop : m_loops)
+            net::post(loop->context, [loop, tls] { loop->setTls(tls); });
     }
     void stop() override
     {
@@ -89,47 +77,60 @@ public:
             thread.join();
         m_threads.clear();
         m_work.clear();
-        for (const auto &loop : m_loops)
-            loop->peers.clear();
+        closeListeners();
         m_loops.clear();
     }
 
 private:
-    static bool listens(const Loop &loop)
-    {
-#ifdef __linux__
-        Q_UNUSED(loop)
-        return true;
-#else
-        return loop.index == 0;
-#endif
-    }
-    static error_code listen(Loop &loop, const tcp::endpoint &endpoint, [[maybe_unused]] bool shared)
+    Result<void> listenOnPort(const Options &options)
     {
         error_code ec;
-        Acceptor &acceptor = loop.acceptor;
-        acceptor.open(endpoint.protocol(), ec);
-#ifndef _WIN32
-        // On Windows the option means something else: another process could take the port over.
-        if (!ec)
-            acceptor.set_option(tcp::acceptor::reuse_address(true), ec);
-#endif
+        const auto address = net::ip::make_address(options.address, ec);
+        const std::string where = options.address + ':' + std::to_string(options.port);
+        if (ec)
+            return Error{ErrorCode::Invalid, QString::fromStdString(where), QStringLiteral("is not an IP address"),
+                         QStringLiteral("listen"), {}};
+        tcp::endpoint endpoint(address, options.port);
 #ifdef __linux__
-        if (!ec && shared)
-            acceptor.set_option(net::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>(true), ec);
+        // A listening socket a loop: the kernel spreads connections, and no thread wakes another.
+        if (endpoint.port() != 0)
+            ec = probe(endpoint);
+        for (const auto &loop : m_loops) {
+            if (!ec)
+                loop->listeners.push_back(Listener::onPort(loop, {loop}, endpoint, m_loops.size() > 1, ec));
+        }
+#else
+        m_loops.front()->listeners.push_back(Listener::onPort(m_loops.front(), m_loops, endpoint, false, ec));
 #endif
-        if (!ec)
-            acceptor.bind(endpoint, ec);
-        if (!ec)
-            acceptor.listen(1024, ec);
-        return ec;
+        if (ec)
+            return notListening(where, "listen", ec);
+        m_port = endpoint.port();
+        return {};
+    }
+    Result<void> listenOnSocket(const Options &options)
+    {
+        error_code ec;
+        auto listener = Listener::onSocket(m_loops.front(), m_loops, options.socketPath, options.socketMode, ec);
+        if (ec)
+            return notListening(options.socketPath, "socket", ec);
+        m_loops.front()->listeners.push_back(std::move(listener));
+        return {};
+    }
+    /// Listeners and loops hold each other.
+    void closeListeners()
+    {
+        for (const auto &loop : m_loops) {
+            for (const auto &listener : loop->listeners)
+                listener->close();
+            loop->listeners.clear();
+        }
     }
     /// With SO_REUSEPORT a second octroid of the same user could join the port unnoticed; a socket without
     /// it cannot.
     static error_code probe(const tcp::endpoint &endpoint)
     {
         net::io_context context;
-        Acceptor probe(context);
+        tcp::acceptor probe(context);
         error_code ec;
         probe.open(endpoint.protocol(), ec);
         if (!ec)
@@ -139,7 +140,7 @@ private:
         return ec;
     }
 
-    std::atomic<int> m_total{0};
+    ConnectionCounts m_counts;
     std::vector<std::shared_ptr<Loop>> m_loops;
     std::vector<net::executor_work_guard<net::io_context::executor_type>> m_work;
     std::vector<std::thread> m_threads;

@@ -46,6 +46,8 @@ ControlApi::Answer ControlApi::health(Call &)
 
 ControlApi::Answer ControlApi::ready(Call &)
 {
+    if (m_s.serverState().draining)
+        return problem(Error{ErrorCode::Unavailable, {}, QStringLiteral("this octroid is about to stop"), {}, QStringLiteral("draining")});
     const auto last = m_s.store.lastEntry();
     if (!last)
         return problem(Error{ErrorCode::Unavailable, {}, last.error().toString(), {}, QStringLiteral("store")});
@@ -70,6 +72,12 @@ ControlApi::Answer ControlApi::metrics(Call &)
     const auto add = [&out](const char *name, const char *type, const char *help, qint64 value) {
         out += std::string("# HELP ") + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n' + name + ' ' + std::to_string(value) + '\n';
     };
+    const auto server = m_s.serverState();
+    out += "# HELP octroi_build_info Version of octroid.\n# TYPE octroi_build_info gauge\noctroi_build_info{version=\"" + m_s.version.toStdString() + "\"} 1\n";
+    add("octroi_start_time_seconds", "gauge", "Start of this process, since the epoch.", m_s.startedAt.toSecsSinceEpoch());
+    add("octroi_http_connections", "gauge", "Open HTTP connections.", server.connections);
+    add("octroi_draining", "gauge", "1 after SIGTERM, while the port is still open.", server.draining ? 1 : 0);
+    add("octroi_store_ok", "gauge", "1 while the store answers.", m_s.store.lastEntry() ? 1 : 0);
     add("octroi_keys", "gauge", "Keys in every state.", m_s.verifier.table().keys());
     add("octroi_access_lines_total", "counter", "Access-log lines that were counted.", m_s.meter.lines());
     add("octroi_access_lines_lost_total", "counter", "Access-log lines that are known to be lost.", m_s.meter.lostLines());

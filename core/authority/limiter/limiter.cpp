@@ -48,6 +48,9 @@ bool takeRate(LimiterState &state, const PlanLimits &limits, std::int64_t nowUs,
         // than an empty bucket would.
         const std::int64_t arrival = std::clamp(old, nowUs, nowUs + tolerance + limits.intervalUs);
         if (arrival - nowUs > tolerance) {
+            // Kept, else a clock that was set back would refuse until it is where it was.
+            if (arrival < old && !state.arrivalUs.compare_exchange_weak(old, arrival, std::memory_order_relaxed))
+                continue;
             out.rateLeft = 0;
             out.rateResetS = out.retryAfterS = std::max<std::int64_t>(1, (arrival - nowUs - tolerance + 999'999) / 1'000'000);
             return false;

@@ -20,6 +20,7 @@ namespace octroi::authority {
 
 namespace {
 
+constexpr qint64 kStuckS = 60;
 constexpr qsizetype kMaxUnsaved = 200'000;
 constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600;
 
@@ -28,14 +29,58 @@ unsigned threadCount(unsigned wanted)
     return std::clamp(wanted ? wanted : std::thread::hardware_concurrency(), 1U, 16U);
 }
 
-Result<Networks> networksOf(const QStringList &texts)
+Result<Networks> networksOf(const QStringList &texts, const char *field)
 {
     Networks out;
     for (const QString &text : texts) {
         if (!out.add(text.toStdString()))
-            return Error{ErrorCode::Invalid, text, QStringLiteral("is no address or network"), QStringLiteral("trusted_proxy"), {}};
+            return Error{ErrorCode::Invalid, text, QStringLiteral("is no address or network"), QString::fromLatin1(field), {}};
     }
     return out;
+}
+
+qint64 steadySeconds()
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// What of the options is read before anything is opened.
+struct Access
+{
+    Networks trusted, plainFrom;
+    std::shared_ptr<const crypto::TlsContext> tls;
+};
+
+Result<Access> accessOf(const Node::Options &options)
+{
+    if (!crypto::isKeyPrefix(options.prefix.toStdString()))
+        return Error{ErrorCode::Invalid, options.prefix, QStringLiteral("a prefix is 2 to 8 lower-case letters"), QStringLiteral("prefix"), {}};
+    Access out;
+    auto trusted = networksOf(options.trustedProxies + options.plainFrom, "trusted_proxy");
+    auto plain = networksOf(options.plainFrom, "plain_from");
+    if (!trusted || !plain)
+        return trusted ? plain.error() : trusted.error();
+    out.trusted = std::move(*trusted);
+    out.plainFrom = std::move(*plain);
+    if (!options.tls.certificate.isEmpty()) {
+        auto tls = crypto::TlsContext::server(options.tls);
+        if (!tls)
+            return tls.error();
+        out.tls = std::move(*tls);
+    } else if (!isLoopback(options.address.toStdString()) && options.plainFrom.isEmpty()) {
+        return Error{ErrorCode::Invalid, options.address,
+                     QStringLiteral("without TLS octroid listens on loopback only: set tls-cert and tls-key, or name in "
+                                    "plain-from the proxies that may connect in clear"),
+                     QStringLiteral("listen"), QStringLiteral("tls_required")};
+    }
+    return out;
+}
+
+void warnOfExpiry(const std::shared_ptr<const crypto::TlsContext> &tls, const QString &file, const Clock &clock)
+{
+    if (tls && tls->validUntil() <= clock.now().addDays(14))
+        logEvent(LogLevel::Warning, tls->hasExpired(clock.now()) ? "tls.expired" : "tls.expires_soon",
+                 {{"certificate", file}, {"valid_until", tls->validUntil().toString(Qt::ISODate)}});
 }
 
 } // namespace
@@ -50,7 +95,7 @@ struct Node::Parts
     }
     Result<void> load();
     Result<void> seedQuotas();
-    Result<void> listen(Networks trusted);
+    Result<void> listen(Access access);
     void tick();
     Result<void> flushUsage();
     void stop();
@@ -72,6 +117,8 @@ struct Node::Parts
     QList<UsageDelta> unsaved; ///< what the store did not take yet
     qint64 droppedAt = 0;
     bool complained = false;
+    std::atomic<bool> draining{false};
+    std::atomic<qint64> tickedAt{steadySeconds()};
     std::unique_ptr<ControlApi> api;
     ControlThread control;
     std::unique_ptr<Gateway> gateway;
@@ -112,16 +159,24 @@ Result<void> Node::Parts::seedQuotas()
     return {};
 }
 
-Result<void> Node::Parts::listen(Networks trusted)
+Result<void> Node::Parts::listen(Access access)
 {
+    warnOfExpiry(access.tls, options.tls.certificate, clock);
     auto listener = SyslogListener::start(options.syslogAddress, options.syslogPort, meter, verifier);
     if (!listener)
         return listener.error();
     syslog = std::move(*listener);
-    gateway = std::make_unique<Gateway>(check, std::move(trusted), [this](OwnedRequest request, std::shared_ptr<ReplyTarget> target) {
+    gateway = std::make_unique<Gateway>(check, std::move(access.trusted), [this](OwnedRequest request, std::shared_ptr<ReplyTarget> target) {
         return control.post([this, request = std::move(request), target = std::move(target)] { api->handle(request, target); });
     });
+    if (!access.tls && !isLoopback(options.address.toStdString()))
+        gateway->restrictTo(std::move(access.plainFrom));
     HttpServer::Options http_;
+    http_.tls = std::move(access.tls);
+    http_.socketPath = options.socket.toStdString();
+    http_.socketMode = options.socketMode;
+    http_.maxConnections = options.maxConnections;
+    http_.maxPerAddress = options.maxConnectionsPerAddress;
     http_.address = options.address.toStdString();
     http_.port = options.port;
     http_.threads = threads;
@@ -158,6 +213,7 @@ Result<void> Node::Parts::flushUsage()
 
 void Node::Parts::tick()
 {
+    tickedAt = steadySeconds();
     const auto flushed = flushUsage();
     if (!flushed && !complained)
         logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}, {"what_to_do", QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
@@ -199,11 +255,9 @@ Node::~Node()
 
 Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &clock)
 {
-    if (!crypto::isKeyPrefix(options.prefix.toStdString()))
-        return Error{ErrorCode::Invalid, options.prefix, QStringLiteral("a prefix is 2 to 8 lower-case letters"), QStringLiteral("prefix"), {}};
-    auto trusted = networksOf(options.trustedProxies);
-    if (!trusted)
-        return trusted.error();
+    auto access = accessOf(options);
+    if (!access)
+        return access.error();
     auto store = options.openStore ? options.openStore(options.dataFolder) : openSqliteStore(options.dataFolder);
     if (!store)
         return store.error();
@@ -211,7 +265,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     auto parts = std::make_unique<Parts>(options, clock, std::move(*store));
     if (auto loaded = parts->load(); !loaded)
         return loaded.error();
-    if (auto listening = parts->listen(std::move(*trusted)); !listening) {
+    if (auto listening = parts->listen(std::move(*access)); !listening) {
         if (parts->http)
             parts->http->stop();
         return listening.error();
@@ -220,6 +274,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     node->m_parts = std::move(parts);
     p->api = std::make_unique<ControlApi>(ControlServices{
         *p->store, p->issuer, p->administrators, p->verifier, p->meter, p->history, p->hub, clock,
+        [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
         [p](const QList<AccessLine> &lines) {
             for (const AccessLine &line : lines)
@@ -229,6 +284,37 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     p->api->announceChanges(); // remembers where the audit log ends now
     p->control.start();
     return node;
+}
+
+Result<void> Node::check(const Options &options)
+{
+    const auto access = accessOf(options);
+    return access ? Result<void>() : access.error();
+}
+
+Result<void> Node::reload(const Options &options)
+{
+    auto access = accessOf(options);
+    if (!access)
+        return access.error();
+    const bool tls = access->tls != nullptr, had = !m_parts->options.tls.certificate.isEmpty();
+    if (tls != had)
+        return Error{ErrorCode::Invalid, QStringLiteral("tls_cert"), QStringLiteral("TLS cannot be switched on or off without a restart"), {}, {}};
+    warnOfExpiry(access->tls, options.tls.certificate, m_parts->clock);
+    if (tls)
+        m_parts->http->setTls(std::move(access->tls));
+    m_parts->gateway->trust(std::move(access->trusted));
+    return {};
+}
+
+void Node::beginDrain()
+{
+    m_parts->draining = true;
+}
+
+bool Node::isAlive() const
+{
+    return steadySeconds() - m_parts->tickedAt.load() < kStuckS;
 }
 
 quint16 Node::port() const
@@ -247,7 +333,7 @@ QString Node::issuerUrl() const
 {
     const QString &address = m_parts->options.address;
     const QString host = address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address;
-    return QStringLiteral("http://") + host + QLatin1Char(':') + QString::number(port());
+    return QLatin1String(m_parts->options.tls.certificate.isEmpty() ? "http://" : "https://") + host + QLatin1Char(':') + QString::number(port());
 }
 
 Secret Node::addMemoryClient(const QString &id, const QString &name, const QString &role, const domain::RoleLimits &limits)

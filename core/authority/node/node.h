@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "crypto/tlscontext.h"
 #include "domain/account.h"
 
 #include <QString>
@@ -26,6 +27,11 @@ public:
         QString syslogAddress = QStringLiteral("127.0.0.1");
         quint16 syslogPort = 0;
         unsigned threads = 0; ///< 0: one for each core, at most 16
+        QString socket; ///< path of a Unix socket beside the port, "" for none
+        unsigned socketMode = 0660;
+        crypto::TlsContext::Files tls; ///< of the port; without a certificate plain HTTP, which wants loopback
+        QStringList plainFrom;         ///< or that only these proxies may connect to another address
+        int maxConnections = 20'000, maxConnectionsPerAddress = 1'000;
         QStringList trustedProxies{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1/128")};
         QString prefix = QStringLiteral("oct");
         int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
@@ -35,10 +41,19 @@ public:
         std::function<Organisation(const QDateTime &now)> demo;
     };
 
+    /// What can be told of the options without opening anything but the certificates. Errors: Invalid.
+    static Result<void> check(const Options &options);
     /// Errors: those of the store, InUse (port), Invalid (address, network, prefix), Network.
     static Result<std::unique_ptr<Node>> start(const Options &options, const Clock &clock);
     /// Stops gracefully: answers under way are sent, everything counted is stored.
     ~Node();
+
+    /// Takes certificates and trusted proxies of `options`, whole or not at all. Errors: Invalid.
+    Result<void> reload(const Options &options);
+    /// From now on /readyz says no; everything goes on until the end.
+    void beginDrain();
+    /// False when the thread that owns the store has done nothing for a long time.
+    bool isAlive() const;
 
     quint16 port() const;
     QString syslog() const; ///< "127.0.0.1:5140"

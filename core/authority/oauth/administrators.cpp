@@ -16,7 +16,7 @@ Result<Principal> Administrators::authenticate(const QString &clientId, const QB
     // By address and client: who guesses at one client must not lock others of the same address out.
     const QString who = address + QLatin1Char(' ') + (known ? clientId : QString());
     auto failures = m_failures.find(who);
-    if (failures != m_failures.end() && now - failures->sinceMs >= kFailureSeconds * 1000)
+    if (failures != m_failures.end() && (now - failures->sinceMs >= kFailureSeconds * 1000 || now < failures->sinceMs)) // or the clock was set back
         failures = m_failures.erase(failures), failures = m_failures.end();
     if (failures != m_failures.end() && failures->count >= kMaxFailures) {
         return Error{ErrorCode::RateLimited, clientId.left(100), QStringLiteral("too many failed sign-ins"), {},

@@ -131,6 +131,17 @@ bool Networks::contains(std::string_view address) const
     return parsed && contains(*parsed);
 }
 
+bool isLoopback(std::string_view address)
+{
+    static const Networks loopback = [] {
+        Networks out;
+        out.add("127.0.0.0/8");
+        out.add("::1/128");
+        return out;
+    }();
+    return loopback.contains(address);
+}
+
 std::string_view hostOf(std::string_view url)
 {
     const std::size_t scheme = url.find("://");

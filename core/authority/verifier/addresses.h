@@ -33,6 +33,9 @@ private:
     std::vector<Network> m_networks;
 };
 
+/// 127.0.0.0/8 or ::1.
+bool isLoopback(std::string_view address);
+
 /// The host of a Referer or Origin value as it was written, "" when it has none.
 std::string_view hostOf(std::string_view url);
 /// `pattern` is a host name or "*.example.org" (which does not match example.org itself); both ASCII, any case.

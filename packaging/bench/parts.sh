@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The parts of bench.sh: what is measured and what was promised. Sourced.
+
+check_round() {
+    label=octroid_check
+    load "$octroid_pid" "$seconds" 64 "http://127.0.0.1:$octroid_port" keys.lua "$keys_file"
+}
+static_round() {
+    label=nginx_static
+    load "$nginx_pid" "$seconds" 64 "http://127.0.0.1:$nginx_port" fixed.lua "$work/static.request"
+}
+
+# A check of a random key among 1,000,000 against nginx and a file of 200 bytes.
+part_check() {
+    nginx_static
+    octroid_start 1000000
+    i=0
+    while [ $i -lt $rounds ]; do
+        static_round
+        check_round
+        i=$((i + 1))
+    done
+    all_good octroid_check
+    verdict "check among 1,000,000 keys / nginx static, CPU" "$(ratio "$(median octroid_check 1)" "$(median nginx_static 1)")" 1.5 at_most
+}
+
+part_peers() {
+    peers_install
+    if [ -z "$peers" ]; then
+        skipped "check / oidc-provider, express-gateway, better-auth" "no npm"
+        return
+    fi
+    octroid_start 1000000
+    oidc_start
+    better_auth_start
+    if command -v redis-server >/dev/null; then express_start; fi
+    i=0
+    while [ $i -lt $rounds ]; do
+        check_round
+        label=oidc_introspect
+        load "$oidc_pid" "$seconds" 32 "http://127.0.0.1:$oidc_port" fixed.lua "$work/introspect.request"
+        label=better_auth
+        load "$better_pid" "$seconds" 32 "http://127.0.0.1:$better_port" fixed.lua "$work/better.request"
+        if [ -n "${express_pids:-}" ]; then
+            label=express_gateway
+            load "$express_pids" "$seconds" 32 "http://127.0.0.1:$express_port" fixed.lua "$work/express.request"
+        fi
+        i=$((i + 1))
+    done
+    for peer in oidc_introspect better_auth express_gateway; do
+        [ -e "$work/rows.$peer" ] || { skipped "$peer / check, CPU" "no redis-server"; continue; }
+        all_good $peer
+        verdict "$peer / check, CPU" "$(ratio "$(median $peer 1)" "$(median octroid_check 1)")" 10 at_least
+    done
+}
+
+# Ten million against ten thousand, in memory, the same program.
+part_size() {
+    bench_serve 10000
+    small_pid=$serve_pid small_port=$serve_port small_keys=$serve_keys
+    bench_serve 10000000
+    i=0
+    while [ $i -lt $rounds ]; do
+        label=among_10_000
+        load "$small_pid" "$seconds" 64 "http://127.0.0.1:$small_port" keys.lua "$small_keys"
+        label=among_10_000_000
+        load "$serve_pid" "$seconds" 64 "http://127.0.0.1:$serve_port" keys.lua "$serve_keys"
+        i=$((i + 1))
+    done
+    verdict "check among 10,000,000 / among 10,000 keys, CPU" "$(ratio "$(median among_10_000_000 1)" "$(median among_10_000 1)")" 1.15 at_most
+    verdict "memory of a live key" "$bytes_per_key" 120 at_most bytes
+    rm -f "$serve_keys"
+}
+
+part_proxy() {
+    nginx_static
+    octroid_start 1000000
+    proxies_start
+    i=0
+    while [ $i -lt $rounds ]; do
+        label=auth_request_204
+        load "$proxy_pid" "$seconds" 64 "http://127.0.0.1:$proxy_204" keys.lua "$keys_file" proxy
+        label=auth_request_octroid
+        load "$proxy_pid $octroid_pid" "$seconds" 64 "http://127.0.0.1:$proxy_octroid" keys.lua "$keys_file" proxy
+        i=$((i + 1))
+    done
+    all_good auth_request_octroid
+    verdict "nginx asking octroid / nginx asking for a 204, throughput" "$(ratio "$(median auth_request_octroid 2)" "$(median auth_request_204 2)")" 0.9 at_least
+}
+
+# p99 at half of the rate that each reached alone. wrk has no rate: as many connections as give that rate when each
+# waits 10 ms, more or less, between its requests.
+part_latency() {
+    nginx_static
+    octroid_start 1000000
+    [ -e "$work/rows.octroid_check" ] || check_round
+    half=$(awk "BEGIN { c = int($(median octroid_check 2) / 2 * 0.010); print (c < 8) ? 8 : c }")
+    i=0
+    while [ $i -lt $rounds ]; do
+        label=nginx_at_half_load
+        load "$nginx_pid" "$seconds" "$half" "http://127.0.0.1:$nginx_port" fixed.lua "$work/static.request" 10
+        label=check_at_half_load
+        load "$octroid_pid" "$seconds" "$half" "http://127.0.0.1:$octroid_port" keys.lua "$keys_file" check 10
+        label=check_during_changes
+        "$bin/octroi_bench" churn --admin "$work/admin.json" --rate 1000 --seconds $((seconds + 1)) >"$work/churn.out" 2>&1 &
+        churner=$!
+        sleep 0.5
+        load "$octroid_pid" "$seconds" "$half" "http://127.0.0.1:$octroid_port" keys.lua "$keys_file" check 10
+        wait $churner || say "  the changes failed: $(cat "$work/churn.out")"
+        say "  $(cat "$work/churn.out")"
+        i=$((i + 1))
+    done
+    verdict "p99 of the check at half load / nginx static" "$(ratio "$(median check_at_half_load 3)" "$(median nginx_at_half_load 3)")" 2 at_most
+    verdict "the same while 1,000 keys/s are issued and revoked" "$(ratio "$(median check_during_changes 3)" "$(median nginx_at_half_load 3)")" 2 at_most
+    verdict "keys issued and revoked a second meanwhile" "$(awk -F'[= ]' '{ print $2 / $6 }' "$work/churn.out")" 950 at_least
+}
+
+part_start() {
+    octroid_store 1000000
+    [ -n "${octroid_pid:-}" ] && stop "$octroid_pid"
+    key=$(head -n 1 "$keys_file")
+    i=0
+    : >"$work/starts"
+    while [ $i -lt $rounds ]; do
+        port=$(free_port)
+        from=$(date +%s%N)
+        start restart "$bin/octroid" --data "$data" --listen "127.0.0.1:$port" --threads 1 --log-level error
+        until [ "$(curl -s -o /dev/null -w '%{http_code}' --max-time 1 -H "X-API-Key: $key" -H 'X-Original-Method: GET' -H 'X-Original-URI: /bench/1' "http://127.0.0.1:$port/v1/check")" = 200 ]; do
+            sleep 0.01
+            kill -0 "$pid" 2>/dev/null || die "octroid does not start: $work/restart.log"
+        done
+        awk "BEGIN { print ($(date +%s%N) - $from) / 1e9 }" >>"$work/starts"
+        stop "$pid"
+        i=$((i + 1))
+    done
+    verdict "start with 1,000,000 keys to the first check" "$(sort -n "$work/starts" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }')" 2 at_most s
+}

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon.h"
+#include "support/skip.h"
+
+#include <QDir>
+#include <QLocalSocket>
+#include <QNetworkInterface>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUdpSocket>
+#include <csignal>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+using namespace octroi::test;
+
+namespace {
+
+/// octroid as it is started by hand, until it ends by itself.
+struct Run
+{
+    int code = -1;
+    QByteArray out, err;
+};
+Run run(const QStringList &arguments, const QStringList &environment = {})
+{
+    QProcess process;
+    process.setEnvironment(QProcess::systemEnvironment() + environment);
+    process.start(Daemon::program(), arguments);
+    process.waitForFinished(30'000);
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// A certificate for 127.0.0.1, signed by itself or by `authority`.
+void makeCertificate(const QString &folder, const QString &name, const QString &authority = {})
+{
+    const auto file = [&](const QString &end) { return QString(folder + QLatin1Char('/') + end); };
+    QStringList arguments{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+                          QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+                          QStringLiteral("-days"), QStringLiteral("30"), QStringLiteral("-subj"), QStringLiteral("/CN=") + name,
+                          QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1"),
+                          QStringLiteral("-keyout"), file(name + QStringLiteral(".key")), QStringLiteral("-out"), file(name + QStringLiteral(".pem"))};
+    if (!authority.isEmpty())
+        arguments << QStringLiteral("-CA") << file(authority + QStringLiteral(".pem")) << QStringLiteral("-CAkey") << file(authority + QStringLiteral(".key"));
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"), arguments);
+    QVERIFY(openssl.waitForFinished(30'000));
+    QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
+}
+
+struct Handshake
+{
+    bool done = false;
+    QString name;      ///< of the server's certificate
+    QByteArray answer; ///< to GET /healthz
+    QSsl::SslProtocol protocol = QSsl::UnknownProtocol;
+};
+Handshake shakeHands(quint16 port, QSsl::SslProtocol protocol = QSsl::SecureProtocols)
+{
+    QSslSocket socket;
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.setProtocol(protocol);
+    socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+    Handshake out;
+    out.done = socket.waitForEncrypted(10'000);
+    if (!out.done)
+        return out;
+    out.name = socket.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
+    out.protocol = socket.sessionProtocol();
+    socket.write("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    while (socket.waitForReadyRead(5000)) {
+    }
+    out.answer = socket.readAll();
+    return out;
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+/// What an operator has in hand: configuration, TLS, signals, the log.
+class TestOperations : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void theCommandLineWinsThenTheEnvironmentThenTheFile()
+    {
+        write(path("o.toml"), "data = \"/from/file\"\nprefix = \"file\"\nthreads = 3\ntrusted_proxy = [\"10.0.0.0/8\", \"::1\"]\n");
+        const Run printed = run({QStringLiteral("--config"), path("o.toml"), QStringLiteral("--prefix"), QStringLiteral("flag"), QStringLiteral("--print-config")},
+                                {QStringLiteral("OCTROI_PREFIX=env"), QStringLiteral("OCTROI_THREADS=4"), QStringLiteral("OCTROI_LOG_LEVEL=debug")});
+        QVERIFY2(printed.code == 0, printed.err.constData());
+        const QByteArray &text = printed.out;
+        QVERIFY2(text.contains("\nprefix = \"flag\" # --prefix\n"), text.constData());
+        QVERIFY2(text.contains("\nthreads = 4 # OCTROI_THREADS\n"), text.constData());
+        QVERIFY2(text.contains("log_level = \"debug\" # OCTROI_LOG_LEVEL\n"), text.constData());
+        QVERIFY2(text.contains("data = \"/from/file\" # " + path("o.toml").toUtf8() + ":1\n"), text.constData());
+        QVERIFY2(text.contains("trusted_proxy = [\"10.0.0.0/8\", \"::1\"]"), text.constData());
+        QVERIFY2(text.contains("\nlog_format = \"json\"\n"), text.constData());
+        // What is printed can be read again.
+        write(path("again.toml"), text);
+        QCOMPARE(run({QStringLiteral("--config"), path("again.toml"), QStringLiteral("--print-config")}).code, 0);
+    }
+    void refusedConfigurations_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("unknown key") << QByteArray("data = \"x\"\n\nlisten_on = \"a\"\n") << QByteArray("o.toml:3: there is no setting \"listen_on\"");
+        QTest::newRow("unknown table") << QByteArray("data = \"x\"\n[tls]\ncert = \"a\"\n") << QByteArray("o.toml:2: there is no setting \"tls\"");
+        QTest::newRow("wrong type") << QByteArray("data = \"x\"\nthreads = \"two\"\n") << QByteArray("o.toml:2: threads is a whole number");
+        QTest::newRow("wrong range") << QByteArray("data = \"x\"\nthreads = 65\n") << QByteArray("o.toml:2: threads is a whole number from 0 to 64");
+        QTest::newRow("syntax") << QByteArray("data = \"x\"\nthreads = = 1\n") << QByteArray("o.toml:2:");
+        QTest::newRow("twice") << QByteArray("data = \"x\"\ndata = \"y\"\n") << QByteArray("o.toml:2:");
+        QTest::newRow("endpoint") << QByteArray("data = \"x\"\nlisten = \"here\"\n") << QByteArray("o.toml:2: listen is ADDRESS:PORT");
+        QTest::newRow("network") << QByteArray("data = \"x\"\ntrusted_proxy = [\"all\"]\n") << QByteArray("all: is no address or network");
+        QTest::newRow("half of TLS") << QByteArray("data = \"x\"\ntls_key = \"k\"\n") << QByteArray("needs tls-cert and tls-key together");
+        QTest::newRow("no certificate") << QByteArray("data = \"x\"\ntls_key = \"k\"\ntls_cert = \"/nowhere.pem\"\n") << QByteArray("/nowhere.pem: cannot be read");
+        QTest::newRow("plain to all") << QByteArray("data = \"x\"\nlisten = \"0.0.0.0:0\"\n") << QByteArray("without TLS octroid listens on loopback only");
+        QTest::newRow("no data") << QByteArray("prefix = \"oct\"\n") << QByteArray("data is needed");
+    }
+    void refusedConfigurations()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QByteArray, said);
+        write(path("o.toml"), file);
+        for (const char *how : {"--check-config", "--log-level=info"}) {
+            const Run checked = run({QStringLiteral("--config"), path("o.toml"), QString::fromLatin1(how)});
+            QCOMPARE(checked.code, 2);
+            QVERIFY2(checked.err.contains(said), checked.err.constData());
+        }
+    }
+    void aValidConfigurationIsSaidToBeValid()
+    {
+        write(path("o.toml"), "data = \"" + path("d").toUtf8() + "\"\nlisten = \"0.0.0.0:0\"\nplain_from = [\"10.1.2.3\"]\n");
+        const Run checked = run({QStringLiteral("--config"), path("o.toml"), QStringLiteral("--check-config")});
+        QVERIFY2(checked.code == 0, checked.err.constData());
+        QVERIFY(!QFile::exists(path("d"))); // nothing was done
+        QCOMPARE(run({QStringLiteral("--config"), path("absent.toml"), QStringLiteral("--check-config")}).code, 2);
+    }
+    void aStrangerCannotConnectInClear()
+    {
+        QHostAddress own;
+        for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+            if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
+                own = address;
+        }
+        if (own.isNull())
+            QSKIP("no address but loopback");
+        Daemon daemon(path("data"), {QStringLiteral("--plain-from"), QStringLiteral("192.0.2.1")}, QStringLiteral("0.0.0.0:0"));
+        const QByteArray line = daemon.line("\"event\":\"started\"");
+        const auto port = quint16(QUrl(QJsonDocument::fromJson(line).object()[QStringLiteral("issuer")].toString()).port(0));
+        QVERIFY2(port != 0, daemon.log().constData());
+        ControlClient near(port);
+        QCOMPARE(near.call("GET", "/healthz").status, 200);
+        QTcpSocket far;
+        far.connectToHost(own, port);
+        QVERIFY(far.waitForConnected(5000));
+        far.write("GET /v1/openapi.yaml HTTP/1.1\r\nHost: a\r\n\r\n");
+        while (far.waitForReadyRead(5000)) {
+        }
+        QCOMPARE(far.readAll(), QByteArray());
+        QVERIFY(far.state() != QAbstractSocket::ConnectedState);
+    }
+    void tlsAndItsReload()
+    {
+        if (!QSslSocket::supportsSsl() || QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
+            QSKIP("no TLS in this Qt, or no openssl");
+        makeCertificate(m_folder->path(), QStringLiteral("first"));
+        makeCertificate(m_folder->path(), QStringLiteral("second"));
+        const auto use = [&](const char *name) {
+            for (const char *end : {".pem", ".key"}) {
+                QFile::remove(path("now") + QLatin1String(end));
+                QVERIFY(QFile::copy(path(name) + QLatin1String(end), path("now") + QLatin1String(end)));
+            }
+        };
+        use("first");
+        Daemon daemon(path("data"), {QStringLiteral("--tls-cert"), path("now.pem"), QStringLiteral("--tls-key"), path("now.key")});
+        const quint16 port = httpsPort(daemon);
+        QVERIFY2(port != 0, daemon.log().constData());
+        const Handshake first = shakeHands(port);
+        QVERIFY(first.done);
+        QCOMPARE(first.name, QStringLiteral("first"));
+        QVERIFY2(first.answer.startsWith("HTTP/1.1 200 OK"), first.answer.constData());
+        QVERIFY(shakeHands(port, QSsl::TlsV1_2).done);
+        QVERIFY(shakeHands(port, QSsl::TlsV1_3).done);
+        QT_WARNING_PUSH
+        QT_WARNING_DISABLE_DEPRECATED
+        QVERIFY(!shakeHands(port, QSsl::TlsV1_1).done);
+        QT_WARNING_POP
+        {
+            Wire plain(port); // HTTP to the port of HTTPS
+            plain.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+            QVERIFY(plain.closedByPeer());
+        }
+        use("second");
+        hangUp(daemon);
+        QVERIFY(!daemon.line("\"reloaded\"").isEmpty());
+        QTRY_COMPARE(shakeHands(port).name, QStringLiteral("second"));
+        // A key that belongs to another certificate: the old pair stays, and the log says so.
+        QFile::remove(path("now.pem"));
+        QVERIFY(QFile::copy(path("first.pem"), path("now.pem")));
+        hangUp(daemon);
+        const QByteArray refused = daemon.line("\"reload.failed\"");
+        QVERIFY2(refused.contains("now.key") && refused.contains("goes on with what it had"), refused.constData());
+        QCOMPARE(shakeHands(port).name, QStringLiteral("second"));
+        QVERIFY(!daemon.log().contains("PRIVATE KEY"));
+    }
+    void aReloadSaysWhatNeedsARestart()
+    {
+        const QByteArray base = "data = \"" + path("data").toUtf8() + "\"\nlisten = \"127.0.0.1:0\"\n";
+        write(path("o.toml"), base);
+        Daemon daemon(Daemon::Command{Daemon::program(), {QStringLiteral("--config"), path("o.toml")}});
+        QVERIFY2(daemon.port() != 0, daemon.log().constData());
+        write(path("o.toml"), base + "threads = 7\nlog_level = \"debug\"\n");
+        hangUp(daemon);
+        QVERIFY2(daemon.line("\"reloaded\"").contains("threads"), daemon.log().constData());
+        write(path("o.toml"), base + "thread = 7\n");
+        hangUp(daemon);
+        QVERIFY2(daemon.line("reload.failed").contains("o.toml:3"), daemon.log().constData());
+        ControlClient client(daemon.port());
+        QCOMPARE(client.call("GET", "/healthz").status, 200);
+    }
+    void aUnixSocket()
+    {
+        const QString socket = path("octroid.sock");
+        {
+            Daemon daemon(path("data"), {QStringLiteral("--socket"), socket, QStringLiteral("--socket-mode"), QStringLiteral("0600")});
+            QVERIFY2(daemon.port() != 0, daemon.log().constData());
+            struct stat file{};
+            QCOMPARE(::stat(socket.toLocal8Bit().constData(), &file), 0);
+            QVERIFY(S_ISSOCK(file.st_mode));
+            QCOMPARE(int(file.st_mode & 0777), 0600);
+            QVERIFY(answerOver(socket).startsWith("HTTP/1.1 200 OK"));
+            Daemon second(path("other"), {QStringLiteral("--socket"), socket});
+            QCOMPARE(second.exitCode(), 7); // someone listens there
+            QVERIFY(answerOver(socket).startsWith("HTTP/1.1 200 OK"));
+            daemon.process().kill(); // leaves its file behind
+            daemon.process().waitForFinished();
+            QVERIFY(QFile::exists(socket));
+        }
+        Daemon again(path("data"), {QStringLiteral("--socket"), socket, QStringLiteral("--exit-with-parent")});
+        QVERIFY2(again.port() != 0, again.log().constData());
+        QVERIFY(answerOver(socket).startsWith("HTTP/1.1 200 OK"));
+        again.process().closeWriteChannel();
+        QCOMPARE(again.exitCode(), 0);
+        QVERIFY(!QFile::exists(socket));
+        write(path("a-file"), "precious");
+        Daemon third(path("data"), {QStringLiteral("--socket"), path("a-file")});
+        QVERIFY(third.exitCode() != 0);
+        QFile file(path("a-file"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("precious"));
+    }
+    void drainingSaysNoBeforeItStops()
+    {
+        Daemon daemon(path("data"), {QStringLiteral("--drain-seconds"), QStringLiteral("60")});
+        const quint16 port = daemon.port();
+        ControlClient client(port);
+        signIn(client, path("data/admin.json"));
+        const Prepared prepared(client);
+        const QByteArray key = member(client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K"))), "key");
+        QCOMPARE(client.call("GET", "/readyz").status, 200);
+        ::kill(pid_t(daemon.process().processId()), SIGTERM);
+        QTRY_COMPARE_WITH_TIMEOUT(client.call("GET", "/readyz").status, 503, 20'000);
+        QCOMPARE(client.call("GET", "/readyz").json()[QStringLiteral("reason")].toString(), QStringLiteral("draining"));
+        QCOMPARE(client.call("GET", "/healthz").status, 200);
+        QCOMPARE(client.check(key, "GET", "/a/1").status, 200); // also a new connection is served
+        ControlClient fresh(port);
+        QCOMPARE(fresh.check(key, "GET", "/a/1").status, 200);
+        ::kill(pid_t(daemon.process().processId()), SIGTERM); // no more patience
+        QCOMPARE(daemon.exitCode(), 0);
+    }
+    void theSupervisorIsTold()
+    {
+        // sd_notify is one datagram to a Unix socket.
+        const QByteArray notify = path("notify").toLocal8Bit();
+        const int socket = ::socket(AF_UNIX, SOCK_DGRAM, 0);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        QVERIFY(std::size_t(notify.size()) < sizeof address.sun_path);
+        std::memcpy(address.sun_path, notify.constData(), std::size_t(notify.size()));
+        QCOMPARE(::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        timeval patience{20, 0};
+        ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        const auto next = [socket] {
+            char text[256];
+            const auto size = ::recv(socket, text, sizeof text, 0);
+            return size > 0 ? QByteArray(text, qsizetype(size)) : QByteArray();
+        };
+        Daemon daemon(Daemon::Command{QStringLiteral("env"),
+                                      {QStringLiteral("NOTIFY_SOCKET=") + path("notify"), QStringLiteral("WATCHDOG_USEC=300000"), Daemon::program(),
+                                       QStringLiteral("--data"), path("data"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}});
+        QCOMPARE(next(), QByteArray("READY=1"));
+        QCOMPARE(next(), QByteArray("WATCHDOG=1"));
+        hangUp(daemon);
+        QByteArray seen;
+        while (!(seen = next()).isEmpty() && !seen.startsWith("RELOADING=1")) {
+        }
+        QVERIFY(seen.contains("MONOTONIC_USEC="));
+        ::kill(pid_t(daemon.process().processId()), SIGTERM);
+        while (!(seen = next()).isEmpty() && seen != "STOPPING=1") {
+        }
+        QCOMPARE(seen, QByteArray("STOPPING=1"));
+        ::close(socket);
+        QCOMPARE(daemon.exitCode(), 0);
+    }
+    void aCrashTellsNothing();
+    void nothingSecretIsEverLogged();
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    static void hangUp(Daemon &daemon) { ::kill(pid_t(daemon.process().processId()), SIGHUP); }
+    static quint16 httpsPort(Daemon &daemon)
+    {
+        const QByteArray line = daemon.line("\"event\":\"started\"");
+        return quint16(QUrl(QJsonDocument::fromJson(line).object()[QStringLiteral("issuer")].toString()).port(0));
+    }
+    static QByteArray answerOver(const QString &socket)
+    {
+        QLocalSocket local;
+        local.connectToServer(socket);
+        if (!local.waitForConnected(5000))
+            return "not connected";
+        local.write("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        while (local.waitForReadyRead(5000)) {
+        }
+        return local.readAll();
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestOperations::aCrashTellsNothing()
+{
+    const QString folder = path("data");
+    Daemon daemon(folder);
+    ControlClient client(daemon.port());
+    signIn(client, folder + QStringLiteral("/admin.json"));
+    const Prepared prepared(client);
+    const QByteArray key = member(client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K"))), "key");
+    QCOMPARE(client.check(key, "GET", "/a/1").status, 200);
+    const qint64 pid = daemon.process().processId();
+#ifdef Q_OS_LINUX
+    QFile limits(QStringLiteral("/proc/%1/limits").arg(pid));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    bool found = false;
+    for (const QByteArray &line : limits.readAll().split('\n')) {
+        if (line.startsWith("Max core file size"))
+            found = line.simplified().startsWith("Max core file size 0 0");
+    }
+    QVERIFY(found);
+#endif
+    ::kill(pid_t(pid), SIGABRT);
+    QVERIFY(daemon.process().waitForFinished(20'000));
+    QCOMPARE(daemon.process().exitStatus(), QProcess::CrashExit);
+    const QByteArray log = daemon.log();
+    QVERIFY2(log.contains("\"event\":\"crashed\",\"signal\":\"SIGABRT\""), log.constData());
+    QVERIFY(!log.contains(key) && !log.contains(key.mid(19)) && !log.contains(client.token()));
+}
+
+/// Everything a caller can send that is secret, in every place where it may be sent by mistake, at the level
+/// that logs most.
+void TestOperations::nothingSecretIsEverLogged()
+{
+    const QString folder = path("data");
+    Daemon daemon(folder, {QStringLiteral("--log-level"), QStringLiteral("debug"), QStringLiteral("--console-file"), path("console.json")});
+    ControlClient client(daemon.port());
+    signIn(client, folder + QStringLiteral("/admin.json"));
+    const QByteArray firstToken = client.token();
+    const Prepared prepared(client);
+    QByteArrayList secrets{firstToken, readJson(folder + QStringLiteral("/admin.json"))[QStringLiteral("client_secret")].toString().toLatin1(),
+                           readJson(path("console.json"))[QStringLiteral("client_secret")].toString().toLatin1()};
+    const Reply issued = client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K")));
+    const QByteArray key = member(issued, "key");
+    const Reply rotated = client.call("POST", "/v1/keys/" + member(issued, "id") + "/rotate", QJsonObject{{QStringLiteral("overlap_seconds"), 3600}});
+    secrets << key << key.mid(19);
+    if (!member(rotated, "key").isEmpty())
+        secrets << member(rotated, "key") << member(rotated, "key").mid(19);
+    for (const QByteArray &secret : QByteArrayList(secrets)) {
+        client.check(secret, "GET", "/a/1");
+        client.check(secret, "GET", "/a/1?token=" + secret);
+        client.call("GET", "/v1/keys/" + secret.toPercentEncoding());
+        client.call("GET", "/v1/keys?filter=" + secret.toPercentEncoding());
+        client.call("POST", "/v1/keys", "{\"name\": " + secret);
+        client.call("POST", "/v1/keys", QJsonObject{{QStringLiteral("application_id"), QString::fromLatin1(secret)}});
+        client.call("GET", "/v1/partners", QByteArray(), {{"Authorization", "Bearer " + secret}});
+        client.call("GET", "/v1/partners", QByteArray(), {{"Authorization", "Basic " + secret}});
+        client.call("POST", "/oauth/token", "grant_type=client_credentials&client_id=x&client_secret=" + secret.toPercentEncoding(),
+                    {{"Content-Type", "application/x-www-form-urlencoded"}});
+        client.call("GET", "/v1/partners", QByteArray(), {{"User-Agent", secret}, {"If-Match", secret}});
+        Wire broken(daemon.port());
+        broken.send("GET /" + secret + " HTTP/9.9\r\nAuthorization: Bearer " + secret + "\r\n\r\n");
+        broken.closedByPeer();
+    }
+    QUdpSocket syslog;
+    const QByteArray started = daemon.line("\"event\":\"started\"");
+    const QString where = QJsonDocument::fromJson(started).object()[QStringLiteral("syslog")].toString();
+    syslog.writeDatagram("<190>octroi: {\"k\":\"" + key + "\",\"u\":\"/a?" + key + "\", broken", QHostAddress::LocalHost,
+                         quint16(where.section(QLatin1Char(':'), -1).toUInt()));
+    hangUp(daemon);
+    QVERIFY(!daemon.line("\"reloaded\"").isEmpty());
+    QTest::qWait(1500); // a flush of the refusals
+    ::kill(pid_t(daemon.process().processId()), SIGTERM);
+    QCOMPARE(daemon.exitCode(), 0);
+    const QByteArray log = daemon.log();
+    QVERIFY(log.contains("check.refused"));
+    for (const QByteArray &secret : secrets) {
+        QVERIFY(secret.size() > 20);
+        QVERIFY2(!log.contains(secret), log.mid(std::max<qsizetype>(0, log.indexOf(secret) - 200), 400).constData());
+        QVERIFY2(!log.contains(secret.toPercentEncoding()), "percent-encoded");
+    }
+}
+
+QTEST_GUILESS_MAIN(TestOperations)
+#include "tst_operations.moc"

@@ -33,12 +33,16 @@ nginx_http="access_log off;
     client_body_temp_path $work/t1; proxy_temp_path $work/t2; fastcgi_temp_path $work/t3;
     uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;"
 
-# octroid_store KEYS: a data folder with that many keys, filled once. Sets data, keys_file.
+# octroid_store KEYS: a data folder with that many keys, filled once and kept for the next run. Sets data, keys_file.
 octroid_store() {
-    data=$work/data.$1 keys_file=$work/keys.$1
-    [ -e "$keys_file" ] && return
+    store=$top/build/bench/store.$1
+    data=$store/data keys_file=$store/keys
+    [ -e "$store/filled" ] && return
+    say "fills a store with $1 keys"
+    rm -rf "$store"
     mkdir -p "$data"
     "$bin/octroi_bench" fill --data "$data" --keys "$1" --out "$keys_file" || die "cannot fill $data"
+    : >"$store/filled"
 }
 # octroid_start KEYS: the real octroid over them, one thread. Sets octroid_pid, octroid_port.
 octroid_start() {
@@ -48,7 +52,7 @@ octroid_start() {
     start octroid "$bin/octroid" --data "$data" --listen "127.0.0.1:$octroid_port" --threads 1 --log-level error \
         --init-admin "$work/admin.json"
     octroid_pid=$pid
-    wait_http "$octroid_port" /readyz || die "octroid does not start: $work/octroid.log"
+    wait_http "$octroid_port" /readyz 3000 || die "octroid does not start: $work/octroid.log"
 }
 # bench_serve KEYS: octroid's check over keys in memory. Sets serve_pid, serve_port, serve_keys, bytes_per_key.
 bench_serve() {

@@ -135,3 +135,50 @@ part_start() {
     done
     verdict "start with 1,000,000 keys to the first check" "$(sort -n "$work/starts" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }')" 2 at_most s
 }
+
+# Client credentials with an ES256 JWT, against one signature and against oidc-provider.
+part_token() {
+    octroid_start 1000000
+    id=$(sed -n 's/.*"client_id": *"\([^"]*\)".*/\1/p' "$work/admin.json")
+    secret=$(sed -n 's/.*"client_secret": *"\([^"]*\)".*/\1/p' "$work/admin.json")
+    form_request "$work/token.request" /oauth/token "$(printf '%s:%s' "$id" "$secret" | base64 -w 0)" 'grant_type=client_credentials'
+    token=$(curl -s -u "$id:$secret" -d 'grant_type=client_credentials' "http://127.0.0.1:$octroid_port/oauth/token" | sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p')
+    case $token in
+    *.*.*) ;;
+    *)
+        skipped "client credentials with ES256" "this octroid's tokens are no JWTs"
+        return
+        ;;
+    esac
+    sign_us=$(openssl speed -seconds 2 ecdsap256 2>/dev/null | awk '/nistp256/ { printf "%.2f", 1000000 / $(NF - 1) }')
+    say "  one P-256 signature: $sign_us us"
+    peers_install
+    [ -n "$peers" ] && oidc_start
+    i=0
+    while [ $i -lt $rounds ]; do
+        label=octroid_token
+        load "$octroid_pid" "$seconds" 32 "http://127.0.0.1:$octroid_port" fixed.lua "$work/token.request"
+        if [ -n "$peers" ]; then
+            label=oidc_token
+            load "$oidc_pid" "$seconds" 32 "http://127.0.0.1:$oidc_port" fixed.lua "$work/oidc-token.request"
+        fi
+        i=$((i + 1))
+    done
+    all_good octroid_token
+    verdict "client credentials with ES256 / one P-256 signature, CPU" "$(ratio "$(median octroid_token 1)" "$sign_us")" 3 at_most
+    if [ -n "$peers" ]; then
+        verdict "oidc-provider / octroid for that token, CPU" "$(ratio "$(median oidc_token 1)" "$(median octroid_token 1)")" 5 at_least
+    else
+        skipped "oidc-provider / octroid for that token, CPU" "no npm"
+    fi
+}
+
+# Access-log lines a second and core, by the program that counts what it sent and what was counted.
+part_intake() {
+    if [ ! -x "$bin/bench_intake" ]; then
+        skipped "access-log lines a second and core" "bench_intake was not built"
+        return
+    fi
+    "$bin/bench_intake" >"$work/intake.out" 2>&1 || die "bench_intake failed: $work/intake.out"
+    verdict "access-log lines a second and core, none lost" "$(sed -n 's/.*"lines_per_second_and_core":\([0-9.]*\).*/\1/p' "$work/intake.out" | tail -n 1)" 300000 at_least
+}

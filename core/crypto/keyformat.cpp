@@ -27,6 +27,13 @@ constexpr bool isBase62(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+constexpr std::array<bool, 256> kBase62 = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 256; ++c)
+        table[std::size_t(c)] = isBase62(char(c));
+    return table;
+}();
+
 } // namespace
 
 bool isKeyPrefix(std::string_view prefix)
@@ -70,10 +77,11 @@ std::optional<ParsedKey> parseKey(std::string_view text)
     const std::string_view environment = text.substr(first + 1, 4);
     if (environment != "live" && environment != "test")
         return std::nullopt;
-    for (const char c : text.substr(body)) {
-        if (!isBase62(c))
-            return std::nullopt;
-    }
+    bool good = true;
+    for (const char c : text.substr(body))
+        good &= kBase62[static_cast<unsigned char>(c)];
+    if (!good)
+        return std::nullopt;
     const auto check = checkOf(text.substr(0, text.size() - kKeyCheckSize));
     if (text.substr(text.size() - kKeyCheckSize) != std::string_view(check.data(), check.size()))
         return std::nullopt;

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QTest::newRow("no JSON") << QByteArray("name=x") << 400 << QStringLiteral("json_syntax");
         QTest::newRow("list") << QByteArray("[]") << 400 << QStringLiteral("json_syntax");
         QTest::newRow("depth") << QByteArray("{\"a\":") + QByteArray(100'000, '[') << 400
-                               << QStringLiteral("json_syntax");
+                               << QStringLiteral("json_depth");
         QTest::newRow("not UTF-8") << QByteArray("{\"name\":\"\xFF\xFE\"}") << 400
                                    << QStringLiteral("json_syntax");
         QTest::newRow("empty name") << QByteArray("{\"name\":\" \"}") << 422 << QStringLiteral("name_empty");

@@ -64,8 +64,15 @@ protected:
 
 private:
     Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
+    /// Into the minutes, hours and days.
+    Result<void> addUp(const QList<UsageDelta> &deltas);
+    /// Adds up what stands in one part of the journal.
+    Result<void> settle(int part);
     Result<void> addAt(qint64 unit, const char *table, std::vector<OrderedDelta> &order);
 
+    static constexpr std::size_t kJournalParts = 64;
+    static constexpr int kAllParts = -1;
+    int m_nextPart = 0; ///< of the journal, to be added up
     int m_depth = 0; ///< of nested transactions
 };
 

@@ -164,7 +164,7 @@ Result<void> SqlStore::addAt(qint64 unit, const char *table, std::vector<Ordered
     return writer->finish();
 }
 
-Result<void> SqlStore::add(const QList<UsageDelta> &deltas)
+Result<void> SqlStore::addUp(const QList<UsageDelta> &deltas)
 {
     if (deltas.isEmpty())
         return {};
@@ -190,6 +190,8 @@ Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
     const auto grouping = groupingOf(query.groupBy);
     if (!grouping)
         return grouping.error();
+    if (const auto settled = settle(kAllParts); !settled)
+        return settled.error();
     const auto minutesFrom = m_db->number("SELECT minutes_from FROM usage_horizon");
     const auto hoursFrom = m_db->number("SELECT hours_from FROM usage_horizon");
     if (!minutesFrom || !hoursFrom)
@@ -229,6 +231,8 @@ Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
 
 Result<QHash<QString, qint64>> SqlStore::requestsSince(qint64 from)
 {
+    if (const auto settled = settle(kAllParts); !settled)
+        return settled.error();
     const auto last = m_db->number("SELECT max(ts) FROM usage_minute");
     if (!last)
         return last.error();
@@ -254,6 +258,8 @@ Result<void> SqlStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
     const qint64 hours = qMax(qint64(0), hourBefore - hourBefore % kDay);
     const qint64 minutes = qMax(qMax(qint64(0), minuteBefore - minuteBefore % kHour), hours);
     return transact([&]() -> Result<void> {
+        if (const auto settled = settle(kAllParts); !settled)
+            return settled;
         if (const auto done = m_db->statement("DELETE FROM usage_minute WHERE ts < ?1").bind(minutes).run();
             !done)
             return done;

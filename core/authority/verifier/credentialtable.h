@@ -3,6 +3,7 @@
 #include "authority/limiter/limiter.h"
 #include "authority/verifier/epochs.h"
 #include "authority/verifier/grants.h"
+#include "authority/verifier/pages.h"
 #include "crypto/digest.h"
 
 #include <atomic>
@@ -60,12 +61,12 @@ public:
     std::size_t memoryBytes() const;
 
 private:
-    static constexpr std::uint32_t kChunk = 4096, kMaxChunks = 32768;
+    static constexpr std::uint32_t kChunk = 131072, kMaxChunks = 1024; ///< a chunk is five large pages
     static constexpr std::uint32_t kTombstone = 0xFFFFFFFF;
     struct Slots
     {
-        explicit Slots(std::size_t capacity) : cells(capacity), mask(capacity - 1) {}
-        std::vector<std::atomic<std::uint64_t>> cells; ///< tag << 32 | index + 1; 0 is free
+        explicit Slots(std::size_t capacity) : cells(capacity), mask(capacity - 1) { cells.makeAll(); }
+        Pages<std::atomic<std::uint64_t>> cells; ///< tag << 32 | index + 1; 0 is free
         std::size_t mask;
     };
     static void place(Slots &slots, const Credential &credential, std::uint32_t index);
@@ -74,6 +75,7 @@ private:
 
     Epochs &m_epochs;
     std::unique_ptr<std::atomic<Credential *>[]> m_chunks;
+    std::vector<std::unique_ptr<Pages<Credential>>> m_memory; ///< of the chunks; writer only
     std::uint32_t m_size = 0, m_used = 0; ///< m_used counts tombstones too
     std::atomic<Slots *> m_slots;
     std::vector<std::uint32_t> m_ids; ///< index + 1 by hash of the id; writer only

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/store/usagejournal.h"
+
+#include <QHash>
+#include <array>
+
+namespace octroi::authority {
+
+namespace {
+
+constexpr char kVersion = 1;
+constexpr std::array kTexts{&UsageDelta::keyId, &UsageDelta::apiId, &UsageDelta::endpoint, &UsageDelta::refusal};
+constexpr std::array kNumbers{&UsageDelta::second,  &UsageDelta::requests, &UsageDelta::refused,
+                              &UsageDelta::bytesIn, &UsageDelta::bytesOut, &UsageDelta::measured};
+
+/// Seven bits a byte, the lowest first; the top bit says that more follows.
+void putNumber(QByteArray &out, quint64 value)
+{
+    for (; value >= 0x80; value >>= 7)
+        out.append(char(value | 0x80));
+    out.append(char(value));
+}
+
+void putBytes(QByteArray &out, const QByteArray &bytes)
+{
+    putNumber(out, quint64(bytes.size()));
+    out.append(bytes);
+}
+
+struct Reader
+{
+    const char *at, *end;
+    bool ok = true;
+
+    quint64 number()
+    {
+        quint64 value = 0;
+        for (int shift = 0; at != end && shift < 64; shift += 7) {
+            const auto byte = quint8(*at++);
+            value |= quint64(byte & 0x7F) << shift;
+            if (byte < 0x80)
+                return value;
+        }
+        ok = false;
+        return 0;
+    }
+    QByteArray bytes()
+    {
+        const quint64 size = number();
+        if (!ok || size > quint64(end - at)) {
+            ok = false;
+            return {};
+        }
+        QByteArray out(at, qsizetype(size));
+        at += size;
+        return out;
+    }
+};
+
+} // namespace
+
+QByteArray encodeDeltas(const std::vector<const UsageDelta *> &deltas)
+{
+    // Every text once; most groups have the same API, endpoint and refusal.
+    QHash<QString, quint64> places;
+    QByteArray texts, rows;
+    rows.reserve(qsizetype(deltas.size()) * 24);
+    for (const UsageDelta *delta : deltas) {
+        for (const auto text : kTexts) {
+            const QString &value = delta->*text;
+            auto place = places.constFind(value);
+            if (place == places.constEnd()) {
+                place = places.insert(value, quint64(places.size()));
+                putBytes(texts, value.toUtf8());
+            }
+            putNumber(rows, *place);
+        }
+        for (const auto number : kNumbers)
+            putNumber(rows, quint64(delta->*number));
+        for (const qint64 count : delta->classes)
+            putNumber(rows, quint64(count));
+        putBytes(rows, delta->histogram);
+    }
+    QByteArray out(1, kVersion);
+    putNumber(out, quint64(places.size()));
+    out.append(texts);
+    putNumber(out, deltas.size());
+    return out.append(rows);
+}
+
+bool decodeDeltas(const QByteArray &bytes, QList<UsageDelta> &out)
+{
+    if (bytes.isEmpty() || bytes[0] != kVersion)
+        return false;
+    Reader reader{bytes.constData() + 1, bytes.constData() + bytes.size()};
+    QStringList texts;
+    for (quint64 left = reader.number(); reader.ok && left > 0; --left)
+        texts << QString::fromUtf8(reader.bytes());
+    for (quint64 left = reader.number(); reader.ok && left > 0; --left) {
+        UsageDelta delta;
+        for (const auto text : kTexts) {
+            const quint64 place = reader.number();
+            if (place >= quint64(texts.size()))
+                return false;
+            delta.*text = texts[qsizetype(place)];
+        }
+        for (const auto number : kNumbers)
+            delta.*number = qint64(reader.number());
+        for (qint64 &count : delta.classes)
+            count = qint64(reader.number());
+        delta.histogram = reader.bytes();
+        if (reader.ok)
+            out.append(std::move(delta));
+    }
+    return reader.ok && reader.at == reader.end;
+}
+
+} // namespace octroi::authority

@@ -9,7 +9,8 @@ namespace octroi::authority {
 namespace {
 
 constexpr char kVersion = 1;
-constexpr std::array kTexts{&UsageDelta::keyId, &UsageDelta::apiId, &UsageDelta::endpoint, &UsageDelta::refusal};
+/// Shared by most groups; the key is not.
+constexpr std::array kTexts{&UsageDelta::apiId, &UsageDelta::endpoint, &UsageDelta::refusal};
 constexpr std::array kNumbers{&UsageDelta::second,  &UsageDelta::requests, &UsageDelta::refused,
                               &UsageDelta::bytesIn, &UsageDelta::bytesOut, &UsageDelta::measured};
 
@@ -61,25 +62,31 @@ struct Reader
 
 QByteArray encodeDeltas(const std::vector<const UsageDelta *> &deltas)
 {
-    // Every text once; most groups have the same API, endpoint and refusal.
     QHash<QString, quint64> places;
     QByteArray texts, rows;
-    rows.reserve(qsizetype(deltas.size()) * 24);
+    rows.reserve(qsizetype(deltas.size()) * 40);
+    const UsageDelta *before = nullptr;
+    std::array<quint64, kTexts.size()> place{};
     for (const UsageDelta *delta : deltas) {
-        for (const auto text : kTexts) {
-            const QString &value = delta->*text;
-            auto place = places.constFind(value);
-            if (place == places.constEnd()) {
-                place = places.insert(value, quint64(places.size()));
-                putBytes(texts, value.toUtf8());
+        putBytes(rows, delta->keyId.toUtf8());
+        for (std::size_t i = 0; i < kTexts.size(); ++i) {
+            const QString &value = delta->*kTexts[i];
+            if (!before || value != before->*kTexts[i]) {
+                auto known = places.constFind(value);
+                if (known == places.constEnd()) {
+                    known = places.insert(value, quint64(places.size()));
+                    putBytes(texts, value.toUtf8());
+                }
+                place[i] = *known;
             }
-            putNumber(rows, *place);
+            putNumber(rows, place[i]);
         }
         for (const auto number : kNumbers)
             putNumber(rows, quint64(delta->*number));
         for (const qint64 count : delta->classes)
             putNumber(rows, quint64(count));
         putBytes(rows, delta->histogram);
+        before = delta;
     }
     QByteArray out(1, kVersion);
     putNumber(out, quint64(places.size()));
@@ -98,6 +105,7 @@ bool decodeDeltas(const QByteArray &bytes, QList<UsageDelta> &out)
         texts << QString::fromUtf8(reader.bytes());
     for (quint64 left = reader.number(); reader.ok && left > 0; --left) {
         UsageDelta delta;
+        delta.keyId = QString::fromUtf8(reader.bytes());
         for (const auto text : kTexts) {
             const quint64 place = reader.number();
             if (place >= quint64(texts.size()))

@@ -9,6 +9,7 @@ class App;
 // Each adds its command with the subcommands; what the user chose ends up in `chosen`.
 namespace octroi::ctl {
 
+void addAdministrator(CLI::App &app, Chosen &chosen);
 void addPartner(CLI::App &app, Chosen &chosen);
 void addApplication(CLI::App &app, Chosen &chosen);
 void addApi(CLI::App &app, Chosen &chosen);

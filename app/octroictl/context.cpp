@@ -77,9 +77,19 @@ QCoro::Task<Result<void>> Context::connectTo(ConnectionOptions options)
     backend = std::make_unique<backends::OctroidBackend>(QStringLiteral("octroictl"),
                                                          QStringLiteral("octroid"), credentials->issuer,
                                                          credentials->clientId, credentials->secret, clock);
+    transport = std::make_unique<backends::Transport>(*credentials, clock, callLog);
+    transport->setUserAgent(QByteArrayLiteral("octroictl/" OCTROI_VERSION));
     backend->setUserAgent(QByteArrayLiteral("octroictl/" OCTROI_VERSION));
     const Result<void> connected = co_await backend->connectToBackend();
     co_return connected;
+}
+
+QCoro::Task<Result<QJsonObject>> Context::call(backends::HttpCall call)
+{
+    const Result<backends::HttpAnswer> answer = co_await transport->call(call);
+    if (!answer)
+        co_return answer.error();
+    co_return QJsonDocument::fromJson(answer->body).object();
 }
 
 QCoro::Task<Result<void>> Context::readInventory()

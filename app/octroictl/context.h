@@ -27,12 +27,16 @@ public:
     }
     QCoro::Task<Result<void>> connectTo(ConnectionOptions options); ///< finds the credential and signs in
     QCoro::Task<Result<void>> readInventory();                      ///< all but usage
+    /// A call that the console has no other use for; its JSON body.
+    QCoro::Task<Result<QJsonObject>> call(backends::HttpCall call);
     /// Plans and applies one change.
     QCoro::Task<Result<change::ItemResult>> apply(change::Change change);
 
     Output out;
     SystemClock clock;
     std::unique_ptr<backends::OctroidBackend> backend;
+    backends::CallLog callLog;
+    std::unique_ptr<backends::Transport> transport; ///< the same connection, for call()
     std::unique_ptr<inventory::Inventory> inventory;
     std::unique_ptr<change::Spine> spine;
 };

@@ -54,6 +54,7 @@ int main(int argc, char **argv)
     app.add_option("--data", options.dataFolder, "Data folder of the octroid a console runs");
 
     ctl::Chosen chosen;
+    ctl::addAdministrator(app, chosen);
     ctl::addPartner(app, chosen);
     ctl::addApplication(app, chosen);
     ctl::addApi(app, chosen);

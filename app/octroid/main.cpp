@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
+#include <cstdio>
 
 using namespace octroi;
 
@@ -66,6 +67,15 @@ int main(int argc, char **argv)
     if (!options.initAdmin.isEmpty()) {
         if (const auto written = (*node)->writeInitAdmin(options.initAdmin); !written)
             return fail(exitCode(written.error()), written.error());
+    }
+    if (!options.initOwner.isEmpty()) {
+        const auto link = (*node)->ownerLink(options.initOwner);
+        if (!link)
+            return fail(exitCode(link.error()), link.error());
+        // On standard output, not in the log: whoever has the link has the server.
+        if (!link->isEmpty())
+            std::printf("To set the owner account \"%s\" up, open within 3 days:\n%s\n", qPrintable(options.initOwner), qPrintable(*link));
+        std::fflush(stdout);
     }
     if (!options.consoleFile.isEmpty()) {
         const Secret secret = (*node)->addMemoryClient(QStringLiteral("console"), QStringLiteral("console"));

@@ -121,6 +121,9 @@ Result<DaemonOptions> optionsOf(const Settings &settings)
     out.node.prefix = one(settings, "prefix");
     out.initAdmin = one(settings, "init-admin");
     out.consoleFile = one(settings, "console-file");
+    out.initOwner = one(settings, "init-owner");
+    if (out.initOwner.isEmpty() && out.initAdmin.isEmpty() && out.consoleFile.isEmpty())
+        out.initOwner = QStringLiteral("owner"); // a server that nobody could administer
     out.exitWithParent = settings.isOn("exit-with-parent");
     if (auto read = readNetwork(settings, out.node); !read)
         return read.error();

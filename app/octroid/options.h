@@ -11,6 +11,7 @@ struct DaemonOptions
 {
     octroi::authority::Node::Options node;
     QString initAdmin, consoleFile; ///< "" for none
+    QString initOwner;              ///< name of the first account; "" for none
     bool exitWithParent = false;
     int drainMs = 0; ///< between "not ready" and closing the port
     octroi::LogLevel logLevel = octroi::LogLevel::Info;

@@ -33,6 +33,7 @@ constexpr std::array kSettings{
     Setting{"drain-seconds", K::Number, "0", "After SIGTERM: how long /readyz says no before the port closes"},
     Setting{"prefix", K::Text, "oct", "Prefix of new keys: 2 to 8 lower-case letters"},
     Setting{"init-admin", K::Text, "", "Write an owner service client to this file (mode 0600)"},
+    Setting{"init-owner", K::Text, "", "While nobody can sign in: print a one-time link for an owner of this name; \"owner\" at a first start without --init-admin"},
     Setting{"console-file", K::Text, "", "Write a credential that lives as long as this process to this file"},
     Setting{"exit-with-parent", K::Switch, "false", "Stop when standard input ends"},
     Setting{"log-level", K::Text, "info", "debug, info, warning or error", false, true},

@@ -81,6 +81,30 @@ public:
         return m->putIdempotency(r);
     }
 
+    Result<QList<authority::StoredAccount>> accounts() override { return m->accounts(); }
+    Result<std::optional<authority::StoredAccount>> account(const QString &id) override { return m->account(id); }
+    Result<std::optional<authority::StoredAccount>> accountNamed(const QString &nameKey) override { return m->accountNamed(nameKey); }
+    Result<void> putAccount(const authority::StoredAccount &account) override { return m->putAccount(account); }
+    Result<QList<authority::StoredPasskey>> passkeys(const QString &accountId) override { return m->passkeys(accountId); }
+    Result<std::optional<authority::StoredPasskey>> passkey(const QByteArray &credentialId) override { return m->passkey(credentialId); }
+    Result<void> putPasskey(const authority::StoredPasskey &passkey) override { return m->putPasskey(passkey); }
+    Result<void> removePasskeys(const QString &accountId) override { return m->removePasskeys(accountId); }
+    Result<std::optional<authority::StoredSetupLink>> setupLink(const QByteArray &digest) override { return m->setupLink(digest); }
+    Result<void> putSetupLink(const authority::StoredSetupLink &link) override { return m->putSetupLink(link); }
+    Result<void> removeSetupLinks(const QString &accountId) override { return m->removeSetupLinks(accountId); }
+    Result<std::optional<authority::StoredSession>> session(const QByteArray &digest) override { return m->session(digest); }
+    Result<void> putSession(const authority::StoredSession &session) override { return m->putSession(session); }
+    Result<void> removeSession(const QByteArray &digest) override { return m->removeSession(digest); }
+    Result<void> removeSessions(const QString &accountId) override { return m->removeSessions(accountId); }
+    Result<void> putChallenge(const QByteArray &digest, const QByteArray &challenge, qint64 expiresMs) override { return m->putChallenge(digest, challenge, expiresMs); }
+    Result<QByteArray> takeChallenge(const QByteArray &digest, qint64 nowMs) override { return m->takeChallenge(digest, nowMs); }
+    Result<std::optional<authority::StoredConsent>> consent(const QString &accountId, const QString &clientId) override { return m->consent(accountId, clientId); }
+    Result<void> putConsent(const authority::StoredConsent &consent) override { return m->putConsent(consent); }
+    Result<QList<authority::AuditCheckpoint>> checkpoints(qint64 afterSeq, int limit) override { return m->checkpoints(afterSeq, limit); }
+    Result<authority::AuditCheckpoint> lastCheckpoint() override { return m->lastCheckpoint(); }
+    Result<void> putCheckpoint(const authority::AuditCheckpoint &checkpoint) override { return m->putCheckpoint(checkpoint); }
+    Result<void> dropExpiredAccess(qint64 nowMs) override { return m->dropExpiredAccess(nowMs); }
+
 private:
     static Error failure() { return {ErrorCode::StorageFull, {}, QStringLiteral("on purpose"), {}, {}}; }
 

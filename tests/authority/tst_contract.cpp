@@ -24,7 +24,7 @@ private Q_SLOTS:
                         + QLatin1Char(' ') + QString::fromStdString(operation.second["x-permission"].as<std::string>());
             }
         }
-        static const char *const names[] = {"Public", "Local", "Read", "Issue", "Manage"};
+        static const char *const names[] = {"Public", "Local", "Read", "Issue", "Manage", "Own"};
         for (const Route &route : routeTable())
             served << QString::fromLatin1(route.method.data(), qsizetype(route.method.size())) + QLatin1Char(' ')
                     + QString::fromLatin1(route.path.data(), qsizetype(route.path.size())) + QLatin1Char(' ') + QString::fromLatin1(names[int(route.permission)]);

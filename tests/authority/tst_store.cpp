@@ -417,6 +417,7 @@ private Q_SLOTS:
         reopen();
         QCOMPARE(m_store->serviceClients()->size(), 1);
         QCOMPARE(m_store->serviceClients()->first().secretDigest, client.secretDigest);
+        QVERIFY(!m_store->serviceClients()->first().limits.isLimited());
         const auto back = m_store->idempotency(QStringLiteral("c1"), QStringLiteral("i1"));
         QVERIFY(back->has_value());
         QCOMPARE((*back)->requestDigest, record.requestDigest);
@@ -429,6 +430,91 @@ private Q_SLOTS:
         QVERIFY(!m_store->idempotency(QStringLiteral("c1"), QStringLiteral("i1"))->has_value());
     }
 
+    void accountsAndWhatProvesThem()
+    {
+        const QString id = QStringLiteral("acct000001");
+        StoredAccount ada;
+        ada.account.id = id;
+        ada.account.name = QStringLiteral("Ada");
+        ada.account.displayName = QString::fromUtf8("Ada L\xC3\xA9vy");
+        ada.account.role = domain::Role::Manager;
+        ada.account.limits = {QStringList{QStringLiteral("p1"), QStringLiteral("p2")}, std::nullopt};
+        ada.account.createdAt = timeAt(0);
+        ada.account.version = 1;
+        ada.recovery = {QByteArray(32, 'a'), QByteArray(32, '\0')};
+        QVERIFY(m_store->putAccount(ada).ok()); // with empty hash and secret
+        ada.passwordHash = "$scrypt$…";
+        ada.totpSecret = QByteArray("\0\1\2", 3);
+        ada.totpStep = 59'000'000;
+        QVERIFY(m_store->putAccount(ada).ok());
+        QVERIFY(m_store->putPasskey({QByteArray("cred\0", 5), id, {}, QByteArray(77, 'k'), 4'000'000'000U, 1, 0}).ok());
+        QVERIFY(m_store->putPasskey({QByteArray("cred\0", 5), id, {}, QByteArray(77, 'k'), 4'000'000'001U, 1, 2}).ok());
+        reopen();
+        const auto back = m_store->accountNamed(QStringLiteral("ada"));
+        QVERIFY(back && *back);
+        QCOMPARE((*back)->recovery, ada.recovery);
+        QCOMPARE((*back)->totpSecret, ada.totpSecret);
+        QCOMPARE((*back)->totpStep, ada.totpStep);
+        ada.account.hasPassword = ada.account.hasTotp = true;
+        ada.account.passkeys = 1;
+        ada.account.recoveryCodes = 2;
+        QCOMPARE((*back)->account, ada.account);
+        QCOMPARE(m_store->accounts()->size(), 1);
+        QVERIFY(!*m_store->account(QStringLiteral("other")));
+        StoredAccount twin = ada;
+        twin.account.id = QStringLiteral("acct000002");
+        QCOMPARE(m_store->putAccount(twin).error().code, ErrorCode::Exists); // the same name
+        QCOMPARE((*m_store->passkey(QByteArray("cred\0", 5)))->counter, 4'000'000'001U);
+        QVERIFY(m_store->removePasskeys(id).ok());
+        QVERIFY(m_store->passkeys(id)->isEmpty());
+    }
+    void sessionsLinksAndConsents()
+    {
+        const QString id = QStringLiteral("acct000001");
+        StoredAccount ada;
+        ada.account.id = id;
+        ada.account.name = QStringLiteral("ada");
+        QVERIFY(m_store->putAccount(ada).ok());
+        const QByteArray one(32, '1'), two(32, '2');
+        QVERIFY(m_store->putSession({one, id, {QStringLiteral("pwd")}, false, 2, 10, 11, 1000}).ok());
+        QVERIFY(m_store->putSession({two, id, {QStringLiteral("pwd"), QStringLiteral("otp")}, true, 0, 10, 11, 5000}).ok());
+        QVERIFY(m_store->putSetupLink({one, id, 5000, {}}).ok());
+        QVERIFY(m_store->putSetupLink({one, id, 5000, "secret"}).ok());
+        QVERIFY(m_store->putChallenge(one, "challenge", 5000).ok());
+        QVERIFY(m_store->putChallenge(two, "challenge", 1000).ok());
+        QVERIFY(m_store->putConsent({id, QStringLiteral("shop"), {QStringLiteral("orders:read")}, 1}).ok());
+        QVERIFY(m_store->putConsent({id, QStringLiteral("shop"), {QStringLiteral("orders:write")}, 2}).ok());
+        reopen();
+        const auto session = m_store->session(one);
+        QVERIFY(session && *session);
+        QCOMPARE((*session)->methods, QStringList{QStringLiteral("pwd")});
+        QVERIFY(!(*session)->complete);
+        QCOMPARE((*session)->failures, 2);
+        QCOMPARE((*m_store->setupLink(one))->totpSecret, QByteArray("secret"));
+        QCOMPARE(*m_store->takeChallenge(one, 100), QByteArray("challenge"));
+        QVERIFY(m_store->takeChallenge(one, 100)->isEmpty());
+        QVERIFY(m_store->takeChallenge(two, 2000)->isEmpty());
+        QCOMPARE((*m_store->consent(id, QStringLiteral("shop")))->scopes, QStringList{QStringLiteral("orders:write")});
+        QVERIFY(m_store->dropExpiredAccess(2000).ok());
+        QVERIFY(!*m_store->session(one));
+        QVERIFY(*m_store->session(two));
+        QVERIFY(m_store->removeSessions(id).ok());
+        QVERIFY(!*m_store->session(two));
+        QVERIFY(m_store->removeSetupLinks(id).ok());
+        QVERIFY(!*m_store->setupLink(one));
+    }
+    void checkpointsAreKept()
+    {
+        QCOMPARE(m_store->lastCheckpoint()->seq, 0);
+        for (const qint64 seq : {3, 1, 7})
+            QVERIFY(m_store->putCheckpoint({seq, QByteArray(64, 'h'), 10 * seq, "a.b.c"}).ok());
+        reopen();
+        QCOMPARE(m_store->lastCheckpoint()->seq, 7);
+        const auto two = m_store->checkpoints(1, 10);
+        QCOMPARE(two->size(), 2);
+        QCOMPARE(two->first().seq, 3);
+        QCOMPARE(two->first().jws, QByteArray("a.b.c"));
+    }
     void backupIsWhole()
     {
         putDirectory();

@@ -132,6 +132,28 @@ private Q_SLOTS:
         m_folder.write(QStringLiteral("audit.jsonl"), altered);
         QCOMPARE(ctl(verify).code, 1);
     }
+    void administrators()
+    {
+        Answer a = ctl(words("administrator create --name ada --role owner"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QVERIFY(a.object()[QLatin1String("setup_url")].toString().contains(QStringLiteral("/setup?token=")));
+        QCOMPARE(ctl(words("administrator create --name ADA --role owner")).code, 7);
+        a = ctl(words("administrator create --name ben --role issuer --partner kestrel --api Returns --locale fr"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(a.object()[QLatin1String("partner_ids")].toArray().size(), 1);
+        QCOMPARE(a.object()[QLatin1String("api_ids")].toArray().size(), 1);
+        QCOMPARE(ctl(words("administrator create --name eve --role issuer --partner nobody")).code, 4);
+        QCOMPARE(ctl(words("administrator list")).array().size(), 2);
+        a = ctl(words("administrator change ben --role auditor --all-apis"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QVERIFY(a.object()[QLatin1String("api_ids")].isNull());
+        QCOMPARE(a.object()[QLatin1String("role")].toString(), QStringLiteral("auditor"));
+        QVERIFY(ctl(words("administrator disable ben")).object()[QLatin1String("disabled")].toBool());
+        QVERIFY(!ctl(words("administrator enable ben")).object()[QLatin1String("disabled")].toBool(true));
+        QVERIFY(ctl(words("administrator reset ben")).object().contains(QLatin1String("setup_url")));
+        QCOMPARE(ctl(words("administrator disable ada")).code, 7); // the last owner
+        QCOMPARE(ctl(words("administrator show nobody")).code, 4);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestOctroictl)

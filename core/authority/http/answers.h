@@ -2,6 +2,7 @@
 #pragma once
 #include "authority/http/controlapi.h"
 #include "authority/http/problem.h"
+#include "domain/accountjson.h"
 #include "domain/json.h"
 
 #include <QJsonArray>

@@ -6,6 +6,7 @@
 #include "authority/meter/livehistory.h"
 #include "authority/meter/meter.h"
 #include "authority/oauth/administrators.h"
+#include "authority/pages/sitepages.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -23,6 +24,8 @@ struct ControlServices
     Store &store;
     Issuer &issuer;
     Administrators &administrators;
+    Accounts &accounts;
+    SitePages &pages;
     Verifier &verifier;
     Meter &meter;
     LiveHistory &history;
@@ -108,6 +111,24 @@ public:
     Answer revokeKey(Call &call);
     Answer rotateKey(Call &call);
 
+    Answer listAdministrators(Call &call);
+    Answer createAdministrator(Call &call);
+    Answer getAdministrator(Call &call);
+    Answer patchAdministrator(Call &call);
+    Answer disableAdministrator(Call &call);
+    Answer enableAdministrator(Call &call);
+    Answer resetAdministrator(Call &call);
+
+    /// A page for people.
+    template <SitePages::Answer (SitePages::*Member)(const Visit &)>
+    Answer page(Call &call)
+    {
+        // Showing a page may act (a request that was consented to before goes on): HEAD must not.
+        if (call.headOnly)
+            return Response{405, {}, {}, {{"Allow", "GET"}, {"Cache-Control", "no-store"}}};
+        return (m_s.pages.*Member)(Visit{call.request, call.target, call.query, call.parameter("name")});
+    }
+
     Answer usage(Call &call);
     Answer addUsage(Call &call);
     Answer live(Call &call);
@@ -120,6 +141,7 @@ private:
     std::optional<Response> readBody(const Route &route, Call &call);
     std::optional<Response> readCaller(Call &call);
     Answer keyAnswer(const Result<domain::ApiKey> &key, const QString &id);
+    Answer administratorCreated(const Result<Accounts::Created> &created, int status);
     Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
     void flushOrKeep();
     Result<void> limitUsage(const Call &call, UsageQuery &query) const;

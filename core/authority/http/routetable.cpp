@@ -17,6 +17,22 @@ using C = ControlApi;
 constexpr std::array kRoutes{
     Route{"GET", "/.well-known/oauth-authorization-server", Public, B::None, &C::metadata, L::None},
     Route{"POST", "/oauth/token", Public, B::None, &C::token, L::None},
+    Route{"GET", "/signin", Public, B::None, &C::page<&SitePages::signIn>, L::None},
+    Route{"POST", "/signin", Public, B::None, &C::page<&SitePages::postSignIn>, L::None},
+    Route{"GET", "/signin/factor", Public, B::None, &C::page<&SitePages::factor>, L::None},
+    Route{"POST", "/signin/factor", Public, B::None, &C::page<&SitePages::postFactor>, L::None},
+    Route{"POST", "/signin/passkey/options", Public, B::None, &C::page<&SitePages::passkeyOptions>, L::None},
+    Route{"POST", "/signin/passkey", Public, B::None, &C::page<&SitePages::postPasskey>, L::None},
+    Route{"GET", "/setup", Public, B::None, &C::page<&SitePages::setup>, L::None},
+    Route{"POST", "/setup", Public, B::None, &C::page<&SitePages::postSetup>, L::None},
+    Route{"POST", "/setup/passkey/options", Public, B::None, &C::page<&SitePages::setupPasskeyOptions>, L::None},
+    Route{"POST", "/setup/passkey", Public, B::None, &C::page<&SitePages::postSetupPasskey>, L::None},
+    Route{"GET", "/account", Public, B::None, &C::page<&SitePages::account>, L::None},
+    Route{"POST", "/account/passkey/options", Public, B::None, &C::page<&SitePages::accountPasskeyOptions>, L::None},
+    Route{"POST", "/account/passkey", Public, B::None, &C::page<&SitePages::postAccountPasskey>, L::None},
+    Route{"POST", "/signout", Public, B::None, &C::page<&SitePages::postSignOut>, L::None},
+    Route{"GET", "/signedout", Public, B::None, &C::page<&SitePages::signedOut>, L::None},
+    Route{"GET", "/pages/{name}", Public, B::None, &C::page<&SitePages::asset>, L::None},
     Route{"GET", "/healthz", Local, B::None, &C::health, L::None},
     Route{"GET", "/readyz", Local, B::None, &C::ready, L::None},
     Route{"GET", "/metrics", Local, B::None, &C::metrics, L::None},
@@ -54,6 +70,13 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/keys/{id}/resume", Issue, B::Optional, &C::resumeKey, L::Objects},
     Route{"POST", "/v1/keys/{id}/revoke", Issue, B::Optional, &C::revokeKey, L::Objects},
     Route{"POST", "/v1/keys/{id}/rotate", Issue, B::Optional, &C::rotateKey, L::Objects},
+    Route{"GET", "/v1/administrators", Read, B::None, &C::listAdministrators, L::Whole},
+    Route{"POST", "/v1/administrators", Own, B::Required, &C::createAdministrator, L::Whole},
+    Route{"GET", "/v1/administrators/{id}", Read, B::None, &C::getAdministrator, L::Whole},
+    Route{"PATCH", "/v1/administrators/{id}", Own, B::Required, &C::patchAdministrator, L::Whole},
+    Route{"POST", "/v1/administrators/{id}/disable", Own, B::Optional, &C::disableAdministrator, L::Whole},
+    Route{"POST", "/v1/administrators/{id}/enable", Own, B::Optional, &C::enableAdministrator, L::Whole},
+    Route{"POST", "/v1/administrators/{id}/reset", Own, B::Optional, &C::resetAdministrator, L::Whole},
     Route{"GET", "/v1/usage", Read, B::None, &C::usage, L::Objects},
     Route{"POST", "/v1/usage", Manage, B::Required, &C::addUsage, L::Whole},
     Route{"GET", "/v1/live", Read, B::None, &C::live, L::Whole},
@@ -102,7 +125,11 @@ bool roleHas(const QString &role, Permission permission)
         if (role == QLatin1String("issuer"))
             return true;
         [[fallthrough]];
-    case Manage: return role == QLatin1String("owner") || role == QLatin1String("manager");
+    case Manage:
+        if (role == QLatin1String("manager"))
+            return true;
+        [[fallthrough]];
+    case Own: return role == QLatin1String("owner");
     }
     return false;
 }

@@ -13,7 +13,8 @@ enum class Permission {
     Local,  ///< a loopback connection, else Read
     Read,   ///< owner, manager, issuer, auditor
     Issue,  ///< owner, manager, issuer: keys
-    Manage  ///< owner, manager: everything else that changes
+    Manage, ///< owner, manager: everything else that changes
+    Own     ///< owner: who administers
 };
 bool roleHas(const QString &role, Permission permission);
 

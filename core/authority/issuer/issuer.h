@@ -112,6 +112,9 @@ public:
     /// Times of last use as the meter learns them; the meter also writes them, with Store::touchLastUsed().
     void keyUsed(const QString &id, qint64 atMs);
 
+    /// For the other registries of this folder.
+    State &state() { return *m_state; }
+
 private:
     Result<Issued> issueAgain(const Caller &caller, const QString &id);
 

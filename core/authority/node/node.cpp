@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/node/node.h"
 
+#include "authority/accounts/slowwork.h"
 #include "authority/http/controlapi.h"
 #include "authority/http/gateway.h"
 #include "authority/http/refusallog.h"
@@ -12,6 +13,7 @@
 #include "crypto/digest.h"
 #include "crypto/keyformat.h"
 #include "crypto/random.h"
+#include "domain/name.h"
 
 #include <QJsonDocument>
 #include <QSysInfo>
@@ -90,7 +92,9 @@ struct Node::Parts
     Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s)
         : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c), meter(verifier, c, threads),
           administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads),
-          controlReader(verifier.epochs()), control([this] { tick(); })
+          controlReader(verifier.epochs()), control([this] { tick(); }), throttle(c), accounts(*store, issuer, c),
+          credentials(*store, issuer, c),
+          pages({accounts, credentials, throttle, slow, nullptr, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
     {
     }
     Result<void> load();
@@ -121,6 +125,11 @@ struct Node::Parts
     std::atomic<qint64> tickedAt{steadySeconds()};
     std::unique_ptr<ControlApi> api;
     ControlThread control;
+    Throttle throttle;
+    Accounts accounts;
+    Credentials credentials;
+    SitePages pages;
+    SlowWork slow; // after what it posts to
     std::unique_ptr<Gateway> gateway;
     std::unique_ptr<SyslogListener> syslog;
     std::unique_ptr<HttpServer> http;
@@ -226,6 +235,8 @@ void Node::Parts::tick()
     const qint64 now = clock.nowMs() / 1000;
     if (now - droppedAt >= 3600) {
         droppedAt = now;
+        if (auto dropped = store->dropExpiredAccess(now * 1000); !dropped)
+            logEvent(LogLevel::Warning, "sessions.not_tidied", {{"error", dropped.error().toString()}});
         if (auto dropped = store->dropBefore(now - kKeepMinutesS, now - kKeepHoursS); !dropped)
             logEvent(LogLevel::Warning, "usage.not_tidied", {{"error", dropped.error().toString()}});
     }
@@ -235,6 +246,7 @@ void Node::Parts::stop()
 {
     // Streams first: they would keep their connections busy for the whole draining.
     control.run([this] { hub.closeAll(); });
+    slow.stop(); // its answers still reach their browsers
     if (http)
         http->stop();
     control.stop();
@@ -273,7 +285,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     Parts *p = parts.get();
     node->m_parts = std::move(parts);
     p->api = std::make_unique<ControlApi>(ControlServices{
-        *p->store, p->issuer, p->administrators, p->verifier, p->meter, p->history, p->hub, clock,
+        *p->store, p->issuer, p->administrators, p->accounts, p->pages, p->verifier, p->meter, p->history, p->hub, clock,
         [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
         [p](const QList<AccessLine> &lines) {
@@ -281,6 +293,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
                 p->meter.record(line, p->controlReader, p->controlScratch);
         },
         node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now()});
+    p->pages.setIssuerUrl(node->issuerUrl());
     p->api->announceChanges(); // remembers where the audit log ends now
     p->control.start();
     return node;
@@ -342,6 +355,30 @@ Secret Node::addMemoryClient(const QString &id, const QString &name, const QStri
     const ServiceClient client{id, name, crypto::sha256Bytes(secret.reveal()), role, m_parts->clock.now(), limits};
     m_parts->control.run([&] { m_parts->administrators.addClient(client); });
     return secret;
+}
+
+Result<QString> Node::ownerLink(const QString &name)
+{
+    Result<QString> out = QString();
+    m_parts->control.run([&] {
+        const auto there = m_parts->accounts.accounts({{}, {}, 1000, {}});
+        if (!there) {
+            out = there.error();
+            return;
+        }
+        QString id;
+        for (const domain::Account &account : there->items) {
+            if (account.hasPassword || account.passkeys > 0)
+                return; // somebody can sign in and make links
+            if (domain::nameKey(account.name) == domain::nameKey(name))
+                id = account.id;
+        }
+        const Caller caller{QStringLiteral("octroid"), QStringLiteral("octroid/" OCTROI_VERSION), {}, {}, {}, {}};
+        const auto made = id.isEmpty() ? m_parts->accounts.create(caller, {{QStringLiteral("name"), name}, {QStringLiteral("role"), QStringLiteral("owner")}})
+                                       : m_parts->accounts.reset(caller, id);
+        out = made ? Result<QString>(issuerUrl() + QStringLiteral("/setup?token=") + made->setupToken.revealText()) : made.error();
+    });
+    return out;
 }
 
 Result<void> Node::writeInitAdmin(const QString &path)

@@ -62,6 +62,9 @@ public:
     /// A service client that lives as long as this process; returns its secret.
     Secret addMemoryClient(const QString &id, const QString &name, const QString &role = QStringLiteral("owner"),
                            const domain::RoleLimits &limits = {});
+    /// While nobody can sign in: a one-time link for an owner account of that name, made where it is not there
+    /// yet. Empty when somebody can. Errors: Invalid (the name), those of the store.
+    Result<QString> ownerLink(const QString &name);
     /// Makes sure that `path` holds an owner-role service client of this store, for scripts.
     Result<void> writeInitAdmin(const QString &path);
 

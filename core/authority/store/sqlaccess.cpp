@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/store/sqllimits.h"
 #include "authority/store/sqlstore.h"
 
 namespace octroi::authority {
@@ -11,9 +12,10 @@ Result<QList<ServiceClient>> SqlStore::serviceClients()
 {
     QList<ServiceClient> out;
     Statement s =
-        m_db->statement("SELECT id, name, secret_digest, role, created_at FROM service_client ORDER BY id");
+        m_db->statement("SELECT id, name, secret_digest, role, created_at, partner_ids, api_ids FROM service_client ORDER BY id");
     const auto done = s.rows([&](const Statement &row) {
-        out.append({row.text(0), row.text(1), row.blob(2), row.text(3), row.time(4)});
+        out.append({row.text(0), row.text(1), row.blob(2), row.text(3), row.time(4),
+                    {limitFromText(row.text(5)), limitFromText(row.text(6))}});
     });
     return done ? Result<QList<ServiceClient>>(out) : done.error();
 }
@@ -21,10 +23,11 @@ Result<QList<ServiceClient>> SqlStore::serviceClients()
 Result<void> SqlStore::putServiceClient(const ServiceClient &client)
 {
     return m_db
-        ->statement("INSERT INTO service_client (id, name, secret_digest, role, created_at)"
-                    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET"
-                    " name = ?2, secret_digest = ?3, role = ?4, created_at = ?5")
-        .bind(client.id, client.name, client.secretDigest, client.role, client.createdAt)
+        ->statement("INSERT INTO service_client (id, name, secret_digest, role, created_at, partner_ids, api_ids)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET"
+                    " name = ?2, secret_digest = ?3, role = ?4, created_at = ?5, partner_ids = ?6, api_ids = ?7")
+        .bind(client.id, client.name, client.secretDigest, client.role, client.createdAt, limitText(client.limits.partnerIds),
+              limitText(client.limits.apiIds))
         .run();
 }
 

@@ -57,6 +57,30 @@ public:
     Result<std::optional<IdempotencyRecord>> idempotency(const QString &caller, const QString &key) override;
     Result<void> putIdempotency(const IdempotencyRecord &record) override;
 
+    Result<QList<StoredAccount>> accounts() override;
+    Result<std::optional<StoredAccount>> account(const QString &id) override;
+    Result<std::optional<StoredAccount>> accountNamed(const QString &nameKey) override;
+    Result<void> putAccount(const StoredAccount &account) override;
+    Result<QList<StoredPasskey>> passkeys(const QString &accountId) override;
+    Result<std::optional<StoredPasskey>> passkey(const QByteArray &credentialId) override;
+    Result<void> putPasskey(const StoredPasskey &passkey) override;
+    Result<void> removePasskeys(const QString &accountId) override;
+    Result<std::optional<StoredSetupLink>> setupLink(const QByteArray &digest) override;
+    Result<void> putSetupLink(const StoredSetupLink &link) override;
+    Result<void> removeSetupLinks(const QString &accountId) override;
+    Result<std::optional<StoredSession>> session(const QByteArray &digest) override;
+    Result<void> putSession(const StoredSession &session) override;
+    Result<void> removeSession(const QByteArray &digest) override;
+    Result<void> removeSessions(const QString &accountId) override;
+    Result<void> putChallenge(const QByteArray &digest, const QByteArray &challenge, qint64 expiresMs) override;
+    Result<QByteArray> takeChallenge(const QByteArray &digest, qint64 nowMs) override;
+    Result<std::optional<StoredConsent>> consent(const QString &accountId, const QString &clientId) override;
+    Result<void> putConsent(const StoredConsent &consent) override;
+    Result<QList<AuditCheckpoint>> checkpoints(qint64 afterSeq, int limit) override;
+    Result<AuditCheckpoint> lastCheckpoint() override;
+    Result<void> putCheckpoint(const AuditCheckpoint &checkpoint) override;
+    Result<void> dropExpiredAccess(qint64 nowMs) override;
+
 protected:
     explicit SqlStore(std::unique_ptr<SqlConnection> connection);
 

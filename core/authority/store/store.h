@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/store/accountstore.h"
 #include "base/result.h"
 #include "domain/account.h"
 #include "domain/api.h"
@@ -137,7 +138,7 @@ public:
 };
 
 /// All of it, with the transaction that joins a change and its audit entry.
-class Store : public DirectoryStore, public KeyStore, public AuditStore, public UsageStore, public AccessStore
+class Store : public DirectoryStore, public KeyStore, public AuditStore, public UsageStore, public AccessStore, public AccountStore
 {
 public:
     /// Runs `work` in one transaction; commits durably when it returns ok, else rolls back.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/clock.h"
+
+#include <QHash>
+#include <QString>
+
+namespace octroi::authority {
+
+/// Slows guessing down: failures are counted by account and address together, by account and by address, and
+/// from the first few on each one doubles the wait for the next try. The last two bounds are wider, so that
+/// somebody elsewhere does not lock an administrator out, and a shared address not its users. Names that do
+/// not exist are counted like others. Control thread only.
+class Throttle
+{
+public:
+    explicit Throttle(const Clock &clock) : m_clock(clock) {}
+
+    /// Seconds to wait before the next try; 0: now.
+    int wait(const QString &account, const QString &address);
+    void failed(const QString &account, const QString &address);
+    void succeeded(const QString &account, const QString &address);
+
+private:
+    static constexpr qsizetype kMost = 30'000;      ///< then the oldest go
+    static constexpr qint64 kForgetMs = 3'600'000;  ///< after the last failure
+    struct Bound
+    {
+        int free;       ///< failures without a wait
+        qint64 longest; ///< wait in seconds
+    };
+    struct Entry
+    {
+        int failures = 0;
+        qint64 lastMs = 0;
+    };
+    qint64 waitMs(const QString &key, Bound bound) const;
+    void note(const QString &key);
+
+    const Clock &m_clock;
+    QHash<QString, Entry> m_entries;
+};
+
+} // namespace octroi::authority

@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "pages/consumptionwords.h"
+#include "pages/overview/changedelegate.h"
 #include "pages/overview/changesmodel.h"
 #include "pages/overview/expiringmodel.h"
 #include "pages/overview/figurerow.h"
@@ -80,14 +81,14 @@ void OverviewPage::build()
     m_note->hide();
     column->addWidget(m_note);
     column->addWidget(m_figures);
-    auto *charts = new QHBoxLayout;
+    auto *charts = m_chartRow = new QBoxLayout(QBoxLayout::LeftToRight);
     charts->setSpacing(16);
     charts->addWidget(m_traffic, 936);
     m_refusalCard->setBodyMargins({0, 0, 0, 8});
     m_refusalCard->setMinimumWidth(220);
     charts->addWidget(m_refusalCard, 250);
     column->addLayout(charts, 306);
-    auto *lists = new QHBoxLayout;
+    auto *lists = m_listRow = new QBoxLayout(QBoxLayout::LeftToRight);
     lists->setSpacing(16);
     buildLists(lists);
     column->addLayout(lists, 266);
@@ -107,7 +108,7 @@ void OverviewPage::build()
 
 void OverviewPage::buildLists(QLayout *row)
 {
-    auto *lists = static_cast<QHBoxLayout *>(row);
+    auto *lists = static_cast<QBoxLayout *>(row);
     for (widgets::Card *card : {m_expiringCard, m_partnerCard, m_changesCard}) {
         card->setBodyMargins({0, 0, 0, 4});
         card->setMinimumWidth(240);
@@ -128,7 +129,11 @@ void OverviewPage::buildLists(QLayout *row)
                                              new widgets::SparklineDelegate(m_expiringView, 52, 0));
     m_expiringView->setItemDelegateForColumn(ExpiringModel::Expires,
                                              new widgets::ChipDelegate(m_expiringView));
-    quiet(m_changesView, m_changes, {156, 0, 76});
+    quiet(m_changesView, m_changes, {0, 76});
+    m_expiringView->setLeaving({{ExpiringModel::Partner}, {ExpiringModel::Use}});
+    m_changesView->setItemDelegateForColumn(ChangesModel::What, new ChangeDelegate(m_changesView));
+    for (widgets::TableView *view : {m_expiringView, m_changesView})
+        view->setWholeRows(true);
     m_expiringCard->addHeadWidget(m_expiringCount);
     m_expiringCard->addHeadWidget(m_showExpiring);
     m_expiringCard->body()->addWidget(m_expiringView);
@@ -193,6 +198,14 @@ void OverviewPage::connectParts()
     connect(inventory, &inventory::Inventory::syncStateChanged, this, soon);
     connect(context().backend, &backends::Backend::stateChanged, this, soon);
     connect(m_soon, &QTimer::timeout, this, &OverviewPage::updateInventory);
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const double room = width() / theme::Theme::instance().textScale();
+    m_chartRow->setDirection(room < 1000 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_listRow->setDirection(room < 820 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QString OverviewPage::pageTitle() const

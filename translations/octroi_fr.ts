@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>No keychain answers on this system, so the secret of %1 cannot be read.</source>
-        <translation>Aucun trousseau ne répond sur ce système : le secret de %1 ne peut pas être lu.</translation>
+        <translation>Aucun trousseau ne répond sur ce système&#xa0;: le secret de %1 ne peut pas être lu.</translation>
     </message>
     <message>
         <source>The keychain did not give the secret of %1.</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Forget %1?</source>
-        <translation>Oublier %1 ?</translation>
+        <translation>Oublier %1&#x202f;?</translation>
     </message>
     <message>
         <source>The connection and its secret leave this computer. The server and what it holds stay as they are.</source>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>The connection is gone, but its secret could not be removed: %1</source>
-        <translation>La connexion est supprimée, mais son secret n’a pas pu être effacé : %1</translation>
+        <translation>La connexion est supprimée, mais son secret n’a pas pu être effacé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>The connection could not be kept: %1</source>
-        <translation>La connexion n’a pas pu être enregistrée : %1</translation>
+        <translation>La connexion n’a pas pu être enregistrée&#xa0;: %1</translation>
     </message>
     <message>
         <source>What you entered is not saved. Close once more to drop it.</source>

@@ -33,9 +33,10 @@ BackendEntry::BackendEntry(const BarBackend &backend, QWidget *parent)
     refresh();
 }
 
-void BackendEntry::setCurrent(bool current)
+void BackendEntry::setCurrent(bool current, bool oneOfSeveral)
 {
     m_current = current;
+    m_marked = current && oneOfSeveral;
     refresh();
 }
 
@@ -70,13 +71,14 @@ void BackendEntry::refresh()
     case BackendState::Offline:
     case BackendState::Failed:
         m_state = tr("offline");
-        tip.append(errorText(m_backend->lastError()));
+        if (const Error error = m_backend->lastError(); !error.context.isEmpty() || !error.detail.isEmpty())
+            tip.append(errorText(error)); // else it was not tried yet
         tip.append(tr("Click to connect again."));
         break;
     }
     tip.removeAll(QString());
     setToolTip(tip.join(QLatin1Char('\n')));
-    const QString shown = m_current ? tr("%1, shown", "backend").arg(info.name) : info.name;
+    const QString shown = m_marked ? tr("%1, shown", "backend").arg(info.name) : info.name;
     setAccessibleName(m_state.isEmpty() ? shown : tr("%1, %2", "backend, state").arg(shown, m_state));
     updateGeometry();
     update();
@@ -113,9 +115,9 @@ void BackendEntry::paintEvent(QPaintEvent *)
 {
     using theme::Color;
     QPainter painter(this);
-    if (underMouse() || isDown() || m_current)
+    if (underMouse() || isDown() || m_marked)
         theme::paintBox(painter, rect(), 6,
-                        theme::color(isDown() || m_current ? Color::BgPressed : Color::BgHover));
+                        theme::color(isDown() || m_marked ? Color::BgPressed : Color::BgHover));
     int x = 6;
     const auto place = [&](int extent, int gap) {
         const QRect r = QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, extent, height()));

@@ -15,7 +15,7 @@ class BackendEntry : public QAbstractButton
     Q_OBJECT
 public:
     explicit BackendEntry(const BarBackend &backend, QWidget *parent = nullptr);
-    void setCurrent(bool current);
+    void setCurrent(bool current, bool oneOfSeveral); ///< several: the current one is marked
     void setCompact(bool compact); ///< the square alone, and a mark where it does not answer
     QString id() const { return m_id; }
     QSize sizeHint() const override;
@@ -36,7 +36,7 @@ private:
     QString m_id;
     QPointer<backends::Backend> m_backend;
     int m_colour;
-    bool m_editable, m_current = false, m_compact = false;
+    bool m_editable, m_current = false, m_marked = false, m_compact = false;
     QString m_state; ///< "12 ms", "offline", "connecting"
 };
 

@@ -89,7 +89,7 @@ void ConnectionBar::setBackends(const QList<BarBackend> &backends, const QString
     m_currentId = currentId;
     for (const BarBackend &backend : backends) {
         auto *entry = new BackendEntry(backend);
-        entry->setCurrent(backends.size() > 1 && backend.id == currentId);
+        entry->setCurrent(backend.id == currentId, backends.size() > 1);
         connect(entry, &BackendEntry::chosen, this, [this](const QString &id) {
             if (id == m_currentId)
                 Q_EMIT reconnectRequested();

@@ -159,7 +159,7 @@ void AuditPage::updateState()
         const int row = m_model->rowOf(m_wanted);
         if (row >= 0) {
             m_wanted = 0;
-            m_table->selectRow(row);
+            m_table->setCurrentIndex(m_model->index(row, 0));
             m_table->scrollTo(m_model->index(row, 0));
         }
     }

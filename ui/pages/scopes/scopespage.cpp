@@ -246,7 +246,7 @@ void ScopesPage::updateState()
         m_note->setText(tr("%1 is offline: this is from %2.")
                             .arg(context().backend->info().name, Format::shortTime(inventory.lastSync())));
     if (!m_apisTable->currentIndex().isValid() && apis > 0)
-        m_apisTable->selectRow(0);
+        m_apisTable->setCurrentIndex(m_apis->index(0, 0)); // selectRow() finds no column in a window from right to left
     updateApi();
     updateActions();
 }

@@ -7,6 +7,7 @@
 #include "pages/welcome/welcomewidget.h"
 #include "watch/inventedbackend.h"
 #include "widgets/charts/plotview.h"
+#include "widgets/field.h"
 #include "widgets/note.h"
 #include "widgets/segments.h"
 #include "widgets/switch.h"

@@ -46,10 +46,10 @@ Field::Field(const QString &label, QWidget *parent)
     m_trailing->hide();
     setLabel(label);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_edit, &QLineEdit::textChanged, this, &Field::textChanged);
-    connect(m_edit, &QLineEdit::textEdited, this, &Field::textEdited);
-    connect(m_edit, &QLineEdit::editingFinished, this, &Field::editingFinished);
-    connect(m_edit, &QLineEdit::returnPressed, this, &Field::returnPressed);
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) { Q_EMIT textChanged(text); });
+    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) { Q_EMIT textEdited(text); });
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] { Q_EMIT editingFinished(); });
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] { Q_EMIT returnPressed(); });
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &Field::updateLook);
 }
 

@@ -4911,6 +4911,13 @@
     </message>
 </context>
 <context>
+    <name>octroi::widgets::Field</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
     <name>octroi::widgets::FilterField</name>
     <message>
         <source>Clear the filter</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>octroi::dialogs::ConnectSheet</name>
+    <message numerus="yes">
+        <source>At least %n character(s), better a few words.</source>
+        <translation>
+            <numerusform>At least %n character, better a few words.</numerusform>
+            <numerusform>At least %n characters, better a few words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::IssueKeySheet</name>
     <message numerus="yes">
         <source>%n chosen</source>

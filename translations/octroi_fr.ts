@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>octroi::app::Application</name>
+    <message>
+        <source>The saved connections could not be read. %1</source>
+        <translation>Les connexions enregistrées n’ont pas pu être lues. %1</translation>
+    </message>
+    <message>
+        <source>Saved connections</source>
+        <translation>Connexions enregistrées</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>Continuer sans elles</translation>
+    </message>
+</context>
+<context>
     <name>octroi::app::Console</name>
     <message>
         <source>Try again</source>
@@ -14,6 +29,53 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Enter the secret…</source>
+        <translation>Saisir le secret…</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::app::Workspace</name>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Se connecter à un serveur…</translation>
+    </message>
+    <message>
+        <source>Start the built-in backend</source>
+        <translation>Démarrer le serveur intégré</translation>
+    </message>
+    <message>
+        <source>Explore with demo data</source>
+        <translation>Explorer avec des données de démo</translation>
+    </message>
+    <message>
+        <source>The secret of %1 was kept for one run only.</source>
+        <translation>Le secret de %1 n’a été conservé que le temps d’une session.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this system, so the secret of %1 cannot be read.</source>
+        <translation>Aucun trousseau ne répond sur ce système&#xa0;: le secret de %1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The keychain did not give the secret of %1.</source>
+        <translation>Le trousseau n’a pas fourni le secret de %1.</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>Oublier %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The connection and its secret leave this computer. The server and what it holds stay as they are.</source>
+        <translation>La connexion et son secret quittent cet ordinateur. Le serveur et son contenu restent inchangés.</translation>
+    </message>
+    <message>
+        <source>Forget the connection</source>
+        <translation>Oublier la connexion</translation>
+    </message>
+    <message>
+        <source>The connection is gone, but its secret could not be removed: %1</source>
+        <translation>La connexion est supprimée, mais son secret n’a pas pu être effacé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -170,6 +232,232 @@
     <message>
         <source>Choose the partner first.</source>
         <translation>Choisissez d’abord le partenaire.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ConnectSheet</name>
+    <message>
+        <source>Connection %1</source>
+        <translation>Connexion %1</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Se connecter à un serveur</translation>
+    </message>
+    <message>
+        <source>Address of the octroid server</source>
+        <translation>Adresse du serveur octroid</translation>
+    </message>
+    <message>
+        <source>Client identifier</source>
+        <translation>Référence du client</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secret du client</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>Name in the bar</source>
+        <translation>Nom affiché</translation>
+    </message>
+    <message>
+        <source>the server’s name</source>
+        <translation>le nom du serveur</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Mauve</source>
+        <translation>Mauve</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Brun</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Développement</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Préproduction</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Starts read-only</source>
+        <translation>Démarre en lecture seule</translation>
+    </message>
+    <message>
+        <source>Keep the secret</source>
+        <translation>Conserver le secret</translation>
+    </message>
+    <message>
+        <source>In the keychain</source>
+        <translation>Dans le trousseau</translation>
+    </message>
+    <message>
+        <source>In an encrypted file</source>
+        <translation>Dans un fichier chiffré</translation>
+    </message>
+    <message>
+        <source>For this run only</source>
+        <translation>Pour cette session</translation>
+    </message>
+    <message>
+        <source>This system has no keychain that answers.</source>
+        <translation>Aucun trousseau ne répond sur ce système.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>Phrase secrète du fichier</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Confirmation</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Production always starts read-only.</source>
+        <translation>La production démarre toujours en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The system’s keychain keeps it and opens with your session.</source>
+        <translation>Le trousseau du système le conserve et s’ouvre avec votre session.</translation>
+    </message>
+    <message>
+        <source>One passphrase opens the secrets of all connections at each start.</source>
+        <translation>Une seule phrase secrète ouvre les secrets de toutes les connexions à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase. Without it nobody can read the file, you neither.</source>
+        <translation>Choisissez une phrase secrète. Sans elle, personne ne peut lire le fichier, pas même vous.</translation>
+    </message>
+    <message>
+        <source>You are asked for it again at the next start.</source>
+        <translation>Il vous sera redemandé au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this system. You are asked for the secret again at the next start, unless an encrypted file keeps it.</source>
+        <translation>Aucun trousseau ne répond sur ce système. Le secret vous sera redemandé au prochain démarrage, sauf si un fichier chiffré le conserve.</translation>
+    </message>
+    <message>
+        <source>Write the passphrase.</source>
+        <translation>Saisissez la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux saisies diffèrent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), better a few words.</source>
+        <translation>
+            <numerusform>Au moins %n caractère, de préférence quelques mots.</numerusform>
+            <numerusform>Au moins %n caractères, de préférence quelques mots.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the client secret.</source>
+        <translation>Saisissez le secret du client.</translation>
+    </message>
+    <message>
+        <source>Write the client identifier. It stands in the file that --init-admin wrote.</source>
+        <translation>Saisissez la référence du client. Elle figure dans le fichier écrit par --init-admin.</translation>
+    </message>
+    <message>
+        <source>Write the server&apos;s address.</source>
+        <translation>Saisissez l’adresse du serveur.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Write it like https://server.example.</source>
+        <translation>Ce n’est pas une adresse. Écrivez-la comme https://server.example.</translation>
+    </message>
+    <message>
+        <source>The secret would travel in clear. Use https, or a server on this computer.</source>
+        <translation>Le secret circulerait en clair. Utilisez https, ou un serveur sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The server is asked.</source>
+        <translation>Le serveur est interrogé.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the file.</source>
+        <translation>Cette phrase secrète n’ouvre pas le fichier.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this client and secret.</source>
+        <translation>Le serveur refuse ce client ou ce secret.</translation>
+    </message>
+    <message>
+        <source>The server was not reached. Check the address and the network.</source>
+        <translation>Le serveur est injoignable. Vérifiez l’adresse et le réseau.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again.</source>
+        <translation>Le serveur n’a pas répondu à temps. Réessayez.</translation>
+    </message>
+    <message>
+        <source>What answers there is not octroid. Check the address.</source>
+        <translation>Ce qui répond à cette adresse n’est pas octroid. Vérifiez-la.</translation>
+    </message>
+    <message>
+        <source>This client is not an administrator of that server.</source>
+        <translation>Ce client n’est pas administrateur de ce serveur.</translation>
+    </message>
+    <message>
+        <source>The connection could not be kept: %1</source>
+        <translation>La connexion n’a pas pu être enregistrée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved. Close once more to drop it.</source>
+        <translation>Votre saisie n’est pas enregistrée. Fermez de nouveau pour l’abandonner.</translation>
     </message>
 </context>
 <context>
@@ -794,6 +1082,13 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::QuestionSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::RevealSheet</name>
     <message>
         <source>Key rotated</source>
@@ -981,6 +1276,41 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::UnlockSheet</name>
+    <message>
+        <source>Open the secrets of your connections</source>
+        <translation>Ouvrir les secrets de vos connexions</translation>
+    </message>
+    <message>
+        <source>They lie in an encrypted file on this computer. Until it is open, these servers cannot be signed in to.</source>
+        <translation>Ils se trouvent dans un fichier chiffré sur cet ordinateur. Tant qu’il n’est pas ouvert, la connexion à ces serveurs est impossible.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Write the passphrase.</source>
+        <translation>Saisissez la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The file is being opened.</source>
+        <translation>Ouverture du fichier en cours.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the file.</source>
+        <translation>Cette phrase secrète n’ouvre pas le fichier.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::Words</name>
     <message>
         <source>Suspend %1</source>
@@ -995,13 +1325,13 @@
     </message>
     <message>
         <source>Resume %1</source>
-        <translation>Reprendre %1</translation>
+        <translation>Réactiver %1</translation>
     </message>
     <message numerus="yes">
         <source>Resume %n key(s)</source>
         <translation>
-            <numerusform>Reprendre la clé</numerusform>
-            <numerusform>Reprendre %n clés</numerusform>
+            <numerusform>Réactiver la clé</numerusform>
+            <numerusform>Réactiver %n clés</numerusform>
         </translation>
     </message>
     <message>
@@ -1080,8 +1410,8 @@
     <message numerus="yes">
         <source>resume %n key(s)</source>
         <translation>
-            <numerusform>reprendre %n clé</numerusform>
-            <numerusform>reprendre %n clés</numerusform>
+            <numerusform>réactiver %n clé</numerusform>
+            <numerusform>réactiver %n clés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1137,13 +1467,13 @@
     </message>
     <message>
         <source>%1 was resumed.</source>
-        <translation>Clé %1 reprise.</translation>
+        <translation>Clé %1 réactivée.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were resumed.</source>
         <translation>
-            <numerusform>%n clé reprise.</numerusform>
-            <numerusform>%n clés reprises.</numerusform>
+            <numerusform>%n clé réactivée.</numerusform>
+            <numerusform>%n clés réactivées.</numerusform>
         </translation>
     </message>
     <message>
@@ -1650,7 +1980,7 @@
     </message>
     <message>
         <source>Resumed</source>
-        <translation>Clé reprise</translation>
+        <translation>Clé réactivée</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -2038,7 +2368,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>Reprendre</translation>
+        <translation>Réactiver</translation>
     </message>
     <message>
         <source>Revoke…</source>
@@ -2060,87 +2390,13 @@
         <translation>Action</translation>
     </message>
     <message>
-        <source>Object</source>
-        <translation>Objet</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>Date</translation>
     </message>
-</context>
-<context>
-    <name>octroi::pages::ConnectForm</name>
     <message>
-        <source>Address of the octroid server</source>
-        <translation>Adresse du serveur octroid</translation>
-    </message>
-    <message>
-        <source>Client identifier</source>
-        <translation>Référence du client</translation>
-    </message>
-    <message>
-        <source>Client secret</source>
-        <translation>Secret du client</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Se connecter</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Retour</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Connexion…</translation>
-    </message>
-    <message>
-        <source>Write the server&apos;s address.</source>
-        <translation>Saisissez l’adresse du serveur.</translation>
-    </message>
-    <message>
-        <source>This is not an address. Write it like https://server.example.</source>
-        <translation>Ce n’est pas une adresse. Écrivez-la comme https://server.example.</translation>
-    </message>
-    <message>
-        <source>The secret would travel in clear. Use https, or a server on this computer.</source>
-        <translation>Le secret circulerait en clair. Utilisez https, ou un serveur sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>Write the client identifier. It stands in the file that --init-admin wrote.</source>
-        <translation>Saisissez la référence du client. Elle figure dans le fichier écrit par --init-admin.</translation>
-    </message>
-    <message>
-        <source>Write the client secret.</source>
-        <translation>Saisissez le secret du client.</translation>
-    </message>
-    <message>
-        <source>The server does not accept this client and secret.</source>
-        <translation>Le serveur refuse ce client ou ce secret.</translation>
-    </message>
-    <message>
-        <source>The server was not reached. Check the address and the network.</source>
-        <translation>Le serveur est injoignable. Vérifiez l’adresse et le réseau.</translation>
-    </message>
-    <message>
-        <source>The server did not answer in time. Try again.</source>
-        <translation>Le serveur n’a pas répondu à temps. Réessayez.</translation>
-    </message>
-    <message>
-        <source>What answers there is not octroid. Check the address.</source>
-        <translation>Ce qui répond à cette adresse n’est pas octroid. Vérifiez-la.</translation>
-    </message>
-    <message>
-        <source>This client is not an administrator of that server.</source>
-        <translation>Ce client n’est pas administrateur de ce serveur.</translation>
-    </message>
-    <message>
-        <source>The server cannot answer now. Try again in a moment.</source>
-        <translation>Le serveur ne peut pas répondre actuellement. Réessayez dans un instant.</translation>
-    </message>
-    <message>
-        <source>The connection failed: %1</source>
-        <translation>Échec de la connexion&#xa0;: %1</translation>
+        <source>%1 %2</source>
+        <comment>what was done, to what</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2561,7 +2817,7 @@
     </message>
     <message>
         <source>Suspended on %1. Its calls are refused until it is resumed.</source>
-        <translation>Suspendu le %1. Ses appels sont refusés jusqu’à sa reprise.</translation>
+        <translation>Suspendu le %1. Ses appels sont refusés jusqu’à sa réactivation.</translation>
     </message>
     <message numerus="yes">
         <source>Expires on %1 and has been silent for %n day(s). Ask whether it still runs before you extend it.</source>
@@ -2583,7 +2839,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>Reprendre</translation>
+        <translation>Réactiver</translation>
     </message>
     <message>
         <source>Suspend…</source>
@@ -2920,7 +3176,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>Reprendre</translation>
+        <translation>Réactiver</translation>
     </message>
     <message>
         <source>Revoke…</source>
@@ -4121,6 +4377,31 @@
         <comment>backend, state</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1, shown</source>
+        <comment>backend</comment>
+        <translation>%1, affiché</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser maintenant</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Aller à %1</translation>
+    </message>
+    <message>
+        <source>Edit the connection…</source>
+        <translation>Modifier la connexion…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>L’oublier</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::CloseQuestion</name>
@@ -4219,6 +4500,10 @@
     <message>
         <source>While this is on, nothing can be changed from this window.</source>
         <translation>Tant que ce mode est actif, rien ne peut être modifié depuis cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Ajouter une connexion</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4848,10 @@
         <comment>text size in per cent</comment>
         <translation>%1&#xa0;%</translation>
     </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Se connecter à un serveur…</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::WindowStatus</name>
@@ -4619,6 +4908,13 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::widgets::Field</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 
+#include "dialogs/questionsheet.h"
 #include "pages/settings/preferences.h"
 #include "pages/welcome/welcomewidget.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
 #include "theme/theme.h"
+#include "widgets/sheethost.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QMainWindow>
 
 namespace octroi::app {
@@ -32,8 +35,26 @@ Application::Application(QApplication &application, Options options)
     , m_options(std::move(options))
     , m_settings(openSettings(m_options))
     , m_language(application)
+    , m_workspace(m_clock, *m_settings, QFileInfo(m_settings->fileName()).absolutePath(), m_options.settingsFile.isEmpty())
 {
     applyLook();
+    m_workspace.setOctroid(m_options.program, m_options.dataFolder);
+    connect(&m_workspace, &Workspace::languageRequested, this, &Application::chooseLanguage);
+    connect(&m_workspace, &Workspace::schemeRequested, this, &Application::chooseScheme);
+    connect(&m_workspace, &Workspace::textPercentRequested, this, [this](int percent) {
+        pages::Preferences(*m_settings).setTextPercent(percent);
+        theme::Theme::instance().setTextScale(percent / 100.0);
+    });
+    connect(&m_workspace, &Workspace::quitRequested, &m_application, &QApplication::quit);
+    connect(&m_workspace, &Workspace::emptied, this, &Application::showWelcome);
+    connect(&m_workspace, &Workspace::shown, this, [this] {
+        m_workspace.current()->window()->setLanguage(m_language.current());
+        if (!m_welcome)
+            return;
+        // The signal that brought us here may still run in it.
+        m_welcome->hide();
+        m_welcome.release()->deleteLater();
+    });
 }
 
 Application::~Application() = default;
@@ -54,27 +75,56 @@ void Application::applyLook()
     m_language.use(m_options.language.isEmpty() ? preferences.language() : m_options.language);
 }
 
-void Application::start()
+Opening Application::opening(Opening::Kind kind) const
 {
     Opening opening;
+    opening.kind = kind;
     opening.dataFolder = m_options.dataFolder;
     opening.program = m_options.program;
+    return opening;
+}
+
+void Application::start()
+{
     if (m_options.demo) {
-        opening.kind = Opening::Kind::Demo;
-        openConsole(opening);
-    } else if (m_options.builtin || m_settings->value(kStartKey).toString() == QLatin1String("builtin")) {
-        openConsole(opening);
-    } else {
-        showWelcome();
+        openConsole(opening(Opening::Kind::Demo));
+        return;
     }
+    const Result<void> loaded = m_workspace.connections().load();
+    if (m_options.builtin || m_settings->value(kStartKey).toString() == QLatin1String("builtin"))
+        m_workspace.add(opening(Opening::Kind::Builtin));
+    m_workspace.openSaved();
+    if (m_options.builtin)
+        m_workspace.activate(opening(Opening::Kind::Builtin).id());
+    else
+        m_workspace.activateLast();
+    if (!console())
+        showWelcome();
+    else if (!m_options.page.isEmpty())
+        console()->openPage(m_options.page);
+    if (loaded)
+        return;
+    const QString sentence = tr("The saved connections could not be read. %1").arg(shell::errorText(loaded.error()));
+    if (console())
+        console()->window()->showNotice(theme::Tone::Danger, sentence);
+    else
+        m_welcomeSheets->open(new dialogs::QuestionSheet(tr("Saved connections"), sentence, tr("Go on without them")));
 }
 
 void Application::chooseLanguage(const QString &code)
 {
     pages::Preferences(*m_settings).setLanguage(code);
     m_language.use(code);
-    if (m_console)
-        m_console->window()->setLanguage(code);
+    for (const auto &console : m_workspace.consoles()) {
+        if (console->window())
+            console->window()->setLanguage(m_language.current());
+    }
+}
+
+void Application::chooseScheme(theme::Scheme scheme)
+{
+    pages::Preferences(*m_settings).setScheme(scheme);
+    theme::Theme::instance().setScheme(scheme);
 }
 
 void Application::showWelcome()
@@ -85,65 +135,30 @@ void Application::showWelcome()
     widget->setLanguage(preferences.language());
     widget->setScheme(preferences.scheme());
     m_welcome->setCentralWidget(widget);
+    m_welcome->setMinimumSize(1024, 640);
     m_welcome->resize(kFirstSize);
+    m_welcomeSheets = new widgets::SheetHost(widget);
 
-    connect(widget, &pages::WelcomeWidget::languageRequested, this, &Application::chooseLanguage);
-    connect(widget, &pages::WelcomeWidget::schemeRequested, this, [this](theme::Scheme scheme) {
-        pages::Preferences(*m_settings).setScheme(scheme);
-        theme::Theme::instance().setScheme(scheme);
+    connect(widget, &pages::WelcomeWidget::languageRequested, this, [this, widget](const QString &code) {
+        chooseLanguage(code);
+        widget->setLanguage(code);
     });
-    Opening opening;
-    opening.dataFolder = m_options.dataFolder;
-    opening.program = m_options.program;
-    connect(widget, &pages::WelcomeWidget::startBuiltin, this, [this, opening] {
+    connect(widget, &pages::WelcomeWidget::schemeRequested, this, &Application::chooseScheme);
+    connect(widget, &pages::WelcomeWidget::startBuiltin, this, [this] {
         m_settings->setValue(kStartKey, QStringLiteral("builtin"));
-        openConsole(opening);
+        openConsole(opening(Opening::Kind::Builtin));
     });
-    connect(widget, &pages::WelcomeWidget::exploreDemo, this, [this, opening] {
-        Opening demo = opening;
-        demo.kind = Opening::Kind::Demo;
-        openConsole(demo);
-    });
+    connect(widget, &pages::WelcomeWidget::exploreDemo, this, [this] { openConsole(opening(Opening::Kind::Demo)); });
     connect(widget, &pages::WelcomeWidget::connectToServer, this,
-            [this, widget](const QString &address, const QString &clientId, const std::shared_ptr<Secret> &secret) {
-                connectFromWelcome(widget, address, clientId, secret);
-            });
+            [this] { m_workspace.connectToServer(*m_welcomeSheets); });
     m_welcome->show();
 }
 
-void Application::connectFromWelcome(pages::WelcomeWidget *widget, const QString &address, const QString &clientId,
-                                     const std::shared_ptr<Secret> &secret)
+void Application::openConsole(const Opening &opening)
 {
-    Opening opening;
-    opening.kind = Opening::Kind::Server;
-    opening.address = address;
-    opening.clientId = clientId;
-    opening.clientSecret = secret;
-    widget->setBusy(true);
-    // Signed in first, so that what was typed is still there when it fails.
-    auto trial = std::make_shared<backends::OctroidBackend>(QStringLiteral("server"), address, address, clientId, secret, m_clock);
-    QCoro::connect(trial->connectToBackend(), widget, [this, widget, opening, trial](const Result<void> &done) {
-        widget->setBusy(false);
-        if (done)
-            openConsole(opening);
-        else
-            widget->showError(done.error(), shell::errorText(done.error()));
-    });
-}
-
-void Application::openConsole(Opening opening)
-{
-    m_console = std::make_unique<Console>(std::move(opening), m_clock, *m_settings);
-    connect(m_console.get(), &Console::languageRequested, this, &Application::chooseLanguage);
-    connect(m_console.get(), &Console::quitRequested, &m_application, &QApplication::quit);
-    m_console->open();
+    m_workspace.open(opening);
     if (!m_options.page.isEmpty())
-        m_console->openPage(m_options.page);
-    if (m_welcome) {
-        // The signal that brought us here still runs in it.
-        m_welcome->hide();
-        m_welcome.release()->deleteLater();
-    }
+        console()->openPage(m_options.page);
 }
 
 } // namespace octroi::app

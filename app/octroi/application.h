@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/clock.h"
-#include "console.h"
 #include "language.h"
+#include "workspace.h"
 
 #include <QObject>
 #include <QSettings>
@@ -11,8 +11,8 @@
 class QApplication;
 class QMainWindow;
 
-namespace octroi::pages {
-class WelcomeWidget;
+namespace octroi::widgets {
+class SheetHost;
 }
 
 namespace octroi::app {
@@ -32,7 +32,7 @@ struct Options
 };
 
 /// The only place that puts the console together: theme, language, settings, and either the first
-/// start's choice or a connection.
+/// start's choice or the connections.
 class Application : public QObject
 {
     Q_OBJECT
@@ -43,9 +43,10 @@ public:
     void start();
     /// Shows the three choices; null afterwards once one was made.
     void showWelcome();
-    void openConsole(Opening opening);
+    void openConsole(const Opening &opening);
 
-    Console *console() const { return m_console.get(); }
+    Console *console() const { return m_workspace.current(); } ///< the one that is shown; null on the first start
+    Workspace &workspace() { return m_workspace; }
     QMainWindow *welcomeWindow() const { return m_welcome.get(); }
     Language &language() { return m_language; }
     QSettings &settings() { return *m_settings; }
@@ -53,16 +54,17 @@ public:
 private:
     void applyLook();
     void chooseLanguage(const QString &code);
-    void connectFromWelcome(pages::WelcomeWidget *widget, const QString &address, const QString &clientId,
-                            const std::shared_ptr<Secret> &secret);
+    void chooseScheme(theme::Scheme scheme);
+    Opening opening(Opening::Kind kind) const;
 
     QApplication &m_application;
     Options m_options;
     SystemClock m_clock;
     std::unique_ptr<QSettings> m_settings;
     Language m_language;
-    std::unique_ptr<Console> m_console;
+    Workspace m_workspace;
     std::unique_ptr<QMainWindow> m_welcome;
+    widgets::SheetHost *m_welcomeSheets = nullptr; ///< the welcome window's
 };
 
 } // namespace octroi::app

@@ -2,6 +2,7 @@
 #include "console.h"
 
 #include "demo/traffic.h"
+#include "models/backendcolour.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
 
@@ -30,34 +31,49 @@ demo::Traffic::Target trafficTarget(const session::Endpoint &endpoint)
 
 } // namespace
 
+QString Opening::id() const
+{
+    switch (kind) {
+    case Kind::Builtin:
+        return QStringLiteral("builtin");
+    case Kind::Demo:
+        return QStringLiteral("demo");
+    case Kind::Server:
+        break;
+    }
+    return profile.id;
+}
+
 Console::Console(Opening opening, const Clock &clock, QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_opening(std::move(opening))
     , m_clock(clock)
     , m_settings(settings)
 {
-    const bool demo = m_opening.kind == Opening::Kind::Demo;
-    if (m_opening.kind != Opening::Kind::Server) {
-        BuiltinServer::Options options;
-        options.program = m_opening.program;
-        options.dataFolder = dataFolder();
-        options.demoSeed = demo ? m_opening.demoSeed : 0;
-        m_server = std::make_unique<BuiltinServer>(options);
-        connect(m_server.get(), &BuiltinServer::endpointChanged, this, [this] { useEndpoint(m_server->endpoint()); });
-        connect(m_server.get(), &BuiltinServer::stateChanged, this, [this](BuiltinServer::State state) {
-            if (!m_window)
-                return;
-            showServer({}, {});
-            if (state == BuiltinServer::State::Failed)
-                showFailure(m_server->lastError());
-        });
-    }
-    const QString name = m_server ? QStringLiteral("octroid") : QUrl(m_opening.address).host();
-    m_backend = std::make_unique<backends::OctroidBackend>(demo ? QStringLiteral("demo") : QStringLiteral("builtin"), name,
-                                                           m_opening.address, m_opening.clientId,
-                                                           m_opening.clientSecret, clock);
+    if (m_opening.kind != Opening::Kind::Server)
+        makeServer();
+    const session::ConnectionProfile &profile = m_opening.profile;
+    m_backend = std::make_unique<backends::OctroidBackend>(m_opening.id(), m_server ? QStringLiteral("octroid") : profile.name,
+                                                           profile.address, profile.clientId, m_opening.clientSecret, clock);
+    models::setBackendColour(*m_backend, profile.colour);
     m_inventory = std::make_unique<inventory::Inventory>(*m_backend, clock);
     m_spine = std::make_unique<change::Spine>(*m_inventory);
+    m_spine->setReadOnly(profile.readOnly);
+}
+
+void Console::makeServer()
+{
+    BuiltinServer::Options options;
+    options.program = m_opening.program;
+    options.dataFolder = dataFolder();
+    options.demoSeed = m_opening.kind == Opening::Kind::Demo ? m_opening.demoSeed : 0;
+    m_server = std::make_unique<BuiltinServer>(options);
+    connect(m_server.get(), &BuiltinServer::endpointChanged, this, [this] { useEndpoint(m_server->endpoint()); });
+    connect(m_server.get(), &BuiltinServer::stateChanged, this, [this](BuiltinServer::State state) {
+        showServer({}, {});
+        if (state == BuiltinServer::State::Failed)
+            showFailure(m_server->lastError());
+    });
 }
 
 Console::~Console()
@@ -79,17 +95,43 @@ QString Console::dataFolder() const
                                           : m_opening.dataFolder;
 }
 
-void Console::open()
+void Console::show()
 {
-    buildWindow();
+    if (!m_window) {
+        buildWindow();
+        Q_EMIT windowBuilt();
+    }
     m_window->show();
+    if (const std::optional<Trouble> trouble = std::exchange(m_trouble, std::nullopt))
+        tell(trouble->sentence, trouble->action, trouble->run);
+}
+
+void Console::useSecret(const std::shared_ptr<Secret> &secret)
+{
+    m_opening.clientSecret = secret;
+    m_backend->setEndpoint(m_opening.profile.address, m_opening.profile.clientId, secret);
     connectNow();
+}
+
+void Console::tellSecretMissing(const QString &sentence)
+{
+    tell(sentence, tr("Enter the secret…"), [this] { Q_EMIT editRequested(m_opening.profile.id); });
+}
+
+void Console::tell(const QString &sentence, const QString &action, const std::function<void()> &run)
+{
+    if (m_window)
+        m_window->showNotice(theme::Tone::Danger, sentence, action, run);
+    else
+        m_trouble = Trouble{sentence, action, run};
 }
 
 void Console::connectNow()
 {
+    m_trouble.reset();
     if (!m_server) {
-        signIn();
+        if (m_opening.clientSecret)
+            signIn();
         return;
     }
     QCoro::connect(m_server->start(), this, [this](const Result<session::Endpoint> &endpoint) {
@@ -134,7 +176,7 @@ void Console::showFailure(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
-    m_window->showNotice(theme::Tone::Danger, shell::errorText(error), tr("Try again"), [this] { connectNow(); });
+    tell(shell::errorText(error), tr("Try again"), [this] { connectNow(); });
 }
 
 void Console::startTraffic(const session::Endpoint &endpoint)

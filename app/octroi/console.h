@@ -8,10 +8,14 @@
 #include "inventory/inventory.h"
 #include "pages/page.h"
 #include "session/builtinserver.h"
+#include "session/profile.h"
+#include "theme/theme.h"
 
 #include <QObject>
 #include <QSettings>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace octroi::shell {
 class MainWindow;
@@ -33,13 +37,16 @@ struct Opening
     Kind kind = Kind::Builtin;
     QString dataFolder; ///< built-in and demo; "": the default one
     QString program;    ///< octroid; "": found beside this program
-    QString address, clientId; ///< a server
-    std::shared_ptr<Secret> clientSecret;
+    session::ConnectionProfile profile; ///< a server
+    std::shared_ptr<Secret> clientSecret; ///< of the server; null: not known (yet)
     quint64 demoSeed = demo::kDefaultSeed;
     bool demoTraffic = true;
+
+    QString id() const; ///< "builtin", "demo", or the profile's
 };
 
-/// One connection with everything that stands on it: process, backend, inventory, changes, window.
+/// One connection with everything that stands on it: process, backend, inventory, changes, and the window
+/// once it was looked at.
 class Console : public QObject
 {
     Q_OBJECT
@@ -47,13 +54,18 @@ public:
     Console(Opening opening, const Clock &clock, QSettings &settings, QObject *parent = nullptr);
     ~Console() override;
 
-    /// Shows the window at once and connects behind it.
-    void open();
+    /// Builds the window where there is none yet, and shows it.
+    void show();
     void connectNow();
+    /// The server's secret is known now; connects.
+    void useSecret(const std::shared_ptr<Secret> &secret);
+    /// It is not, and the user has to give it; `sentence` says why.
+    void tellSecretMissing(const QString &sentence);
     /// Ends the built-in server, if it is ours, and starts it again over the same data.
     void restartServer();
     void openPage(const QString &pageId);
 
+    const Opening &opening() const { return m_opening; }
     shell::MainWindow *window() const { return m_window.get(); }
     inventory::Inventory &inventory() { return *m_inventory; }
     change::Spine &spine() { return *m_spine; }
@@ -64,6 +76,10 @@ Q_SIGNALS:
     void languageRequested(const QString &code);
     void connected();
     void quitRequested();
+    void schemeRequested(octroi::theme::Scheme scheme);
+    void textPercentRequested(int percent);
+    void windowBuilt();
+    void editRequested(const QString &profileId);
 
 private:
     void buildWindow();
@@ -74,10 +90,20 @@ private:
     void useEndpoint(const session::Endpoint &endpoint);
     void signIn();
     void showFailure(const Error &error);
+    void tell(const QString &sentence, const QString &action, const std::function<void()> &run);
+    void joinSettings();
+    QString environmentName() const;
+    void makeServer();
     void startTraffic(const session::Endpoint &endpoint);
     QString dataFolder() const;
 
+    struct Trouble
+    {
+        QString sentence, action;
+        std::function<void()> run;
+    };
     Opening m_opening;
+    std::optional<Trouble> m_trouble; ///< from before there was a window
     const Clock &m_clock;
     QSettings &m_settings;
     std::unique_ptr<session::BuiltinServer> m_server;

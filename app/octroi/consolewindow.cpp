@@ -12,20 +12,30 @@
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
 #include "widgets/tableview.h"
+#include "widgets/treeview.h"
 
 namespace octroi::app {
 
 using pages::Page;
 
+QString Console::environmentName() const
+{
+    return session::profileEnvironmentName(m_opening.profile.environment);
+}
+
 void Console::buildWindow()
 {
     shell::WindowOptions options;
-    options.environmentName = QStringLiteral("development");
-    options.organisation = m_opening.kind == Opening::Kind::Demo ? tr("Demo") : QString();
+    options.environmentName = environmentName();
+    options.organisation = m_opening.kind == Opening::Kind::Demo     ? tr("Demo")
+                           : m_opening.kind == Opening::Kind::Server ? m_opening.profile.name
+                                                                     : QString();
     options.settings = &m_settings;
+    options.sessionGroup = QStringLiteral("session/%1/").arg(m_opening.id());
     m_window = std::make_unique<shell::MainWindow>(*m_backend, *m_inventory, *m_spine, m_clock, options);
     const pages::Context context{m_backend.get(), m_inventory.get(), m_spine.get(), &m_clock};
-    m_dialogs = std::make_unique<dialogs::Dialogs>(m_window->sheets(), context, dialogs::EnvironmentKind::Development);
+    m_dialogs = std::make_unique<dialogs::Dialogs>(m_window->sheets(), context,
+                                                   dialogs::EnvironmentKind(m_opening.profile.environment));
 
     addPage(new pages::OverviewPage(context), shell::Section::Start);
     addPage(new pages::PartnersPage(context), shell::Section::Access);
@@ -34,25 +44,35 @@ void Console::buildWindow()
     addPage(new pages::UsagePage(context), shell::Section::Watch);
     addPage(new pages::AuditPage(context), shell::Section::Watch);
     m_settingsPage = new pages::SettingsPage(context, m_settings);
+    m_settingsPage->setBuiltinShown(m_server != nullptr);
     addPage(m_settingsPage, shell::Section::Bottom);
+    joinSettings();
+    joinDialogs();
+    m_window->restoreSession();
+    showServer({}, m_backend->info().version);
+}
+
+void Console::joinSettings()
+{
+    auto *window = m_window.get();
     connect(m_settingsPage, &pages::SettingsPage::languageRequested, this, &Console::languageRequested);
-    connect(m_settingsPage, &pages::SettingsPage::schemeRequested, this,
-            [](theme::Scheme scheme) { theme::Theme::instance().setScheme(scheme); });
+    connect(m_settingsPage, &pages::SettingsPage::schemeRequested, this, &Console::schemeRequested);
     connect(m_settingsPage, &pages::SettingsPage::textScaleRequested, this,
-            [](double scale) { theme::Theme::instance().setTextScale(scale); });
+            [this](double scale) { Q_EMIT textPercentRequested(qRound(scale * 100)); });
     connect(m_settingsPage, &pages::SettingsPage::compactRowsRequested, this, &Console::setCompactRows);
     setCompactRows(pages::Preferences(m_settings).compactRows());
-
-    joinDialogs();
-    connect(m_window.get(), &shell::MainWindow::languageRequested, this, &Console::languageRequested);
-    connect(m_window.get(), &shell::MainWindow::quitRequested, this, &Console::quitRequested);
-    m_window->restoreSession();
+    connect(window, &shell::MainWindow::languageRequested, this, &Console::languageRequested);
+    connect(window, &shell::MainWindow::schemeRequested, this, &Console::schemeRequested);
+    connect(window, &shell::MainWindow::textPercentRequested, this, &Console::textPercentRequested);
+    connect(window, &shell::MainWindow::quitRequested, this, &Console::quitRequested);
 }
 
 void Console::setCompactRows(bool compact)
 {
     for (auto *table : m_window->findChildren<widgets::TableView *>())
         table->setCompact(compact);
+    for (auto *tree : m_window->findChildren<widgets::TreeView *>())
+        tree->setRowHeight(compact ? theme::kRowCompact : theme::kRow);
 }
 
 void Console::addPage(Page *page, shell::Section section)
@@ -84,9 +104,12 @@ void Console::joinDialogs()
 
 void Console::showServer(const QString &syslog, const QString &version)
 {
+    if (!m_window)
+        return;
     pages::BuiltinInfo info;
     if (m_server) {
         const session::Endpoint endpoint = m_server->endpoint();
+        info.ours = m_server->isOurs();
         info.running = m_server->state() == session::BuiltinServer::State::Running;
         info.address = endpoint.issuer;
         info.dataFolder = dataFolder();

@@ -15,6 +15,28 @@ namespace {
 
 constexpr int kFormat = 1;
 
+QString placeName(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Keychain:
+        return QStringLiteral("keychain");
+    case SecretPlace::SealedFile:
+        return QStringLiteral("sealed_file");
+    case SecretPlace::Memory:
+        break;
+    }
+    return QStringLiteral("memory");
+}
+
+SecretPlace placeFromName(const QString &name)
+{
+    for (const SecretPlace place : {SecretPlace::SealedFile, SecretPlace::Memory}) {
+        if (placeName(place) == name)
+            return place;
+    }
+    return SecretPlace::Keychain;
+}
+
 QJsonObject toJson(const ConnectionProfile &p)
 {
     return {{QStringLiteral("id"), p.id},
@@ -24,7 +46,8 @@ QJsonObject toJson(const ConnectionProfile &p)
             {QStringLiteral("address"), p.address},
             {QStringLiteral("kind"), p.kind},
             {QStringLiteral("client_id"), p.clientId},
-            {QStringLiteral("read_only"), p.readOnly}};
+            {QStringLiteral("read_only"), p.readOnly},
+            {QStringLiteral("secret_in"), placeName(p.secretPlace)}};
 }
 
 std::optional<ConnectionProfile> fromJson(const QJsonObject &o)
@@ -40,7 +63,8 @@ std::optional<ConnectionProfile> fromJson(const QJsonObject &o)
                              text("address"),
                              text("kind"),
                              text("client_id"),
-                             o.value(QLatin1String("read_only")).toBool()};
+                             o.value(QLatin1String("read_only")).toBool(),
+                             placeFromName(text("secret_in"))};
 }
 
 } // namespace

@@ -12,7 +12,11 @@ enum class ProfileEnvironment { Development, Staging, Production };
 QString profileEnvironmentName(ProfileEnvironment environment);
 std::optional<ProfileEnvironment> profileEnvironmentFromName(const QString &name);
 
-/// A backend that the console knows how to reach. Its secret lies in the vault, under `id`.
+/// Where a connection's secret lies: the system's keychain, a file that a passphrase opens, or nowhere
+/// but in this run of the program.
+enum class SecretPlace { Keychain, SealedFile, Memory };
+
+/// A backend that the console knows how to reach. Its secret lies in `secretPlace`, under `id`.
 struct ConnectionProfile
 {
     QString id; ///< a random UUID without braces
@@ -22,7 +26,8 @@ struct ConnectionProfile
     QString address; ///< issuer
     QString kind;    ///< "octroid", "builtin"
     QString clientId;
-    bool readOnly = false;
+    bool readOnly = false; ///< starts without changes allowed; production always does
+    SecretPlace secretPlace = SecretPlace::Keychain;
 
     bool operator==(const ConnectionProfile &) const = default;
 };

@@ -2,10 +2,9 @@
 #include "authority/node/node.h"
 #include "authority/store/sqlitestore.h"
 #include "daemon.h"
+#include "fullstore.h"
 
-#include <QDir>
 #include <QHash>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
@@ -15,50 +14,8 @@
 using namespace octroi;
 using namespace octroi::test;
 
-namespace {
-
-/// Partners until the disk takes no more; the answer that said so.
-Reply fillUp(ControlClient &client)
-{
-    Reply reply;
-    for (int i = 0; i < 20'000; ++i) {
-        QJsonArray tags;
-        for (int tag = 0; tag < 10; ++tag)
-            tags.append(QStringLiteral("tag-%1").arg(tag));
-        reply = client.call("POST", "/v1/partners",
-                            QJsonObject{{QStringLiteral("name"),
-                                         QStringLiteral("P%1 ").arg(i) + QString(150, QLatin1Char('x'))},
-                                        {QStringLiteral("tags"), tags}});
-        if (reply.status != 201)
-            return reply;
-    }
-    return reply;
-}
-
-/// Everything that holds while nothing can be written.
-void verifyFullBehaviour(ControlClient &client, const Prepared &prepared, const QByteArray &key)
-{
-    const Reply refused = fillUp(client);
-    QVERIFY2(refused.status == 507, refused.body.constData());
-    QCOMPARE(refused.json()[QStringLiteral("status")].toInt(), 507);
-    QCOMPARE(refused.header("Content-Type"), QByteArray("application/problem+json"));
-    for (int i = 0; i < 100; ++i)
-        QCOMPARE(client.check(key, "GET", "/a/1").status, 200);
-    QCOMPARE(client.check(key, "POST", "/a/1").status, 403);
-    QCOMPARE(client.call("GET", "/v1/partners/" + prepared.partner.toLatin1()).status, 200);
-    QCOMPARE(client.call("GET", "/v1/server").status, 200);
-    // What was refused is not there, also not in memory.
-    const Reply again = client.call("POST", "/v1/keys", prepared.key(QString(180, QLatin1Char('y'))));
-    if (again.status != 201) {
-        QCOMPARE(again.status, 507);
-        const QJsonArray keys = client.call("GET", "/v1/keys").json()[QStringLiteral("items")].toArray();
-        QCOMPARE(keys.size(), 1);
-    }
-}
-
-} // namespace
-
-/// What was acknowledged stays, whatever happens to the process or to the disk.
+/// What was acknowledged stays, whatever happens to the process or to the store. tst_fulldisk.cpp does the same
+/// with a real disk.
 class TestDurability : public QObject
 {
     Q_OBJECT
@@ -179,61 +136,6 @@ private Q_SLOTS:
         const Reply issued = client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K")));
         QCOMPARE(issued.status, 201);
         verifyFullBehaviour(client, prepared, member(issued, "key"));
-    }
-    void aFullDisk()
-    {
-        const QString folder = m_folder->filePath(QStringLiteral("disk"));
-        QVERIFY(QDir().mkpath(folder));
-        // A disk of its own that only this process sees. Not everywhere may a test mount one.
-        const QString script = QStringLiteral("mount -t tmpfs -o size=1m tmpfs \"$0\" && exec \"$@\"");
-        const QStringList prefix{QStringLiteral("--user"),
-                                 QStringLiteral("--map-root-user"),
-                                 QStringLiteral("--mount"),
-                                 QStringLiteral("sh"),
-                                 QStringLiteral("-c"),
-                                 script,
-                                 folder};
-        if (QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty() ||
-            QProcess::execute(QStringLiteral("unshare"), prefix + QStringList{QStringLiteral("true")}) != 0)
-            return; // aStoreThatMayNotGrow() has tested the same without a disk
-        const QString admin = m_folder->filePath(QStringLiteral("admin.json"));
-        Daemon daemon(
-            Daemon::Command{QStringLiteral("unshare"),
-                            prefix + QStringList{Daemon::program(), QStringLiteral("--data"), folder,
-                                                 QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                                 QStringLiteral("--init-admin"), admin,
-                                                 QStringLiteral("--exit-with-parent")}});
-        QVERIFY(daemon.port() != 0);
-        ControlClient client(daemon.port());
-        signIn(client, admin);
-        const Prepared prepared(client);
-        const Reply issued = client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K")));
-        QCOMPARE(issued.status, 201);
-        verifyFullBehaviour(client, prepared, member(issued, "key"));
-        daemon.process().closeWriteChannel();
-        QCOMPARE(daemon.exitCode(), 0);
-    }
-    void aDiskThatIsFullAtTheStart()
-    {
-        const QString folder = m_folder->filePath(QStringLiteral("disk"));
-        QVERIFY(QDir().mkpath(folder));
-        const QString script = QStringLiteral(
-            "mount -t tmpfs -o size=64k tmpfs \"$0\" && head -c 60k /dev/zero > \"$0/other\" && exec \"$@\"");
-        const QStringList prefix{QStringLiteral("--user"),
-                                 QStringLiteral("--map-root-user"),
-                                 QStringLiteral("--mount"),
-                                 QStringLiteral("sh"),
-                                 QStringLiteral("-c"),
-                                 script,
-                                 folder};
-        if (QStandardPaths::findExecutable(QStringLiteral("unshare")).isEmpty() ||
-            QProcess::execute(QStringLiteral("unshare"), prefix + QStringList{QStringLiteral("true")}) != 0)
-            QSKIP("no disk of its own can be mounted here");
-        Daemon daemon(
-            Daemon::Command{QStringLiteral("unshare"),
-                            prefix + QStringList{Daemon::program(), QStringLiteral("--data"), folder}});
-        QCOMPARE(daemon.exitCode(), 8);
-        QVERIFY(daemon.line("start.failed").contains("make room"));
     }
 
 private:

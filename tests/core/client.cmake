@@ -18,3 +18,7 @@ if(TARGET octroid)
         add_dependencies(tst_${test} octroid)
     endforeach()
 endif()
+# With the keychain, which only the console needs.
+if(TARGET Octroi::vault)
+    octroi_test(connections SOURCES tst_connections.cpp LIBS Octroi::vault)
+endif()

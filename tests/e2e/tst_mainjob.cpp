@@ -55,14 +55,14 @@ private Q_SLOTS:
         address.write("http://127.0.0.1:" + QByteArray::number(nginx.port()));
         address.close();
 
-        QVERIFY2(console.waitForFinished(200'000), console.readAll().constData());
+        QVERIFY2(console.waitForFinished(500'000), console.readAll().constData());
         const QByteArray said = console.readAll();
         QVERIFY2(console.exitStatus() == QProcess::NormalExit && console.exitCode() == 0, said.constData());
 
         QFile record(tour + QStringLiteral("/tour.json"));
         QVERIFY(record.open(QIODevice::ReadOnly));
         const QJsonObject root = QJsonDocument::fromJson(record.readAll()).object();
-        QVERIFY2(root.value(QStringLiteral("steps")).toArray().size() >= 40, said.constData());
+        QVERIFY2(root.value(QStringLiteral("steps")).toArray().size() >= 60, said.constData());
         for (const QJsonValue step : root.value(QStringLiteral("steps")).toArray())
             QVERIFY2(step[QStringLiteral("ok")].toBool(), qPrintable(step[QStringLiteral("step")].toString()));
         for (const QJsonValue name : root.value(QStringLiteral("pictures")).toArray())

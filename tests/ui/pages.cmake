@@ -4,7 +4,8 @@ target_link_libraries(octroi_test_memorybackend PUBLIC Octroi::backends Octroi::
 target_include_directories(octroi_test_memorybackend PUBLIC ${CMAKE_CURRENT_LIST_DIR}/pages)
 octroi_test(models SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_models.cpp LIBS octroi_test_memorybackend Octroi::models)
 octroi_test(pages SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_pages.cpp
-    LIBS octroi_test_memorybackend Octroi::dialogs Octroi::page_keys Octroi::page_partners Octroi::page_scopes)
+    LIBS octroi_test_memorybackend Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_partners Octroi::page_scopes)
+octroi_test(connectsheet SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_connectsheet.cpp LIBS Octroi::dialogs)
 # Draws the pages into a folder, for looking at them; not a test.
 add_executable(pages_pictures ${CMAKE_CURRENT_LIST_DIR}/pages/pictures.cpp)
 target_link_libraries(pages_pictures PRIVATE Octroi::flags octroi_test_memorybackend Octroi::dialogs Octroi::page_keys

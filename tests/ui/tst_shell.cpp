@@ -3,7 +3,9 @@
 #include "crypto/keyformat.h"
 #include "inventory/inventory.h"
 #include "quietbackend.h"
+#include "shell/backendentry.h"
 #include "shell/commandpalette.h"
+#include "shell/connectionbar.h"
 #include "shell/mainwindow.h"
 #include "shell/navigationitem.h"
 #include "shell/navigationrail.h"
@@ -19,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace octroi;
 using shell::PastedSecret;
@@ -68,7 +71,7 @@ class TestShell : public QObject
             : inventory(backend, clock)
             , spine(inventory)
             , window(backend, inventory, spine, clock,
-                     {environment, QStringLiteral("Meridian APIs"), settings})
+                     {environment, QStringLiteral("Meridian APIs"), settings, QString()})
         {
             const pages::Context context{&backend, &inventory, &spine, &clock};
             overview = new PlainPage(context, QStringLiteral("overview"), QStringLiteral("Overview"));
@@ -223,6 +226,55 @@ private Q_SLOTS:
         stage.window.restoreSession();
         QCOMPARE(stage.window.currentPage(), stage.credentials);
         QCOMPARE(stage.credentials->filter, QStringLiteral("status:active"));
+    }
+
+    void thePaletteSpeaksAnotherLanguageAtOnce()
+    {
+        QTranslator french;
+        QVERIFY(french.load(QStringLiteral(":/i18n/octroi_fr")));
+        Stage stage(QStringLiteral("development"));
+        stage.window.show();
+        stage.window.openPalette();
+        auto *palette = stage.window.findChild<shell::CommandPalette *>();
+        auto *list = palette->findChild<QListView *>();
+        const auto shown = [list] {
+            QStringList texts;
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                texts.append(list->model()->index(row, 0).data().toString());
+            return texts;
+        };
+        QVERIFY(shown().contains(QStringLiteral("New partner…")));
+        QCoreApplication::installTranslator(&french);
+        QTRY_VERIFY2(shown().contains(QStringLiteral("Nouveau partenaire…")), qPrintable(shown().join(QLatin1Char('|'))));
+        QCOMPARE(palette->findChild<QLineEdit *>()->placeholderText(), QStringLiteral("Rechercher, lancer une commande ou coller une clé"));
+        QCoreApplication::removeTranslator(&french);
+        QTRY_VERIFY(shown().contains(QStringLiteral("New partner…")));
+    }
+
+    void backendsStandSideBySide()
+    {
+        Stage stage(QStringLiteral("development"));
+        test::QuietBackend second, third;
+        shell::ConnectionBar &bar = stage.window.bar();
+        bar.setBackends({{QStringLiteral("a"), &stage.backend, 0, false},
+                         {QStringLiteral("b"), &second, 2, true},
+                         {QStringLiteral("c"), &third, 3, true}},
+                        QStringLiteral("a"));
+        stage.window.resize(1440, 868);
+        stage.window.show();
+        QSignalSpy chosen(&bar, &shell::ConnectionBar::backendChosen), again(&bar, &shell::ConnectionBar::reconnectRequested);
+        QList<shell::BackendEntry *> entries;
+        for (auto *entry : bar.findChildren<shell::BackendEntry *>()) {
+            if (!entry->isHidden())
+                entries.append(entry);
+        }
+        QCOMPARE(entries.size(), 3);
+        entries.at(1)->click();
+        QCOMPARE(chosen.first().first().toString(), QStringLiteral("b"));
+        entries.at(0)->click();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(again.count(), 1);
+        QVERIFY(entries.at(0)->accessibleName().contains(QStringLiteral("shown")));
     }
 
     void railCollapsesInANarrowWindow()

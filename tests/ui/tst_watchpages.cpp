@@ -10,10 +10,11 @@
 #include "widgets/field.h"
 #include "widgets/note.h"
 #include "widgets/segments.h"
+#include "widgets/switch.h"
 #include "widgets/tableview.h"
 
+#include <QComboBox>
 #include <QJsonArray>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
@@ -202,42 +203,68 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
         SettingsPage page(context(), settings);
-        QSignalSpy scheme(&page, &SettingsPage::schemeRequested);
-        auto *segments = named<widgets::Segments>(page, QStringLiteral("Theme"));
-        QVERIFY(segments);
-        segments->setFocus();
-        QTest::keyClick(segments, Qt::Key_Right);
+        const Preferences stored(settings);
+        QSignalSpy scheme(&page, &SettingsPage::schemeRequested), text(&page, &SettingsPage::textScaleRequested),
+            rows(&page, &SettingsPage::compactRowsRequested), language(&page, &SettingsPage::languageRequested);
+        auto *schemes = named<widgets::Segments>(page, QStringLiteral("Theme"));
+        QVERIFY(schemes);
+        QTest::keyClick(schemes, Qt::Key_Right);
         QCOMPARE(scheme.count(), 1);
-        QCOMPARE(Preferences(settings).scheme(), theme::Scheme::Light);
+        QCOMPARE(stored.scheme(), theme::Scheme::Light);
+
+        auto *sizes = named<widgets::Segments>(page, QStringLiteral("Text size"));
+        QVERIFY(sizes);
+        QTest::keyClick(sizes, Qt::Key_Right);
+        QCOMPARE(text.count(), 1);
+        QCOMPARE(text.first().first().toDouble(), 1.25);
+        QCOMPARE(stored.textPercent(), 125);
+
+        auto *compact = named<widgets::Switch>(page, QStringLiteral("Compact rows"));
+        QVERIFY(compact);
+        QTest::mouseClick(compact, Qt::LeftButton);
+        QCOMPARE(rows.count(), 1);
+        QVERIFY(stored.compactRows());
+        QTest::keyClick(compact, Qt::Key_Space);
+        QVERIFY(!stored.compactRows());
+
+        auto *languages = named<QComboBox>(page, QStringLiteral("Language"));
+        QVERIFY(languages);
+        QTest::keyClick(languages, Qt::Key_End);
+        QCOMPARE(language.count(), 1);
+        QCOMPARE(stored.language(), QStringLiteral("fr"));
+
         settings.setValue(QStringLiteral("look/textPercent"), 9'000);
-        QCOMPARE(Preferences(settings).textPercent(), 200);
+        QCOMPARE(stored.textPercent(), 200);
     }
 
-    void connectingChecksItsFields()
+    void settingsFollowTheMenu()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        SettingsPage page(context(), settings);
+        Preferences(settings).setScheme(theme::Scheme::Dark);
+        theme::Theme::instance().setScheme(theme::Scheme::Dark);
+        QCOMPARE(named<widgets::Segments>(page, QStringLiteral("Theme"))->currentIndex(), int(theme::Scheme::Dark));
+        Preferences(settings).setTextPercent(150);
+        theme::Theme::instance().setTextScale(1.5);
+        QCOMPARE(named<widgets::Segments>(page, QStringLiteral("Text size"))->currentIndex(), 2);
+        theme::Theme::instance().setScheme(theme::Scheme::Light);
+        theme::Theme::instance().setTextScale(1);
+    }
+
+    void theFirstStartOffersThreeWays()
     {
         WelcomeWidget welcome;
         welcome.resize(1'440, 868);
         welcome.show();
-        QSignalSpy connects(&welcome, &WelcomeWidget::connectToServer);
+        QSignalSpy builtin(&welcome, &WelcomeWidget::startBuiltin), demo(&welcome, &WelcomeWidget::exploreDemo),
+            server(&welcome, &WelcomeWidget::connectToServer);
+        named<QPushButton>(welcome, QStringLiteral("Start with the built-in backend"))->click();
         named<QPushButton>(welcome, QStringLiteral("Connect to a server…"))->click();
-        const QList<widgets::Field *> fields = welcome.findChildren<widgets::Field *>();
-        QCOMPARE(fields.size(), 3);
-        auto *connectButton = named<QPushButton>(welcome, QStringLiteral("Connect"));
-        connectButton->click();
-        for (widgets::Field *field : fields)
-            QVERIFY(!field->error().isEmpty());
-        fields[0]->lineEdit()->setText(QStringLiteral("http://octroid.meridian.example"));
-        fields[1]->lineEdit()->setText(QStringLiteral("console"));
-        fields[2]->lineEdit()->setText(QStringLiteral("secret"));
-        connectButton->click();
-        QVERIFY(!fields[0]->error().isEmpty()); // a secret never travels in clear
-        QCOMPARE(connects.count(), 0);
-        fields[0]->lineEdit()->setText(QStringLiteral("octroid.meridian.example/"));
-        connectButton->click();
-        QCOMPARE(connects.count(), 1);
-        QCOMPARE(connects.first().first().toString(), QStringLiteral("https://octroid.meridian.example"));
-        welcome.showError({ErrorCode::Unauthorized, {}, {}, {}, {}}, QString());
-        QVERIFY(!fields[2]->error().isEmpty());
+        named<QPushButton>(welcome, QStringLiteral("Explore with demo data"))->click();
+        QCOMPARE(builtin.count(), 1);
+        QCOMPARE(server.count(), 1);
+        QCOMPARE(demo.count(), 1);
     }
 };
 

@@ -63,6 +63,7 @@ KeySummary::KeySummary(pages::Context context, QWidget *parent)
     auto *boxLayout = new QVBoxLayout(box);
     boxLayout->setContentsMargins(8, 8, 8, 8);
     m_shell->setWordWrap(true);
+    m_shell->setLayoutDirection(Qt::LeftToRight); // code in every language
     m_shell->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     boxLayout->addWidget(m_shell);
     column->addWidget(box);

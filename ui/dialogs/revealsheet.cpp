@@ -87,6 +87,7 @@ QWidget *RevealSheet::tryIt()
     row->setContentsMargins(12, 4, 4, 4);
     m_curl->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_curl->setWordWrap(true);
+    m_curl->setLayoutDirection(Qt::LeftToRight); // code in every language
     row->addWidget(m_curl, 1);
     m_copyCurl->setSmall(true);
     row->addWidget(m_copyCurl);

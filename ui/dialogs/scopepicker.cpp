@@ -35,9 +35,7 @@ ScopePicker::ScopePicker(inventory::Inventory &inventory, QWidget *parent)
     m_tree->setItemDelegateForColumn(ScopeTreeModel::Sensitivity, new widgets::ChipDelegate(m_tree));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(ScopeTreeModel::Description, QHeaderView::Stretch);
-    m_tree->setColumnWidth(ScopeTreeModel::Name, 230);
-    m_tree->setColumnWidth(ScopeTreeModel::Sensitivity, 96);
-    m_tree->setColumnWidth(ScopeTreeModel::LongestLife, 104);
+    m_tree->setColumnWidths({{ScopeTreeModel::Name, 230}, {ScopeTreeModel::Sensitivity, 96}, {ScopeTreeModel::LongestLife, 104}});
     m_tree->expandAll();
     column->addWidget(m_tree, 1);
     m_none->setWordWrap(true);

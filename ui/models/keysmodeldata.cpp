@@ -2,6 +2,8 @@
 // What the cells of the list of keys hold.
 #include "models/format.h"
 #include "models/keysmodel.h"
+
+#include "models/backendcolour.h"
 #include "models/roles.h"
 
 namespace octroi::models {
@@ -119,6 +121,8 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
         return column == State;
     case kIconRole:
         return column == Name ? QVariant(QStringLiteral("key")) : QVariant();
+    case kSquareRole:
+        return column == Backend ? QVariant(backendColour(m_inventory.backend())) : QVariant();
     case kStrongRole:
         return column == Name;
     case kMonoRole:

@@ -13,6 +13,7 @@ inline constexpr int kChipTextRole = kToneRole + 1;  ///< QString; unset: plain 
 inline constexpr int kChipDotRole = kToneRole + 2;   ///< bool, true when unset
 inline constexpr int kSeriesRole = kToneRole + 3;    ///< QList<qint32>: a sparkline
 inline constexpr int kIconRole = kToneRole + 4;      ///< QString, name of an icon
+inline constexpr int kSquareRole = kToneRole + 5;    ///< int, index of a series colour: a square before the text
 inline constexpr int kMutedRole = kToneRole + 6;     ///< bool
 inline constexpr int kStrongRole = kToneRole + 7;    ///< bool
 inline constexpr int kMonoRole = kToneRole + 8;      ///< bool

@@ -11,6 +11,7 @@ static_assert(models::kChipTextRole == widgets::ChipTextRole);
 static_assert(models::kChipDotRole == widgets::ChipDotRole);
 static_assert(models::kSeriesRole == widgets::SparkRole);
 static_assert(models::kIconRole == widgets::IconNameRole);
+static_assert(models::kSquareRole == widgets::SquareRole);
 static_assert(models::kMutedRole == widgets::MutedRole);
 static_assert(models::kStrongRole == widgets::StrongRole);
 static_assert(models::kMonoRole == widgets::MonoRole);

@@ -5,42 +5,63 @@
 #include "theme/paint.h"
 #include "theme/style.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 
 namespace octroi::shell {
 
 using backends::BackendState;
 
-BackendEntry::BackendEntry(backends::Backend &backend, QWidget *parent)
+BackendEntry::BackendEntry(const BarBackend &backend, QWidget *parent)
     : QAbstractButton(parent)
-    , m_backend(backend)
+    , m_id(backend.id)
+    , m_backend(backend.backend)
+    , m_colour(backend.colour)
+    , m_editable(backend.editable)
 {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     theme::setRingRadius(this, 6);
-    connect(&backend, &backends::Backend::stateChanged, this, &BackendEntry::refresh);
-    connect(&backend, &backends::Backend::latencyChanged, this, &BackendEntry::refresh);
+    connect(m_backend, &backends::Backend::stateChanged, this, &BackendEntry::refresh);
+    connect(m_backend, &backends::Backend::latencyChanged, this, &BackendEntry::refresh);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &BackendEntry::refresh);
+    connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT chosen(m_id); });
+    refresh();
+}
+
+void BackendEntry::setCurrent(bool current, bool oneOfSeveral)
+{
+    m_current = current;
+    m_marked = current && oneOfSeveral;
+    refresh();
+}
+
+void BackendEntry::setCompact(bool compact)
+{
+    m_compact = compact;
     refresh();
 }
 
 bool BackendEntry::answers() const
 {
-    return m_backend.state() == BackendState::Online;
+    return m_backend && m_backend->state() == BackendState::Online;
 }
 
 void BackendEntry::refresh()
 {
-    const backends::BackendInfo info = m_backend.info();
+    if (!m_backend)
+        return;
+    const backends::BackendInfo info = m_backend->info();
     setText(info.name);
-    QStringList tip{info.address};
-    switch (m_backend.state()) {
+    QStringList tip{m_compact ? info.name : QString(), info.address};
+    switch (m_backend->state()) {
     case BackendState::Online:
-        m_state = m_backend.latencyMs() < 0 ? QString()
-                                            : tr("%1 ms").arg(QLocale().toString(m_backend.latencyMs()));
+        m_state = m_backend->latencyMs() < 0 ? QString()
+                                             : tr("%1 ms").arg(QLocale().toString(m_backend->latencyMs()));
         if (!info.version.isEmpty())
             tip.append(tr("Version %1").arg(info.version));
         break;
@@ -50,19 +71,38 @@ void BackendEntry::refresh()
     case BackendState::Offline:
     case BackendState::Failed:
         m_state = tr("offline");
-        tip.append(errorText(m_backend.lastError()));
+        if (const Error error = m_backend->lastError(); !error.context.isEmpty() || !error.detail.isEmpty())
+            tip.append(errorText(error)); // else it was not tried yet
         tip.append(tr("Click to connect again."));
         break;
     }
     tip.removeAll(QString());
     setToolTip(tip.join(QLatin1Char('\n')));
-    setAccessibleName(m_state.isEmpty() ? info.name : tr("%1, %2", "backend, state").arg(info.name, m_state));
+    const QString shown = m_marked ? tr("%1, shown", "backend").arg(info.name) : info.name;
+    setAccessibleName(m_state.isEmpty() ? shown : tr("%1, %2", "backend, state").arg(shown, m_state));
     updateGeometry();
     update();
 }
 
+void BackendEntry::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    if (m_current)
+        menu.addAction(answers() ? tr("Sync now") : tr("Connect again"), this, [this] { Q_EMIT chosen(m_id); });
+    else
+        menu.addAction(tr("Go to %1").arg(text()), this, [this] { Q_EMIT chosen(m_id); });
+    if (m_editable) {
+        menu.addAction(tr("Edit the connection…"), this, [this] { Q_EMIT editRequested(m_id); });
+        QAction *forget = menu.addAction(tr("Forget it"), this, [this] { Q_EMIT forgetRequested(m_id); });
+        forget->setProperty("octroiDanger", true);
+    }
+    menu.exec(event->globalPos());
+}
+
 QSize BackendEntry::sizeHint() const
 {
+    if (m_compact)
+        return {6 + 8 + 6 + (answers() ? 0 : theme::kIconSmall + 4), theme::kControl};
     int width = 6 + 8 + 8 + QFontMetrics(theme::font(theme::Type::Strong)).horizontalAdvance(text()) + 8;
     if (!m_state.isEmpty())
         width += theme::figuresWidth(theme::font(theme::Type::Caption), m_state) + 6;
@@ -75,8 +115,9 @@ void BackendEntry::paintEvent(QPaintEvent *)
 {
     using theme::Color;
     QPainter painter(this);
-    if (underMouse() || isDown())
-        theme::paintBox(painter, rect(), 6, theme::color(isDown() ? Color::BgPressed : Color::BgHover));
+    if (underMouse() || isDown() || m_marked)
+        theme::paintBox(painter, rect(), 6,
+                        theme::color(isDown() || m_marked ? Color::BgPressed : Color::BgHover));
     int x = 6;
     const auto place = [&](int extent, int gap) {
         const QRect r = QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, extent, height()));
@@ -85,8 +126,14 @@ void BackendEntry::paintEvent(QPaintEvent *)
     };
     const QRect square = place(8, 8);
     theme::paintBox(painter, QRectF(square.left(), (height() - 8) / 2, 8, 8), 2,
-                    theme::color(answers() ? Color::Chart1 : Color::NeutralSolid));
+                    theme::color(Color(int(Color::Chart1) + m_colour)));
     const QFont strong = theme::font(theme::Type::Strong), caption = theme::font(theme::Type::Caption);
+    if (m_compact) {
+        if (!answers())
+            theme::paintIcon(painter, place(theme::kIconSmall, 4), QStringLiteral("disconnected"),
+                             Color::TextMuted, theme::kIconSmall);
+        return;
+    }
     painter.setFont(strong);
     painter.setPen(theme::color(Color::TextPrimary));
     painter.drawText(place(QFontMetrics(strong).horizontalAdvance(text()), 8),

@@ -31,7 +31,6 @@ CommandPalette::CommandPalette(const PaletteSource &source, QWidget *parent)
     , m_nothing(new widgets::Label({}, theme::Type::Body, theme::Color::TextMuted))
     , m_model(new PaletteModel(this))
 {
-    setAccessibleName(tr("Search or run a command"));
     setWantedSize({kWide, kHigh});
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
@@ -44,15 +43,10 @@ CommandPalette::CommandPalette(const PaletteSource &source, QWidget *parent)
     line->addWidget(m_hidden);
     m_edit->setFrame(false);
     m_edit->setFixedHeight(kFieldHeight);
-    m_edit->setFont(theme::font(theme::Type::Title));
-    m_edit->setPlaceholderText(tr("Search, run a command, or paste a key"));
-    m_edit->setAccessibleName(m_edit->placeholderText());
     m_edit->installEventFilter(this);
-    m_hidden->setText(tr("hidden on paste"));
     m_hidden->hide();
     layout->addLayout(line);
     layout->addSpacing(5);
-    m_nothing->setText(tr("Nothing is called that. A filter on the credentials page finds more."));
     m_nothing->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_nothing);
     layout->addWidget(m_list, 1);
@@ -62,17 +56,47 @@ CommandPalette::CommandPalette(const PaletteSource &source, QWidget *parent)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setAccessibleName(tr("Found"));
-    QPalette colors = m_list->palette();
-    colors.setColor(QPalette::Base, theme::color(theme::Color::BgRaised));
-    m_list->setPalette(colors);
     setBody(body);
-    m_foot = makeFoot();
-    layout->addWidget(m_foot);
+    retranslate();
+    applyTheme();
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &CommandPalette::applyTheme);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { run(index.row()); });
     setFocusProxy(m_edit);
     search({});
+}
+
+void CommandPalette::retranslate()
+{
+    setAccessibleName(tr("Search or run a command"));
+    m_edit->setPlaceholderText(tr("Search, run a command, or paste a key"));
+    m_edit->setAccessibleName(m_edit->placeholderText());
+    m_hidden->setText(tr("hidden on paste"));
+    m_nothing->setText(tr("Nothing is called that. A filter on the credentials page finds more."));
+    m_list->setAccessibleName(tr("Found"));
+    delete m_foot;
+    m_foot = makeFoot();
+    m_list->parentWidget()->layout()->addWidget(m_foot);
+}
+
+void CommandPalette::applyTheme()
+{
+    m_edit->setFont(theme::font(theme::Type::Title));
+    QPalette colors = m_list->palette();
+    colors.setColor(QPalette::Base, theme::color(theme::Color::BgRaised));
+    m_list->setPalette(colors);
+}
+
+void CommandPalette::changeEvent(QEvent *event)
+{
+    Sheet::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    // Actions and pages hear of the language after this sheet does.
+    QMetaObject::invokeMethod(
+        this, [this] { offer(m_pasted ? m_source.identify(*m_pasted) : m_source.find(m_edit->text())); },
+        Qt::QueuedConnection);
 }
 
 QWidget *CommandPalette::makeFoot()
@@ -104,7 +128,8 @@ void CommandPalette::search(const QString &text)
         return;
     m_mask.clear();
     m_hidden->hide();
-    if (const auto pasted = PastedSecret::recognise(text)) {
+    m_pasted = PastedSecret::recognise(text);
+    if (const auto &pasted = m_pasted) {
         // The secret leaves the field, its undo stack included, before anything is painted.
         const QSignalBlocker blocker(m_edit);
         m_mask = pasted->shown;

@@ -24,9 +24,12 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeFoot();
+    void retranslate();
+    void applyTheme();
     void search(const QString &text);
     void offer(const QList<PaletteEntry> &entries);
     void step(int by);
@@ -37,6 +40,7 @@ private:
     QWidget *m_foot = nullptr;
     widgets::Label *m_hidden, *m_nothing;
     PaletteModel *m_model;
+    std::optional<PastedSecret> m_pasted; ///< what was recognised; without the secret
     QString m_mask; ///< what stands for the pasted secret
 };
 

@@ -3,6 +3,7 @@
 
 #include "shell/backendentry.h"
 #include "shell/brand.h"
+#include "shell/navigationrail.h"
 #include "shell/searchbutton.h"
 #include "widgets/iconbutton.h"
 #include "widgets/switch.h"
@@ -25,7 +26,8 @@ ConnectionBar::ConnectionBar(backends::Backend &backend, change::Spine &spine, c
     , m_brand(new Brand)
     , m_brandBox(new QWidget)
     , m_tag(new Tag)
-    , m_entry(new BackendEntry(backend))
+    , m_entryRow(new QHBoxLayout)
+    , m_add(new widgets::IconButton(QStringLiteral("plus"), QString()))
     , m_readOnly(new widgets::Switch)
     , m_search(new SearchButton)
 {
@@ -46,7 +48,11 @@ ConnectionBar::ConnectionBar(backends::Backend &backend, change::Spine &spine, c
     layout->addSpacing(theme::kPageMargin - 4);
     layout->addWidget(m_tag);
     layout->addSpacing(8);
-    layout->addWidget(m_entry);
+    m_entryRow->setSpacing(4);
+    layout->addLayout(m_entryRow);
+    layout->addWidget(m_add);
+    m_add->setPopupMode(QToolButton::InstantPopup);
+    m_add->hide();
     auto *line = new Surface(theme::Color::BorderDefault);
     line->setFixedSize(1, 20);
     layout->addSpacing(8);
@@ -63,7 +69,7 @@ ConnectionBar::ConnectionBar(backends::Backend &backend, change::Spine &spine, c
     connect(m_readOnly, &QAbstractButton::toggled, this, [this](bool on) { m_spine.setReadOnly(on); });
     connect(&spine, &change::Spine::readOnlyChanged, m_readOnly, &QAbstractButton::setChecked);
     connect(m_search, &QAbstractButton::clicked, this, &ConnectionBar::searchRequested);
-    connect(m_entry, &QAbstractButton::clicked, this, &ConnectionBar::reconnectRequested);
+    setBackends({{QString(), &backend, 0, false}}, QString());
     retranslate();
 }
 
@@ -72,10 +78,69 @@ void ConnectionBar::setMenu(QMenu *menu)
     m_menu->setMenu(menu);
 }
 
+void ConnectionBar::setBackends(const QList<BarBackend> &backends, const QString &currentId)
+{
+    // One of them may have asked for this.
+    for (BackendEntry *entry : std::as_const(m_entries)) {
+        entry->hide();
+        entry->deleteLater();
+    }
+    m_entries.clear();
+    m_currentId = currentId;
+    for (const BarBackend &backend : backends) {
+        auto *entry = new BackendEntry(backend);
+        entry->setCurrent(backend.id == currentId, backends.size() > 1);
+        connect(entry, &BackendEntry::chosen, this, [this](const QString &id) {
+            if (id == m_currentId)
+                Q_EMIT reconnectRequested();
+            else
+                Q_EMIT backendChosen(id);
+        });
+        connect(entry, &BackendEntry::editRequested, this, &ConnectionBar::editRequested);
+        connect(entry, &BackendEntry::forgetRequested, this, &ConnectionBar::forgetRequested);
+        m_entryRow->addWidget(entry);
+        m_entries.append(entry);
+    }
+    fit();
+}
+
+void ConnectionBar::setAddMenu(QMenu *menu)
+{
+    m_add->setMenu(menu);
+    m_add->setVisible(menu);
+}
+
+void ConnectionBar::fit()
+{
+    // Where they have not the room, those that are not shown keep their square.
+    const auto widthOf = [](const BackendEntry *entry) { return entry->sizeHint().width() + 4; };
+    for (BackendEntry *entry : std::as_const(m_entries))
+        entry->setCompact(false);
+    int wanted = 0;
+    for (const BackendEntry *entry : std::as_const(m_entries))
+        wanted += widthOf(entry);
+    const int others = m_brandBox->width() + m_tag->sizeHint().width() + m_readOnly->sizeHint().width() +
+                       m_search->minimumSizeHint().width() + 120;
+    for (auto it = m_entries.rbegin(); it != m_entries.rend() && wanted > width() - others; ++it) {
+        if ((*it)->id() == m_currentId)
+            continue;
+        wanted -= widthOf(*it);
+        (*it)->setCompact(true);
+        wanted += widthOf(*it);
+    }
+}
+
+void ConnectionBar::resizeEvent(QResizeEvent *event)
+{
+    Surface::resizeEvent(event);
+    fit();
+}
+
 void ConnectionBar::setCompact(bool compact)
 {
     m_brand->setCompact(compact);
-    m_brandBox->setFixedWidth(compact ? 8 + 32 + 8 + 22 + 12 : theme::kRail);
+    m_brandBox->setFixedWidth(compact ? 8 + 32 + 8 + 22 + 12 : NavigationRail::wideFor(false));
+    fit();
 }
 
 QString ConnectionBar::environmentWord(const QString &environmentName)
@@ -102,6 +167,7 @@ void ConnectionBar::changeEvent(QEvent *event)
 void ConnectionBar::retranslate()
 {
     m_menu->setName(tr("Menu"));
+    m_add->setName(tr("Add a connection"));
     m_tag->setText(environmentTag(m_environmentName));
     m_readOnly->setText(tr("Read-only"));
     m_readOnly->setToolTip(tr("While this is on, nothing can be changed from this window."));

@@ -2,8 +2,10 @@
 #pragma once
 #include "backends/backend.h"
 #include "change/spine.h"
+#include "shell/barbackend.h"
 #include "widgets/surface.h"
 
+class QHBoxLayout;
 class QMenu;
 
 namespace octroi::widgets {
@@ -25,6 +27,9 @@ public:
     ConnectionBar(backends::Backend &backend, change::Spine &spine, const QString &environmentName,
                   QWidget *parent = nullptr);
     void setMenu(QMenu *menu);
+    /// All that are connected, side by side; `currentId` is the one whose window this is.
+    void setBackends(const QList<BarBackend> &backends, const QString &currentId);
+    void setAddMenu(QMenu *menu); ///< of the "+"; null hides it
     void setCompact(bool compact); ///< with the rail collapsed
     /// "PRODUCTION", translated.
     static QString environmentTag(const QString &environmentName);
@@ -33,19 +38,27 @@ public:
 Q_SIGNALS:
     void searchRequested();
     void reconnectRequested();
+    void backendChosen(const QString &id); ///< another one than the current
+    void editRequested(const QString &id);
+    void forgetRequested(const QString &id);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
+    void fit();
     change::Spine &m_spine;
     QString m_environmentName;
     widgets::IconButton *m_menu;
     Brand *m_brand;
     QWidget *m_brandBox;
     widgets::Tag *m_tag;
-    BackendEntry *m_entry;
+    QHBoxLayout *m_entryRow;
+    QList<BackendEntry *> m_entries;
+    QString m_currentId;
+    widgets::IconButton *m_add;
     widgets::Switch *m_readOnly;
     SearchButton *m_search;
 };

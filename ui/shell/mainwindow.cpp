@@ -57,6 +57,7 @@ MainWindow::MainWindow(backends::Backend &backend, inventory::Inventory &invento
     connect(&m_inventory, &inventory::Inventory::reset, this, &MainWindow::updateCounts);
     connect(&m_inventory, &inventory::Inventory::directoryChanged, this, &MainWindow::updateCounts);
     connect(&m_inventory, &inventory::Inventory::keyChanged, this, &MainWindow::updateCounts);
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &MainWindow::fit);
     updateTitle();
 }
 
@@ -111,6 +112,7 @@ void MainWindow::connectActions()
     create(m_actions->newApi, "api");
     create(m_actions->newScope, "scope");
     create(m_actions->newPlan, "plan");
+    on(m_actions->connectServer, [this] { Q_EMIT connectRequested(); });
     on(m_actions->undo, [this] { undo(); });
     const auto ask = [this, on](QAction *action, bool (pages::Page::*what)()) {
         on(action, [this, what] {
@@ -127,6 +129,8 @@ void MainWindow::connectActions()
     on(m_actions->fullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(m_actions->quit, [this] { close(); });
     connect(m_actions, &WindowActions::languageRequested, this, &MainWindow::languageRequested);
+    connect(m_actions, &WindowActions::schemeRequested, this, &MainWindow::schemeRequested);
+    connect(m_actions, &WindowActions::textPercentRequested, this, &MainWindow::textPercentRequested);
     connect(m_actions, &WindowActions::pageRequested, this, [this](const QString &id) {
         openTarget({id, {}, {}});
     });
@@ -173,11 +177,11 @@ void MainWindow::restoreSession()
         return;
     restoreGeometry(m_options.settings->value(QStringLiteral("window/geometry")).toByteArray());
     for (pages::Page *page : std::as_const(m_pages)) {
-        const QByteArray state = m_options.settings->value(stateKey(page->pageId())).toByteArray();
+        const QByteArray state = m_options.settings->value(sessionKey(stateKey(page->pageId()))).toByteArray();
         if (!state.isEmpty())
             page->restoreState(QJsonDocument::fromJson(state).object());
     }
-    const QString last = m_options.settings->value(QStringLiteral("window/page")).toString();
+    const QString last = m_options.settings->value(sessionKey(QStringLiteral("window/page"))).toString();
     for (pages::Page *page : std::as_const(m_pages)) {
         if (page->pageId() == last)
             showPage(page);
@@ -190,9 +194,9 @@ void MainWindow::saveSession()
         return;
     m_options.settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
     if (const pages::Page *page = currentPage())
-        m_options.settings->setValue(QStringLiteral("window/page"), page->pageId());
+        m_options.settings->setValue(sessionKey(QStringLiteral("window/page")), page->pageId());
     for (const pages::Page *page : std::as_const(m_pages))
-        m_options.settings->setValue(stateKey(page->pageId()),
+        m_options.settings->setValue(sessionKey(stateKey(page->pageId())),
                                      QJsonDocument(page->saveState()).toJson(QJsonDocument::Compact));
 }
 
@@ -350,7 +354,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool narrow = width() < kCollapseBelow;
+    fit();
+}
+
+void MainWindow::fit()
+{
+    // Larger text needs the rail's room sooner.
+    const double scale = theme::Theme::instance().textScale();
+    const bool narrow = width() < kCollapseBelow * (1 + (scale - 1) / 2);
     m_rail->setCollapsed(narrow);
     m_bar->setCompact(narrow);
     placeNotice();

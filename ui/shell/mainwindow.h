@@ -27,6 +27,7 @@ struct WindowOptions
     QString organisation;    ///< in the title; may be empty
     QSettings *settings =
         nullptr; ///< window, page and page states; outlives the window; null: nothing is kept
+    QString sessionGroup; ///< before the keys of what belongs to this backend alone: page, filters, selection
 };
 
 /// The window: connection bar, rail, pages, status, sheets. Production starts read-only.
@@ -42,9 +43,11 @@ public:
     void addPage(pages::Page *page, Section section);
     /// After the last addPage(): geometry, page states and the page that was open.
     void restoreSession();
+    void saveSession(); ///< also done when it closes
     void openTarget(const pages::Target &target);
     pages::Page *currentPage() const;
     widgets::SheetHost &sheets();
+    ConnectionBar &bar() { return *m_bar; }
     void setLanguage(const QString &code); ///< for the menu's check mark
 
 public Q_SLOTS:
@@ -55,6 +58,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void languageRequested(const QString &code);
+    void schemeRequested(octroi::theme::Scheme scheme);
+    void textPercentRequested(int percent);
+    void connectRequested(); ///< to another server
     void quitRequested();
     /// From the menu and the palette; pages have signals of the same names.
     void issueKeyRequested(const QString &applicationId);
@@ -74,10 +80,11 @@ private:
     void updateTitle();
     void updateCounts();
     void placeNotice();
+    void fit();
     void closeTopmost();
     void tellUndone(const change::Outcome &outcome);
     void tellJournal();
-    void saveSession();
+    QString sessionKey(const QString &name) const { return m_options.sessionGroup + name; }
     bool isProduction() const { return m_options.environmentName == QLatin1String("production"); }
 
     backends::Backend &m_backend;

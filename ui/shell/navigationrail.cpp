@@ -27,6 +27,8 @@ NavigationRail::NavigationRail(QWidget *parent)
         m_sections.append(group);
     }
     setAccessibleName(tr("Pages"));
+    applyWidth();
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &NavigationRail::applyWidth);
 }
 
 QString NavigationRail::iconOf(const QString &pageId)
@@ -68,9 +70,20 @@ void NavigationRail::setCollapsed(bool collapsed)
     if (m_collapsed == collapsed)
         return;
     m_collapsed = collapsed;
-    setFixedWidth(collapsed ? theme::kRailCollapsed : theme::kRail);
+    applyWidth();
     for (NavigationItem *item : std::as_const(m_items))
         item->setCollapsed(collapsed);
+}
+
+int NavigationRail::wideFor(bool collapsed)
+{
+    const int words = theme::kRail - theme::kRailCollapsed;
+    return theme::kRailCollapsed + (collapsed ? 0 : qRound(words * theme::Theme::instance().textScale()));
+}
+
+void NavigationRail::applyWidth()
+{
+    setFixedWidth(wideFor(m_collapsed));
 }
 
 void NavigationRail::changeEvent(QEvent *event)

@@ -23,6 +23,7 @@ public:
     void setCount(const QString &pageId, const QString &count);
     void setCurrent(const QString &pageId);
     void setCollapsed(bool collapsed);
+    static int wideFor(bool collapsed); ///< at the present text size
     bool isCollapsed() const { return m_collapsed; }
     static QString iconOf(const QString &pageId);
 
@@ -31,6 +32,9 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+
+private Q_SLOTS:
+    void applyWidth();
 
 private:
     QList<QVBoxLayout *> m_sections;

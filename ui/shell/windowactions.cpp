@@ -12,7 +12,7 @@
 namespace octroi::shell {
 namespace {
 
-constexpr const char *kLanguages[] = {"en", "fr", "de", "es", "it", "pt_BR", "ja", "zh_CN", "ar"};
+constexpr const char *kLanguages[] = {"en", "fr"}; ///< those with a catalogue
 
 } // namespace
 
@@ -38,6 +38,7 @@ WindowActions::WindowActions(QWidget *window)
     newApi = add(QStringLiteral("globe"));
     newScope = add(QStringLiteral("scopes"));
     newPlan = add(QStringLiteral("health"));
+    connectServer = add(QStringLiteral("server"));
     undo = add(QStringLiteral("undo"), QKeySequence::Undo);
     filter = add(QStringLiteral("filter"), QKeySequence::Find);
     copyCsv = add(QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
@@ -66,6 +67,7 @@ WindowActions::WindowActions(QWidget *window)
     for (QMenu *menu : {m_go, m_new, m_edit, m_view})
         m_menu->addMenu(menu);
     m_menu->addSeparator();
+    m_menu->addAction(connectServer);
     m_menu->addAction(quit);
     retranslate();
 }
@@ -108,16 +110,16 @@ void WindowActions::addLooks()
         action->setCheckable(true);
         action->setChecked(theme::Theme::instance().scheme() == scheme);
         m_themes->addAction(action);
-        connect(action, &QAction::triggered, this, [scheme] { theme::Theme::instance().setScheme(scheme); });
+        connect(action, &QAction::triggered, this, [this, scheme] { Q_EMIT schemeRequested(scheme); });
     }
-    for (const int percent : {100, 125, 150, 200}) {
+    for (const int percent : {100, 125, 150, 175, 200}) {
         QAction *action = m_size->addAction(QString());
         action->setData(percent);
         action->setCheckable(true);
         action->setChecked(qRound(theme::Theme::instance().textScale() * 100) == percent);
         m_sizes->addAction(action);
         connect(action, &QAction::triggered, this,
-                [percent] { theme::Theme::instance().setTextScale(percent / 100.0); });
+                [this, percent] { Q_EMIT textPercentRequested(percent); });
     }
     connect(m_view, &QMenu::aboutToShow, this, [this] {
         const theme::Theme &theme = theme::Theme::instance();
@@ -153,6 +155,7 @@ void WindowActions::fill(QMenuBar *bar)
     for (QMenu *menu : {m_new, m_edit, m_go, m_view})
         bar->addMenu(menu);
     m_view->addAction(palette);
+    m_new->addAction(connectServer);
     m_new->addAction(quit);
 }
 
@@ -194,6 +197,7 @@ void WindowActions::retranslate()
     newApi->setText(tr("New API…"));
     newScope->setText(tr("New scope…"));
     newPlan->setText(tr("New plan…"));
+    connectServer->setText(tr("Connect to a server…"));
     undo->setText(tr("Undo the last change"));
     filter->setText(tr("Filter"));
     copyCsv->setText(tr("Copy as CSV"));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "theme/theme.h"
+
 #include <QActionGroup>
 #include <QObject>
 
@@ -29,11 +31,14 @@ public:
     void retranslate();
 
     QAction *palette, *issueKey, *newPartner, *newApplication, *newApi, *newScope, *newPlan;
+    QAction *connectServer;
     QAction *undo, *filter, *copyCsv, *rename, *remove, *sync, *closeTopmost, *fullScreen, *quit;
 
 Q_SIGNALS:
     void pageRequested(const QString &pageId);
     void languageRequested(const QString &code);
+    void schemeRequested(octroi::theme::Scheme scheme);
+    void textPercentRequested(int percent);
 
 private:
     QAction *add(const QString &iconName, const QKeySequence &keys = {});

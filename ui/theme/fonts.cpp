@@ -139,10 +139,14 @@ void drawFigures(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
     else if (!(alignment & Qt::AlignTop))
         base = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2;
     base = qRound(base);
+    // Each part stands where it was measured, also in a window from right to left.
+    const Qt::LayoutDirection direction = painter.layoutDirection();
+    painter.setLayoutDirection(Qt::LeftToRight);
     eachPart(metrics, text, [&](const QString &part, qreal x, qreal advance, bool digit) {
         const qreal inset = digit ? (advance - metrics.horizontalAdvance(part)) / 2 : 0;
         painter.drawText(QPointF(left + x + inset, base), part);
     });
+    painter.setLayoutDirection(direction);
 }
 
 int figuresWidth(const QFont &font, const QString &text)

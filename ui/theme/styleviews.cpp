@@ -33,7 +33,9 @@ void Style::drawHeader(const QStyleOptionHeader &option, QPainter &painter, cons
     painter.setFont(font(Type::Label));
     const QFontMetrics metrics(painter.font());
     const int mark = sorted ? 18 : 0;
-    const QString text = metrics.elidedText(option.text, Qt::ElideRight, content.width() - mark);
+    // A column of squares has no room for a word, and two letters of it say nothing.
+    const bool room = content.width() - mark >= 32;
+    const QString text = room ? metrics.elidedText(option.text, Qt::ElideRight, content.width() - mark) : QString();
     const int width = metrics.horizontalAdvance(text) + mark;
     const bool atRight = right != (option.direction == Qt::RightToLeft);
     const QRect place(atRight ? content.right() - width + 1 : content.left(), content.top(), width,

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QMenu>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -112,6 +113,14 @@ bool Button::event(QEvent *event)
 {
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::EnabledChange)
         update();
+    if (event->type() == QEvent::KeyPress && isEnabled()) {
+        // Enter presses what has the focus, not only Space, and outside of dialogs too.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !menu()) {
+            click();
+            return true;
+        }
+    }
     return QPushButton::event(event);
 }
 

@@ -151,7 +151,7 @@ QRect CellDelegate::paintLeading(QPainter &painter, QRect rect, const QStyleOpti
     if (const QVariant square = index.data(SquareRole); square.isValid()) {
         const QRect r = take(8, 8);
         theme::paintBox(painter, QRectF(r.left(), r.center().y() - 3, 8, 8), 2,
-                        theme::color(Color(square.toInt())));
+                        theme::color(Color(int(Color::Chart1) + square.toInt())));
     }
     if (const QString name = index.data(IconNameRole).toString(); !name.isEmpty())
         theme::paintIcon(painter, take(theme::kIconSmall, 8), name,
@@ -189,6 +189,8 @@ void CellDelegate::paintContent(QPainter &painter, const QRect &rect, const QSty
                                 const QModelIndex &index) const
 {
     const QRect rest = paintLeading(painter, rect, option, index);
+    if (rest.width() < 16 && index.data(SquareRole).isValid())
+        return; // the square alone says it
     paintText(painter, rest, option, index, index.data(Qt::DisplayRole).toString());
 }
 

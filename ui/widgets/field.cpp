@@ -46,10 +46,13 @@ Field::Field(const QString &label, QWidget *parent)
     m_trailing->hide();
     setLabel(label);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_edit, &QLineEdit::textChanged, this, &Field::textChanged);
-    connect(m_edit, &QLineEdit::textEdited, this, &Field::textEdited);
-    connect(m_edit, &QLineEdit::editingFinished, this, &Field::editingFinished);
-    connect(m_edit, &QLineEdit::returnPressed, this, &Field::returnPressed);
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        nameIcon();
+        Q_EMIT textChanged(text);
+    });
+    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) { Q_EMIT textEdited(text); });
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] { Q_EMIT editingFinished(); });
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] { Q_EMIT returnPressed(); });
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &Field::updateLook);
 }
 
@@ -100,6 +103,9 @@ void Field::nameIcon()
     // Qt makes a button of it; screen readers should hear what it belongs to, not nothing.
     for (QAction *icon : m_edit->actions())
         icon->setText(m_edit->accessibleName());
+    // The button that clears is no action of the field's own.
+    if (auto *clear = m_edit->findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setText(tr("Clear"));
 }
 
 void Field::setTrailingText(const QString &text)

@@ -43,6 +43,7 @@ void MonoDelegate::paintContent(QPainter &painter, const QRect &rect, const QSty
     const int room = rect.width() - (icon ? 20 : 0);
     const QRect place =
         QStyle::visualRect(option.direction, rect, QRect(rect.left(), rect.top(), room, rect.height()));
+    painter.setLayoutDirection(Qt::LeftToRight); // identifiers and paths are code in every language
     painter.drawText(place, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                      painter.fontMetrics().elidedText(text, Qt::ElideMiddle, room));
     if (icon)

@@ -11,7 +11,7 @@ enum Role {
     ChipDotRole,                   ///< bool, default true; false: an urgency chip, hung out 8 px
     SparkRole,                     ///< QList<qint32>
     IconNameRole,                  ///< QString, name in resources/icons
-    SquareRole,                    ///< int(theme::Color) of the 8 px square before the text
+    SquareRole,                    ///< int, index of the series colour of the 8 px square before the text
     MutedRole,                     ///< bool: zero, never, nothing
     StrongRole,                    ///< bool: weight 500 in primary text (names)
     MonoRole,                      ///< bool

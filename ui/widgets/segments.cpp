@@ -17,7 +17,7 @@ Segments::Segments(QWidget *parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     theme::setRingRadius(this, 6);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
         updateGeometry();
@@ -79,22 +79,32 @@ QFont Segments::segmentFont() const
 
 QSize Segments::sizeHint() const
 {
-    const QFontMetrics metrics(segmentFont());
     int width = 4;
     for (const Segment &segment : m_segments)
-        width += metrics.horizontalAdvance(segment.text) + (m_small ? 16 : 24);
-    return {width, qMax(m_small ? theme::kControlSmall : theme::kControl, metrics.height() + 8)};
+        width += extent(segment);
+    return {width, qMax(m_small ? theme::kControlSmall : theme::kControl, QFontMetrics(segmentFont()).height() + 8)};
+}
+
+QSize Segments::minimumSizeHint() const
+{
+    return {4 + 48 * count(), sizeHint().height()};
+}
+
+int Segments::extent(const Segment &segment) const
+{
+    return QFontMetrics(segmentFont()).horizontalAdvance(segment.text) + (m_small ? 16 : 24);
 }
 
 QList<QRect> Segments::rects() const
 {
-    const QFontMetrics metrics(segmentFont());
     QList<QRect> result;
-    int x = 2;
+    const double squeeze = qMin(1.0, double(width() - 4) / qMax(1, sizeHint().width() - 4));
+    double x = 2;
     for (const Segment &segment : m_segments) {
-        const int extent = metrics.horizontalAdvance(segment.text) + (m_small ? 16 : 24);
-        result.append(QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, extent, height())));
-        x += extent;
+        const double wide = extent(segment) * squeeze;
+        const QRect place(qRound(x), 0, qRound(x + wide) - qRound(x), height());
+        result.append(QStyle::visualRect(layoutDirection(), rect(), place));
+        x += wide;
     }
     return result;
 }
@@ -136,7 +146,10 @@ void Segments::paintEvent(QPaintEvent *)
         painter.setPen(theme::color(!can                             ? Color::TextDisabled
                                     : i == m_current || i == m_hover ? Color::TextPrimary
                                                                      : Color::TextSecondary));
-        painter.drawText(places.at(i), Qt::AlignCenter, segment.text);
+        const int room = places.at(i).width() - 8;
+        const bool fits = painter.fontMetrics().horizontalAdvance(segment.text) <= room;
+        painter.drawText(places.at(i), Qt::AlignCenter,
+                         fits ? segment.text : painter.fontMetrics().elidedText(segment.text, Qt::ElideRight, room));
     }
 }
 
@@ -180,9 +193,11 @@ bool Segments::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int index = at(help->pos());
-        const QString reason = index >= 0 ? m_segments.at(index).reason : QString();
-        if (!reason.isEmpty()) {
-            QToolTip::showText(help->globalPos(), reason, this);
+        QString tip = index >= 0 ? m_segments.at(index).reason : QString();
+        if (tip.isEmpty() && width() < sizeHint().width())
+            tip = segmentText(index);
+        if (!tip.isEmpty()) {
+            QToolTip::showText(help->globalPos(), tip, this);
             return true;
         }
     }

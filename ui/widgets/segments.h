@@ -22,7 +22,7 @@ public:
     void setSegmentEnabled(int index, bool enabled, const QString &reason = {});
     void setSmall(bool small);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override; ///< words are cut where there is no room; the tooltip has them whole
 
 Q_SIGNALS:
     void currentChanged(int index);
@@ -42,6 +42,7 @@ private:
         QString text, reason;
         bool enabled = true;
     };
+    int extent(const Segment &segment) const;
     QList<QRect> rects() const;
     int at(const QPoint &position) const;
     void choose(int index);

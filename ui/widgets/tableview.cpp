@@ -18,6 +18,10 @@
 
 namespace octroi::widgets {
 
+namespace {
+constexpr int kTakerAtLeast = 132; ///< of the column that takes the rest
+} // namespace
+
 TableView::TableView(QWidget *parent)
     : QTableView(parent)
     , m_states(nullptr)
@@ -58,9 +62,9 @@ TableView::TableView(QWidget *parent)
             QMetaObject::invokeMethod(this, &TableView::stretch, Qt::QueuedConnection);
             return;
         }
-        if (m_widths.at(column) == 0)
+        if (m_widths.at(column) == 0 || m_limits.contains(column))
             return;
-        m_widths[column] = size; // the user's own width is the new default
+        m_widths[column] = qRound(size / theme::Theme::instance().textScale()); // the user's own is the new default
         stretch();
         Q_EMIT columnsChanged();
     });
@@ -93,6 +97,8 @@ void TableView::updateRowHeight()
     verticalHeader()->setMinimumSectionSize(theme::kRowCompact);
     verticalHeader()->setDefaultSectionSize(
         qMax(m_compact ? theme::kRowCompact : theme::kRow, text + (m_compact ? 4 : 12)));
+    stretch(); // widths follow the text size
+    updateGeometries();
 }
 
 void TableView::setEdge(int px)
@@ -108,6 +114,61 @@ void TableView::setColumnWidths(const QList<int> &widths)
     stretch();
 }
 
+void TableView::setLeaving(const QList<Leaving> &order)
+{
+    m_leaving = order;
+    stretch();
+}
+
+void TableView::makeRoom()
+{
+    for (const int column : std::as_const(m_left))
+        setColumnHidden(column, false);
+    m_left.clear();
+    m_limits.clear();
+    for (const Leaving &step : std::as_const(m_leaving)) {
+        int sum = 0;
+        for (int column = 0; column < horizontalHeader()->count(); ++column) {
+            if (!isColumnHidden(column))
+                sum += m_widths.value(column, 96) == 0 ? kTakerAtLeast : widthOf(column);
+        }
+        if (sum <= viewport()->width())
+            return;
+        if (isColumnHidden(step.column))
+            continue;
+        if (step.shrunk > 0) {
+            m_limits.insert(step.column, step.shrunk);
+        } else {
+            m_left.insert(step.column);
+            setColumnHidden(step.column, true);
+        }
+    }
+}
+
+int TableView::widthOf(int column) const
+{
+    const int wish = qRound(m_widths.value(column, 96) * theme::Theme::instance().textScale());
+    return m_limits.contains(column) ? qMin(wish, m_limits.value(column)) : wish;
+}
+
+void TableView::setWholeRows(bool whole)
+{
+    m_wholeRows = whole;
+    setVerticalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    updateGeometries();
+}
+
+void TableView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    if (!m_wholeRows)
+        return;
+    QMargins margins = viewportMargins();
+    const int row = verticalHeader()->defaultSectionSize();
+    margins.setBottom((height() - margins.top()) % row);
+    setViewportMargins(margins);
+}
+
 void TableView::setFixedColumns(const QList<int> &columns)
 {
     m_fixed = columns;
@@ -120,25 +181,26 @@ void TableView::stretch()
     if (!model() || m_widths.isEmpty() || header->count() == 0)
         return;
     const QScopedValueRollback<bool> guard(m_stretching, true);
+    makeRoom();
     int sum = 0, taker = -1;
     for (int column = 0; column < header->count(); ++column) {
         if (isColumnHidden(column))
             continue;
-        const int wish = m_widths.value(column, 96);
+        const int wish = widthOf(column);
         if (wish == 0)
             taker = column;
         sum += wish;
     }
     const int room = viewport()->width();
     for (int column = 0; column < header->count(); ++column) {
-        const int wish = m_widths.value(column, 96);
+        const int wish = widthOf(column);
         if (isColumnHidden(column) || column == taker)
             continue;
         const bool grow = taker < 0 && sum > 0 && room > sum;
         setColumnWidth(column, grow ? int(qint64(wish) * room / sum) : wish);
     }
     if (taker >= 0)
-        setColumnWidth(taker, qMax(96, room - sum));
+        setColumnWidth(taker, qMax(kTakerAtLeast, room - sum));
 }
 
 QMenu *TableView::columnMenu(QWidget *parent)
@@ -155,6 +217,9 @@ QMenu *TableView::columnMenu(QWidget *parent)
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool on) {
+            // What was asked for by hand stays, room or not.
+            m_left.remove(column);
+            m_leaving.removeIf([column](const Leaving &step) { return step.column == column; });
             setColumnHidden(column, !on);
             stretch();
             Q_EMIT columnsChanged();
@@ -171,7 +236,7 @@ QJsonObject TableView::saveColumns() const
         const int column = header->logicalIndex(position);
         order.append(column);
         widths.append(m_widths.value(position, 96)); // by column, not by position
-        if (isColumnHidden(column))
+        if (isColumnHidden(column) && !m_left.contains(column))
             hidden.append(column);
     }
     return {{QStringLiteral("order"), order},
@@ -199,6 +264,7 @@ void TableView::restoreColumns(const QJsonObject &state)
         if (m_widths.at(column) != 0)
             m_widths[column] = qBound(24, widths.at(column).toInt(96), 2000);
     }
+    m_left.clear();
     for (int column = 0; column < header->count(); ++column)
         setColumnHidden(column, hidden.contains(column) && !m_fixed.contains(column));
     const int sorted = state.value(QLatin1String("sortColumn")).toInt(-1);

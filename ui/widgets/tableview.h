@@ -2,8 +2,10 @@
 #pragma once
 #include "widgets/viewstates.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QPersistentModelIndex>
+#include <QSet>
 #include <QTableView>
 
 class QMenu;
@@ -23,7 +25,16 @@ public:
     /// Distance of the first and last cell from the edge: 24 on a page, 16 in a card.
     void setEdge(int px);
     int edge() const { return m_edge; }
-    void setColumnWidths(const QList<int> &widths);  ///< the defaults; the column of width 0 takes the rest
+    void setColumnWidths(const QList<int> &widths);  ///< the defaults, at 100 % text; the column of width 0 takes the rest
+    /// What gives way when the columns have not the room, in this order: a column leaves, or shrinks to `shrunk`.
+    struct Leaving
+    {
+        int column;
+        int shrunk = 0;
+    };
+    void setLeaving(const QList<Leaving> &order);
+    /// No row is cut at the lower edge, and no scroll bar is shown: for short lists in cards.
+    void setWholeRows(bool whole);
     void setFixedColumns(const QList<int> &columns); ///< cannot be hidden by the chooser
 
     ViewStates &states() { return *m_states; }
@@ -54,16 +65,22 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void updateGeometries() override;
 
 private:
     void setHover(const QModelIndex &index);
     void stretch();
+    void makeRoom();
+    int widthOf(int column) const; ///< the wish, at the present text size
     void updateRowHeight();
     ViewStates *m_states;
     QPersistentModelIndex m_hover;
     QList<int> m_widths, m_fixed;
+    QList<Leaving> m_leaving;
+    QSet<int> m_left; ///< hidden for want of room, not by the user
+    QHash<int, int> m_limits; ///< shrunk for want of room
     int m_edge = 24;
-    bool m_compact = false, m_stretching = false;
+    bool m_compact = false, m_stretching = false, m_wholeRows = false;
 };
 
 } // namespace octroi::widgets

@@ -29,7 +29,20 @@ TreeView::TreeView(QWidget *parent)
     header()->setHighlightSections(false);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(this, &QAbstractItemView::activated, this, &TreeView::rowActivated);
-    connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] { doItemsLayout(); });
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TreeView::applyScale);
+}
+
+void TreeView::setColumnWidths(const QHash<int, int> &widths)
+{
+    m_widths = widths;
+    applyScale();
+}
+
+void TreeView::applyScale()
+{
+    for (auto it = m_widths.cbegin(); it != m_widths.cend(); ++it)
+        setColumnWidth(it.key(), qRound(it.value() * theme::Theme::instance().textScale()));
+    doItemsLayout();
 }
 
 void TreeView::setRowHeight(int px)

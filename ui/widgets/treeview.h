@@ -2,6 +2,7 @@
 #pragma once
 #include "widgets/viewstates.h"
 
+#include <QHash>
 #include <QPersistentModelIndex>
 #include <QTreeView>
 
@@ -14,6 +15,7 @@ class TreeView : public QTreeView
 public:
     explicit TreeView(QWidget *parent = nullptr);
     void setRowHeight(int px);
+    void setColumnWidths(const QHash<int, int> &widths); ///< at 100 % text; they follow its size
     int rowHeight() const { return m_rowHeight; }
     ViewStates &states() { return *m_states; }
     void setViewState(ViewStates::State state) { m_states->setState(state); }
@@ -36,8 +38,10 @@ protected:
 
 private:
     void setHover(const QModelIndex &index);
+    void applyScale();
     ViewStates *m_states;
     QPersistentModelIndex m_hover;
+    QHash<int, int> m_widths;
     int m_rowHeight;
 };
 

@@ -145,6 +145,11 @@ void Driver::key(int key, Qt::KeyboardModifiers modifiers)
     auto *host = m_window->findChild<widgets::SheetHost *>();
     if (!widget)
         widget = host && host->top() ? host->top() : m_window;
+    keyTo(widget, key, modifiers);
+}
+
+void Driver::keyTo(QWidget *widget, int key, Qt::KeyboardModifiers modifiers)
+{
     QKeyEvent press(QEvent::KeyPress, key, modifiers);
     QApplication::sendEvent(widget, &press);
     QKeyEvent release(QEvent::KeyRelease, key, modifiers);
@@ -260,7 +265,7 @@ void Driver::checkNames(const QString &where)
     note(QStringLiteral("accessible names"), where, nameless.isEmpty(), nameless.join(QStringLiteral("; ")));
 }
 
-QCoro::Task<void> Driver::picture(QString name)
+QCoro::Task<void> Driver::picture(QString name, QSize size)
 {
     const auto before = theme::Theme::instance().scheme();
     for (const auto scheme : {theme::Scheme::Light, theme::Scheme::Dark}) {
@@ -270,12 +275,12 @@ QCoro::Task<void> Driver::picture(QString name)
         const QString file = QStringLiteral("%1-%2.png").arg(name, suffix);
         const QPixmap shot = m_window->grab();
         const bool saved = shot.save(QDir(m_folder).filePath(file));
-        const bool size = shot.deviceIndependentSize().toSize() == QSize(1440, 900);
-        if (saved && size)
-            m_pictures << file;
+        const bool asWanted = shot.deviceIndependentSize().toSize() == size;
+        if (saved && asWanted)
+            (size == QSize(1440, 900) ? m_pictures : m_otherPictures) << file;
         else
             note(QStringLiteral("picture"), file, false,
-                 saved ? QStringLiteral("it is not 1440 x 900") : QStringLiteral("it could not be written"));
+                 saved ? QStringLiteral("it has not the size it should have") : QStringLiteral("it could not be written"));
     }
     theme::Theme::instance().setScheme(before);
     co_await QCoro::sleepFor(30ms);
@@ -303,7 +308,8 @@ bool Driver::writeRecord() const
         return false;
     const QJsonObject root{{QStringLiteral("ok"), m_failures == 0},
                            {QStringLiteral("steps"), m_record},
-                           {QStringLiteral("pictures"), QJsonArray::fromStringList(m_pictures)}};
+                           {QStringLiteral("pictures"), QJsonArray::fromStringList(m_pictures)},
+                           {QStringLiteral("other_pictures"), QJsonArray::fromStringList(m_otherPictures)}};
     const QByteArray bytes = QJsonDocument(root).toJson();
     return file.write(bytes) == bytes.size();
 }

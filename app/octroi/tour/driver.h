@@ -3,6 +3,7 @@
 #include <QCoroTask>
 #include <QJsonArray>
 #include <QObject>
+#include <QSize>
 #include <QString>
 #include <functional>
 
@@ -47,14 +48,15 @@ public:
     QCoro::Task<bool> chooseSegment(QString name, int index);
     QByteArray clipboard() const;
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void keyTo(QWidget *widget, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void clickWidget(QWidget *widget, const QPoint &at);
     /// Clicks the row of that text in a table or tree; its branches are opened on the way. False: no such row.
     bool clickRow(const QString &viewName, const QString &text, bool onCheckBox = false);
     /// Notes the visible controls that have no accessible name.
     void checkNames(const QString &where);
 
-    /// <folder>/<name>-light.png and <name>-dark.png, 1440 × 900.
-    QCoro::Task<void> picture(QString name);
+    /// <folder>/<name>-light.png and <name>-dark.png, of that size.
+    QCoro::Task<void> picture(QString name, QSize size = {1440, 900});
 
     /// Notes what a step did and whether it went well; prints a line.
     void note(const QString &step, const QString &what, bool ok, const QString &why = {});
@@ -67,7 +69,7 @@ private:
     QString m_folder;
     QWidget *m_window = nullptr;
     QJsonArray m_record;
-    QStringList m_pictures;
+    QStringList m_pictures, m_otherPictures; ///< of 1440 × 900, and of other sizes
     int m_failures = 0;
 };
 

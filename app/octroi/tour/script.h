@@ -36,6 +36,14 @@ private:
     QCoro::Task<void> apply(QString step, change::Change change, domain::KeyStatus expected);
     QCoro::Task<void> restart();
     QCoro::Task<void> pages();
+    QCoro::Task<void> showFilled(QString page); ///< a page with something chosen on it
+    QCoro::Task<bool> connectProduction();
+    QCoro::Task<void> production();
+    QCoro::Task<void> typedConfirmation();
+    QCoro::Task<void> settings();
+    QCoro::Task<void> narrow();
+    QCoro::Task<void> french();
+    QCoro::Task<void> chooseLanguage(QString name, int index);
 
     /// One call with that key: through the proxy when there is one, else the check and the log line
     /// that a proxy would have sent.

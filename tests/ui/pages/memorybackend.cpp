@@ -194,6 +194,8 @@ MemoryBackend::Task<domain::ApiKey> MemoryBackend::resume(QString id, qint64)
 
 MemoryBackend::Task<domain::ApiKey> MemoryBackend::revoke(QString id, qint64)
 {
+    if (held)
+        co_await held->wait();
     if (failure)
         co_return *failure;
     domain::ApiKey *there = find(id);

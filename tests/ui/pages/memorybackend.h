@@ -2,6 +2,7 @@
 #pragma once
 #include "backends/backend.h"
 #include "base/clock.h"
+#include "base/gate.h"
 
 namespace octroi::test {
 
@@ -32,6 +33,7 @@ public:
     QList<domain::Plan> planList;
     QList<domain::ApiKey> keyList;
     QHash<QString, QList<qint64>> requestsByDay; ///< by key, oldest first, 30 of them
+    Gate *held = nullptr;                        ///< revocations wait until it is opened
     std::optional<Error> failure;                ///< every call fails with it
 
     /// Fictional partners with keys in every state, the same at every call.

@@ -3,9 +3,12 @@
 #include "dialogs/plansheet.h"
 #include "dialogs/shellscript.h"
 #include "memorybackend.h"
+#include "models/keysmodel.h"
 #include "pages/keys/keyspage.h"
 #include "pages/partners/partnerspage.h"
 #include "pages/scopes/scopespage.h"
+#include "shell/closequestion.h"
+#include "shell/mainwindow.h"
 #include "theme/theme.h"
 #include "widgets/filterfield.h"
 #include "widgets/sheethost.h"
@@ -17,6 +20,7 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -234,6 +238,68 @@ private Q_SLOTS:
             QCOMPARE(nameless(*m_host->top()).join(QLatin1Char(',')), QString());
             m_host->closeAll();
         }
+    }
+
+    void closingDuringWorkAsks()
+    {
+        shell::MainWindow window(*m_backend, *m_inventory, *m_spine, m_clock,
+                                 {QStringLiteral("development"), {}, nullptr, {}});
+        window.show();
+        QSignalSpy quit(&window, &shell::MainWindow::quitRequested);
+        Gate gate;
+        m_backend->held = &gate;
+        const change::Change revoke = change::RevokeKey{m_inventory->keys().front().id};
+        m_spine->applyOne(revoke);
+        QVERIFY(m_spine->isBusy());
+        window.close();
+        QVERIFY(window.isVisible());
+        auto *question = qobject_cast<shell::CloseQuestion *>(window.sheets().top());
+        QVERIFY(question);
+        button(*question, QStringLiteral("Wait"))->click();
+        QTRY_VERIFY(!window.sheets().isOpen());
+        window.close();
+        button(*window.sheets().top(), QStringLiteral("Leave out the rest and close"))->click();
+        QCOMPARE(quit.count(), 0); // what is under way ends first
+        gate.open();
+        QTRY_COMPARE(quit.count(), 1);
+        QVERIFY(!window.isVisible());
+        m_backend->held = nullptr;
+    }
+
+    void columnsLeaveInTheirOrder()
+    {
+        using models::KeysModel;
+        pages::KeysPage page(context());
+        page.show();
+        auto *table = page.findChild<widgets::TableView *>();
+        const auto shown = [table](int column) { return !table->isColumnHidden(column); };
+        page.resize(1256, 800);
+        QVERIFY(shown(KeysModel::Application) && shown(KeysModel::Scopes) && shown(KeysModel::Identifier));
+        const int backend = table->columnWidth(KeysModel::Backend);
+        const QList<int> order{KeysModel::Application, KeysModel::Scopes, KeysModel::Identifier, KeysModel::Partner};
+        QList<int> left;
+        for (int width = 1256; width >= 560; width -= 4) {
+            page.resize(width, 800);
+            for (const int column : order) {
+                if (!shown(column) && !left.contains(column))
+                    left.append(column);
+            }
+            if (left.contains(KeysModel::Identifier))
+                QVERIFY(table->columnWidth(KeysModel::Backend) < backend); // its square stays
+            QVERIFY2(!table->horizontalScrollBar()->isVisible(), qPrintable(QString::number(width)));
+        }
+        QCOMPARE(left, order);
+        page.resize(1256, 800);
+        QVERIFY(shown(KeysModel::Partner) && shown(KeysModel::Application));
+        QCOMPARE(table->columnWidth(KeysModel::Backend), backend);
+        // What leaves for want of room is no choice of the user's.
+        page.resize(700, 800);
+        const QJsonObject state = page.saveState();
+        pages::KeysPage again(context());
+        again.resize(1256, 800);
+        again.show();
+        again.restoreState(state);
+        QVERIFY(!again.findChild<widgets::TableView *>()->isColumnHidden(KeysModel::Partner));
     }
 
     void shellWordsAreQuoted()

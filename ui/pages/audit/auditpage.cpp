@@ -58,7 +58,8 @@ void AuditPage::build()
     m_copy->setIconName(QStringLiteral("copy"));
     m_header->addAction(m_copy);
     m_table->setModel(m_model);
-    m_table->setColumnWidths({112, 156, 0, 96, 110, 116, 76});
+    m_table->setLeaving({{AuditModel::Address}, {AuditModel::Kind}, {AuditModel::Actor}});
+    m_table->setColumnWidths({112, 168, 0, 110, 148, 132, 76});
     m_table->states().empty()->setPicture(widgets::EmptyState::Picture::Scroll);
     column->addWidget(m_table, 1);
     m_foot->setContentsMargins(24, 8, 24, 8);
@@ -158,7 +159,7 @@ void AuditPage::updateState()
         const int row = m_model->rowOf(m_wanted);
         if (row >= 0) {
             m_wanted = 0;
-            m_table->selectRow(row);
+            m_table->setCurrentIndex(m_model->index(row, 0));
             m_table->scrollTo(m_model->index(row, 0));
         }
     }

@@ -78,8 +78,10 @@ void KeysPage::build()
     m_table->setItemDelegateForColumn(KeysModel::Expires, dates);
     m_table->setItemDelegateForColumn(KeysModel::Identifier, new widgets::MonoDelegate(m_table));
     m_table->setItemDelegateForColumn(KeysModel::Requests, new widgets::SparklineDelegate(m_table));
-    m_table->setColumnWidths({0, 144, 126, 88, 112, 92, 64, 84, 84, 138});
+    m_table->setColumnWidths({0, 136, 126, 108, 112, 108, 64, 80, 100, 132});
     m_table->setFixedColumns({KeysModel::Name});
+    m_table->setLeaving({{KeysModel::Application}, {KeysModel::Scopes}, {KeysModel::Backend, 40}, {KeysModel::Identifier},
+                         {KeysModel::Partner}, {KeysModel::LastUsed}, {KeysModel::Backend}});
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(KeysModel::Expires, Qt::AscendingOrder);

@@ -27,7 +27,7 @@ void KeysPage::connectActions()
     connect(m_issue, &QAbstractButton::clicked, this, &KeysPage::createNew);
     connect(m_columns, &QAbstractButton::clicked, this, [this] {
         QMenu *menu = m_table->columnMenu(this);
-        connect(menu, &QMenu::triggered, this, [this] { m_table->setProperty("columnsChosen", true); });
+        menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
     });
     connect(m_pins, &PinBar::filterChosen, m_filter, &widgets::FilterField::setText);
@@ -124,14 +124,7 @@ void KeysPage::placeFloating()
     m_detailSpace->setVisible(!m_detail->isHidden() && beside);
     m_detail->setGeometry(mirrored ? 0 : width() - theme::kDetail, 0, theme::kDetail, height());
     m_detail->raise();
-    // Columns leave in this order when it gets narrow: Application and Scopes are the first.
     const int room = width() - (m_detailSpace->isHidden() ? 0 : theme::kDetail);
-    if (!m_table->property("columnsChosen").toBool()) {
-        m_table->setColumnHidden(models::KeysModel::Application, room < 1100);
-        m_table->setColumnHidden(models::KeysModel::Scopes, room < 1100);
-        m_table->setColumnHidden(models::KeysModel::Identifier, room < 760);
-        m_table->setColumnHidden(models::KeysModel::Partner, room < 640);
-    }
     m_bulk->adjustSize();
     m_bulk->move((room - m_bulk->width()) / 2 + (mirrored ? width() - room : 0),
                  height() - 32 - 12 - m_bulk->height());
@@ -312,7 +305,6 @@ QJsonObject KeysPage::saveState() const
 {
     return {{QStringLiteral("filter"), m_filter->text()},
             {QStringLiteral("columns"), m_table->saveColumns()},
-            {QStringLiteral("columnsChosen"), m_table->property("columnsChosen").toBool()},
             {QStringLiteral("pins"), m_pins->saved()},
             {QStringLiteral("selected"), currentId()},
             {QStringLiteral("detail"), m_detailWanted}};
@@ -323,7 +315,6 @@ void KeysPage::restoreState(const QJsonObject &state)
     m_pins->setSaved(state.value(QLatin1String("pins")).toArray());
     if (state.contains(QLatin1String("columns")))
         m_table->restoreColumns(state.value(QLatin1String("columns")).toObject());
-    m_table->setProperty("columnsChosen", state.value(QLatin1String("columnsChosen")).toBool());
     m_detailWanted = state.value(QLatin1String("detail")).toBool(true);
     m_filter->setText(state.value(QLatin1String("filter")).toString());
     m_wanted = state.value(QLatin1String("selected")).toString();

@@ -39,18 +39,18 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == widgets::IdRole)
         return entry->objectId;
+    const QString action = models::Format::action(entry->action);
+    const QString object = entry->objectName.isEmpty() ? entry->objectId : entry->objectName;
     switch (index.column()) {
-    case Action:
+    case What:
         if (role == Qt::DisplayRole)
-            return models::Format::action(entry->action);
+            return action;
+        if (role == widgets::SecondLineRole)
+            return object;
         if (role == widgets::IconNameRole)
             return auditIcon(entry->action);
-        break;
-    case Object:
-        if (role == Qt::DisplayRole)
-            return entry->objectName.isEmpty() ? entry->objectId : entry->objectName;
-        if (role == widgets::StrongRole)
-            return true;
+        if (role == widgets::CopyRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+            return tr("%1 %2", "what was done, to what").arg(action, object);
         break;
     case Time:
         if (role == Qt::DisplayRole) {
@@ -75,10 +75,8 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Action:
+    case What:
         return tr("Change");
-    case Object:
-        return tr("Object");
     case Time:
         return tr("When");
     default:

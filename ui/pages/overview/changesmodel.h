@@ -11,7 +11,7 @@ class ChangesModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Action, Object, Time, ColumnCount };
+    enum Column { What, Time, ColumnCount }; ///< What: the action, the object in SecondLineRole
     using QAbstractTableModel::QAbstractTableModel;
     void setEntries(const QList<domain::AuditEntry> &entries, const QDateTime &now);
     const domain::AuditEntry *entryAt(int row) const;

@@ -9,7 +9,7 @@
 #include "widgets/charts/keyfigure.h"
 #include "widgets/charts/scale.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLocale>
 
 namespace octroi::pages {
@@ -36,6 +36,7 @@ FigureRow::FigureRow(OverviewData &overview, inventory::Inventory &inventory, QW
     : QWidget(parent)
     , m_data(overview)
     , m_inventory(inventory)
+    , m_layout(new QGridLayout(this))
     , m_active(new KeyFigure)
     , m_requests(new KeyFigure)
     , m_bandwidth(new KeyFigure)
@@ -43,11 +44,9 @@ FigureRow::FigureRow(OverviewData &overview, inventory::Inventory &inventory, QW
     , m_latency(new KeyFigure)
     , m_expiring(new KeyFigure)
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::kCardGap);
-    for (KeyFigure *figure : {m_active, m_requests, m_bandwidth, m_refused, m_latency, m_expiring})
-        layout->addWidget(figure, 1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(theme::kCardGap);
+    place(6);
     const auto leads = [this](KeyFigure *figure, const QString &page, const QString &filter) {
         connect(figure, &QAbstractButton::clicked, this, [this, page, filter] {
             Q_EMIT opened(Target{page, QString(), filter});
@@ -58,6 +57,33 @@ FigureRow::FigureRow(OverviewData &overview, inventory::Inventory &inventory, QW
     for (KeyFigure *figure : {m_requests, m_bandwidth, m_refused, m_latency})
         leads(figure, QStringLiteral("usage"), QString());
     retranslate();
+}
+
+void FigureRow::place(int columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    int at = 0;
+    for (KeyFigure *figure : {m_active, m_requests, m_bandwidth, m_refused, m_latency, m_expiring}) {
+        m_layout->removeWidget(figure);
+        m_layout->addWidget(figure, at / columns, at % columns);
+        ++at;
+    }
+    for (int column = 0; column < 6; ++column)
+        m_layout->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+void FigureRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place(width() < 960 * theme::Theme::instance().textScale() ? 3 : 6);
+}
+
+QSize FigureRow::minimumSizeHint() const
+{
+    // Three beside each other are the narrowest.
+    return {3 * m_active->minimumSizeHint().width() + 2 * theme::kCardGap, m_layout->minimumSize().height()};
 }
 
 void FigureRow::retranslate()

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QGridLayout;
+
 namespace octroi::charts {
 class KeyFigure;
 }
@@ -26,15 +28,20 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    QSize minimumSizeHint() const override;
 
 private:
     void retranslate();
+    void place(int columns);
     void updateTraffic(const usage::RowSeries &live, const usage::Window &window);
     void updateRefused(const usage::RowSeries &live, const usage::Window &window);
     void updateLatency(const usage::RowSeries &live, const usage::Window &window);
 
     OverviewData &m_data;
     inventory::Inventory &m_inventory;
+    QGridLayout *m_layout;
+    int m_columns = 0;
     charts::KeyFigure *m_active, *m_requests, *m_bandwidth, *m_refused, *m_latency, *m_expiring;
 };
 

@@ -12,7 +12,6 @@
 #include "widgets/badge.h"
 #include "widgets/card.h"
 #include "widgets/charts/barlist.h"
-#include "widgets/chipdelegate.h"
 #include "widgets/emptystate.h"
 #include "widgets/errorstate.h"
 #include "widgets/label.h"
@@ -21,14 +20,9 @@
 #include "widgets/pageheader.h"
 #include "widgets/roles.h"
 #include "widgets/segments.h"
-#include "widgets/sparklinedelegate.h"
 #include "widgets/tableview.h"
 
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QJsonObject>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 namespace octroi::pages {
 
@@ -65,86 +59,6 @@ OverviewPage::OverviewPage(Context context, QWidget *parent)
     build();
     connectParts();
     retranslate();
-}
-
-void OverviewPage::build()
-{
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(24, 0, 24, 16);
-    column->setSpacing(16);
-    m_note->hide();
-    column->addWidget(m_note);
-    column->addWidget(m_figures);
-    auto *charts = new QHBoxLayout;
-    charts->setSpacing(16);
-    charts->addWidget(m_traffic, 936);
-    m_refusalCard->setBodyMargins({0, 0, 0, 8});
-    m_refusalCard->setMinimumWidth(220);
-    charts->addWidget(m_refusalCard, 250);
-    column->addLayout(charts, 306);
-    auto *lists = new QHBoxLayout;
-    lists->setSpacing(16);
-    buildLists(lists);
-    column->addLayout(lists, 266);
-    // Where the window or the text leaves no room, the page scrolls rather than squeezes.
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    layout->addWidget(scroll, 1);
-    m_second->setInterval(1'000);
-    m_soon->setSingleShot(true);
-    m_soon->setInterval(150);
-}
-
-void OverviewPage::buildLists(QLayout *row)
-{
-    auto *lists = static_cast<QHBoxLayout *>(row);
-    for (widgets::Card *card : {m_expiringCard, m_partnerCard, m_changesCard}) {
-        card->setBodyMargins({0, 0, 0, 4});
-        card->setMinimumWidth(240);
-        card->setMinimumHeight(180);
-    }
-    lists->addWidget(m_expiringCard, 432);
-    lists->addWidget(m_partnerCard, 369);
-    lists->addWidget(m_changesCard, 369);
-    const auto quiet = [](widgets::TableView *view, QAbstractItemModel *model, const QList<int> &widths) {
-        view->setModel(model);
-        view->setEdge(theme::kCardPadding);
-        view->horizontalHeader()->hide();
-        view->setColumnWidths(widths);
-        view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    };
-    quiet(m_expiringView, m_expiring, {0, 132, 80, 84});
-    m_expiringView->setItemDelegateForColumn(ExpiringModel::Use,
-                                             new widgets::SparklineDelegate(m_expiringView, 52, 0));
-    m_expiringView->setItemDelegateForColumn(ExpiringModel::Expires,
-                                             new widgets::ChipDelegate(m_expiringView));
-    quiet(m_changesView, m_changes, {156, 0, 76});
-    m_expiringCard->addHeadWidget(m_expiringCount);
-    m_expiringCard->addHeadWidget(m_showExpiring);
-    m_expiringCard->body()->addWidget(m_expiringView);
-    m_rank->setSmall(true);
-    m_partnerCard->addHeadWidget(m_rank);
-    m_changesCard->addHeadWidget(m_showAudit);
-    m_changesCard->body()->addWidget(m_changesView);
-    for (widgets::Label *label : {m_noRefusals, m_noPartners}) {
-        label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
-        label->setContentsMargins(16, 16, 16, 16);
-    }
-    m_refusalCard->body()->addWidget(m_refusals);
-    m_refusalCard->body()->addWidget(m_noRefusals);
-    m_partnerCard->body()->addWidget(m_partners);
-    m_partnerCard->body()->addWidget(m_noPartners);
 }
 
 void OverviewPage::connectParts()
@@ -267,7 +181,10 @@ void OverviewPage::updateState()
     const inventory::Inventory &inventory = *context().inventory;
     const backends::BackendState state = context().backend->state();
     const bool failed = inventory.syncState() == inventory::SyncState::Failed;
-    if (state == backends::BackendState::Online && !failed) {
+    // Before the first attempt, while a passphrase is asked for, there is nothing to tell.
+    const bool untried = state == backends::BackendState::Offline && !failed && !inventory.lastSync().isValid() &&
+                         context().backend->lastError().context.isEmpty() && context().backend->lastError().detail.isEmpty();
+    if (untried || (state == backends::BackendState::Online && !failed)) {
         m_note->hide();
         return;
     }

@@ -3,6 +3,7 @@
 #include "pages/overview/overviewdata.h"
 #include "pages/page.h"
 
+class QBoxLayout;
 namespace octroi::charts {
 class BarList;
 }
@@ -42,6 +43,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -55,6 +57,7 @@ private:
     void updateChanges();
     void updateState();
 
+    QBoxLayout *m_chartRow = nullptr, *m_listRow = nullptr;
     OverviewData *m_data;
     widgets::PageHeader *m_header;
     widgets::Note *m_note;

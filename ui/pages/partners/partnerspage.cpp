@@ -71,7 +71,9 @@ QWidget *PartnersPage::side()
 {
     auto *side = new widgets::Surface(theme::Color::BgSurface);
     side->setEdges(Qt::RightEdge);
-    side->setFixedWidth(280);
+    const auto fit = [side] { side->setFixedWidth(qRound(280 * qMin(1.4, theme::Theme::instance().textScale()))); };
+    fit();
+    connect(&theme::Theme::instance(), &theme::Theme::changed, side, fit);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 1, 0);
     column->setSpacing(0);

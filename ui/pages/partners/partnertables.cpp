@@ -81,7 +81,9 @@ PartnerTables::PartnerTables(Context context, QWidget *parent)
                                           new widgets::RelativeDateDelegate(m_keysTable));
     m_keysTable->setItemDelegateForColumn(KeysModel::Identifier, new widgets::MonoDelegate(m_keysTable));
     m_keysTable->setItemDelegateForColumn(KeysModel::Requests, new widgets::SparklineDelegate(m_keysTable));
-    m_keysTable->setColumnWidths({0, 150, 140, 96, 132, 96, 64, 88, 96, 160});
+    m_keysTable->setLeaving({{KeysModel::Identifier}, {KeysModel::Application}, {KeysModel::Expires}});
+    m_applicationsTable->setLeaving({{ApplicationsModel::Created}, {ApplicationsModel::LastUsed}});
+    m_keysTable->setColumnWidths({0, 150, 140, 96, 112, 112, 64, 88, 96, 152});
     for (const int hidden : {KeysModel::Partner, KeysModel::Backend, KeysModel::Scopes, KeysModel::LastUsed})
         m_keysTable->setColumnHidden(hidden, true);
     fill(m_applicationsCard, m_applicationsCount, m_add, m_applicationsTable, m_applicationsEmpty);

@@ -43,7 +43,7 @@ PartnerView::PartnerView(Context context, QWidget *parent)
     column->addWidget(head());
     m_closed->hide();
     column->addWidget(m_closed);
-    auto *row = new QHBoxLayout;
+    auto *row = m_row = new QBoxLayout(QBoxLayout::LeftToRight);
     row->setSpacing(16);
     row->addWidget(m_usage, 1);
     row->addWidget(m_limits);
@@ -77,12 +77,28 @@ QWidget *PartnerView::head()
     auto *second = new QHBoxLayout;
     second->setSpacing(20);
     m_contact->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (Label *label : {m_contact, m_counts})
+        label->setElided(true);
     second->addWidget(m_since);
     second->addWidget(m_contact);
     second->addWidget(m_counts);
     second->addStretch(1);
     column->addLayout(second);
     return all;
+}
+
+void PartnerView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int room = width() - 48;
+    const bool narrow = room < 376 + 16 + 300;
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_limits->setMinimumWidth(narrow ? 0 : 376);
+    m_limits->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : 376);
+    // The tags are the first to give way to the name and the buttons.
+    const int others = m_name->sizeHint().width() + m_state->sizeHint().width() + m_issue->sizeHint().width() +
+                       m_more->sizeHint().width() + 48;
+    m_tags->setVisible(others + m_tags->sizeHint().width() < room);
 }
 
 void PartnerView::retranslate()

@@ -2,6 +2,8 @@
 #pragma once
 #include "pages/page.h"
 
+class QBoxLayout;
+
 namespace octroi::widgets {
 class Button;
 class ChipLabel;
@@ -37,6 +39,9 @@ Q_SIGNALS:
     void changeRequested(const octroi::change::Change &change);
     void auditRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *head();
     void showHead();
@@ -44,6 +49,7 @@ private:
 
     Context m_context;
     domain::Partner m_partner;
+    QBoxLayout *m_row = nullptr;
     widgets::Label *m_name, *m_since, *m_contact, *m_counts;
     widgets::ChipLabel *m_state;
     QWidget *m_tags;

@@ -111,10 +111,7 @@ QWidget *ScopesPage::scopesPart()
     m_tree->setItemDelegateForColumn(ScopeTreeModel::Sensitivity, new widgets::ChipDelegate(m_tree));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(ScopeTreeModel::Description, QHeaderView::Stretch);
-    m_tree->setColumnWidth(ScopeTreeModel::Name, 196);
-    m_tree->setColumnWidth(ScopeTreeModel::Sensitivity, 92);
-    m_tree->setColumnWidth(ScopeTreeModel::LongestLife, 92);
-    m_tree->setColumnWidth(ScopeTreeModel::Holders, 64);
+    m_tree->setColumnWidths({{ScopeTreeModel::Name, 196}, {ScopeTreeModel::Sensitivity, 92}, {ScopeTreeModel::LongestLife, 92}, {ScopeTreeModel::Holders, 64}});
     m_tree->expandAll();
     m_search->setIconName(QStringLiteral("search"));
     m_search->lineEdit()->setClearButtonEnabled(true);
@@ -249,7 +246,7 @@ void ScopesPage::updateState()
         m_note->setText(tr("%1 is offline: this is from %2.")
                             .arg(context().backend->info().name, Format::shortTime(inventory.lastSync())));
     if (!m_apisTable->currentIndex().isValid() && apis > 0)
-        m_apisTable->selectRow(0);
+        m_apisTable->setCurrentIndex(m_apis->index(0, 0)); // selectRow() finds no column in a window from right to left
     updateApi();
     updateActions();
 }

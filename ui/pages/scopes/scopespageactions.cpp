@@ -92,7 +92,7 @@ void ScopesPage::open(const Target &target)
 {
     const int row = m_apis->rowOf(target.objectId);
     if (row >= 0)
-        m_apisTable->selectRow(row);
+        m_apisTable->setCurrentIndex(m_apis->index(row, 0));
     const QModelIndex scope = m_scopes->indexOf(target.objectId);
     if (scope.isValid()) {
         m_tree->setCurrentIndex(scope);

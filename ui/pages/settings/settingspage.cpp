@@ -137,6 +137,7 @@ QWidget *SettingsPage::buildBuiltin()
     m_snippet->setReadOnly(true);
     m_snippet->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_snippet->setTabChangesFocus(true);
+    m_snippet->setLayoutDirection(Qt::LeftToRight); // code in every language
     m_builtin->body()->addWidget(m_snippet);
     return m_builtin;
 }
@@ -181,6 +182,8 @@ void SettingsPage::connectParts()
         m_snippet->setFixedHeight(QFontMetrics(m_snippet->font()).lineSpacing() * 11 + 24);
     };
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, restyle);
+    // The menu changes the same things.
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &SettingsPage::showLook);
     restyle();
 }
 
@@ -198,23 +201,15 @@ void SettingsPage::retranslate()
     m_language->addItem(tr("System"), QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Français"), QStringLiteral("fr"));
-    m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.language())));
     m_schemeRow->setTexts(tr("Theme"));
     m_scheme->setSegments({tr("System"), tr("Light"), tr("Dark")});
-    m_scheme->setCurrentIndex(int(m_preferences.scheme()));
     m_textRow->setTexts(tr("Text size"), tr("Of everything in this program."));
     QStringList percents;
-    int nearest = 0;
-    for (std::size_t i = 0; i < kPercents.size(); ++i) {
-        percents.append(tr("%1%").arg(QLocale().toString(kPercents.at(i))));
-        if (std::abs(kPercents.at(i) - m_preferences.textPercent()) <
-            std::abs(kPercents.at(std::size_t(nearest)) - m_preferences.textPercent()))
-            nearest = int(i);
-    }
+    for (const int percent : kPercents)
+        percents.append(tr("%1%").arg(QLocale().toString(percent)));
     m_text->setSegments(percents);
-    m_text->setCurrentIndex(nearest);
     m_compactRow->setTexts(tr("Compact rows"), tr("24 instead of 32 pixels a row in lists."));
-    m_compact->setChecked(m_preferences.compactRows());
+    showLook();
 
     m_builtin->setTitle(tr("Built-in backend"));
     const QStringList names{tr("Address"), tr("Data folder"), tr("Access logs to"), tr("Version"),
@@ -243,6 +238,25 @@ void SettingsPage::retranslate()
     m_partsText->setText(tr("Made with Qt %1, QtCharts, QCoro, QtKeychain, OpenSSL, Boost and SQLite.")
                              .arg(QString::fromLatin1(qVersion())));
     showBuiltin();
+}
+
+void SettingsPage::showLook()
+{
+    m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.language())));
+    m_scheme->setCurrentIndex(int(m_preferences.scheme()));
+    int nearest = 0;
+    for (int i = 0; i < int(kPercents.size()); ++i) {
+        const int now = m_preferences.textPercent();
+        if (std::abs(kPercents.at(std::size_t(i)) - now) < std::abs(kPercents.at(std::size_t(nearest)) - now))
+            nearest = i;
+    }
+    m_text->setCurrentIndex(nearest);
+    m_compact->setChecked(m_preferences.compactRows());
+}
+
+void SettingsPage::setBuiltinShown(bool shown)
+{
+    m_builtin->setVisible(shown);
 }
 
 void SettingsPage::setBuiltinInfo(const BuiltinInfo &info)

@@ -35,6 +35,7 @@ public:
     QString pageId() const override { return QStringLiteral("settings"); }
     QString pageTitle() const override;
     void setBuiltinInfo(const BuiltinInfo &info); ///< not running: the card says so
+    void setBuiltinShown(bool shown);             ///< false for the window of another server
 
 Q_SIGNALS:
     void languageRequested(const QString &code); ///< "" follows the system
@@ -52,6 +53,7 @@ private:
     QWidget *buildAbout();
     void connectParts();
     void retranslate();
+    void showLook();
     void showBuiltin();
 
     Preferences m_preferences;

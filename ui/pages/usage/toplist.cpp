@@ -27,19 +27,18 @@ TopList::TopList(QWidget *parent)
     , m_week(new widgets::Label({}, Type::Caption, Color::TextMuted))
     , m_foot(new widgets::Label({}, Type::Caption, Color::TextMuted))
     , m_message(new widgets::Label({}, Type::Body, Color::TextMuted))
+    , m_head(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_segments(new widgets::Segments)
     , m_list(new charts::BarList(charts::BarDelegate::Place::Behind))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 8, 12, 4);
-    head->addWidget(m_title);
-    head->addStretch(1);
+    m_head->setContentsMargins(16, 8, 12, 4);
+    m_head->addWidget(m_title, 1);
     m_segments->setSmall(true);
-    head->addWidget(m_segments);
-    layout->addLayout(head);
+    m_head->addWidget(m_segments);
+    layout->addLayout(m_head);
     auto *names = new QHBoxLayout;
     names->setContentsMargins(16, 4, 16, 2);
     m_span->setElided(true);
@@ -61,6 +60,19 @@ TopList::TopList(QWidget *parent)
     connect(m_list, &charts::BarList::barActivated, this, &TopList::rowActivated);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, qOverload<>(&QWidget::update));
     retranslate();
+}
+
+void TopList::fit()
+{
+    // Longer words, or larger ones, take a line of their own.
+    const int wanted = m_title->sizeHint().width() + m_segments->sizeHint().width() + 28 + m_head->spacing();
+    m_head->setDirection(wanted > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void TopList::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 TopKind TopList::kind() const
@@ -135,6 +147,7 @@ void TopList::retranslate()
     m_unit->setText(tr("req/s"));
     m_week->setText(tr("week"));
     updateFoot();
+    fit();
 }
 
 void TopList::changeEvent(QEvent *event)

@@ -3,6 +3,8 @@
 #include "pages/usage/toprows.h"
 #include "widgets/card.h"
 
+class QBoxLayout;
+
 namespace octroi::charts {
 class BarList;
 }
@@ -32,11 +34,14 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
+    void fit();
     void updateFoot();
     widgets::Label *m_title, *m_span, *m_unit, *m_week, *m_foot, *m_message;
+    QBoxLayout *m_head;
     widgets::Segments *m_segments;
     charts::BarList *m_list;
     qsizetype m_shown = 0, m_all = 0;

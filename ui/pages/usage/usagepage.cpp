@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <array>
@@ -86,7 +87,15 @@ void UsagePage::build()
     splitter->setStretchFactor(1, 2);
     splitter->setSizes({517, 209});
     m_tail->setMinimumHeight(120);
-    layout->addWidget(splitter, 1);
+    // Where the window or the text leaves no room, the page scrolls rather than squeezes.
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(splitter);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    splitter->setAutoFillBackground(false);
+    layout->addWidget(scroll, 1);
 }
 
 void UsagePage::connectParts()

@@ -87,21 +87,6 @@ void ChoiceCard::setTexts(const QString &title, const QString &text, const QStri
     m_button->setText(action);
 }
 
-void ChoiceCard::setBusy(bool busy)
-{
-    m_button->setEnabled(!busy);
-}
-
-void ChoiceCard::setForm(QWidget *form)
-{
-    m_content->setVisible(!form);
-    if (form) {
-        if (form->parentWidget() != this)
-            m_layout->addWidget(form, 1);
-        form->show();
-    }
-}
-
 void ChoiceCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

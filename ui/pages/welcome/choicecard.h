@@ -23,10 +23,7 @@ public:
     ChoiceCard(Illustration::Scene scene, widgets::Button::Kind kind, QWidget *parent = nullptr);
     void setTexts(const QString &title, const QString &text, const QStringList &points,
                   const QString &action);
-    void setBusy(bool busy); ///< the button waits
     widgets::Button *button() const { return m_button; }
-    /// In place of text, points and button; null brings them back.
-    void setForm(QWidget *form);
 
 Q_SIGNALS:
     void chosen();

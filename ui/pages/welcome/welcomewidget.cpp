@@ -2,9 +2,7 @@
 #include "pages/welcome/welcomewidget.h"
 
 #include "pages/welcome/choicecard.h"
-#include "pages/welcome/connectform.h"
 #include "widgets/label.h"
-#include "widgets/note.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -60,8 +58,6 @@ WelcomeWidget::WelcomeWidget(QWidget *parent)
     , m_builtin(new ChoiceCard(Illustration::Scene::Gate, Button::Kind::Primary))
     , m_server(new ChoiceCard(Illustration::Scene::Servers, Button::Kind::Secondary))
     , m_demo(new ChoiceCard(Illustration::Scene::Chart, Button::Kind::Secondary))
-    , m_form(new ConnectForm)
-    , m_note(new widgets::Note(theme::Tone::Danger))
     , m_language(new Button(QString(), Button::Kind::Ghost))
     , m_theme(new Button(QString(), Button::Kind::Ghost))
     , m_languages(new QMenu(this))
@@ -87,13 +83,7 @@ WelcomeWidget::WelcomeWidget(QWidget *parent)
         row->addWidget(card);
     row->addStretch(1);
     column->addLayout(row);
-    column->addSpacing(16);
-    m_note->setMaximumWidth(1080);
-    m_note->setMinimumWidth(600);
-    m_note->hide();
-    column->addWidget(m_note, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    m_form->hide();
 
     auto *scroll = new QScrollArea;
     scroll->setWidget(content);
@@ -109,9 +99,7 @@ WelcomeWidget::WelcomeWidget(QWidget *parent)
 
     connect(m_builtin, &ChoiceCard::chosen, this, &WelcomeWidget::startBuiltin);
     connect(m_demo, &ChoiceCard::chosen, this, &WelcomeWidget::exploreDemo);
-    connect(m_server, &ChoiceCard::chosen, this, [this] { openForm(true); });
-    connect(m_form, &ConnectForm::cancelled, this, [this] { openForm(false); });
-    connect(m_form, &ConnectForm::submitted, this, &WelcomeWidget::connectToServer);
+    connect(m_server, &ChoiceCard::chosen, this, &WelcomeWidget::connectToServer);
     retranslate();
     m_builtin->button()->setFocus(Qt::OtherFocusReason);
 }
@@ -202,39 +190,6 @@ void WelcomeWidget::retranslate()
     m_language->setAccessibleName(tr("Language"));
     m_theme->setAccessibleName(tr("Theme"));
     fillMenus();
-}
-
-void WelcomeWidget::openForm(bool open)
-{
-    m_note->hide();
-    m_server->setForm(open ? m_form : nullptr);
-    m_form->setVisible(open);
-    if (open)
-        m_form->begin();
-    else
-        m_server->button()->setFocus(Qt::OtherFocusReason);
-}
-
-void WelcomeWidget::setBusy(bool busy, const QString &what)
-{
-    for (ChoiceCard *card : {m_builtin, m_server, m_demo})
-        card->setBusy(busy);
-    m_form->setBusy(busy);
-    m_note->setTone(theme::Tone::Info);
-    m_note->setText(what);
-    m_note->setVisible(busy && !what.isEmpty());
-}
-
-void WelcomeWidget::showError(const Error &error, const QString &sentence)
-{
-    setBusy(false);
-    if (m_form->isVisible()) {
-        m_form->showError(error);
-        return;
-    }
-    m_note->setTone(theme::Tone::Danger);
-    m_note->setText(sentence);
-    m_note->show();
 }
 
 void WelcomeWidget::changeEvent(QEvent *event)

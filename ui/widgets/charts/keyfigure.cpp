@@ -128,6 +128,12 @@ void KeyFigure::paintEvent(QPaintEvent *)
                                                  : Color::BgSurface));
     painter.drawRoundedRect(hasFocus() ? card.adjusted(1, 1, -1, -1) : card, 8, 8);
 
+    // Texts find their side by themselves; what stands at a distance is mirrored here.
+    const auto mirrored = [this](QRectF r) {
+        if (layoutDirection() == Qt::RightToLeft)
+            r.moveLeft(width() - r.right());
+        return r;
+    };
     QRectF line = card.adjusted(16, 12 * scale, -16, -12 * scale);
     const double text = 16 * scale;
     painter.setFont(theme::font(Type::Label));
@@ -138,7 +144,7 @@ void KeyFigure::paintEvent(QPaintEvent *)
     const double titleWidth = QFontMetricsF(painter.font()).horizontalAdvance(title) + 4;
     painter.setFont(theme::font(Type::Caption));
     painter.setPen(theme::color(Color::TextMuted));
-    painter.drawText(QRectF(line.left() + titleWidth, line.top(), line.width() - titleWidth, text),
+    painter.drawText(mirrored(QRectF(line.left() + titleWidth, line.top(), line.width() - titleWidth, text)),
                      Qt::AlignLeft | Qt::AlignVCenter, m_unit);
 
     painter.setFont(theme::font(Type::Number));
@@ -147,9 +153,9 @@ void KeyFigure::paintEvent(QPaintEvent *)
     const QRectF numberLine(line.left(), middle - 18 * scale, line.width(), 36 * scale);
     painter.drawText(numberLine, Qt::AlignLeft | Qt::AlignVCenter, m_number);
     const double used = QFontMetricsF(painter.font()).horizontalAdvance(m_number) + 8;
-    const double width = std::min(64.0 * scale, line.width() - used);
-    if (width > 24)
-        paintCourse(painter, QRectF(line.right() - width, middle - 14, width, 28));
+    const double course = std::min(64.0 * scale, line.width() - used);
+    if (course > 24)
+        paintCourse(painter, mirrored(QRectF(line.right() - course, middle - 14, course, 28)));
 
     QFont strong = theme::font(Type::Label);
     const QRectF below(line.left(), line.bottom() - text, line.width(), text);
@@ -161,7 +167,7 @@ void KeyFigure::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(Type::Caption));
     painter.setPen(theme::color(Color::TextMuted));
     painter.drawText(
-        below.adjusted(strongWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        mirrored(below.adjusted(strongWidth, 0, 0, 0)), Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(painter.font()).elidedText(m_rest, Qt::ElideRight, below.width() - strongWidth));
 }
 

@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace octroi::charts {
 
@@ -92,25 +93,31 @@ void LegendEntry::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::color(colour));
     const double middle = area.center().y();
+    const auto mirrored = [this](QRectF r) {
+        if (layoutDirection() == Qt::RightToLeft)
+            r.moveLeft(width() - r.right());
+        return r;
+    };
     if (m_spec.shape == SeriesShape::Bars) {
-        painter.drawRoundedRect(QRectF(area.left() + kMark - 10, middle - 4, 8, 8), 2, 2);
+        painter.drawRoundedRect(mirrored(QRectF(area.left() + kMark - 10, middle - 4, 8, 8)), 2, 2);
     } else if (m_spec.shape == SeriesShape::Comparison) {
         painter.setBrush(theme::color(isChecked() ? Color::TextMuted : Color::TextDisabled));
         for (int i = 0; i < 3; ++i)
-            painter.drawRect(QRectF(area.left() + i * 5, middle - 1, 2, 2));
+            painter.drawRect(mirrored(QRectF(area.left() + i * 5, middle - 1, 2, 2)));
     } else {
-        painter.drawRoundedRect(QRectF(area.left(), middle - 1.5, 12, 3), 1.5, 1.5);
+        painter.drawRoundedRect(mirrored(QRectF(area.left(), middle - 1.5, 12, 3)), 1.5, 1.5);
     }
     QRectF text = area.adjusted(kMark + kGap, 0, 0, 0);
     painter.setFont(theme::font(Type::Caption));
     painter.setPen(theme::color(isChecked() ? (underMouse() ? Color::TextPrimary : Color::TextSecondary)
                                             : Color::TextDisabled));
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, m_spec.name);
+    painter.drawText(mirrored(text), Qt::AlignLeft | Qt::AlignVCenter, m_spec.name);
     if (!m_value.isEmpty() && isChecked()) {
         painter.setFont(strongCaption());
         painter.setPen(theme::color(Color::TextPrimary));
         text.setLeft(text.left() + nameWidth() + kGap);
-        theme::drawFigures(painter, text, Qt::AlignLeft | Qt::AlignVCenter, m_value);
+        theme::drawFigures(painter, mirrored(text), QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter),
+                           m_value);
     }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);

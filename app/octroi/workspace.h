@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "console.h"
+#include "session/connections.h"
+
+#include <QPointer>
+#include <vector>
+
+namespace octroi::dialogs {
+class ConnectSheet;
+class UnlockSheet;
+struct ConnectRequest;
+} // namespace octroi::dialogs
+namespace octroi::widgets {
+class SheetHost;
+}
+
+namespace octroi::app {
+
+/// The connections that are open side by side, which of them is shown, and the saved ones: made, edited,
+/// forgotten, signed in to at the start.
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    /// `folder` holds the list of connections; `keychain` false uses none (a tour).
+    Workspace(const Clock &clock, QSettings &settings, const QString &folder, bool keychain,
+              QObject *parent = nullptr);
+    ~Workspace() override;
+
+    void setOctroid(const QString &program, const QString &dataFolder); ///< for what "+" starts here
+    /// Opens every saved connection and signs in behind; how many there are.
+    int openSaved();
+    Console *open(const Opening &opening); ///< opens and shows it; shows it only when it is open already
+    Console *add(const Opening &opening);  ///< opens without showing
+    void activate(const QString &id);
+    void activateLast(); ///< the one that was shown when the program ended, else the first
+    Console *current() const { return m_current; }
+    const std::vector<std::unique_ptr<Console>> &consoles() const { return m_consoles; }
+    session::Connections &connections() { return m_connections; }
+
+    /// The sheet for a new connection, over that window.
+    void connectToServer(widgets::SheetHost &host);
+    void edit(const QString &profileId);
+    void forget(const QString &profileId);
+
+Q_SIGNALS:
+    void languageRequested(const QString &code);
+    void schemeRequested(octroi::theme::Scheme scheme);
+    void textPercentRequested(int percent);
+    void shown(); ///< a window of a connection is on the screen
+    void emptied(); ///< the last connection was forgotten
+    void quitRequested(); ///< nothing is under way any more
+
+private:
+    std::unique_ptr<Console> make(const Opening &opening);
+    Console *find(const QString &id) const;
+    void joinWindow(Console *console);
+    void updateBars();
+    void fillAddMenu(QMenu *menu);
+    void replace(const Opening &opening); ///< opens it in the place of the one of that id, without showing
+    void close(const QString &id);
+    void quit();
+    QCoro::Task<> readSecret(QString profileId);
+    QCoro::Task<> openSheet(QPointer<widgets::SheetHost> host, QString profileId);
+    QCoro::Task<> submit(QPointer<dialogs::ConnectSheet> sheet, dialogs::ConnectRequest request);
+    QCoro::Task<Result<void>> trySignIn(session::ConnectionProfile profile, std::shared_ptr<Secret> secret);
+    QCoro::Task<> unlock(QPointer<dialogs::UnlockSheet> sheet, std::shared_ptr<Secret> passphrase);
+    QCoro::Task<> drop(QString profileId);
+    void askPassphrase();
+
+    const Clock &m_clock;
+    QSettings &m_settings;
+    session::Connections m_connections;
+    QString m_program, m_dataFolder;
+    std::vector<std::unique_ptr<Console>> m_consoles;
+    Console *m_current = nullptr;
+    QPointer<dialogs::UnlockSheet> m_unlockSheet;
+    bool m_locked = false; ///< a secret lies in the file that is not open yet
+};
+
+} // namespace octroi::app

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saved connections: making, editing and forgetting them, and their secrets.
+#include "workspace.h"
+
+#include "dialogs/connectsheet.h"
+#include "dialogs/questionsheet.h"
+#include "dialogs/unlocksheet.h"
+#include "models/format.h"
+#include "shell/mainwindow.h"
+#include "widgets/sheethost.h"
+
+namespace octroi::app {
+
+using dialogs::ConnectRequest;
+using dialogs::ConnectSheet;
+using session::ConnectionProfile;
+
+QCoro::Task<> Workspace::readSecret(QString profileId)
+{
+    const auto secret = co_await m_connections.secretOf(profileId);
+    Console *console = find(profileId);
+    if (!console)
+        co_return;
+    const QString name = console->opening().profile.name;
+    if (secret) {
+        console->useSecret(*secret);
+    } else if (secret.error().reason == QLatin1String("locked")) {
+        m_locked = true;
+        if (m_current && m_current->window())
+            askPassphrase();
+    } else if (secret.error().code == ErrorCode::NotFound) {
+        console->tellSecretMissing(tr("The secret of %1 was kept for one run only.").arg(name));
+    } else if (secret.error().reason == QLatin1String("no_keychain")) {
+        console->tellSecretMissing(tr("No keychain answers on this system, so the secret of %1 cannot be read.").arg(name));
+    } else {
+        console->tellSecretMissing(tr("The keychain did not give the secret of %1.").arg(name));
+    }
+}
+
+void Workspace::connectToServer(widgets::SheetHost &host)
+{
+    openSheet(&host, QString());
+}
+
+void Workspace::edit(const QString &profileId)
+{
+    if (m_current && m_current->window() && m_connections.profile(profileId))
+        openSheet(&m_current->window()->sheets(), profileId);
+}
+
+QCoro::Task<> Workspace::openSheet(QPointer<widgets::SheetHost> host, QString profileId)
+{
+    const bool keychain = co_await m_connections.hasKeychain();
+    const auto secret = co_await m_connections.secretOf(profileId);
+    const ConnectionProfile *profile = m_connections.profile(profileId);
+    if (!host || (!profileId.isEmpty() && !profile))
+        co_return;
+    dialogs::SecretPlaces places;
+    places.keychain = keychain;
+    places.fileExists = m_connections.sealed().exists();
+    places.fileOpen = m_connections.sealed().isOpen();
+    auto *sheet = new ConnectSheet(places);
+    if (profile)
+        sheet->setProfile(*profile, bool(secret));
+    else
+        sheet->setColour(int(m_connections.profiles().size()) + (m_consoles.empty() ? 0 : 1));
+    const QPointer<ConnectSheet> watched(sheet);
+    connect(sheet, &ConnectSheet::submitted, this,
+            [this, watched](const ConnectRequest &request) { submit(watched, request); });
+    connect(sheet, &ConnectSheet::forgetRequested, this, &Workspace::forget, Qt::QueuedConnection);
+    host->open(sheet);
+}
+
+QCoro::Task<Result<void>> Workspace::trySignIn(ConnectionProfile profile, std::shared_ptr<Secret> secret)
+{
+    const auto trial = std::make_unique<backends::OctroidBackend>(profile.id, profile.name, profile.address,
+                                                                  profile.clientId, secret, m_clock);
+    const Result<void> done = co_await trial->connectToBackend();
+    trial->disconnectFromBackend();
+    co_return done;
+}
+
+QCoro::Task<> Workspace::submit(QPointer<ConnectSheet> sheet, ConnectRequest request)
+{
+    const auto fail = [sheet](const Error &error) {
+        if (sheet)
+            sheet->showError(error);
+    };
+    if (request.passphrase) {
+        const Result<void> opened = co_await m_connections.sealed().unlock(request.passphrase);
+        if (!opened) {
+            Error error = opened.error();
+            error.field = QStringLiteral("passphrase");
+            fail(error);
+            co_return;
+        }
+    }
+    std::shared_ptr<Secret> secret = request.secret;
+    if (!secret) {
+        const auto known = co_await m_connections.secretOf(request.profile.id);
+        if (known)
+            secret = *known;
+    }
+    const ConnectionProfile *before = m_connections.profile(request.profile.id);
+    const bool same = before && !request.secret && before->address == request.profile.address
+        && before->clientId == request.profile.clientId;
+    if (!same) {
+        // Signed in first, so that what was typed is still there when it fails.
+        const Result<void> signedIn = co_await trySignIn(request.profile, secret);
+        if (!signedIn) {
+            fail(signedIn.error());
+            co_return;
+        }
+    }
+    if (!sheet)
+        co_return; // it was closed meanwhile: nothing is kept of it
+    const Result<void> kept = co_await m_connections.keep(request.profile, request.secret);
+    if (!kept) {
+        fail(kept.error());
+        co_return;
+    }
+    if (sheet)
+        sheet->succeed();
+    Opening opening;
+    opening.kind = Opening::Kind::Server;
+    opening.profile = request.profile;
+    opening.clientSecret = secret;
+    // Its name, colour and environment are all over its window: a changed one is opened anew.
+    const QString shownBefore = m_current ? m_current->opening().id() : QString();
+    const bool wasKnown = find(request.profile.id) != nullptr;
+    if (wasKnown && shownBefore == request.profile.id && m_current->window())
+        m_current->window()->saveSession();
+    replace(opening);
+    activate(wasKnown && !shownBefore.isEmpty() ? shownBefore : request.profile.id);
+}
+
+void Workspace::forget(const QString &profileId)
+{
+    const ConnectionProfile *profile = m_connections.profile(profileId);
+    if (!profile || !m_current)
+        return;
+    auto *question = new dialogs::QuestionSheet(
+        tr("Forget %1?").arg(profile->name),
+        tr("The connection and its secret leave this computer. The server and what it holds stay as they are."),
+        tr("Forget the connection"));
+    connect(question, &dialogs::QuestionSheet::confirmed, this, [this, profileId] { drop(profileId); });
+    m_current->window()->sheets().open(question);
+}
+
+QCoro::Task<> Workspace::drop(QString profileId)
+{
+    const Result<void> forgotten = co_await m_connections.forget(profileId);
+    if (m_connections.profile(profileId)) {
+        if (m_current && m_current->window())
+            m_current->window()->showNotice(theme::Tone::Danger, models::Format::error(forgotten.error()));
+        co_return;
+    }
+    if (m_current && m_current->window())
+        m_current->window()->sheets().closeAll();
+    close(profileId);
+    if (!forgotten && m_current && m_current->window())
+        m_current->window()->showNotice(theme::Tone::Warning,
+                                        tr("The connection is gone, but its secret could not be removed: %1")
+                                            .arg(models::Format::error(forgotten.error())));
+}
+
+void Workspace::askPassphrase()
+{
+    m_locked = false;
+    if (m_unlockSheet)
+        return;
+    m_unlockSheet = new dialogs::UnlockSheet;
+    const QPointer<dialogs::UnlockSheet> sheet = m_unlockSheet;
+    connect(sheet, &dialogs::UnlockSheet::submitted, this,
+            [this, sheet](const std::shared_ptr<Secret> &passphrase) { unlock(sheet, passphrase); });
+    m_current->window()->sheets().open(sheet);
+}
+
+QCoro::Task<> Workspace::unlock(QPointer<dialogs::UnlockSheet> sheet, std::shared_ptr<Secret> passphrase)
+{
+    const Result<void> opened = co_await m_connections.sealed().unlock(passphrase);
+    if (!opened) {
+        if (sheet)
+            sheet->showWrong(opened.error().code == ErrorCode::Unauthorized ? QString()
+                                                                            : models::Format::error(opened.error()));
+        co_return;
+    }
+    if (sheet)
+        sheet->closeSheet();
+    for (const ConnectionProfile &profile : m_connections.profiles()) {
+        const Console *console = find(profile.id);
+        if (profile.secretPlace == session::SecretPlace::SealedFile && console && !console->opening().clientSecret)
+            readSecret(profile.id);
+    }
+}
+
+} // namespace octroi::app

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saved connections without a keychain: for a run, and in the file that a passphrase opens. What lies in a
+// keychain needs one that answers, which no test may unlock.
+#include "await.h"
+#include "session/connections.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace octroi;
+using namespace octroi::session;
+
+namespace {
+
+std::shared_ptr<Secret> secret(const char *text)
+{
+    return std::make_shared<Secret>(QByteArray(text));
+}
+
+ConnectionProfile profile(const QString &id, SecretPlace place)
+{
+    ConnectionProfile p;
+    p.id = id;
+    p.name = QStringLiteral("octroid-eu");
+    p.colour = 2;
+    p.environment = ProfileEnvironment::Production;
+    p.address = QStringLiteral("https://octroid.meridian.example");
+    p.kind = QStringLiteral("octroid");
+    p.clientId = QStringLiteral("desk");
+    p.readOnly = true;
+    p.secretPlace = place;
+    return p;
+}
+
+QByteArray everything(const QString &folder)
+{
+    QByteArray all;
+    QDirIterator it(folder, QDir::Files | QDir::Hidden);
+    while (it.hasNext()) {
+        QFile file(it.next());
+        if (file.open(QIODevice::ReadOnly))
+            all += file.readAll();
+    }
+    return all;
+}
+
+} // namespace
+
+class TestConnections : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void aConnectionForThisRun()
+    {
+        const ConnectionProfile kept = profile(QStringLiteral("a"), SecretPlace::Memory);
+        {
+            Connections connections(m_folder->path(), false);
+            QVERIFY(connections.load().ok());
+            QSignalSpy changed(&connections, &Connections::changed);
+            QVERIFY(test::await(connections.keep(kept, secret("hush-hush"))).ok());
+            QCOMPARE(changed.count(), 1);
+            const auto read = test::await(connections.secretOf(kept.id));
+            QVERIFY(read.ok());
+            QCOMPARE((*read)->reveal(), QByteArray("hush-hush"));
+            QVERIFY(!*test::awaitValue(connections.hasKeychain()));
+        }
+        QVERIFY(!everything(m_folder->path()).contains("hush"));
+        Connections again(m_folder->path(), false);
+        QVERIFY(again.load().ok());
+        QCOMPARE(again.profiles(), QList<ConnectionProfile>{kept});
+        const auto read = test::await(again.secretOf(kept.id));
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().code, ErrorCode::NotFound);
+    }
+
+    void aConnectionInTheSealedFile()
+    {
+        const ConnectionProfile kept = profile(QStringLiteral("a"), SecretPlace::SealedFile);
+        {
+            Connections connections(m_folder->path(), false);
+            QVERIFY(connections.load().ok());
+            // Without a passphrase nothing is kept, neither the secret nor the connection.
+            const auto refused = test::await(connections.keep(kept, secret("hush-hush")));
+            QVERIFY(!refused.ok());
+            QCOMPARE(refused.error().reason, QStringLiteral("locked"));
+            QVERIFY(connections.profiles().isEmpty());
+            QVERIFY(test::await(connections.sealed().unlock(secret("four words are better"))).ok());
+            QVERIFY(test::await(connections.keep(kept, secret("hush-hush"))).ok());
+        }
+        const QString file = m_folder->filePath(QStringLiteral("secrets.sealed"));
+        const QByteArray bytes = everything(m_folder->path());
+        QVERIFY(!bytes.contains("hush") && !bytes.contains(QByteArray("hush-hush").toBase64()));
+        QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
+
+        Connections again(m_folder->path(), false);
+        QVERIFY(again.load().ok());
+        QCOMPARE(test::await(again.secretOf(kept.id)).error().reason, QStringLiteral("locked"));
+        const auto wrong = test::await(again.sealed().unlock(secret("four words are bitter")));
+        QVERIFY(!wrong.ok());
+        QCOMPARE(wrong.error().code, ErrorCode::Unauthorized);
+        QVERIFY(!again.sealed().isOpen());
+        QVERIFY(test::await(again.sealed().unlock(secret("four words are better"))).ok());
+        QCOMPARE((*test::await(again.secretOf(kept.id)))->reveal(), QByteArray("hush-hush"));
+    }
+
+    void itMovesFromOnePlaceToTheOther()
+    {
+        Connections connections(m_folder->path(), false);
+        QVERIFY(connections.load().ok());
+        QVERIFY(test::await(connections.sealed().unlock(secret("four words are better"))).ok());
+        ConnectionProfile kept = profile(QStringLiteral("a"), SecretPlace::SealedFile);
+        QVERIFY(test::await(connections.keep(kept, secret("hush-hush"))).ok());
+        kept.secretPlace = SecretPlace::Memory;
+        kept.name = QStringLiteral("renamed");
+        QVERIFY(test::await(connections.keep(kept, nullptr)).ok());
+        QCOMPARE((*test::await(connections.secretOf(kept.id)))->reveal(), QByteArray("hush-hush"));
+        QVERIFY(!connections.sealed().read(kept.id).ok());
+        QCOMPARE(connections.profile(kept.id)->name, QStringLiteral("renamed"));
+    }
+
+    void forgottenWithItsSecret()
+    {
+        Connections connections(m_folder->path(), false);
+        QVERIFY(connections.load().ok());
+        QVERIFY(test::await(connections.sealed().unlock(secret("four words are better"))).ok());
+        QVERIFY(test::await(connections.keep(profile(QStringLiteral("a"), SecretPlace::SealedFile), secret("one"))).ok());
+        QVERIFY(test::await(connections.keep(profile(QStringLiteral("b"), SecretPlace::SealedFile), secret("two"))).ok());
+        QVERIFY(test::await(connections.forget(QStringLiteral("a"))).ok());
+        QCOMPARE(connections.profiles().size(), 1);
+        QVERIFY(!connections.sealed().read(QStringLiteral("a")).ok());
+        QVERIFY(connections.sealed().read(QStringLiteral("b")).ok());
+        QVERIFY(test::await(connections.forget(QStringLiteral("nobody"))).ok());
+    }
+
+    void aListOfANewerVersionIsLeftAlone()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("connections.json"));
+        const QByteArray newer = R"({"format": 99, "connections": []})";
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(newer);
+        file.close();
+        Connections connections(m_folder->path(), false);
+        const auto loaded = connections.load();
+        QVERIFY(!loaded.ok());
+        QCOMPARE(loaded.error().code, ErrorCode::NewerVersion);
+        QVERIFY(!test::await(connections.keep(profile(QStringLiteral("a"), SecretPlace::Memory), secret("s"))).ok());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), newer);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestConnections)
+#include "tst_connections.moc"

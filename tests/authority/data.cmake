@@ -9,6 +9,9 @@ octroi_test(api SOURCES tst_api.cpp nodefixture.h wire.h LIBS Octroi::authority_
 octroi_test(check SOURCES tst_check.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
 octroi_test(octroid SOURCES tst_octroid.cpp daemon.h wire.h LIBS Qt6::Network)
 octroi_test(durability SOURCES tst_durability.cpp daemon.h wire.h LIBS Octroi::authority_node Qt6::Network)
+octroi_test(bulk SOURCES tst_bulk.cpp daemon.h linestream.h nodefixture.h wire.h
+    LIBS Octroi::authority_node Octroi::audit Qt6::Network TIMEOUT 900)
+add_dependencies(tst_bulk octroid)
 add_dependencies(tst_octroid octroid)
 if(UNIX)
     octroi_test(operations SOURCES tst_operations.cpp daemon.h wire.h LIBS Qt6::Network)
@@ -26,3 +29,6 @@ if(NOT TARGET yaml-cpp::yaml-cpp) # its name since 0.8
     add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
 endif()
 octroi_test(contract SOURCES tst_contract.cpp LIBS Octroi::authority_http yaml-cpp::yaml-cpp)
+# Measures and prints; see tests/bench/keyscale.cpp.
+add_executable(bench_keyscale EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/bench/keyscale.cpp linestream.h wire.h)
+target_link_libraries(bench_keyscale PRIVATE Octroi::flags Octroi::authority_node Octroi::crypto Qt6::Network)

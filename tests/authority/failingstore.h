@@ -44,13 +44,27 @@ public:
     Result<void> putPlan(const domain::Plan &p) override { return m->putPlan(p); }
     Result<void> putKey(const authority::StoredKey &k) override { return m->putKey(k); }
     Result<authority::StoredKey> key(const QString &id) override { return m->key(id); }
-    Result<void> eachKey(const std::function<void(const authority::StoredKey &)> &each) override
+    Result<qint64> keyCount() override { return m->keyCount(); }
+    Result<void> eachLiveKey(const QStringList &applications,
+                             const std::function<void(const authority::KeyRow &)> &each) override
     {
-        return m->eachKey(each);
+        return m->eachLiveKey(applications, each);
     }
-    Result<QList<domain::ApiKey>> keysAfter(const QString &after, int limit) override
+    Result<void> keyRowsAfter(const QString &after, int limit,
+                              const std::function<void(const authority::KeyRow &)> &each) override
     {
-        return m->keysAfter(after, limit);
+        return m->keyRowsAfter(after, limit, each);
+    }
+    Result<QList<authority::StoredKey>> keysWhere(const authority::KeyCondition &condition,
+                                                  const std::optional<authority::KeyPlace> &after,
+                                                  int limit) override
+    {
+        return m->keysWhere(condition, after, limit);
+    }
+    Result<QList<authority::KeyUse>> usedSince(qint64 since, const std::optional<authority::KeyUse> &after,
+                                               int limit) override
+    {
+        return m->usedSince(since, after, limit);
     }
     Result<void> touchLastUsed(const QHash<QString, qint64> &used) override { return m->touchLastUsed(used); }
     Result<domain::AuditEntry> lastEntry() override { return m->lastEntry(); }

@@ -82,10 +82,24 @@ void readCredential(const Request &request, CheckRequest &out)
     }
 }
 
+/// A word of the query: the proxy's configuration writes it, never its caller.
+std::string_view queryWord(std::string_view target, std::string_view name)
+{
+    std::size_t at = target.find('?');
+    while (at != std::string_view::npos) {
+        const std::string_view pair = target.substr(at + 1, target.find('&', at + 1) - at - 1);
+        if (pair.size() > name.size() && pair[name.size()] == '=' && pair.substr(0, name.size()) == name)
+            return pair.substr(name.size() + 1);
+        at = target.find('&', at + 1);
+    }
+    return {};
+}
+
 CheckRequest readCall(const Request &request)
 {
     CheckRequest out;
     readCredential(request, out);
+    out.environment = queryWord(request.target, "environment");
     out.address = request.peer;
     out.referrer = request.header("Origin");
     if (out.referrer.empty() || out.referrer == "null")

@@ -119,7 +119,7 @@ std::optional<Response> ControlApi::authorize(const Route &route, Call &call)
 
 std::optional<Response> ControlApi::readBody(const Route &route, Call &call)
 {
-    if (route.body == Route::Body::None || (route.body == Route::Body::Optional && call.request.body.empty()))
+    if (route.body == Route::Body::None || route.body == Route::Body::Stream || (route.body == Route::Body::Optional && call.request.body.empty()))
         return std::nullopt;
     if (!isJson(call.request.header("Content-Type")))
         return problem(415, QStringLiteral("content_type"), QStringLiteral("the body has to be application/json"));

@@ -8,8 +8,10 @@
 #include "authority/oauth/administrators.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
+#include <atomic>
 #include <functional>
 #include <optional>
 
@@ -38,6 +40,7 @@ struct ControlServices
     std::function<void(const QList<AccessLine> &)> recordLines; ///< of POST /v1/usage
     QString issuerUrl, version, node, syslog;
     QDateTime startedAt;
+    std::function<bool(std::function<void()>)> post = {}; ///< onto the control thread; false when it is full or stops
 };
 
 /// One request on its way through a control route.
@@ -107,11 +110,16 @@ public:
     Answer resumeKey(Call &call);
     Answer revokeKey(Call &call);
     Answer rotateKey(Call &call);
+    Answer restoreKey(Call &call);
+    Answer moveKey(Call &call);
+    Answer bulkKeys(Call &call);
+    Answer keySnapshot(Call &call);
 
     Answer usage(Call &call);
     Answer addUsage(Call &call);
     Answer live(Call &call);
     Answer changes(Call &call);
+    Answer lastUsedChanges(Call &call);
     Answer audit(Call &call);
 
 private:
@@ -125,9 +133,11 @@ private:
     Result<void> limitUsage(const Call &call, UsageQuery &query) const;
     Result<QList<domain::AuditEntry>> reached(const Call &call, Result<QList<domain::AuditEntry>> page, int limit,
                                               const std::function<Result<QList<domain::AuditEntry>>(qint64 last)> &more) const;
+    QJsonArray changedKeys(const QList<domain::AuditEntry> &entries, const domain::RoleLimits &limits) const;
 
     ControlServices m_s;
     qint64 m_announcedSeq = -1;
+    std::shared_ptr<std::atomic<int>> m_transfers = std::make_shared<std::atomic<int>>(0); ///< bulks and snapshots
 };
 
 } // namespace octroi::authority

@@ -39,9 +39,16 @@ void Gateway::trust(Networks proxies)
     m_trusted = std::move(proxies);
 }
 
+bool Gateway::streamsBody(std::string_view method, std::string_view target) const
+{
+    return method == "POST" && target.substr(0, target.find('?')) == "/v1/keys/bulk";
+}
+
 std::size_t Gateway::bodyLimit(std::string_view target) const
 {
     const std::string_view path = target.substr(0, target.find('?'));
+    if (path == "/v1/keys/bulk")
+        return 512 * 1024 * 1024; // never held: worked on as it comes
     if (path == "/v1/usage")
         return 16 * 1024 * 1024; // batches of access-log lines
     if (path == "/oauth/token" || path == "/v1/check")

@@ -54,10 +54,15 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/keys/{id}/resume", Issue, B::Optional, &C::resumeKey, L::Objects},
     Route{"POST", "/v1/keys/{id}/revoke", Issue, B::Optional, &C::revokeKey, L::Objects},
     Route{"POST", "/v1/keys/{id}/rotate", Issue, B::Optional, &C::rotateKey, L::Objects},
+    Route{"POST", "/v1/keys/{id}/restore", Issue, B::Optional, &C::restoreKey, L::Objects},
+    Route{"POST", "/v1/keys/{id}/move", Issue, B::Required, &C::moveKey, L::Objects},
+    Route{"POST", "/v1/keys/bulk", Issue, B::Stream, &C::bulkKeys, L::Objects},
+    Route{"GET", "/v1/snapshots/keys", Read, B::None, &C::keySnapshot, L::Whole},
     Route{"GET", "/v1/usage", Read, B::None, &C::usage, L::Objects},
     Route{"POST", "/v1/usage", Manage, B::Required, &C::addUsage, L::Whole},
     Route{"GET", "/v1/live", Read, B::None, &C::live, L::Whole},
     Route{"GET", "/v1/changes", Read, B::None, &C::changes, L::Objects},
+    Route{"GET", "/v1/changes/last-used", Read, B::None, &C::lastUsedChanges, L::Whole},
     Route{"GET", "/v1/audit", Read, B::None, &C::audit, L::Objects},
 };
 

@@ -214,7 +214,25 @@ ControlApi::Answer ControlApi::changes(Call &call)
                                  {QStringLiteral("object_id"), entry.objectId},
                                  {QStringLiteral("action"), entry.action}});
     }
-    return jsonResponse(200, {{QStringLiteral("items"), items}, {QStringLiteral("last"), last->seq}});
+    QJsonObject body{{QStringLiteral("items"), items}, {QStringLiteral("last"), last->seq}};
+    if (call.queryValue("include") == QLatin1String("keys"))
+        body[QStringLiteral("keys")] = changedKeys(*entries, call.caller.limits);
+    return jsonResponse(200, body);
+}
+
+/// The keys of these changes as they are now, each once, so that a follower needs no request a key.
+QJsonArray ControlApi::changedKeys(const QList<domain::AuditEntry> &entries, const domain::RoleLimits &limits) const
+{
+    QJsonArray keys;
+    QSet<QString> seen;
+    for (const domain::AuditEntry &entry : entries) {
+        if (entry.objectType != QLatin1String("key") || seen.contains(entry.objectId))
+            continue;
+        seen.insert(entry.objectId);
+        if (const auto key = m_s.issuer.key(entry.objectId, limits))
+            keys.append(wireForm(*key, m_s.clock));
+    }
+    return keys;
 }
 
 ControlApi::Answer ControlApi::audit(Call &call)

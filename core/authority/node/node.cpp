@@ -22,6 +22,7 @@ namespace {
 
 constexpr qint64 kStuckS = 60;
 constexpr qsizetype kMaxUnsaved = 200'000;
+constexpr qsizetype kFewTouches = 2'000;
 constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600;
 
 unsigned threadCount(unsigned wanted)
@@ -98,6 +99,7 @@ struct Node::Parts
     Result<void> listen(Access access);
     void tick();
     Result<void> flushUsage();
+    void flushTouches(bool all);
     void stop();
 
     const Options options;
@@ -115,7 +117,7 @@ struct Node::Parts
     LiveHistory history;
     LiveHub hub;
     QList<UsageDelta> unsaved; ///< what the store did not take yet
-    qint64 droppedAt = 0;
+    qint64 droppedAt = 0, touchedAt = 0;
     bool complained = false;
     std::atomic<bool> draining{false};
     std::atomic<qint64> tickedAt{steadySeconds()};
@@ -211,10 +213,22 @@ Result<void> Node::Parts::flushUsage()
     return {};
 }
 
+/// Last uses: each second while they are few, else every ten seconds, as each is a row to rewrite.
+void Node::Parts::flushTouches(bool all)
+{
+    const qint64 now = clock.nowMs() / 1000;
+    if (!all && issuer.touches() > kFewTouches && now - touchedAt < 10)
+        return;
+    touchedAt = now;
+    if (auto done = issuer.flushTouches(); !done && !complained)
+        logEvent(LogLevel::Warning, "last_use.not_stored", {{"error", done.error().toString()}});
+}
+
 void Node::Parts::tick()
 {
     tickedAt = steadySeconds();
     const auto flushed = flushUsage();
+    flushTouches(false);
     if (!flushed && !complained)
         logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}, {"what_to_do", QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
     complained = !flushed.ok();
@@ -241,6 +255,7 @@ void Node::Parts::stop()
     if (syslog) {
         if (auto flushed = flushUsage(); !flushed)
             logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}});
+        flushTouches(true);
     }
     refusals.flush();
 }
@@ -280,7 +295,8 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
             for (const AccessLine &line : lines)
                 p->meter.record(line, p->controlReader, p->controlScratch);
         },
-        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now()});
+        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(),
+        [p](std::function<void()> work) { return p->control.post(std::move(work)); }});
     p->api->announceChanges(); // remembers where the audit log ends now
     p->control.start();
     return node;

@@ -50,19 +50,8 @@ Result<void> createFile(const QString &path)
     return {};
 }
 
-/// The answer of quick_check or integrity_check: "ok", or what is wrong.
-Result<void> checkPages(SqlConnection &db, const char *pragma)
-{
-    QString first;
-    Statement s = db.statement(pragma);
-    const auto done = s.rows([&](const Statement &row) {
-        if (first.isEmpty())
-            first = row.text(0);
-    });
-    if (!done)
-        return done;
-    return first == QLatin1String("ok") ? Result<void>() : damaged(db.place(), first.simplified());
-}
+/// A larger file is checked while the store is at work already.
+constexpr qint64 kCheckedAtOnce = 64LL * 1024 * 1024;
 
 } // namespace
 
@@ -104,7 +93,8 @@ Result<void> SqliteStore::prepare()
         if (!named)
             return named;
     } else {
-        if (const auto sound = checkPages(*m_db, "PRAGMA quick_check(1)"); !sound)
+        const bool large = QFileInfo(m_db->place()).size() > kCheckedAtOnce;
+        if (const auto sound = large ? Result<void>() : checkPages(*m_db, "PRAGMA quick_check(1)"); !sound)
             return sound;
         const auto version = m_db->number("PRAGMA user_version");
         if (!version)
@@ -121,7 +111,17 @@ Result<void> SqliteStore::prepare()
         done = registerHistogramFunctions(file());
     if (done)
         sqlite3_db_config(file().handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    if (done && QFileInfo(m_db->place()).size() > kCheckedAtOnce)
+        m_check = std::make_unique<SqliteFileCheck>(m_db->place());
     return done;
+}
+
+Result<void> SqliteStore::transact(const std::function<Result<void>()> &work)
+{
+    // What was found damaged is not written to.
+    if (const auto damage = m_check ? m_check->damage() : std::nullopt)
+        return *damage;
+    return SqlStore::transact(work);
 }
 
 Result<void> SqliteStore::limitPages(qint64 pages)

@@ -37,9 +37,15 @@ public:
 
     Result<void> putKey(const StoredKey &key) override;
     Result<StoredKey> key(const QString &id) override;
-    Result<void> eachKey(const std::function<void(const StoredKey &)> &each) override;
-    Result<QList<domain::ApiKey>> keysAfter(const QString &afterId, int limit) override;
+    Result<qint64> keyCount() override;
+    Result<void> eachLiveKey(const QStringList &applicationIds,
+                             const std::function<void(const KeyRow &)> &each) override;
+    Result<void> keyRowsAfter(const QString &afterId, int limit,
+                              const std::function<void(const KeyRow &)> &each) override;
+    Result<QList<StoredKey>> keysWhere(const KeyCondition &condition, const std::optional<KeyPlace> &after,
+                                       int limit) override;
     Result<void> touchLastUsed(const QHash<QString, qint64> &idToMs) override;
+    Result<QList<KeyUse>> usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit) override;
 
     Result<domain::AuditEntry> lastEntry() override;
     Result<void> append(const domain::AuditEntry &entry) override;

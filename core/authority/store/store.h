@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/store/keycondition.h"
 #include "base/result.h"
 #include "domain/account.h"
 #include "domain/api.h"
@@ -28,6 +29,13 @@ struct StoredKey
 {
     domain::ApiKey key;
     QByteArray digest; ///< SHA-256 of the whole key, 32 bytes
+};
+
+/// When a key was used last.
+struct KeyUse
+{
+    QString id;
+    qint64 atMs = 0;
 };
 
 /// A service client: a program that administers with client credentials.
@@ -68,17 +76,45 @@ public:
     virtual Result<void> putPlan(const domain::Plan &plan) = 0;
 };
 
+/// A stored key as it lies there, for reading very many: UTF-8, lists as JSON arrays of texts, times in
+/// milliseconds (0: null). Valid during the call that hands it over.
+struct KeyRow
+{
+    QByteArrayView id, applicationId, planId, scopes, addresses, referrers;
+    qint64 expiresMs = 0, suspendedMs = 0, revokedMs = 0, retiresMs = 0;
+    QByteArrayView digest; ///< 32 bytes; of eachLiveKey() only
+    // Of keyRowsAfter() only:
+    QByteArrayView name, environment, prefix, last4, successorId, predecessorId;
+    qint64 createdMs = 0, lastUsedMs = 0, version = 0;
+};
+
+/// A position in the order of creation, newest first.
+struct KeyPlace
+{
+    qint64 createdMs = 0;
+    QString id;
+};
+
+/// Many keys: nothing here holds them all at once.
 class KeyStore
 {
 public:
     virtual ~KeyStore() = default;
     virtual Result<void> putKey(const StoredKey &key) = 0;
     virtual Result<StoredKey> key(const QString &id) = 0;
-    /// Calls `each` for every key, for filling the table of live credentials; stops at the first error.
-    virtual Result<void> eachKey(const std::function<void(const StoredKey &)> &each) = 0;
-    /// Keys after `afterId` in the order of creation, newest first; "" starts. At most `limit`.
-    virtual Result<QList<domain::ApiKey>> keysAfter(const QString &afterId, int limit) = 0;
+    virtual Result<qint64> keyCount() = 0;
+    /// What the check needs of every key, or of the keys of these applications, in any order; stops at the
+    /// first error.
+    virtual Result<void> eachLiveKey(const QStringList &applicationIds, const std::function<void(const KeyRow &)> &each) = 0;
+    /// All columns of at most `limit` keys after `afterId` ("" starts) in the order of identifiers.
+    virtual Result<void> keyRowsAfter(const QString &afterId, int limit, const std::function<void(const KeyRow &)> &each) = 0;
+    /// At most `limit` keys that satisfy the condition, newest first, after a position.
+    virtual Result<QList<StoredKey>> keysWhere(const KeyCondition &condition, const std::optional<KeyPlace> &after, int limit) = 0;
+    /// Moves last_used_at forward, never back.
     virtual Result<void> touchLastUsed(const QHash<QString, qint64> &idToMs) = 0;
+    /// At most `limit` keys with last_used_at >= `sinceMs` by (last_used_at, id), after the position where one
+    /// is given.
+    virtual Result<QList<KeyUse>> usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit) = 0;
 };
 
 class AuditStore

@@ -104,7 +104,8 @@ void Verifier::verdict(const CheckRequest &request, CheckResult &out) const
     const auto refuse = [&out](Refusal why) { out.refusal = why; };
     if (request.credential.empty() && !request.ambiguous)
         return refuse(Refusal::NoCredential);
-    if (request.ambiguous || !crypto::parseKey(request.credential))
+    const auto parsed = request.ambiguous ? std::nullopt : crypto::parseKey(request.credential);
+    if (!parsed)
         return refuse(Refusal::Malformed);
     out.index = m_table.find(crypto::sha256(request.credential));
     if (out.index == CredentialTable::kNone)
@@ -123,6 +124,9 @@ void Verifier::verdict(const CheckRequest &request, CheckResult &out) const
         return refuse(Refusal::Expired);
     if (flags & Credential::kSuspended)
         return refuse(Refusal::Suspended);
+    // The environment stands in the key itself, under its checksum and digest.
+    if (!request.environment.empty() && parsed->environment != request.environment)
+        return refuse(Refusal::Environment);
     if (!out.grant->addresses.isEmpty() && !out.grant->addresses.contains(request.address))
         return refuse(Refusal::Address);
     if (!out.grant->referrers.empty()) {

@@ -20,6 +20,7 @@ struct CheckRequest
     std::string_view credential; ///< "" when none was sent
     bool ambiguous = false;      ///< several credentials of one kind were sent
     std::string_view method, uri, address, referrer;
+    std::string_view environment = {}; ///< that the proxy stands before, "live" or "test"; "" when it does not say
 };
 
 /// The verdict. Pointers are valid inside the section in which check() was called.

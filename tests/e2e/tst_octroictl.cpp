@@ -119,6 +119,55 @@ private Q_SLOTS:
         QCOMPARE(ctl(words("key show nothing")).code, 4);
     }
 
+    void manyKeysAtOnce()
+    {
+        const auto app = [&](const char *name) {
+            for (const QJsonValue value : ctl(words("app list")).array()) {
+                if (value.toObject()[QLatin1String("name")].toString() == QLatin1String(name))
+                    return value.toObject()[QLatin1String("id")].toString();
+            }
+            return QString();
+        };
+        QCOMPARE(ctl(words("app create --partner kestrel --name Bulk")).code, 0);
+        QCOMPARE(ctl(words("app create --partner kestrel --name Elsewhere")).code, 0);
+        const QByteArray bulk = app("Bulk").toLatin1();
+        QByteArray csv = "\xEF\xBB\xBF" "application_id;name;scopes;expires_at\r\n";
+        for (int i = 0; i < 1500; ++i)
+            csv += bulk + ";\"Key \"\"" + QByteArray::number(i) + "\"\"\";returns:read;never\r\n";
+        const auto lines = [](const Answer &a) { return a.out.trimmed().split('\n'); };
+        const auto issue = [&] { return ctl(words("key bulk issue --file - --run first"), csv); };
+        const Answer issued = issue();
+        QVERIFY2(issued.code == 0, issued.err.constData());
+        QCOMPARE(lines(issued).size(), 1500);
+        const QJsonObject first = QJsonDocument::fromJson(lines(issued).first()).object();
+        QVERIFY(first[QLatin1String("key")].toString().startsWith(QLatin1String("oct_live_")));
+        // The same run again makes no other keys.
+        const Answer again = issue();
+        QCOMPARE(again.code, 0);
+        QCOMPARE(QJsonDocument::fromJson(lines(again).first()).object()[QLatin1String("id")], first[QLatin1String("id")]);
+        const QString id = first[QLatin1String("id")].toString();
+
+        Answer a = ctl(words("key bulk suspend --filter app:bulk"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(lines(a).size(), 1500);
+        QCOMPARE(ctl({QStringLiteral("key"), QStringLiteral("show"), id}).object()[QLatin1String("status")].toString(), QStringLiteral("suspended"));
+        QCOMPARE(ctl(words("key bulk update --filter app:bulk --expires 30d")).code, 0);
+        QCOMPARE(ctl(words("key bulk revoke --filter app:bulk")).code, 0);
+        QCOMPARE(ctl({QStringLiteral("key"), QStringLiteral("restore"), id}).object()[QLatin1String("status")].toString(), QStringLiteral("suspended"));
+        a = ctl({QStringLiteral("key"), QStringLiteral("move"), id, QStringLiteral("--app"), QStringLiteral("kestrel/elsewhere")});
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(a.object()[QLatin1String("application_id")].toString(), app("Elsewhere"));
+
+        // Items of a file that say what is wanted themselves; one fails.
+        const QByteArray items = R"({"op":"resume","id":")" + id.toLatin1() + "\"}\n" + R"({"op":"revoke","id":"nobody0000"})" + "\n";
+        a = ctl(words("key bulk resume --file -"), items);
+        QCOMPARE(a.code, 1);
+        QCOMPARE(lines(a).size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(lines(a).at(1)).object()[QLatin1String("reason")].toString(), QStringLiteral("not_found"));
+        QCOMPARE(ctl(words("key bulk revoke")).code, 1);
+        QCOMPARE(ctl(words("key bulk explode --filter app:bulk")).code, 2);
+    }
+
     void theAuditLogCanBeVerified()
     {
         const Answer a = ctl(words("audit export"));

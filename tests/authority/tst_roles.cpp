@@ -263,8 +263,12 @@ private Q_SLOTS:
             const auto client = signedIn(clientOf(QStringLiteral("issuer"), kind));
             LineStream stream(m_f.node().port(), client->token());
             const QByteArray within = newKey(m_a).toLatin1(), beyond = m_b.key.toLatin1();
-            stream.send(R"({"op":"suspend","id":")" + within + "\"}\n" + R"({"op":"suspend","id":")" + beyond + "\"}\n" +
-                        R"({"op":"move","id":")" + within + R"(","body":{"application_id":")" + m_b.application.toLatin1() + "\"}}\n");
+            const auto item = [&](const char *op, const QByteArray &id, const QJsonObject &body) {
+                stream.send(json({{QStringLiteral("op"), QLatin1String(op)}, {QStringLiteral("id"), QString::fromLatin1(id)}, {QStringLiteral("body"), body}}) + '\n');
+            };
+            item("suspend", within, {});
+            item("suspend", beyond, {});
+            item("move", within, {{QStringLiteral("application_id"), m_b.application}});
             stream.finish();
             QCOMPARE(stream.result().value(QStringLiteral("status")).toInt(), 200);
             QCOMPARE(stream.result().value(QStringLiteral("status")).toInt(), 404);

@@ -159,7 +159,11 @@ private Q_SLOTS:
         QCOMPARE(a.object()[QLatin1String("application_id")].toString(), app("Elsewhere"));
 
         // Items of a file that say what is wanted themselves; one fails.
-        const QByteArray items = R"({"op":"resume","id":")" + id.toLatin1() + "\"}\n" + R"({"op":"revoke","id":"nobody0000"})" + "\n";
+        const auto item = [](const char *op, const QString &of) {
+            const QJsonObject object{{QStringLiteral("op"), QLatin1String(op)}, {QStringLiteral("id"), of}};
+            return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+        };
+        const QByteArray items = item("resume", id) + item("revoke", QStringLiteral("nobody0000"));
         a = ctl(words("key bulk resume --file -"), items);
         QCOMPARE(a.code, 1);
         QCOMPARE(lines(a).size(), 2);

@@ -12,3 +12,5 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 takes the unused half of a Result's variant for uninitialised when it inlines this suite.
     target_compile_options(tst_store PRIVATE -Wno-maybe-uninitialized)
 endif()
+octroi_test(accessline SOURCES tst_accessline.cpp LIBS Octroi::authority_meter)
+octroi_test(proxies SOURCES tst_proxies.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)

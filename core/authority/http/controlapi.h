@@ -14,6 +14,7 @@
 #include <atomic>
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace octroi::authority {
 
@@ -37,7 +38,7 @@ struct ControlServices
     };
     std::function<Server()> serverState;
     std::function<Result<void>()> flushUsage;                   ///< everything counted so far into the store
-    std::function<void(const QList<AccessLine> &)> recordLines; ///< of POST /v1/usage
+    std::function<void(std::span<const AccessLine>)> recordLines; ///< of POST /v1/usage
     QString issuerUrl, version, node, syslog;
     QDateTime startedAt;
     std::function<bool(std::function<void()>)> post = {}; ///< onto the control thread; false when it is full or stops
@@ -105,6 +106,7 @@ public:
     Answer listKeys(Call &call);
     Answer issueKey(Call &call);
     Answer getKey(Call &call);
+    Answer keyLimits(Call &call);
     Answer patchKey(Call &call);
     Answer suspendKey(Call &call);
     Answer resumeKey(Call &call);

@@ -79,8 +79,13 @@ ControlApi::Answer ControlApi::metrics(Call &)
     add("octroi_draining", "gauge", "1 after SIGTERM, while the port is still open.", server.draining ? 1 : 0);
     add("octroi_store_ok", "gauge", "1 while the store answers.", m_s.store.lastEntry() ? 1 : 0);
     add("octroi_keys", "gauge", "Keys in every state.", m_s.verifier.table().keys());
-    add("octroi_access_lines_total", "counter", "Access-log lines that were counted.", m_s.meter.lines());
-    add("octroi_access_lines_lost_total", "counter", "Access-log lines that are known to be lost.", m_s.meter.lostLines());
+    const FeedCounts &feed = m_s.meter.feed();
+    add("octroi_access_lines_total", "counter", "Access-log lines that were counted.", feed.lines);
+    add("octroi_access_lines_lost_total", "counter", "Access-log lines that are known to be lost.", feed.lost);
+    add("octroi_access_lines_duplicate_total", "counter", "Access-log lines of calls that were counted already; not counted again.", feed.duplicates);
+    add("octroi_access_lines_late_total", "counter", "Access-log lines of calls that had been given up as lost; counted.", feed.late);
+    add("octroi_access_lines_malformed_total", "counter", "Access-log lines that could not be read.", feed.malformed);
+    add("octroi_usage_overflow_total", "counter", "Calls and lines beyond the groups that a minute may have.", m_s.meter.overflowed());
     return Response{200, "text/plain; version=0.0.4; charset=utf-8", std::move(out), {{"Cache-Control", "no-store"}}};
 }
 
@@ -102,6 +107,7 @@ ControlApi::Answer ControlApi::server(Call &)
                               {QStringLiteral("keys"), qint64(m_s.verifier.table().keys())},
                               {QStringLiteral("syslog"), m_s.syslog},
                               {QStringLiteral("node"), m_s.node},
+                              {QStringLiteral("time_zone"), QString::fromLatin1(m_s.verifier.calendar().zone().id())},
                               {QStringLiteral("checks"), m_s.meter.checks()}});
 }
 

@@ -10,6 +10,7 @@ namespace octroi::authority {
 namespace {
 
 constexpr std::uint64_t kCountMask = (std::uint64_t(1) << 40) - 1;
+constexpr std::int64_t kLargestField = 999'999'999'999'999; // of a structured field (RFC 9651 section 3.3.1)
 
 std::uint64_t packed(std::uint32_t period, std::uint64_t count)
 {
@@ -74,7 +75,7 @@ void item(std::string &out, bool &first, const char *name, std::int64_t left, st
     first = false;
     out += name;
     out += ";r=";
-    out += std::to_string(left);
+    out += std::to_string(std::min(left, kLargestField));
     out += ";t=";
     out += std::to_string(reset);
 }
@@ -97,44 +98,57 @@ PlanLimits PlanLimits::of(const domain::Plan &plan)
             return;
         if (!out.policyField.empty())
             out.policyField += ", ";
-        out.policyField += name + std::string(";q=") + std::to_string(quota) + window;
+        out.policyField += name + std::string(";q=") + std::to_string(std::min(quota, kLargestField)) + window;
     };
     out.quotaDay = std::max<std::int64_t>(0, plan.quotaDay);
     out.quotaMonth = std::max<std::int64_t>(0, plan.quotaMonth);
     out.bandwidth = std::max<std::int64_t>(0, plan.bandwidth);
+    out.volumeMonth = std::max<std::int64_t>(0, plan.volumeMonth);
+    // The windows are those of a calendar; what is left of the one under way stands in RateLimit.
     add("\"day\"", out.quotaDay, ";w=86400");
     add("\"month\"", out.quotaMonth, ";w=2592000");
+    add("\"volume\"", out.volumeMonth, ";w=2592000;qu=\"content-bytes\"");
     return out;
 }
 
-Periods Periods::at(std::int64_t nowMs)
+Periods Periods::at(std::int64_t nowMs, std::int64_t offsetMs)
 {
     using namespace std::chrono;
-    const sys_days today = floor<days>(sys_time<milliseconds>(milliseconds(nowMs)));
+    const sys_days today = floor<days>(sys_time<milliseconds>(milliseconds(nowMs + offsetMs)));
     const year_month_day date(today);
     const year_month_day first(date.year(), date.month(), std::chrono::day(1));
     const auto next = year_month(date.year(), date.month()) + months(1);
-    const auto ms = [](sys_days d) { return duration_cast<milliseconds>(d.time_since_epoch()).count(); };
+    const auto ms = [offsetMs](sys_days d) { return duration_cast<milliseconds>(d.time_since_epoch()).count() - offsetMs; };
     Periods out;
     out.day = std::uint32_t(today.time_since_epoch().count());
     out.month = std::uint32_t(int(date.year()) * 12 + int(unsigned(date.month())) - 1);
+    out.dayStartMs = ms(today);
     out.dayEndMs = ms(today + days(1));
     out.monthStartMs = ms(sys_days(first));
     out.monthEndMs = ms(sys_days(next / std::chrono::day(1)));
     return out;
 }
 
-LimitDecision take(LimiterState &state, const PlanLimits *limits, const Periods &periods, std::int64_t nowMs)
+LimitDecision take(LimiterState &state, const PlanLimits *limits, const Periods &periods, std::int64_t nowMs,
+                   const Traffic *traffic)
 {
     LimitDecision out;
+    out.dayResetS = (periods.dayEndMs - nowMs + 999) / 1000;
+    out.monthResetS = (periods.monthEndMs - nowMs + 999) / 1000;
+    if (limits && limits->volumeMonth > 0) {
+        out.volumeLeft = std::max<std::int64_t>(0, limits->volumeMonth - (traffic ? traffic->bytes(periods.month) : 0));
+        if (out.volumeLeft == 0) {
+            out.retryAfterS = out.monthResetS;
+            out.verdict = LimitVerdict::Volume;
+            return out;
+        }
+    }
     if (limits && limits->intervalUs > 0 && !takeRate(state, *limits, nowMs * 1000, out)) {
         out.verdict = LimitVerdict::Rate;
         return out;
     }
     const std::int64_t quotaDay = limits ? limits->quotaDay : 0;
     const std::int64_t quotaMonth = limits ? limits->quotaMonth : 0;
-    out.dayResetS = (periods.dayEndMs - nowMs + 999) / 1000;
-    out.monthResetS = (periods.monthEndMs - nowMs + 999) / 1000;
     out.dayLeft = takeQuota(state.day, periods.day, quotaDay);
     if (out.dayLeft == -2) {
         out.dayLeft = 0;
@@ -150,6 +164,27 @@ LimitDecision take(LimiterState &state, const PlanLimits *limits, const Periods 
         out.retryAfterS = out.monthResetS;
         out.verdict = LimitVerdict::Quota;
     }
+    return out;
+}
+
+Consumption consumption(const LimiterState &state, const PlanLimits *limits, const Periods &periods, std::int64_t nowMs,
+                        const Traffic *traffic)
+{
+    Consumption out;
+    if (limits && limits->intervalUs > 0) {
+        const std::int64_t nowUs = nowMs * 1000, tolerance = limits->intervalUs * (limits->burst - 1);
+        const std::int64_t ahead =
+            std::clamp(state.arrivalUs.load(std::memory_order_relaxed), nowUs, nowUs + tolerance + limits->intervalUs) - nowUs;
+        out.rateLeft = ahead > tolerance ? 0 : (tolerance - ahead) / limits->intervalUs + 1;
+        out.rateResetMs = (ahead + 999) / 1000;
+    }
+    const auto used = [](const std::atomic<std::uint64_t> &cell, std::uint32_t period) {
+        const std::uint64_t word = cell.load(std::memory_order_relaxed);
+        return (word >> 40) == period ? std::int64_t(word & kCountMask) : 0;
+    };
+    out.day = used(state.day, periods.day);
+    out.month = used(state.month, periods.month);
+    out.bytes = traffic ? traffic->bytes(periods.month) : 0;
     return out;
 }
 
@@ -169,6 +204,7 @@ void appendLimitFields(std::string &out, const PlanLimits &limits, const LimitDe
         item(out, first, "\"rate\"", decision.rateLeft, decision.rateResetS);
         item(out, first, "\"day\"", decision.dayLeft, decision.dayResetS);
         item(out, first, "\"month\"", decision.monthLeft, decision.monthResetS);
+        item(out, first, "\"volume\"", decision.volumeLeft, decision.monthResetS);
         out += "\r\n";
     }
     if (decision.verdict != LimitVerdict::Allowed)

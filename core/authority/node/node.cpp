@@ -15,6 +15,8 @@
 
 #include <QJsonDocument>
 #include <QSysInfo>
+#include <limits>
+#include <QTimeZone>
 
 namespace octroi::authority {
 
@@ -56,6 +58,8 @@ Result<Access> accessOf(const Node::Options &options)
 {
     if (!crypto::isKeyPrefix(options.prefix.toStdString()))
         return Error{ErrorCode::Invalid, options.prefix, QStringLiteral("a prefix is 2 to 8 lower-case letters"), QStringLiteral("prefix"), {}};
+    if (!QTimeZone(options.timeZone.toLatin1()).isValid())
+        return Error{ErrorCode::Invalid, options.timeZone, QStringLiteral("is no time zone of the IANA database"), QStringLiteral("time_zone"), {}};
     Access out;
     auto trusted = networksOf(options.trustedProxies + options.plainFrom, "trusted_proxy");
     auto plain = networksOf(options.plainFrom, "plain_from");
@@ -88,9 +92,9 @@ void warnOfExpiry(const std::shared_ptr<const crypto::TlsContext> &tls, const QS
 
 struct Node::Parts
 {
-    Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s)
-        : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c), meter(verifier, c, threads),
-          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads),
+    Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s, ProxyTrust trust)
+        : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c, QTimeZone(o.timeZone.toLatin1())), meter(verifier, c, threads),
+          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads, std::move(trust)),
           controlReader(verifier.epochs()), control([this] { tick(); })
     {
     }
@@ -151,20 +155,32 @@ Result<void> Node::Parts::load()
 
 Result<void> Node::Parts::seedQuotas()
 {
-    const Periods periods = Periods::at(clock.nowMs());
-    const auto day = store->requestsSince(qint64(periods.day) * 86'400);
-    const auto month = store->requestsSince(periods.monthStartMs / 1000);
+    const Periods periods = verifier.calendar().at(clock.nowMs());
+    const auto since = [this](qint64 startMs) {
+        UsageQuery byKey;
+        byKey.from = startMs / 1000;
+        byKey.to = clock.nowMs() / 1000 + 60;
+        byKey.groupBy = QStringList{QStringLiteral("key")};
+        byKey.limit = std::numeric_limits<int>::max();
+        return store->query(byKey);
+    };
+    const auto day = since(periods.dayStartMs);
+    const auto month = since(periods.monthStartMs);
     if (!day || !month)
         return day ? month.error() : day.error();
-    for (auto it = month->cbegin(); it != month->cend(); ++it)
-        verifier.seedQuota(it.key(), day->value(it.key()), it.value());
+    // A refused call uses up no quota.
+    QHash<QString, qint64> today;
+    for (const domain::UsageRow &row : *day)
+        today.insert(row.keyId, row.totals.requests - row.totals.refused);
+    for (const domain::UsageRow &row : *month)
+        verifier.seedQuota(row.keyId, today.value(row.keyId), row.totals.requests - row.totals.refused, row.totals.bytesOut);
     return {};
 }
 
 Result<void> Node::Parts::listen(Access access)
 {
     warnOfExpiry(access.tls, options.tls.certificate, clock);
-    auto listener = SyslogListener::start(options.syslogAddress, options.syslogPort, meter, verifier);
+    auto listener = SyslogListener::start(options.syslogAddress, options.syslogPort, meter.intake(), verifier);
     if (!listener)
         return listener.error();
     syslog = std::move(*listener);
@@ -237,6 +253,7 @@ void Node::Parts::tick()
     api->announceChanges();
     refusals.flush();
     verifier.epochs().reclaim();
+    verifier.calendar().prepare(clock.nowMs());
     const qint64 now = clock.nowMs() / 1000;
     if (now - droppedAt >= 3600) {
         droppedAt = now;
@@ -277,7 +294,10 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     if (!store)
         return store.error();
     std::unique_ptr<Node> node(new Node);
-    auto parts = std::make_unique<Parts>(options, clock, std::move(*store));
+    ProxyTrust trust{access->trusted, std::nullopt};
+    if (options.proxySecretDigest.size() == 32)
+        std::copy_n(options.proxySecretDigest.constData(), 32, reinterpret_cast<char *>(trust.secret.emplace().data()));
+    auto parts = std::make_unique<Parts>(options, clock, std::move(*store), std::move(trust));
     if (auto loaded = parts->load(); !loaded)
         return loaded.error();
     if (auto listening = parts->listen(std::move(*access)); !listening) {
@@ -291,10 +311,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
         *p->store, p->issuer, p->administrators, p->verifier, p->meter, p->history, p->hub, clock,
         [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
-        [p](const QList<AccessLine> &lines) {
-            for (const AccessLine &line : lines)
-                p->meter.record(line, p->controlReader, p->controlScratch);
-        },
+        [p](std::span<const AccessLine> lines) { p->meter.intake().record(lines, p->controlReader, p->controlScratch); },
         node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(),
         [p](std::function<void()> work) { return p->control.post(std::move(work)); }});
     p->api->announceChanges(); // remembers where the audit log ends now

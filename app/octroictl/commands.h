@@ -19,5 +19,6 @@ void addKeyBulk(CLI::App &key, Chosen &chosen);
 void addUsage(CLI::App &app, Chosen &chosen);
 void addAudit(CLI::App &app, Chosen &chosen);
 void addCheck(CLI::App &app, Chosen &chosen);
+void addBackup(CLI::App &app, Chosen &chosen, const ConnectionOptions &options); ///< and restore
 
 } // namespace octroi::ctl

@@ -129,6 +129,11 @@ Result<DaemonOptions> optionsOf(const Settings &settings)
     if (!settings.isSet("data"))
         return settings.wrong("data", "is needed: the folder for keys, usage and audit log");
     out.node.dataFolder = one(settings, "data");
+    out.node.databaseUrl = one(settings, "database-url");
+    const auto without = settings.number("without-database", 0, 365 * 24 * 3600);
+    if (!without)
+        return without.error();
+    out.node.withoutDatabaseS = int(*without);
     out.node.prefix = one(settings, "prefix");
     out.node.timeZone = one(settings, "time-zone");
     out.initAdmin = one(settings, "init-admin");

@@ -17,6 +17,8 @@ using K = Setting::Kind;
 
 constexpr std::array kSettings{
     Setting{"data", K::Text, "", "Data folder; created with mode 0700"},
+    Setting{"database-url", K::Text, "", "PostgreSQL instead of SQLite: postgresql://USER@HOST/DATABASE; several octroid may share it", true},
+    Setting{"without-database", K::Number, "3600", "Seconds for which calls are checked from memory when that database is away; 0: for ever"},
     Setting{"listen", K::Text, "127.0.0.1:0", "ADDRESS:PORT for HTTP; port 0 takes any free one"},
     Setting{"socket", K::Text, "", "Path of a Unix socket for HTTP beside the port"},
     Setting{"socket-mode", K::Text, "0660", "Octal mode of that socket"},

@@ -76,7 +76,22 @@ public:
     {
         return m->entriesBefore(seq, limit, id);
     }
-    Result<void> add(const QList<authority::UsageDelta> &deltas) override { return m->add(deltas); }
+    bool shared() const override { return m->shared(); }
+    Result<void> add(const QList<authority::UsageDelta> &deltas, const QString &batch) override
+    {
+        return m->add(deltas, batch);
+    }
+    Result<QList<authority::QuotaGrant>> claimQuotas(const QList<authority::QuotaClaim> &claims) override
+    {
+        return m->claimQuotas(claims);
+    }
+    Result<void>
+    eachLease(qint64 day, qint64 month,
+              const std::function<void(const QString &, authority::QuotaClaim::Unit, qint64)> &each) override
+    {
+        return m->eachLease(day, month, each);
+    }
+    Result<void> dropLeases(qint64 day, qint64 month) override { return m->dropLeases(day, month); }
     Result<QList<domain::UsageRow>> query(const authority::UsageQuery &q) override { return m->query(q); }
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override { return m->requestsSince(from); }
     Result<void> dropBefore(qint64 minute, qint64 hour) override { return m->dropBefore(minute, hour); }

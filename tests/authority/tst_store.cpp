@@ -500,6 +500,56 @@ private Q_SLOTS:
         QCOMPARE(m_store->query(q)->size(), 2); // none of the batch
     }
 
+    void aBatchIsAddedOnce()
+    {
+        const QList<UsageDelta> deltas{delta(1'780'000'000, QStringLiteral("k1"), 5)};
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(m_store->add(deltas, QStringLiteral("batch1")).ok());
+        QVERIFY(m_store->add(deltas, QStringLiteral("batch2")).ok());
+        QVERIFY(m_store->add(deltas).ok());
+        UsageQuery q;
+        q.to = 1'790'000'000;
+        QCOMPARE(requests(q), 15);
+    }
+
+    void quotasAreLeased()
+    {
+        using Unit = QuotaClaim::Unit;
+        const auto claim = [&](qint64 spent, qint64 wanted, Unit unit = Unit::Day, qint64 period = 20'600) {
+            const auto grants =
+                m_store->claimQuotas({{QStringLiteral("k1"), unit, period, 100, spent, wanted}});
+            return grants ? grants->first() : QuotaGrant{-1, -1};
+        };
+        QCOMPARE(claim(0, 20).given, 20);
+        QCOMPARE(claim(0, 20).leased, 40);
+        QCOMPARE(claim(10, 60).given, 25); // half of what is left
+        QCOMPARE(claim(-5, 0).leased, 70);
+        QCOMPARE(claim(40, 10).given, 0); // spent without a lease: over the limit, and no more
+        QCOMPARE(claim(0, 10).leased, 110);
+        QCOMPARE(claim(0, 10, Unit::Month).leased, 10);
+        QCOMPARE(claim(0, 10, Unit::Day, 20'601).leased, 10);
+        const auto both = m_store->claimQuotas({{QStringLiteral("k1"), Unit::Day, 20'601, 100, 0, 1},
+                                                {QStringLiteral("k2"), Unit::Day, 20'601, 100, 3, 1}});
+        QCOMPARE(both->size(), 2);
+        QCOMPARE((*both)[0].leased, 11);
+        QCOMPARE((*both)[1].leased, 4);
+        reopen();
+        QHash<QString, qint64> leases;
+        const auto read = [&] {
+            leases.clear();
+            return m_store->eachLease(20'601, 20'600, [&](const QString &id, Unit unit, qint64 leased) {
+                leases.insert(id + (unit == Unit::Day ? u'd' : u'm'), leased);
+            });
+        };
+        QVERIFY(read().ok());
+        QCOMPARE(leases,
+                 (QHash<QString, qint64>{
+                     {QStringLiteral("k1d"), 11}, {QStringLiteral("k2d"), 4}, {QStringLiteral("k1m"), 10}}));
+        QVERIFY(m_store->dropLeases(20'602, 0).ok());
+        QVERIFY(read().ok());
+        QCOMPARE(leases.keys(), QStringList{QStringLiteral("k1m")});
+    }
+
     void droppedMinutesStandInHours()
     {
         const qint64 day = 20'600 * 86'400LL;
@@ -575,7 +625,7 @@ int main(int argc, char **argv)
         return failed;
     std::puts("PostgreSQL");
     std::fflush(stdout);
-    PostgresServer server; // ends the program as skipped where there is none
+    PostgresServer server;             // ends the program as skipped where there is none
     QHash<QString, QString> databases; // a database stands for a folder
     StoreSuite postgres("PostgreSQL", [&](const QString &folder) {
         QString &url = databases[folder];

@@ -12,6 +12,10 @@ namespace {
 constexpr std::string_view kUnauthorizedBody =
     R"({"type":"urn:octroi:problem:invalid_credential","title":"Unauthorized","status":401,"detail":"The credential is missing or not valid.","reason":"invalid_credential"})";
 
+constexpr std::string_view kClosed =
+    "Retry-After: 5\r\nCache-Control: no-store\r\nContent-Type: application/problem+json\r\nContent-Length: 177\r\n\r\n"
+    R"({"type":"urn:octroi:problem:database_unavailable","title":"Service Unavailable","status":503,"detail":"The database has been away for too long.","reason":"database_unavailable"})";
+
 int statusFor(Refusal refusal)
 {
     switch (refusal) {
@@ -188,6 +192,12 @@ bool CheckRoute::isCheck(std::string_view target)
 
 void CheckRoute::answer(const Request &request, const HttpHandler::Inline &context)
 {
+    if (m_closed.load(std::memory_order_relaxed)) {
+        context.out += "HTTP/1.1 503 Service Unavailable\r\n";
+        context.out += context.tail;
+        context.out += kClosed;
+        return;
+    }
     const CheckRequest call = readCall(request, m_trust);
     const std::string_view options = checkOptions(request.target);
     Thread &thread = *m_threads[context.thread];

@@ -6,6 +6,7 @@
 #include "authority/meter/meter.h"
 #include "authority/verifier/verifier.h"
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,8 @@ public:
     /// True for the path of the check and all below it, whatever the query.
     static bool isCheck(std::string_view target);
     void answer(const Request &request, const HttpHandler::Inline &context);
+    /// Closed, every check is answered 503: what is in memory is too old to decide on calls. By any thread.
+    void setClosed(bool closed) { m_closed.store(closed, std::memory_order_relaxed); }
 
 private:
     struct Thread
@@ -33,6 +36,7 @@ private:
     Meter &m_meter;
     RefusalLog &m_log;
     const ProxyTrust m_trust;
+    std::atomic<bool> m_closed{false};
     std::vector<std::unique_ptr<Thread>> m_threads;
 };
 

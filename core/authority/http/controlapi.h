@@ -2,6 +2,7 @@
 #pragma once
 #include "authority/http/livehub.h"
 #include "authority/http/message.h"
+#include "authority/http/storehealth.h"
 #include "authority/issuer/issuer.h"
 #include "authority/meter/livehistory.h"
 #include "authority/meter/meter.h"
@@ -68,6 +69,8 @@ public:
     using Handler = Answer (ControlApi::*)(Call &);
 
     explicit ControlApi(ControlServices services) : m_s(std::move(services)) {}
+    /// Of a node that shares its store; told in /healthz and /readyz.
+    void setStoreHealth(const StoreHealth *health) { m_health = health; }
     void handle(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
     /// Tells the live streams when the audit log has grown.
     void announceChanges();
@@ -132,6 +135,7 @@ private:
     Answer keyAnswer(const Result<domain::ApiKey> &key, const QString &id);
     Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
     void flushOrKeep();
+    QJsonObject healthBody(const QString &status) const;
     Result<void> limitUsage(const Call &call, UsageQuery &query) const;
     Result<QList<domain::AuditEntry>> reached(const Call &call, Result<QList<domain::AuditEntry>> page, int limit,
                                               const std::function<Result<QList<domain::AuditEntry>>(qint64 last)> &more) const;
@@ -140,6 +144,7 @@ private:
     ControlServices m_s;
     qint64 m_announcedSeq = -1;
     std::shared_ptr<std::atomic<int>> m_transfers = std::make_shared<std::atomic<int>>(0); ///< bulks and snapshots
+    const StoreHealth *m_health = nullptr;
 };
 
 } // namespace octroi::authority

@@ -41,17 +41,34 @@ ControlApi::Answer ControlApi::token(Call &call)
 
 ControlApi::Answer ControlApi::health(Call &)
 {
-    return jsonResponse(200, {{QStringLiteral("status"), QStringLiteral("ok")}});
+    return jsonResponse(200, healthBody(QStringLiteral("ok")));
 }
 
 ControlApi::Answer ControlApi::ready(Call &)
 {
     if (m_s.serverState().draining)
         return problem(Error{ErrorCode::Unavailable, {}, QStringLiteral("this octroid is about to stop"), {}, QStringLiteral("draining")});
-    const auto last = m_s.store.lastEntry();
+    // A node that shares its database decides from memory for a while when that is away, and looks for it
+    // every second: nobody waits for it here.
+    const auto last = m_health ? Result<domain::AuditEntry>(domain::AuditEntry()) : m_s.store.lastEntry();
     if (!last)
         return problem(Error{ErrorCode::Unavailable, {}, last.error().toString(), {}, QStringLiteral("store")});
-    return jsonResponse(200, {{QStringLiteral("status"), QStringLiteral("ready")}});
+    if (m_health && m_health->tooLong(m_s.clock.nowMs()))
+        return problem(Error{ErrorCode::Unavailable, {}, QStringLiteral("the database has been away for too long"), {}, QStringLiteral("database_unavailable")});
+    return jsonResponse(200, healthBody(QStringLiteral("ready")));
+}
+
+QJsonObject ControlApi::healthBody(const QString &status) const
+{
+    if (!m_health || m_health->available())
+        return {{QStringLiteral("status"), status}};
+    const qint64 lostS = m_health->lostForMs(m_s.clock.nowMs()) / 1000;
+    QJsonObject body{{QStringLiteral("status"), QStringLiteral("degraded")},
+                     {QStringLiteral("reason"), QStringLiteral("database_unavailable")},
+                     {QStringLiteral("database_lost_for_s"), lostS}};
+    if (m_health->graceMs() > 0)
+        body[QStringLiteral("checks_go_on_for_s")] = qMax(qint64(0), m_health->graceMs() / 1000 - lostS);
+    return body;
 }
 
 /// Merges the counters of all threads. These answers come from memory, so a full disk, which every tick

@@ -43,6 +43,10 @@ Issuer::~Issuer() = default;
 Result<void> Issuer::load()
 {
     State &s = *m_state;
+    const auto last = s.store.lastEntry(); // first: what comes meanwhile is read again
+    if (!last)
+        return last.error();
+    s.knownSeq = last->seq;
     if (const auto done = fill(s.partners, s.store.partners()); !done)
         return done;
     if (const auto done = fill(s.applications, s.store.applications()); !done)

@@ -68,6 +68,15 @@ public:
     /// Reads everything into memory and fills the sink.
     Result<void> load();
 
+    /// Other nodes may have changed something: reads on in the audit log from what is known here, reads the
+    /// objects that it names, and tells the sink. Also done by itself before every change.
+    Result<void> catchUp();
+    /// Whether a change since the last call was refused with reason "behind": asked for again it is decided
+    /// on what the other node has written.
+    bool wasBehind();
+    /// Told of every object that another node changed, of whatever type.
+    void onForeignChange(std::function<void(const QString &objectType, const QString &id)> changed);
+
     /// Writes a whole organisation (organisation.h) in one transaction. Only into an empty store:
     /// Conflict, reason not_empty, otherwise.
     Result<void> importOrganisation(const Organisation &organisation);

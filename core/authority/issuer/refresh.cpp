@@ -151,7 +151,12 @@ Result<void> Issuer::State::refreshPartner(const QString &id)
 
 Result<void> Issuer::refresh(const QString &objectType, const QString &id)
 {
-    State &s = *m_state;
+    return m_state->refresh(objectType, id);
+}
+
+Result<void> Issuer::State::refresh(const QString &objectType, const QString &id)
+{
+    State &s = *this;
     if (objectType == QLatin1String("key")) {
         const auto stored = s.store.key(id);
         if (stored)

@@ -56,7 +56,20 @@ QString Issuer::State::newId()
 Result<void> Issuer::State::commit(const Caller &caller, const QList<Deed> &deeds,
                                    const std::function<Result<void>()> &put)
 {
-    return store.transact([&]() -> Result<void> {
+    const qint64 wrote = writtenSeq;
+    const auto done = store.transact([&]() -> Result<void> {
+        // What was decided before this transaction began is decided again when another node was faster.
+        const auto news = depth == 0 ? followOthers() : Result<bool>(false);
+        if (!news)
+            return news.error();
+        if (*news) {
+            behind = true;
+            return Error{ErrorCode::Unavailable,
+                         deeds.first().objectId,
+                         QStringLiteral("another node changed something at the same time"),
+                         {},
+                         QStringLiteral("behind")};
+        }
         if (const auto written = put(); !written)
             return written;
         auto last = store.lastEntry();
@@ -77,9 +90,15 @@ Result<void> Issuer::State::commit(const Caller &caller, const QList<Deed> &deed
             *last = chained(*last, entry);
             if (const auto appended = store.append(*last); !appended)
                 return appended;
+            writtenSeq = last->seq;
         }
         return {};
     });
+    if (!done)
+        writtenSeq = wrote;
+    if (depth == 0)
+        noteWritten();
+    return done;
 }
 
 Result<void> Issuer::State::commit(const Caller &caller, const Request &request, const QList<Deed> &deeds,

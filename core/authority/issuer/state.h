@@ -60,16 +60,24 @@ struct Issuer::State
     {
         std::optional<decltype(work())> out;
         const std::size_t mark = announced.size();
-        ++depth;
+        const qint64 wrote = writtenSeq;
+        const bool outer = depth++ == 0;
         const auto done = store.transact([&]() -> Result<void> {
+            // Nobody else writes from here on: what `work` decides on is what it will be written to.
+            if (const auto news = outer ? followOthers() : Result<bool>(false); !news)
+                return news.error();
             out.emplace(work());
             return *out ? Result<void>() : Result<void>(out->error());
         });
         --depth;
-        if (!done)
+        if (!done) {
             announced.resize(mark);
-        else if (depth == 0)
+            writtenSeq = wrote;
+        } else if (outer) {
             tellSink();
+        }
+        if (outer)
+            noteWritten();
         if (!done)
             return done.error();
         return std::move(*out);
@@ -84,6 +92,24 @@ struct Issuer::State
     Result<StoredKey> editableKey(const Caller &caller, const QString &id) const;
     void addTouch(domain::ApiKey &key) const;
     Result<void> flushTouches();
+
+    qint64 knownSeq = 0;   ///< the last audit entry that memory is up to date with
+    qint64 writtenSeq = 0; ///< the last one of the transaction under way
+    bool behind = false;   ///< a change was refused because it was decided on what another node had changed
+    std::function<void(const QString &objectType, const QString &id)> onForeign;
+
+    /// Brings memory up to date with what other nodes wrote; true when there was something.
+    Result<bool> readForeign();
+    /// The same where there may be other nodes.
+    Result<bool> followOthers() { return store.shared() ? readForeign() : Result<bool>(false); }
+    /// After the end of a transaction: what it wrote itself is known.
+    void noteWritten()
+    {
+        knownSeq = qMax(knownSeq, writtenSeq);
+        writtenSeq = 0;
+    }
+    /// See Issuer::refresh().
+    Result<void> refresh(const QString &objectType, const QString &id);
 
     /// Writes with `put` and appends the deeds in one transaction. Memory and sink are the caller's next
     /// step.

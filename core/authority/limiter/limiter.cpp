@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 namespace octroi::authority {
 
@@ -17,14 +18,19 @@ std::uint64_t packed(std::uint32_t period, std::uint64_t count)
     return std::uint64_t(period) << 40 | (count & kCountMask);
 }
 
-/// Counts one call in its period; returns how many are left, or -2 when none was.
-std::int64_t takeQuota(std::atomic<std::uint64_t> &cell, std::uint32_t period, std::int64_t limit)
+constexpr std::int64_t kUsedUp = -2, kNotLeased = -3;
+
+/// Counts one call in its period; returns how many are left (-1 without a limit), kUsedUp, or kNotLeased
+/// at the ceiling.
+std::int64_t takeQuota(std::atomic<std::uint64_t> &cell, std::uint32_t period, std::int64_t limit, std::int64_t ceiling)
 {
     std::uint64_t old = cell.load(std::memory_order_relaxed);
     for (;;) {
         const std::uint64_t count = (old >> 40) == period ? old & kCountMask : 0;
         if (limit > 0 && count >= std::uint64_t(limit))
-            return -2;
+            return kUsedUp;
+        if (limit > 0 && std::int64_t(count) >= ceiling)
+            return kNotLeased;
         if (cell.compare_exchange_weak(old, packed(period, count + 1), std::memory_order_relaxed))
             return limit > 0 ? limit - std::int64_t(count) - 1 : -1;
     }
@@ -78,6 +84,52 @@ void item(std::string &out, bool &first, const char *name, std::int64_t left, st
     out += std::to_string(std::min(left, kLargestField));
     out += ";t=";
     out += std::to_string(reset);
+}
+
+/// How far this node may count; where nothing was leased in this period yet, some calls ahead of that.
+std::int64_t ceilingOf(const std::atomic<std::uint64_t> &ceiling, std::uint32_t period, std::int64_t limit)
+{
+    const std::uint64_t word = ceiling.load(std::memory_order_acquire);
+    return (word >> 40) == period ? std::int64_t(word & kCountMask) : quotaChunk(limit);
+}
+
+bool isNear(std::int64_t ceiling, std::int64_t limit, std::int64_t left)
+{
+    return ceiling < limit && ceiling - (limit - left) <= quotaChunk(limit) / 2;
+}
+
+void refuseQuota(LimitDecision &out, std::int64_t left, std::int64_t resetS)
+{
+    out.verdict = LimitVerdict::Quota;
+    // Not leased is not used up: a moment later there may be more.
+    out.leaseWanted = left == kNotLeased;
+    out.retryAfterS = left == kNotLeased ? 1 : resetS;
+}
+
+void takeQuotas(LimiterState &state, const PlanLimits *limits, const Periods &periods, const Traffic *traffic, LimitDecision &out)
+{
+    const std::int64_t quotaDay = limits ? limits->quotaDay : 0, quotaMonth = limits ? limits->quotaMonth : 0;
+    const bool leased = limits && limits->leased && traffic;
+    const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    const std::int64_t ceilingDay = leased ? ceilingOf(traffic->quota.day, periods.day, quotaDay) : most;
+    const std::int64_t ceilingMonth = leased ? ceilingOf(traffic->quota.month, periods.month, quotaMonth) : most;
+    out.dayLeft = takeQuota(state.day, periods.day, quotaDay, ceilingDay);
+    if (out.dayLeft <= kUsedUp) {
+        refuseQuota(out, out.dayLeft, out.dayResetS);
+        out.dayLeft = 0;
+        return;
+    }
+    out.monthLeft = takeQuota(state.month, periods.month, quotaMonth, ceilingMonth);
+    if (out.monthLeft <= kUsedUp) {
+        giveBack(state.day, periods.day);
+        out.dayLeft = quotaDay > 0 ? out.dayLeft + 1 : -1;
+        refuseQuota(out, out.monthLeft, out.monthResetS);
+        out.monthLeft = 0;
+        return;
+    }
+    if (leased)
+        out.leaseWanted = (quotaDay > 0 && isNear(ceilingDay, quotaDay, out.dayLeft)) ||
+                          (quotaMonth > 0 && isNear(ceilingMonth, quotaMonth, out.monthLeft));
 }
 
 } // namespace
@@ -147,23 +199,7 @@ LimitDecision take(LimiterState &state, const PlanLimits *limits, const Periods 
         out.verdict = LimitVerdict::Rate;
         return out;
     }
-    const std::int64_t quotaDay = limits ? limits->quotaDay : 0;
-    const std::int64_t quotaMonth = limits ? limits->quotaMonth : 0;
-    out.dayLeft = takeQuota(state.day, periods.day, quotaDay);
-    if (out.dayLeft == -2) {
-        out.dayLeft = 0;
-        out.retryAfterS = out.dayResetS;
-        out.verdict = LimitVerdict::Quota;
-        return out;
-    }
-    out.monthLeft = takeQuota(state.month, periods.month, quotaMonth);
-    if (out.monthLeft == -2) {
-        giveBack(state.day, periods.day);
-        out.dayLeft = quotaDay > 0 ? out.dayLeft + 1 : -1;
-        out.monthLeft = 0;
-        out.retryAfterS = out.monthResetS;
-        out.verdict = LimitVerdict::Quota;
-    }
+    takeQuotas(state, limits, periods, traffic, out);
     return out;
 }
 

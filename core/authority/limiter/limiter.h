@@ -22,7 +22,11 @@ struct PlanLimits
 
     static PlanLimits of(const domain::Plan &plan);
     bool limits() const { return intervalUs > 0 || quotaDay > 0 || quotaMonth > 0 || volumeMonth > 0; }
-    bool needsTraffic() const { return bandwidth > 0 || volumeMonth > 0; }
+    bool leased = false; ///< several nodes share the quotas: counters stop at Traffic::quota, too
+    bool needsTraffic() const
+    {
+        return bandwidth > 0 || volumeMonth > 0 || (leased && (quotaDay > 0 || quotaMonth > 0));
+    }
 };
 
 /// What one credential consumed: 24 bytes, changed by any thread without a lock.
@@ -52,6 +56,7 @@ struct LimitDecision
     std::int64_t rateLeft = -1, dayLeft = -1, monthLeft = -1, volumeLeft = -1; ///< -1: not limited
     std::int64_t rateResetS = 0, dayResetS = 0, monthResetS = 0;
     std::int64_t retryAfterS = 0; ///< only when refused
+    bool leaseWanted = false;     ///< the node comes near what it has leased
 };
 
 /// Takes one call out of the credential's limits. `limits` may be null: calls are counted all the same,

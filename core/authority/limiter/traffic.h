@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/limiter/quotaceilings.h"
+
 #include <atomic>
 #include <cstdint>
 
 namespace octroi::authority {
 
-/// Bytes of one credential in a month and its calls in flight: 32 bytes, changed by any thread without a
-/// lock. A credential has one as soon as its plan limits bandwidth or volume, or an access log named it.
+/// Bytes of one credential in a month, its calls in flight and its ceilings: 56 bytes, changed by any thread
+/// without a lock. A credential has one as soon as its plan limits bandwidth or volume, several nodes share
+/// its quota, or an access log named it.
 ///
 /// In flight is what was checked and not yet seen in the access log. A call whose line never comes is
 /// forgotten after one to two generations. Where no log comes at all (kQuietS without a line of the
@@ -31,6 +34,8 @@ public:
     void addBytes(std::uint32_t month, std::int64_t bytes);
     void setBytes(std::uint32_t month, std::int64_t bytes);
     std::int64_t bytes(std::uint32_t month) const;
+
+    QuotaCeilings quota; ///< only where PlanLimits::leased
 
 private:
     std::atomic<std::uint64_t> m_open{0};   ///< generation (24 bits), calls of it (20), of the one before (20)

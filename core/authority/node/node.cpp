@@ -8,6 +8,8 @@
 #include "authority/meter/sysloglistener.h"
 #include "authority/node/controlthread.h"
 #include "authority/node/initfiles.h"
+#include "authority/node/sharing.h"
+#include "authority/node/usageoutbox.h"
 #include "base/log.h"
 #include "crypto/digest.h"
 #include "crypto/keyformat.h"
@@ -23,7 +25,6 @@ namespace octroi::authority {
 namespace {
 
 constexpr qint64 kStuckS = 60;
-constexpr qsizetype kMaxUnsaved = 200'000;
 constexpr qsizetype kFewTouches = 2'000;
 constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600;
 
@@ -95,13 +96,19 @@ struct Node::Parts
     Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s, ProxyTrust trust)
         : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c, QTimeZone(o.timeZone.toLatin1())), meter(verifier, c, threads),
           administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads, std::move(trust)),
-          controlReader(verifier.epochs()), control([this] { tick(); })
+          controlReader(verifier.epochs()), outbox(*store), control([this] { tick(); })
     {
+        if (!store->shared())
+            return;
+        sharing = std::make_unique<Sharing>(issuer, check, clock, qint64(options.withoutDatabaseS) * 1000,
+                                            [this](std::function<void()> work) { return control.post(std::move(work)); });
+        verifier.leaseQuotas(sharing->leaseRequests());
     }
     Result<void> load();
     Result<void> seedQuotas();
     Result<void> listen(Access access);
     void tick();
+    void complainOf(const Result<void> &flushed);
     Result<void> flushUsage();
     void flushTouches(bool all);
     void stop();
@@ -120,13 +127,14 @@ struct Node::Parts
     NormalPath controlScratch;
     LiveHistory history;
     LiveHub hub;
-    QList<UsageDelta> unsaved; ///< what the store did not take yet
+    UsageOutbox outbox;
     qint64 droppedAt = 0, touchedAt = 0;
     bool complained = false;
     std::atomic<bool> draining{false};
     std::atomic<qint64> tickedAt{steadySeconds()};
     std::unique_ptr<ControlApi> api;
     ControlThread control;
+    std::unique_ptr<Sharing> sharing; ///< null when the store is this node's alone
     std::unique_ptr<Gateway> gateway;
     std::unique_ptr<SyslogListener> syslog;
     std::unique_ptr<HttpServer> http;
@@ -173,7 +181,8 @@ Result<void> Node::Parts::seedQuotas()
     for (const domain::UsageRow &row : *day)
         today.insert(row.keyId, row.totals.requests - row.totals.refused);
     for (const domain::UsageRow &row : *month)
-        verifier.seedQuota(row.keyId, today.value(row.keyId), row.totals.requests - row.totals.refused, row.totals.bytesOut);
+        verifier.seedQuota(row.keyId, sharing ? 0 : today.value(row.keyId), sharing ? 0 : row.totals.requests - row.totals.refused,
+                           row.totals.bytesOut);
     return {};
 }
 
@@ -215,18 +224,20 @@ Result<void> Node::Parts::flushUsage()
     const qint64 now = clock.nowMs();
     for (const QString &id : collected.used)
         issuer.keyUsed(id, now);
-    unsaved.append(std::move(collected.deltas));
-    if (unsaved.isEmpty())
-        return {};
-    if (auto added = store->add(unsaved); !added) {
-        if (unsaved.size() > kMaxUnsaved) {
-            logEvent(LogLevel::Error, "usage.dropped", {{"groups", QString::number(unsaved.size() - kMaxUnsaved)}});
-            unsaved.remove(0, unsaved.size() - kMaxUnsaved);
-        }
-        return added;
+    outbox.put(std::move(collected.deltas));
+    return outbox.send();
+}
+
+void Node::Parts::complainOf(const Result<void> &flushed)
+{
+    if (!flushed && !complained) {
+        const bool away = flushed.error().code == ErrorCode::Unavailable;
+        logEvent(LogLevel::Error, "usage.not_stored",
+                 {{"error", flushed.error().toString()},
+                  {"what_to_do", away ? QStringLiteral("bring the database back; counting goes on in memory")
+                                      : QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
     }
-    unsaved.clear();
-    return {};
+    complained = !flushed.ok();
 }
 
 /// Last uses: each second while they are few, else every ten seconds, as each is a row to rewrite.
@@ -243,11 +254,10 @@ void Node::Parts::flushTouches(bool all)
 void Node::Parts::tick()
 {
     tickedAt = steadySeconds();
-    const auto flushed = flushUsage();
+    if (sharing)
+        sharing->follow();
+    complainOf(flushUsage());
     flushTouches(false);
-    if (!flushed && !complained)
-        logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}, {"what_to_do", QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
-    complained = !flushed.ok();
     for (const domain::LivePoint &point : meter.closeSeconds())
         hub.send(history.append(point).bytes.toStdString());
     api->announceChanges();
@@ -259,6 +269,9 @@ void Node::Parts::tick()
         droppedAt = now;
         if (auto dropped = store->dropBefore(now - kKeepMinutesS, now - kKeepHoursS); !dropped)
             logEvent(LogLevel::Warning, "usage.not_tidied", {{"error", dropped.error().toString()}});
+        const Periods periods = verifier.calendar().at(clock.nowMs());
+        if (sharing && !store->dropLeases(qint64(periods.day) - 3, qint64(periods.month) - 3))
+            droppedAt = 0; // without the database: again in a second
     }
 }
 
@@ -269,6 +282,8 @@ void Node::Parts::stop()
     if (http)
         http->stop();
     control.stop();
+    if (sharing)
+        sharing->stop();
     if (syslog) {
         if (auto flushed = flushUsage(); !flushed)
             logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}});
@@ -290,7 +305,9 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     auto access = accessOf(options);
     if (!access)
         return access.error();
-    auto store = options.openStore ? options.openStore(options.dataFolder) : openSqliteStore(options.dataFolder);
+    auto store = options.openStore              ? options.openStore(options.dataFolder)
+                 : options.databaseUrl.isEmpty() ? openSqliteStore(options.dataFolder)
+                                                 : openPostgresStore(options.databaseUrl);
     if (!store)
         return store.error();
     std::unique_ptr<Node> node(new Node);
@@ -300,6 +317,10 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     auto parts = std::make_unique<Parts>(options, clock, std::move(*store), std::move(trust));
     if (auto loaded = parts->load(); !loaded)
         return loaded.error();
+    if (parts->sharing) {
+        if (auto started = parts->sharing->start(options.databaseUrl, parts->verifier); !started)
+            return started.error();
+    }
     if (auto listening = parts->listen(std::move(*access)); !listening) {
         if (parts->http)
             parts->http->stop();
@@ -314,6 +335,8 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
         [p](std::span<const AccessLine> lines) { p->meter.intake().record(lines, p->controlReader, p->controlScratch); },
         node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(),
         [p](std::function<void()> work) { return p->control.post(std::move(work)); }});
+    if (p->sharing)
+        p->api->setStoreHealth(&p->sharing->health());
     p->api->announceChanges(); // remembers where the audit log ends now
     p->control.start();
     return node;

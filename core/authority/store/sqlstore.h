@@ -20,6 +20,7 @@ struct OrderedDelta
 class SqlStore : public Store
 {
 public:
+    bool shared() const override { return m_db->dialect() == Dialect::Postgres; }
     Result<void> transact(const std::function<Result<void>()> &work) override;
 
     Result<QList<domain::Partner>> partners() override;
@@ -53,10 +54,15 @@ public:
     Result<QList<domain::AuditEntry>> entriesBefore(qint64 beforeSeq, int limit,
                                                     const QString &objectId) override;
 
-    Result<void> add(const QList<UsageDelta> &deltas) override;
+    Result<void> add(const QList<UsageDelta> &deltas, const QString &batch) override;
     Result<QList<domain::UsageRow>> query(const UsageQuery &query) override;
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override;
     Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore) override;
+
+    Result<QList<QuotaGrant>> claimQuotas(const QList<QuotaClaim> &claims) override;
+    Result<void> eachLease(qint64 day, qint64 month,
+                           const std::function<void(const QString &, QuotaClaim::Unit, qint64)> &each) override;
+    Result<void> dropLeases(qint64 dayBefore, qint64 monthBefore) override;
 
     Result<QList<ServiceClient>> serviceClients() override;
     Result<void> putServiceClient(const ServiceClient &client) override;

@@ -155,11 +155,46 @@ class UsageStore
 {
 public:
     virtual ~UsageStore() = default;
-    virtual Result<void> add(const QList<UsageDelta> &deltas) = 0;
+    /// All or nothing. A batch that has an identifier is added once, however often it is sent: the answer to
+    /// the first time may have been lost.
+    virtual Result<void> add(const QList<UsageDelta> &deltas, const QString &batch = {}) = 0;
     virtual Result<QList<domain::UsageRow>> query(const UsageQuery &query) = 0;
     /// Allowed requests (refused ones use up no quota) of each key since `from`, for quotas after a restart.
     virtual Result<QHash<QString, qint64>> requestsSince(qint64 from) = 0;
     virtual Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore) = 0;
+};
+
+/// What one node asks of the quota of one key. Several nodes share a quota by leasing calls of it.
+struct QuotaClaim
+{
+    enum class Unit { Day, Month };
+    QString keyId;
+    Unit unit = Unit::Day;
+    qint64 period = 0; ///< as Periods has it
+    qint64 limit = 0;
+    qint64 spent = 0;  ///< calls made beyond what was granted before; negative gives unused ones back
+    qint64 wanted = 0; ///< calls to lease for what comes
+};
+
+/// What came of it.
+struct QuotaGrant
+{
+    qint64 given = 0;  ///< at most `wanted`, at most half of what is left, so that other nodes get some, too
+    qint64 leased = 0; ///< by all nodes together now; over the limit by what was spent without a lease
+};
+
+/// Leases of several nodes. Durable before they are returned: who may be called from several nodes at once.
+class QuotaStore
+{
+public:
+    virtual ~QuotaStore() = default;
+    /// One grant a claim, in order; no two claims of one key, unit and period.
+    virtual Result<QList<QuotaGrant>> claimQuotas(const QList<QuotaClaim> &claims) = 0;
+    /// What is leased in these periods, for a node that starts.
+    virtual Result<void> eachLease(qint64 day, qint64 month,
+                                   const std::function<void(const QString &keyId, QuotaClaim::Unit unit, qint64 leased)> &each) = 0;
+    /// Forgets leases of periods before these.
+    virtual Result<void> dropLeases(qint64 dayBefore, qint64 monthBefore) = 0;
 };
 
 class AccessStore
@@ -173,9 +208,11 @@ public:
 };
 
 /// All of it, with the transaction that joins a change and its audit entry.
-class Store : public DirectoryStore, public KeyStore, public AuditStore, public UsageStore, public AccessStore
+class Store : public DirectoryStore, public KeyStore, public AuditStore, public UsageStore, public QuotaStore, public AccessStore
 {
 public:
+    /// True when other nodes may change it, too.
+    virtual bool shared() const = 0;
     /// Runs `work` in one transaction; commits durably when it returns ok, else rolls back.
     virtual Result<void> transact(const std::function<Result<void>()> &work) = 0;
     /// The whole file checked ("PRAGMA integrity_check"); Damaged when it is.

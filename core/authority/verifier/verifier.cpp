@@ -83,14 +83,27 @@ void Verifier::putApis(const QList<domain::Api> &apis)
 
 void Verifier::putPlan(const domain::Plan &plan)
 {
-    m_grants.putPlan(plan);
-    if (plan.bandwidth <= 0 && plan.volumeMonth <= 0)
-        return;
-    const std::string id = plan.id.toStdString();
-    for (std::uint32_t i = 0; i < m_table.size(); ++i) {
-        if (const Grant *grant = m_table.at(i).grant.load(std::memory_order_relaxed); grant && grant->planId == id)
-            m_table.trafficOf(i);
+    PlanLimits limits = PlanLimits::of(plan);
+    limits.leased = m_requests != nullptr;
+    if (limits.needsTraffic()) {
+        for (std::uint32_t i = 0; i < m_table.size(); ++i) {
+            if (const Grant *grant = m_table.at(i).grant.load(std::memory_order_relaxed); grant && grant->planId == limits.id)
+                m_table.trafficOf(i);
+        }
     }
+    m_grants.putPlan(plan);
+}
+
+void Verifier::leaseQuotas(LeaseRequests &requests)
+{
+    m_requests = &requests;
+    m_grants.leaseQuotas();
+}
+
+QuotaCeilings *Verifier::ceilingsOf(std::uint32_t credential) const
+{
+    Traffic *traffic = m_table.trafficAt(m_table.at(credential));
+    return traffic ? &traffic->quota : nullptr;
 }
 
 void Verifier::seedQuota(const QString &keyId, qint64 day, qint64 month, qint64 bytes)
@@ -183,6 +196,8 @@ void Verifier::takeLimits(Credential &credential, std::int64_t nowMs, CheckResul
     out.limits = limitsOf(*out.grant);
     Traffic *traffic = m_table.trafficAt(credential);
     out.decision = take(credential.limiter, out.limits, m_calendar.at(nowMs), nowMs, traffic);
+    if (out.decision.leaseWanted && m_requests)
+        m_requests->ask(out.index, traffic->quota);
     if (out.decision.verdict != LimitVerdict::Allowed) {
         out.refusal = out.decision.verdict == LimitVerdict::Rate ? Refusal::RateExceeded : Refusal::QuotaExceeded;
         return;

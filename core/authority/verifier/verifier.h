@@ -65,6 +65,10 @@ public:
     void seedQuota(const QString &keyId, qint64 day, qint64 month, qint64 bytes = 0);
     /// A call of this credential has ended: an access log told of it. Any thread, inside a Section.
     void callEnded(std::uint32_t credential, qint64 nowMs) const;
+    /// Several nodes share the quotas: checks stop at ceilings and ask for more. Before anything is put.
+    void leaseQuotas(LeaseRequests &requests);
+    /// Null when the credential has no quota that is shared. Any thread.
+    QuotaCeilings *ceilingsOf(std::uint32_t credential) const;
     /// Bytes sent of a credential, for the volume of the month. Writer only.
     void addBytes(std::uint32_t credential, qint64 bytes);
 
@@ -79,6 +83,7 @@ private:
     Calendar m_calendar;
     EndpointNames m_names;
     std::atomic<const EndpointTable *> m_endpoints;
+    LeaseRequests *m_requests = nullptr;
 };
 
 } // namespace octroi::authority

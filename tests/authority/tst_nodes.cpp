@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/audit/chain.h"
 #include "authority/limiter/quotaceilings.h"
-#include "daemon.h"
+#include "nodeprocess.h"
 #include "support/postgresserver.h"
 
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -15,27 +16,6 @@ using namespace octroi;
 using namespace octroi::test;
 
 namespace {
-
-/// One octroid of several on the database, and a client signed in there.
-class NodeProcess
-{
-public:
-    NodeProcess(const QString &folder, const QString &url, const QStringList &more = {})
-        : m_daemon(folder, QStringList{QStringLiteral("--database-url"), url} + more)
-    {
-        if (m_daemon.port() == 0)
-            qFatal("octroid does not start: %s", m_daemon.log().constData());
-        m_client = std::make_unique<ControlClient>(m_daemon.port());
-        signIn(*m_client, folder + QStringLiteral("/admin.json"));
-    }
-    ControlClient &client() { return *m_client; }
-    quint16 port() { return m_daemon.port(); }
-    Daemon &daemon() { return m_daemon; }
-
-private:
-    Daemon m_daemon;
-    std::unique_ptr<ControlClient> m_client;
-};
 
 /// Waits, with requests, until the node answers a check with `status`; how long it took, -1 when never.
 qint64 untilCheck(ControlClient &client, const QByteArray &key, int status)
@@ -148,49 +128,30 @@ private Q_SLOTS:
 
     void aQuotaHoldsOverBothNodes()
     {
-        const Prepared prepared(m_a->client());
         constexpr int kQuota = 300;
-        const Reply plan = m_a->client().call("POST", "/v1/plans",
-                                              QJsonObject{{QStringLiteral("name"), QStringLiteral("P")},
-                                                          {QStringLiteral("quota_day"), kQuota}});
-        QCOMPARE(plan.status, 201);
-        const Reply issued = m_a->client().call(
-            "POST", "/v1/keys",
-            prepared.key(QStringLiteral("K"),
-                         {{QStringLiteral("plan_id"), plan.json()[QStringLiteral("id")]}}));
-        const QByteArray key = member(issued, "key");
-        QVERIFY(untilCheck(m_b->client(), key, 200) >= 0);
-        std::atomic<int> allowed{1}, early{0};
-        const auto spend = [&](quint16 port) {
-            ControlClient own(port);
-            QElapsedTimer sinceAllowed;
-            sinceAllowed.start();
-            // Until nothing was left for some time; a refusal before that asks to come back in a second.
-            while (sinceAllowed.elapsed() < 8000) {
-                const Reply reply = own.check(key, "GET", "/a/1");
-                if (reply.status == 200) {
-                    ++allowed;
-                    sinceAllowed.restart();
-                } else if (reply.header("Retry-After") == "1") {
-                    ++early;
-                    QTest::qSleep(20);
-                } else {
-                    QTest::qSleep(100);
-                }
-            }
-        };
-        std::vector<std::thread> threads;
-        for (NodeProcess *node : {m_a.get(), m_b.get()}) {
-            for (int i = 0; i < 2; ++i)
-                threads.emplace_back(spend, node->port());
-        }
-        for (auto &thread : threads)
-            thread.join();
         const int bound = kQuota + int(authority::quotaChunk(kQuota));
+        const Spent spent = spendOnBoth(kQuota, [] {});
         qInfo("quota %d on two nodes: %d allowed, at most %d may be; %d refused for a moment", kQuota,
-              allowed.load(), bound, early.load());
-        QVERIFY(allowed <= bound);
-        QVERIFY(allowed >= kQuota);
+              spent.allowed, bound, spent.early);
+        QVERIFY(spent.allowed <= bound);
+        QVERIFY(spent.allowed >= kQuota);
+    }
+
+    void aQuotaHoldsWhileTheDatabaseIsAway()
+    {
+        constexpr int kQuota = 2000;
+        const int bound = kQuota + int(authority::quotaChunk(kQuota));
+        const Spent spent = spendOnBoth(kQuota, [&] {
+            m_server->stop();
+            QTest::qSleep(3000);
+            m_server->start();
+        });
+        qInfo("quota %d on two nodes, database away for 3 s: %d allowed, at most %d may be; %d refused for a "
+              "moment",
+              kQuota, spent.allowed, bound, spent.early);
+        QVERIFY(spent.allowed <= bound);
+        // A lease whose answer was lost is lost for this period.
+        QVERIFY(spent.allowed >= kQuota / 2);
     }
 
     void aRestartedNodeKnowsWhatWasUsed()
@@ -238,6 +199,54 @@ private Q_SLOTS:
     }
 
 private:
+    struct Spent
+    {
+        int allowed, early;
+    };
+    /// A key with this quota a day, used on both nodes until nothing is left.
+    Spent spendOnBoth(int quota, const std::function<void()> &meanwhile)
+    {
+        const Prepared prepared(m_a->client());
+        const Reply plan = m_a->client().call(
+            "POST", "/v1/plans",
+            QJsonObject{{QStringLiteral("name"), QStringLiteral("P")}, {QStringLiteral("quota_day"), quota}});
+        const Reply issued = m_a->client().call(
+            "POST", "/v1/keys",
+            prepared.key(QStringLiteral("K"),
+                         {{QStringLiteral("plan_id"), plan.json()[QStringLiteral("id")]}}));
+        const QByteArray key = member(issued, "key");
+        if (untilCheck(m_b->client(), key, 200) < 0)
+            qFatal("the key does not reach the other node");
+        std::atomic<int> allowed{1}, early{0};
+        const auto spend = [&](quint16 port) {
+            ControlClient own(port);
+            QElapsedTimer sinceAllowed;
+            sinceAllowed.start();
+            // Until nothing was left for some time; a refusal before that asks to come back in a second.
+            while (sinceAllowed.elapsed() < 12'000) {
+                const Reply reply = own.check(key, "GET", "/a/1");
+                if (reply.status == 200) {
+                    ++allowed;
+                    sinceAllowed.restart();
+                } else {
+                    const bool moment = reply.header("Retry-After") == "1";
+                    early += moment ? 1 : 0;
+                    QTest::qSleep(moment ? 20 : 100);
+                }
+            }
+        };
+        std::vector<std::thread> threads;
+        for (NodeProcess *node : {m_a.get(), m_b.get()}) {
+            for (int i = 0; i < 2; ++i)
+                threads.emplace_back(spend, node->port());
+        }
+        QTest::qSleep(100);
+        meanwhile();
+        for (auto &thread : threads)
+            thread.join();
+        return {allowed, early};
+    }
+
     /// The whole log as one node exports it, verified as octroictl would.
     void verifyAudit()
     {

@@ -10,7 +10,10 @@ class StoreHealth
 {
 public:
     /// Checks go on from memory for this long without the database; 0: for ever.
-    explicit StoreHealth(qint64 graceMs) : m_graceMs(graceMs) {}
+    explicit StoreHealth(qint64 graceMs)
+        : m_graceMs(graceMs)
+    {
+    }
 
     void found() { m_lostAtMs.store(0, std::memory_order_relaxed); }
     /// True when it was there until now.

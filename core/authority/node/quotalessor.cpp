@@ -155,6 +155,10 @@ void QuotaLessor::claim(std::uint32_t credential, Unit unit, Held &held, bool gi
         claim.spent = -unused;
         if (unused == 0 && (giveBack || !worthALook(held.rests)))
             return;
+        // Before the others may have them, so that no call that comes now takes them, too.
+        if (QuotaCeilings *ceilings = m_verifier.ceilingsOf(credential))
+            ceilingOf(*ceilings, unit)
+                .store(packedCounter(period, held.others + used + chunk), std::memory_order_release);
     } else {
         claim.spent = qMax(qint64(0), -unused);
         claim.wanted = qMax(qint64(0), qMax(chunk, 2 * fresh) - qMax(qint64(0), unused));

@@ -17,7 +17,8 @@ Sharing::Sharing(Issuer &issuer, CheckRoute &check, const Clock &clock, qint64 g
 
 Result<void> Sharing::start(const QString &databaseUrl, Verifier &verifier)
 {
-    auto lessor = QuotaLessor::start([databaseUrl] { return openPostgresStore(databaseUrl); }, verifier, m_requests, m_clock);
+    auto lessor = QuotaLessor::start([databaseUrl] { return openPostgresStore(databaseUrl); }, verifier,
+                                     m_requests, m_clock);
     if (!lessor)
         return lessor.error();
     m_lessor = std::move(*lessor);
@@ -49,13 +50,15 @@ void Sharing::follow()
     const auto read = m_issuer.catchUp();
     if (read) {
         if (!m_health.available())
-            logEvent(LogLevel::Info, "database.back", {{"lost_for_s", QString::number(m_health.lostForMs(now) / 1000)}});
+            logEvent(LogLevel::Info, "database.back",
+                     {{"lost_for_s", QString::number(m_health.lostForMs(now) / 1000)}});
         m_health.found();
     } else if (read.error().code == ErrorCode::Unavailable) {
         if (m_health.lost(now))
             logEvent(LogLevel::Error, "database.lost",
                      {{"error", read.error().toString()},
-                      {"what_to_do", QStringLiteral("calls are checked from memory meanwhile and changes are refused; bring the database back")}});
+                      {"what_to_do", QStringLiteral("calls are checked from memory meanwhile and changes are "
+                                                    "refused; bring the database back")}});
     } else {
         logEvent(LogLevel::Error, "changes.not_read", {{"error", read.error().toString()}});
     }

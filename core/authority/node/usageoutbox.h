@@ -12,9 +12,13 @@ class UsageOutbox
 public:
     static constexpr qsizetype kMaxWaiting = 200'000, kMany = 20'000;
 
-    explicit UsageOutbox(Store &store) : m_store(store) {}
+    explicit UsageOutbox(Store &store)
+        : m_store(store)
+    {
+    }
     void put(QList<UsageDelta> deltas) { m_waiting.append(std::move(deltas)); }
-    /// Everything into the store; on an error it stays here. Groups beyond kMaxWaiting are dropped and logged.
+    /// Everything into the store; on an error it stays here. Groups beyond kMaxWaiting are dropped and
+    /// logged.
     Result<void> send();
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/store/keysql.h"
+#include "authority/store/recordset.h"
 #include "authority/store/sqlstore.h"
 
 namespace octroi::authority {
@@ -91,13 +92,14 @@ Result<qint64> SqlStore::keyCount()
 Result<void> SqlStore::eachLiveKey(const QStringList &applicationIds,
                                    const std::function<void(const KeyRow &)> &each)
 {
-    const KeySql where = keySqlOf(applicationIds.isEmpty()
-                                      ? KeyCondition::all()
-                                      : KeyCondition::oneOf(KeyCondition::Column::Application, applicationIds),
-                                  m_db->dialect());
-    Statement s = m_db->statement("SELECT id, application_id, plan_id, scopes, addresses, referrers,"
-                                  " expires_at, suspended_at, revoked_at, retires_at, digest FROM api_key WHERE " +
-                                  where.text);
+    const KeySql where = keySqlOf(
+        applicationIds.isEmpty() ? KeyCondition::all()
+                                 : KeyCondition::oneOf(KeyCondition::Column::Application, applicationIds),
+        m_db->dialect());
+    Statement s =
+        m_db->statement("SELECT id, application_id, plan_id, scopes, addresses, referrers,"
+                        " expires_at, suspended_at, revoked_at, retires_at, digest FROM api_key WHERE " +
+                        where.text);
     bindAll(s, where);
     return s.streamed().rows([&](const Statement &row) {
         KeyRow k;
@@ -154,10 +156,9 @@ Result<QList<StoredKey>> SqlStore::keysWhere(const KeyCondition &condition,
 {
     const int first = after ? 4 : 2;
     const KeySql where = keySqlOf(condition, m_db->dialect(), first);
-    Statement s = m_db->statement(
-        QByteArray("SELECT " OCTROI_KEY_COLUMNS " FROM api_key WHERE ") +
-        (after ? "(created_at, id) < (?2, ?3) AND " : "") + where.text +
-        " ORDER BY created_at DESC, id DESC LIMIT ?1");
+    Statement s = m_db->statement(QByteArray("SELECT " OCTROI_KEY_COLUMNS " FROM api_key WHERE ") +
+                                  (after ? "(created_at, id) < (?2, ?3) AND " : "") + where.text +
+                                  " ORDER BY created_at DESC, id DESC LIMIT ?1");
     s.bindOne(1, limit);
     if (after) {
         s.bindOne(2, after->createdMs);
@@ -171,6 +172,8 @@ Result<QList<StoredKey>> SqlStore::keysWhere(const KeyCondition &condition,
 
 Result<void> SqlStore::touchLastUsed(const QHash<QString, qint64> &idToMs)
 {
+    if (m_db->dialect() == Dialect::Postgres)
+        return touchTogether(idToMs);
     return transact(Transaction::Usage, [&]() -> Result<void> {
         Statement s = m_db->statement(
             "UPDATE api_key SET last_used_at = ?2 WHERE id = ?1 AND coalesce(last_used_at, 0) < ?2");
@@ -179,6 +182,24 @@ Result<void> SqlStore::touchLastUsed(const QHash<QString, qint64> &idToMs)
                 return done;
         }
         return {};
+    });
+}
+
+Result<void> SqlStore::touchTogether(const QHash<QString, qint64> &idToMs)
+{
+    QJsonArray records;
+    for (auto it = idToMs.begin(); it != idToMs.end(); ++it)
+        records << QJsonObject{{QStringLiteral("id"), it.key()}, {QStringLiteral("at"), it.value()}};
+    return transact(Transaction::Usage, [&] {
+        // A key that is being changed at this moment is left out: neither waits for the other.
+        return m_db
+            ->statement(
+                "UPDATE api_key SET last_used_at = t.at FROM (SELECT k.id, r.at FROM api_key k JOIN " +
+                recordset(Dialect::Postgres, {{"id", "text"}, {"at", "bigint"}}) +
+                " ON r.id = k.id WHERE coalesce(k.last_used_at, 0) < r.at FOR UPDATE OF k SKIP LOCKED) t"
+                " WHERE api_key.id = t.id")
+            .bind(recordsText(records))
+            .run();
     });
 }
 

@@ -76,6 +76,7 @@ protected:
 
 private:
     Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
+    Result<void> touchTogether(const QHash<QString, qint64> &idToMs);
     /// Into the minutes, hours and days.
     Result<void> addUp(const QList<UsageDelta> &deltas);
     /// Adds up what stands in one part of the journal.

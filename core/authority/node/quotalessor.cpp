@@ -110,32 +110,30 @@ void QuotaLessor::run()
         std::this_thread::sleep_for(kLook);
         m_requests.drain(asked);
         QList<QByteArray> keyIds;
-        if (const auto now = std::chrono::steady_clock::now(); now >= roundAt) {
-            keyIds = m_held.keys();
-            roundAt = now + kRound;
-        }
         for (const std::uint32_t credential : asked) {
             const auto id = m_verifier.table().at(credential).idText();
             keyIds << QByteArray(id.data(), qsizetype(id.size()));
         }
         asked.clear();
-        std::sort(keyIds.begin(), keyIds.end());
-        keyIds.erase(std::unique(keyIds.begin(), keyIds.end()), keyIds.end());
-        for (qsizetype i = 0; i < keyIds.size() && !m_stopping; i += kClaimsAtOnce) {
-            if (!settle(keyIds.mid(i, kClaimsAtOnce), false)) {
-                roundAt = std::chrono::steady_clock::now() + kRound; // no database: not at every look
-                break;
-            }
+        settleAll(keyIds, Why::Asked);
+        if (const auto now = std::chrono::steady_clock::now(); now >= roundAt) {
+            settleAll(m_held.keys(), Why::Round);
+            roundAt = now + kRound;
         }
     }
-    const QList<QByteArray> all = m_held.keys();
-    for (qsizetype i = 0; i < all.size(); i += kClaimsAtOnce) {
-        if (!settle(all.mid(i, kClaimsAtOnce), true))
-            return; // what is leased stays leased until the end of the period
-    }
+    settleAll(m_held.keys(), Why::End); // what cannot be given back stays leased until the end of the period
 }
 
-void QuotaLessor::claim(std::uint32_t credential, Unit unit, Held &held, bool giveBack)
+bool QuotaLessor::settleAll(const QList<QByteArray> &keyIds, Why why)
+{
+    for (qsizetype i = 0; i < keyIds.size(); i += kClaimsAtOnce) {
+        if (!settle(keyIds.mid(i, kClaimsAtOnce), why))
+            return false;
+    }
+    return true;
+}
+
+void QuotaLessor::claim(std::uint32_t credential, Unit unit, Held &held, Why why)
 {
     Credential &c = m_verifier.table().at(credential);
     const qint64 limit = limitOf(c, unit);
@@ -145,20 +143,21 @@ void QuotaLessor::claim(std::uint32_t credential, Unit unit, Held &held, bool gi
     if (held.period != period)
         held = Held{period, 0, 0, 0, 0};
     const qint64 used = qMax(qint64(0), countedIn(counterOf(c.limiter, unit), period) - held.others);
-    const qint64 fresh = used - held.seen;
-    held.rests = fresh > 0 ? 0 : held.rests + 1;
+    const qint64 fresh = used - held.seen, unused = held.granted - used, chunk = quotaChunk(limit);
     held.seen = used;
-    const qint64 unused = held.granted - used;
-    const qint64 chunk = quotaChunk(limit);
+    // A call that was refused asks without having used anything.
+    held.rests = fresh > 0 || why == Why::Asked ? 0 : held.rests + 1;
     QuotaClaim claim{QString::fromLatin1(c.id.data(), qsizetype(c.id.size())), unit, period, limit, 0, 0};
-    if (giveBack || held.rests >= kRoundsOfRest) {
+    if (why == Why::End || held.rests >= kRoundsOfRest) {
         claim.spent = -unused;
-        if (unused == 0 && (giveBack || !worthALook(held.rests)))
+        if (unused == 0 && (why == Why::End || !worthALook(held.rests)))
             return;
-        // Before the others may have them, so that no call that comes now takes them, too.
-        if (QuotaCeilings *ceilings = m_verifier.ceilingsOf(credential))
+        QuotaCeilings *ceilings = unused > 0 ? m_verifier.ceilingsOf(credential) : nullptr;
+        if (ceilings) {
+            // Before the others may have them, so that no call that comes now takes them, too.
             ceilingOf(*ceilings, unit)
                 .store(packedCounter(period, held.others + used + chunk), std::memory_order_release);
+        }
     } else {
         claim.spent = qMax(qint64(0), -unused);
         claim.wanted = qMax(qint64(0), qMax(chunk, 2 * fresh) - qMax(qint64(0), unused));
@@ -167,7 +166,7 @@ void QuotaLessor::claim(std::uint32_t credential, Unit unit, Held &held, bool gi
     m_pending.push_back({credential, &held, used, chunk});
 }
 
-bool QuotaLessor::settle(const QList<QByteArray> &keyIds, bool giveBack)
+bool QuotaLessor::settle(const QList<QByteArray> &keyIds, Why why)
 {
     m_claims.clear();
     m_pending.clear();
@@ -184,8 +183,8 @@ bool QuotaLessor::settle(const QList<QByteArray> &keyIds, bool giveBack)
             auto &held = m_held[id];
             if (!held)
                 held = std::make_shared<BothUnits>();
-            claim(index, Unit::Day, (*held)[0], giveBack);
-            claim(index, Unit::Month, (*held)[1], giveBack);
+            claim(index, Unit::Day, (*held)[0], why);
+            claim(index, Unit::Month, (*held)[1], why);
         }
     }
     if (m_claims.isEmpty())

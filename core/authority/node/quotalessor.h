@@ -37,7 +37,7 @@ private:
         qint64 others = 0;  ///< part of the counter that is not ours
         qint64 granted = 0; ///< leased by us
         qint64 seen = 0;    ///< our calls at the last settlement
-        int rests = 0;      ///< settlements in which `seen` was the same
+        int rests = 0;      ///< rounds in which `seen` was the same
     };
     using BothUnits = std::array<Held, 2>;
     /// A claim under way.
@@ -47,13 +47,16 @@ private:
         Held *held;
         qint64 used, chunk;
     };
+    enum class Why { Asked, Round, End };
     QuotaLessor(Open open, Verifier &verifier, LeaseRequests &requests, const Clock &clock);
 
     Result<void> readLeases();
     void run();
     /// Settles these keys; false when the database did not take it.
-    bool settle(const QList<QByteArray> &keyIds, bool giveBack);
-    void claim(std::uint32_t credential, QuotaClaim::Unit unit, Held &held, bool giveBack);
+    bool settle(const QList<QByteArray> &keyIds, Why why);
+    /// The same in parts of a size that the database takes at once.
+    bool settleAll(const QList<QByteArray> &keyIds, Why why);
+    void claim(std::uint32_t credential, QuotaClaim::Unit unit, Held &held, Why why);
     void apply(const QuotaClaim &claim, const Pending &pending, const QuotaGrant &grant);
 
     const Open m_open;

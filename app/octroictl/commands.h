@@ -16,8 +16,10 @@ void addApi(CLI::App &app, Chosen &chosen);
 void addScope(CLI::App &app, Chosen &chosen);
 void addPlan(CLI::App &app, Chosen &chosen);
 void addKey(CLI::App &app, Chosen &chosen);
+void addKeyBulk(CLI::App &key, Chosen &chosen);
 void addUsage(CLI::App &app, Chosen &chosen);
 void addAudit(CLI::App &app, Chosen &chosen);
 void addCheck(CLI::App &app, Chosen &chosen);
+void addBackup(CLI::App &app, Chosen &chosen, const ConnectionOptions &options); ///< and restore
 
 } // namespace octroi::ctl

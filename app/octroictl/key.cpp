@@ -191,6 +191,7 @@ void addKey(CLI::App &app, Chosen &chosen)
     make->add_option("--address", o->addresses, "CIDR from which it may be used, repeatable");
     make->add_option("--referrer", o->referrers, "Host from which it may be used, repeatable");
     action(make, issue);
+    addKeyBulk(*command, chosen);
 
     CLI::App *scopes = ofKey("set-scopes", "Replace its scopes");
     scopes->add_option("--scope", o->scopes, "Repeatable; none takes all away");
@@ -203,7 +204,7 @@ void addKey(CLI::App &app, Chosen &chosen)
     });
     simple("resume", "Take it again",
            [](const Options &x) { return change::Change(change::ResumeKey{QString::fromStdString(x.key)}); });
-    simple("revoke", "Refuse it for ever",
+    simple("revoke", "Refuse it; it can be restored within 30 days",
            [](const Options &x) { return change::Change(change::RevokeKey{QString::fromStdString(x.key)}); });
     CLI::App *rotate = ofKey("rotate", "Issue its successor; the old one ends after the overlap");
     rotate->add_option("--overlap-seconds", o->overlapSeconds)

@@ -64,6 +64,7 @@ int main(int argc, char **argv)
     ctl::addUsage(app, chosen);
     ctl::addAudit(app, chosen);
     ctl::addCheck(app, chosen);
+    ctl::addBackup(app, chosen, options);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &e) {

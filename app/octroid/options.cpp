@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "crypto/digest.h"
+
+#include <QFile>
+
 #ifdef OCTROID_DEMO
 #include "demo/organisation.h"
 #endif
@@ -56,6 +60,13 @@ Result<void> readNetwork(const Settings &settings, authority::Node::Options &out
         return settings.wrong(out.tls.key.isEmpty() ? "tls-cert" : "tls-key", "needs tls-cert and tls-key together");
     out.plainFrom = list(settings, "plain-from");
     out.trustedProxies = list(settings, "trusted-proxy");
+    if (!settings.isSet("proxy-secret-file"))
+        return {};
+    QFile file(one(settings, "proxy-secret-file"));
+    const Secret secret(file.open(QIODevice::ReadOnly) ? file.read(4096).trimmed() : QByteArray());
+    if (secret.reveal().size() < 32)
+        return settings.wrong("proxy-secret-file", "cannot be read, or holds less than 32 characters");
+    out.proxySecretDigest = crypto::sha256Bytes(secret.reveal());
     return {};
 }
 
@@ -118,7 +129,13 @@ Result<DaemonOptions> optionsOf(const Settings &settings)
     if (!settings.isSet("data"))
         return settings.wrong("data", "is needed: the folder for keys, usage and audit log");
     out.node.dataFolder = one(settings, "data");
+    out.node.databaseUrl = one(settings, "database-url");
+    const auto without = settings.number("without-database", 0, 365 * 24 * 3600);
+    if (!without)
+        return without.error();
+    out.node.withoutDatabaseS = int(*without);
     out.node.prefix = one(settings, "prefix");
+    out.node.timeZone = one(settings, "time-zone");
     out.initAdmin = one(settings, "init-admin");
     out.consoleFile = one(settings, "console-file");
     out.initOwner = one(settings, "init-owner");

@@ -17,6 +17,8 @@ using K = Setting::Kind;
 
 constexpr std::array kSettings{
     Setting{"data", K::Text, "", "Data folder; created with mode 0700"},
+    Setting{"database-url", K::Text, "", "PostgreSQL instead of SQLite: postgresql://USER@HOST/DATABASE; several octroid may share it", true},
+    Setting{"without-database", K::Number, "3600", "Seconds for which calls are checked from memory when that database is away; 0: for ever"},
     Setting{"listen", K::Text, "127.0.0.1:0", "ADDRESS:PORT for HTTP; port 0 takes any free one"},
     Setting{"socket", K::Text, "", "Path of a Unix socket for HTTP beside the port"},
     Setting{"socket-mode", K::Text, "0660", "Octal mode of that socket"},
@@ -27,11 +29,13 @@ constexpr std::array kSettings{
     Setting{"plain-from", K::List, "", "Without TLS on another address than loopback: the proxies that may connect"},
     Setting{"syslog", K::Text, "127.0.0.1:0", "ADDRESS:PORT for access-log datagrams"},
     Setting{"trusted-proxy", K::List, "127.0.0.0/8,::1/128", "Address or network whose X-Original-* headers are believed", false, true},
+    Setting{"proxy-secret-file", K::Text, "", "File with the secret (32 characters at least) of proxies that send X-Octroi-Proxy-Secret"},
     Setting{"threads", K::Number, "0", "Threads for HTTP; 0: one for each core"},
     Setting{"max-connections", K::Number, "20000", "Connections at once"},
     Setting{"max-connections-per-address", K::Number, "1000", "Connections at once of an address that is no trusted proxy"},
     Setting{"drain-seconds", K::Number, "0", "After SIGTERM: how long /readyz says no before the port closes"},
     Setting{"prefix", K::Text, "oct", "Prefix of new keys: 2 to 8 lower-case letters"},
+    Setting{"time-zone", K::Text, "UTC", "In which the days and months of quotas begin, such as Europe/Paris"},
     Setting{"init-admin", K::Text, "", "Write an owner service client to this file (mode 0600)"},
     Setting{"init-owner", K::Text, "", "While nobody can sign in: print a one-time link for an owner of this name; \"owner\" at a first start without --init-admin"},
     Setting{"console-file", K::Text, "", "Write a credential that lives as long as this process to this file"},

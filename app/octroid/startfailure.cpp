@@ -27,7 +27,7 @@ QString advice(int code)
     case 3: return QStringLiteral("choose a data folder that this user may write to");
     case 4: return QStringLiteral("stop the other octroid, or choose another data folder");
     case 5: return QStringLiteral("use the octroid that wrote this file, or a newer one");
-    case 6: return QStringLiteral("move octroid.db and its -wal and -shm out of the data folder, put a backup of octroid.db there and start again; nothing was overwritten");
+    case 6: return QStringLiteral("move octroid.db and its -wal and -shm out of the data folder, run \"octroictl restore BACKUP --data FOLDER\" and start again; nothing was overwritten");
     case 7: return QStringLiteral("choose another port with --listen or --syslog, or stop what uses it");
     case 8: return QStringLiteral("make room on the disk of the data folder");
     default: return QStringLiteral("see the detail");

@@ -264,6 +264,13 @@ private:
 
 } // namespace
 
+std::shared_ptr<const KeyFilter::Node> filterTree(const QString &text)
+{
+    Parser parser(text);
+    auto root = parser.run();
+    return parser.error() ? nullptr : root;
+}
+
 KeyFilter::KeyFilter() = default;
 
 KeyFilter KeyFilter::parse(const QString &text)

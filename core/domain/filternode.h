@@ -62,6 +62,10 @@ struct KeyFilter::Node
     bool matches(const Subject &subject, const QDateTime &now) const;
 };
 
+/// The filter as a tree, for whoever turns it into another language; null for one that matches all or cannot be
+/// parsed.
+std::shared_ptr<const KeyFilter::Node> filterTree(const QString &text);
+
 /// '*' stands for anything, letters compare case-folded. All of `text` has to match.
 bool filterGlob(QStringView pattern, QStringView text);
 

@@ -12,6 +12,9 @@ namespace {
 
 constexpr double kGamma = (1 + Histogram::kRelativeError) / (1 - Histogram::kRelativeError);
 const double kLogGamma = std::log(kGamma);
+// 1 / ln(kGamma), a constant because buckets are computed once a call and before main() as well; the test of
+// bucket bounds holds it to kGamma.
+constexpr double kBucketsPerE = 24.996666311036567;
 const int kLastBucket = Histogram::bucketOf(Histogram::kLargestMs);
 
 void putVarint(QByteArray &to, std::uint64_t value)
@@ -48,7 +51,7 @@ int Histogram::bucketOf(double milliseconds)
         return 0;
     const double ms = std::min(milliseconds, kLargestMs);
     // Bucket i holds what lies above gamma^(i-1) and up to gamma^i, times the smallest.
-    return int(std::ceil(std::log(ms / kSmallestMs) / std::log(kGamma) - 1e-9));
+    return int(std::ceil(std::log(ms * (1 / kSmallestMs)) * kBucketsPerE - 1e-9));
 }
 
 double Histogram::valueOf(int bucket)

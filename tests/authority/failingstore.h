@@ -44,13 +44,27 @@ public:
     Result<void> putPlan(const domain::Plan &p) override { return m->putPlan(p); }
     Result<void> putKey(const authority::StoredKey &k) override { return m->putKey(k); }
     Result<authority::StoredKey> key(const QString &id) override { return m->key(id); }
-    Result<void> eachKey(const std::function<void(const authority::StoredKey &)> &each) override
+    Result<qint64> keyCount() override { return m->keyCount(); }
+    Result<void> eachLiveKey(const QStringList &applications,
+                             const std::function<void(const authority::KeyRow &)> &each) override
     {
-        return m->eachKey(each);
+        return m->eachLiveKey(applications, each);
     }
-    Result<QList<domain::ApiKey>> keysAfter(const QString &after, int limit) override
+    Result<void> keyRowsAfter(const QString &after, int limit,
+                              const std::function<void(const authority::KeyRow &)> &each) override
     {
-        return m->keysAfter(after, limit);
+        return m->keyRowsAfter(after, limit, each);
+    }
+    Result<QList<authority::StoredKey>> keysWhere(const authority::KeyCondition &condition,
+                                                  const std::optional<authority::KeyPlace> &after,
+                                                  int limit) override
+    {
+        return m->keysWhere(condition, after, limit);
+    }
+    Result<QList<authority::KeyUse>> usedSince(qint64 since, const std::optional<authority::KeyUse> &after,
+                                               int limit) override
+    {
+        return m->usedSince(since, after, limit);
     }
     Result<void> touchLastUsed(const QHash<QString, qint64> &used) override { return m->touchLastUsed(used); }
     Result<domain::AuditEntry> lastEntry() override { return m->lastEntry(); }
@@ -62,7 +76,22 @@ public:
     {
         return m->entriesBefore(seq, limit, id);
     }
-    Result<void> add(const QList<authority::UsageDelta> &deltas) override { return m->add(deltas); }
+    bool shared() const override { return m->shared(); }
+    Result<void> add(const QList<authority::UsageDelta> &deltas, const QString &batch) override
+    {
+        return m->add(deltas, batch);
+    }
+    Result<QList<authority::QuotaGrant>> claimQuotas(const QList<authority::QuotaClaim> &claims) override
+    {
+        return m->claimQuotas(claims);
+    }
+    Result<void>
+    eachLease(qint64 day, qint64 month,
+              const std::function<void(const QString &, authority::QuotaClaim::Unit, qint64)> &each) override
+    {
+        return m->eachLease(day, month, each);
+    }
+    Result<void> dropLeases(qint64 day, qint64 month) override { return m->dropLeases(day, month); }
     Result<QList<domain::UsageRow>> query(const authority::UsageQuery &q) override { return m->query(q); }
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override { return m->requestsSince(from); }
     Result<void> dropBefore(qint64 minute, qint64 hour) override { return m->dropBefore(minute, hour); }

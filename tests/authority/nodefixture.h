@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
 
 namespace octroi::test {
 
@@ -13,12 +14,16 @@ namespace octroi::test {
 class NodeFixture
 {
 public:
-    NodeFixture() { start(); }
+    using Adjust = std::function<void(authority::Node::Options &)>;
+    explicit NodeFixture(const QString &zone = QStringLiteral("UTC"), Adjust adjust = {}) : m_zone(zone), m_adjust(std::move(adjust)) { start(); }
     void start()
     {
         authority::Node::Options options;
         options.dataFolder = m_folder.path();
         options.threads = 2;
+        options.timeZone = m_zone;
+        if (m_adjust)
+            m_adjust(options);
         auto started = authority::Node::start(options, m_clock);
         if (!started)
             qFatal("%s", qPrintable(started.error().toString()));
@@ -61,6 +66,8 @@ public:
     authority::Node &node() { return *m_node; }
 
 private:
+    QString m_zone;
+    Adjust m_adjust;
     QTemporaryDir m_folder;
     SystemClock m_clock;
     std::unique_ptr<authority::Node> m_node;

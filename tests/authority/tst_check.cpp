@@ -71,6 +71,55 @@ private Q_SLOTS:
         QCOMPARE(none.status, 401);
         QVERIFY(!none.header("WWW-Authenticate").contains("error"));
     }
+    void theEnvironmentOfTheProxy()
+    {
+        const Reply live = m_f.issue(m_application);
+        const QByteArray key = text(live, "key");
+        // The proxy of the test system lets no live key through, and the reverse.
+        QCOMPARE(m_f.client().check(key, "GET", "/orders/7", "?environment=live").status, 200);
+        const Reply wrong = m_f.client().check(key, "GET", "/orders/7", "?dialect=nginx&environment=test");
+        QCOMPARE(wrong.status, 403);
+        QCOMPARE(wrong.header("X-Octroi-Refusal"), QByteArray("environment"));
+        const Reply test = m_f.issue(m_application, {{QStringLiteral("environment"), QStringLiteral("test")}});
+        QCOMPARE(m_f.client().check(text(test, "key"), "GET", "/orders/7", "?environment=test").status, 200);
+        QCOMPARE(m_f.client().check(text(test, "key"), "GET", "/orders/7", "?environment=live").status, 403);
+    }
+    void aRestoredKeyWorksAgain()
+    {
+        const Reply issued = m_f.issue(m_application);
+        const QByteArray key = text(issued, "key"), path = "/v1/keys/" + text(issued, "id");
+        QCOMPARE(m_f.client().call("POST", path + "/revoke").status, 200);
+        QCOMPARE(m_f.client().check(key, "GET", "/orders/7").status, 401);
+        const Reply stale = m_f.client().call("POST", path + "/restore", QByteArray(), {{"If-Match", "\"1\""}});
+        QCOMPARE(stale.status, 412);
+        QCOMPARE(stale.json()[QStringLiteral("current")].toObject()[QStringLiteral("status")].toString(), QStringLiteral("revoked"));
+        const Reply back = m_f.client().call("POST", path + "/restore", QByteArray(), {{"If-Match", "\"2\""}});
+        QCOMPARE(back.status, 200);
+        QCOMPARE(back.header("ETag"), QByteArray("\"3\""));
+        QCOMPARE(m_f.client().check(key, "GET", "/orders/7").status, 200);
+    }
+    void lastUseReachesTheFeedAndARestart()
+    {
+        const Reply issued = m_f.issue(m_application);
+        const QByteArray id = text(issued, "id");
+        const qint64 before = QDateTime::currentMSecsSinceEpoch() - 1;
+        QCOMPARE(m_f.client().check(text(issued, "key"), "GET", "/orders/7").status, 200);
+        const auto uses = [&](qint64 since) {
+            return m_f.client().call("GET", "/v1/changes/last-used?since=" + QByteArray::number(since)).json();
+        };
+        const QJsonObject feed = uses(before);
+        QVERIFY(feed[QStringLiteral("next")].isNull());
+        QStringList ids;
+        for (const auto item : feed[QStringLiteral("items")].toArray())
+            ids << item.toArray()[0].toString();
+        QVERIFY(ids.contains(QString::fromLatin1(id)));
+        QVERIFY(uses(QDateTime::currentMSecsSinceEpoch() + 1000)[QStringLiteral("items")].toArray().isEmpty());
+        const auto found = m_f.client().call("GET", "/v1/keys?filter=last_used%3C1d%20id%3A" + id).json();
+        QCOMPARE(found[QStringLiteral("items")].toArray().size(), 1);
+        m_f.restart();
+        const QJsonObject key = m_f.client().call("GET", "/v1/keys/" + id).json();
+        QVERIFY(!key[QStringLiteral("last_used_at")].isNull());
+    }
     void ratesAndTheDialectOfNginx()
     {
         const Reply plan = m_f.client().call("POST", "/v1/plans", QByteArray(R"({"name":"Two","rate":0.001,"burst":2,"bandwidth":5000})"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/limiter/calendar.h"
 #include "authority/limiter/limiter.h"
 
 #include <QTest>
@@ -86,6 +87,138 @@ private Q_SLOTS:
         QVERIFY2(out.find("RateLimit-Policy: \"rate\";q=20;w=2, \"day\";q=100;w=86400\r\n") != std::string::npos, out.c_str());
         QVERIFY2(out.find("RateLimit: \"rate\";r=19;t=1, \"day\";r=99;t=") != std::string::npos, out.c_str());
         QVERIFY(out.find("Retry-After") == std::string::npos);
+    }
+    void volumeIsAQuotaOfBytes()
+    {
+        domain::Plan plan;
+        plan.volumeMonth = 1000;
+        const PlanLimits limits = PlanLimits::of(plan);
+        const Periods today = Periods::at(kNow);
+        LimiterState state;
+        Traffic traffic;
+        traffic.addBytes(today.month, 999);
+        const auto last = take(state, &limits, today, kNow, &traffic);
+        QVERIFY(last.verdict == LimitVerdict::Allowed);
+        QCOMPARE(last.volumeLeft, qint64(1));
+        traffic.addBytes(today.month, 500);
+        const auto refused = take(state, &limits, today, kNow, &traffic);
+        QVERIFY(refused.verdict == LimitVerdict::Volume);
+        QCOMPARE(refused.retryAfterS, (today.monthEndMs - kNow) / 1000);
+        std::string out;
+        appendLimitFields(out, limits, refused);
+        QVERIFY2(out.find("RateLimit-Policy: \"volume\";q=1000;w=2592000;qu=\"content-bytes\"\r\n") != std::string::npos, out.c_str());
+        QVERIFY2(out.find("RateLimit: \"volume\";r=0;t=") != std::string::npos, out.c_str());
+        QVERIFY2(out.find("Retry-After: ") != std::string::npos, out.c_str());
+        // The month ends, and with it what was used.
+        QVERIFY(take(state, &limits, Periods::at(today.monthEndMs), today.monthEndMs, &traffic).verdict == LimitVerdict::Allowed);
+        QCOMPARE(consumption(state, &limits, today, kNow, &traffic).bytes, qint64(1499));
+    }
+    void callsInFlightShareTheBandwidth()
+    {
+        Traffic traffic;
+        const qint64 now = kNow / 1000;
+        for (int i = 1; i <= 4; ++i) {
+            traffic.callStarted(now);
+            QCOMPARE(shareOf(100'000, traffic.inFlight(now).calls), qint64(100'000 / i));
+        }
+        traffic.callEnded(now + 1);
+        traffic.callEnded(now + 1);
+        QCOMPARE(traffic.inFlight(now + 1).calls, qint64(2));
+        QVERIFY(traffic.inFlight(now + 1).fromLog);
+        traffic.callEnded(now + 2);
+        traffic.callEnded(now + 2);
+        traffic.callEnded(now + 2); // one line more than there were calls
+        QCOMPARE(traffic.inFlight(now + 2).calls, qint64(0));
+        QCOMPARE(shareOf(100, 1000), qint64(1)); // never 0, which would be no limit
+    }
+    void callsThatNeverEndAreForgotten()
+    {
+        Traffic traffic;
+        const qint64 now = kNow / 1000 / Traffic::kGenerationS * Traffic::kGenerationS;
+        traffic.callStarted(now);
+        QCOMPARE(traffic.inFlight(now + 2 * Traffic::kGenerationS - 1).calls, qint64(1));
+        QCOMPARE(traffic.inFlight(now + 2 * Traffic::kGenerationS).calls, qint64(0));
+        traffic.callStarted(now + 2 * Traffic::kGenerationS);
+        QCOMPARE(traffic.inFlight(now + 2 * Traffic::kGenerationS).calls, qint64(1));
+        // A clock that was set back makes no calls.
+        QCOMPARE(traffic.inFlight(now - 10 * Traffic::kGenerationS).calls, qint64(0));
+    }
+    void withoutALogRecentCallsCount()
+    {
+        Traffic traffic;
+        const qint64 start = kNow / 1000;
+        for (int second = 0; second < 40; ++second) {
+            for (int i = 0; i < 5; ++i)
+                traffic.callStarted(start + second);
+        }
+        const auto open = traffic.inFlight(start + 39);
+        QVERIFY(!open.fromLog);
+        QCOMPARE(open.calls, qint64(10)); // of two seconds, not two hundred
+        traffic.callEnded(start + 39);
+        QVERIFY(traffic.inFlight(start + 39).fromLog);
+        QCOMPARE(traffic.inFlight(start + 39).calls, qint64(199));
+    }
+    void threadsLoseNoCallInFlight()
+    {
+        Traffic traffic;
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t)
+            threads.emplace_back([&traffic] {
+                for (int i = 0; i < 20'000; ++i) {
+                    traffic.callStarted(kNow / 1000);
+                    if (i % 4)
+                        traffic.callEnded(kNow / 1000);
+                }
+            });
+        for (auto &thread : threads)
+            thread.join();
+        QCOMPARE(traffic.inFlight(kNow / 1000).calls, qint64(4 * 5'000));
+    }
+    void daysHaveTheLengthOfTheirZone_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("local");
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<int>("hours");
+        QTest::newRow("Paris, spring") << QByteArray("Europe/Paris") << "2026-03-29T12:00:00" << "2026-03-28T23:00:00Z" << 23;
+        QTest::newRow("Paris, autumn") << QByteArray("Europe/Paris") << "2026-10-25T12:00:00" << "2026-10-24T22:00:00Z" << 25;
+        QTest::newRow("Paris, summer") << QByteArray("Europe/Paris") << "2026-07-01T00:30:00" << "2026-06-30T22:00:00Z" << 24;
+        QTest::newRow("Kathmandu") << QByteArray("Asia/Kathmandu") << "2026-07-01T00:30:00" << "2026-06-30T18:15:00Z" << 24;
+        // There was no midnight: the day began at one.
+        QTest::newRow("Sao Paulo") << QByteArray("America/Sao_Paulo") << "2018-11-04T12:00:00" << "2018-11-04T03:00:00Z" << 23;
+    }
+    void daysHaveTheLengthOfTheirZone()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, local);
+        QFETCH(QString, start);
+        QFETCH(int, hours);
+        if (!QTimeZone(zone).isValid())
+            QSKIP("no time zone database here");
+        QDateTime time = QDateTime::fromString(local, Qt::ISODate);
+        const QDateTime moment(time.date(), time.time(), QTimeZone(zone));
+        Calendar calendar{QTimeZone(zone)};
+        calendar.prepare(moment.toMSecsSinceEpoch());
+        const Periods p = calendar.at(moment.toMSecsSinceEpoch());
+        QCOMPARE(p.dayStartMs, QDateTime::fromString(start, Qt::ISODate).toMSecsSinceEpoch());
+        QCOMPARE(p.dayEndMs - p.dayStartMs, qint64(hours) * 3'600'000);
+        // The last moment of the day and the first of the next, which nobody prepared anew.
+        QCOMPARE(calendar.at(p.dayEndMs - 1).day, p.day);
+        QCOMPARE(calendar.at(p.dayEndMs).day, p.day + 1);
+        QCOMPARE(calendar.at(p.dayEndMs).dayStartMs, p.dayEndMs);
+        calendar.prepare(p.dayEndMs);
+        QCOMPARE(calendar.at(p.dayEndMs + 3'600'000 * 12).day, p.day + 1);
+        QCOMPARE(calendar.exactly(p.dayEndMs).monthEndMs,
+                 QDate(moment.date().addDays(1).year(), moment.date().addDays(1).month(), 1).addMonths(1).startOfDay(QTimeZone(zone)).toMSecsSinceEpoch());
+    }
+    void momentsThatNobodyPrepared()
+    {
+        Calendar calendar{QTimeZone(QByteArray("Asia/Tokyo"))};
+        calendar.prepare(kNow);
+        const qint64 later = kNow + 400LL * 86'400'000;
+        QCOMPARE(calendar.at(later).day, calendar.exactly(later).day);
+        QCOMPARE(calendar.at(later).month, calendar.exactly(later).month);
+        QCOMPARE(calendar.at(kNow - 40LL * 86'400'000).dayStartMs, calendar.exactly(kNow - 40LL * 86'400'000).dayStartMs);
     }
 };
 

@@ -51,13 +51,8 @@ private Q_SLOTS:
         ManualClock clock(1'780'000'000'000);
         Verifier verifier(clock);
         Meter meter(verifier, clock, 1);
-        Epochs::Reader reader(verifier.epochs());
-        NormalPath scratch;
-        for (const int n : {4, 5, 8}) {
-            auto line = parseDatagram(R"(<190>Nov 23 10:00:00 host nginx: {"k":"nobody0000","m":"GET","u":"/x?secret=1","s":206,"bi":100,"bo":2000,"t":0.010,"r":"","n":)" + std::to_string(n) + "}");
-            QVERIFY(line);
-            meter.record(*line, reader, scratch);
-        }
+        for (const int n : {4, 5, 8})
+            record(meter, verifier, R"(<190>Nov 23 10:00:00 host nginx: {"k":"nobody0000","m":"GET","u":"/x?secret=1","s":206,"bi":100,"bo":2000,"t":0.010,"r":"","n":)" + std::to_string(n) + "}");
         const auto deltas = meter.collect().deltas;
         QCOMPARE(deltas.size(), 1);
         QCOMPARE(deltas[0].keyId, QString()); // not issued by us
@@ -77,16 +72,152 @@ private Q_SLOTS:
         QVERIFY(qAbs(points[0].totals.p50 - 10) < 0.5);
         QCOMPARE(points[1].totals.measured, 0);
     }
-    void malformedLines_data()
+    void aLineIsCountedOnceAndALostOneIsKnown()
     {
-        QTest::addColumn<QByteArray>("line");
-        for (const char *line : {"", "<190>x", "{", "{\"bi\":-1}", "{\"bo\":1e30}", "{\"t\":-1}", "{\"t\":1e300}", "[1]"})
-            QTest::newRow(*line ? line : "empty") << QByteArray(line);
+        ManualClock clock(1'780'000'000'000);
+        Verifier verifier(clock);
+        Meter meter(verifier, clock, 2);
+        std::vector<CallNumber> numbers;
+        for (int i = 0; i < 10; ++i)
+            numbers.push_back(meter.nextNumber(i % 2));
+        for (const int i : {9, 0, 3, 3, 1, 0, 2, 5, 8}) // 4, 6 and 7 never come, 0 and 3 come twice
+            record(meter, verifier, lineOf(numbers[std::size_t(i)]));
+        record(meter, verifier, lineOf({12345, 0, 3}));   // of an octroid before this one: counted
+        record(meter, verifier, "not a line");
+        qint64 measured = 0;
+        for (const auto &delta : meter.collect().deltas)
+            measured += delta.measured;
+        QCOMPARE(measured, 8);
+        QCOMPARE(meter.feed().duplicates, 2);
+        QCOMPARE(meter.feed().malformed, 1);
+        meter.closeSeconds();
+        clock.advanceMs((CallNumbers::kSettleS - 1) * 1000);
+        meter.closeSeconds();
+        meter.collect();
+        QCOMPARE(meter.feed().lost, 0); // a long call may still come
+        record(meter, verifier, lineOf(numbers[4]));
+        clock.advanceMs(2000);
+        meter.closeSeconds();
+        meter.collect();
+        QCOMPARE(meter.feed().lost, 2);
+        QCOMPARE(meter.feed().lines, 9);
+        record(meter, verifier, lineOf(numbers[6])); // given up, and comes after all
+        clock.advanceMs(1000);
+        const auto points = meter.closeSeconds();
+        meter.collect();
+        QCOMPARE(meter.feed().late, 1);
+        QCOMPARE(meter.feed().lines, 10);
+        QCOMPARE(points.last().lostLines, 2); // told in the second in which it was found
     }
-    void malformedLines()
+    void whatTheKernelDroppedIsNotMissedAgain()
     {
-        QFETCH(QByteArray, line);
-        QVERIFY(!parseDatagram(line.toStdString()));
+        ManualClock clock(1'780'000'000'000);
+        Verifier verifier(clock);
+        Meter meter(verifier, clock, 1);
+        for (int i = 0; i < 5; ++i)
+            record(meter, verifier, i < 2 ? lineOf(meter.nextNumber(0)) : (meter.nextNumber(0), std::string("{")));
+        meter.intake().addDropped(2);
+        meter.closeSeconds();
+        clock.advanceMs(CallNumbers::kSettleS * 1000 + 1000);
+        meter.closeSeconds();
+        meter.collect();
+        QCOMPARE(meter.feed().lost, 3); // three are missing, two of them the kernel told of
+    }
+    void manyNumbersBetweenTwoSeconds()
+    {
+        CallNumbers numbers(7, 1);
+        const std::uint64_t many = 3 * CallNumbers::kWindow;
+        QVERIFY(numbers.see({7, 0, 5}, 10) == CallNumbers::Seen::First);
+        QVERIFY(numbers.see({7, 0, 10}, 10) == CallNumbers::Seen::Unknown); // nobody gave it out
+        QVERIFY(numbers.see({7, 1, 0}, 10) == CallNumbers::Seen::Unknown);
+        QCOMPARE(numbers.settle(100, {many}), qint64(many - CallNumbers::kWindow / 2 - 1));
+        QVERIFY(numbers.see({7, 0, 5}, many) == CallNumbers::Seen::Late);
+        for (std::uint64_t i = many - CallNumbers::kWindow / 2; i < many; ++i)
+            QVERIFY(numbers.see({7, 0, i}, many) == CallNumbers::Seen::First);
+        QVERIFY(numbers.see({7, 0, many - 1}, many) == CallNumbers::Seen::Again);
+        QCOMPARE(numbers.settle(100 + CallNumbers::kSettleS, {many}), qint64(0));
+    }
+    void groupsOfAMinuteAreBounded()
+    {
+        ManualClock clock(1'780'000'020'000);
+        Verifier verifier(clock);
+        Meter meter(verifier, clock, 1, 2);
+        Epochs::Reader reader(verifier.epochs());
+        const auto call = [&](domain::Refusal refusal) {
+            const Epochs::Section section(reader);
+            CheckResult result;
+            result.refusal = refusal;
+            meter.count(0, result);
+        };
+        call(domain::Refusal::NoCredential);
+        call(domain::Refusal::UnknownKey);
+        call(domain::Refusal::Suspended);
+        call(domain::Refusal::Suspended);
+        qint64 requests = 0, overflow = 0;
+        const auto add = [&] {
+            for (const auto &delta : meter.collect().deltas) {
+                requests += delta.requests;
+                overflow += delta.endpoint == QLatin1String(Meter::kOverflow) ? delta.requests : 0;
+            }
+        };
+        add();
+        QCOMPARE(requests, 4);
+        QCOMPARE(overflow, 2);
+        QCOMPARE(meter.overflowed(), 2);
+        call(domain::Refusal::UnknownKey); // its group is known
+        add();
+        QCOMPARE(overflow, 2);
+        clock.advanceMs(60'000);
+        meter.closeSeconds();
+        call(domain::Refusal::Suspended); // a new minute
+        add();
+        QCOMPARE(requests, 6);
+        QCOMPARE(overflow, 2);
+    }
+    void linesOfManyThreadsAreCountedExactly()
+    {
+        ManualClock clock(1'780'000'000'000);
+        Verifier verifier(clock);
+        Meter meter(verifier, clock, 1);
+        std::atomic<int> running{3};
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 3; ++t)
+            threads.emplace_back([&] {
+                for (int i = 0; i < 20'000; ++i)
+                    record(meter, verifier, "{\"m\":\"GET\",\"u\":\"/\",\"s\":200,\"bo\":3}");
+                --running;
+            });
+        qint64 measured = 0, bytes = 0;
+        const auto merge = [&] {
+            for (const auto &d : meter.collect().deltas) {
+                measured += d.measured;
+                bytes += d.bytesOut;
+            }
+        };
+        while (running > 0)
+            merge();
+        for (auto &thread : threads)
+            thread.join();
+        merge();
+        QCOMPARE(measured, 60'000);
+        QCOMPARE(bytes, 180'000);
+    }
+
+private:
+    static std::string lineOf(const CallNumber &number)
+    {
+        char text[CallNumber::kTextSize];
+        return "{\"q\":\"" + std::string(text, number.write(text)) + "\",\"m\":\"GET\",\"u\":\"/\",\"s\":200,\"bo\":3}";
+    }
+    static void record(Meter &meter, Verifier &verifier, std::string text)
+    {
+        Epochs::Reader reader(verifier.epochs());
+        NormalPath scratch;
+        AccessLine line;
+        if (parseAccessLine(text.data(), text.size(), line))
+            meter.intake().record({&line, 1}, reader, scratch);
+        else
+            meter.intake().addMalformed(1);
     }
 };
 

@@ -182,6 +182,30 @@ private Q_SLOTS:
         QVERIFY(openSqliteStore(folder.path()).ok());
     }
 
+    void aLargeFileIsCheckedWhileItIsInUse()
+    {
+        DataFolder folder;
+        fill(folder, 10);
+        execute(folder.file(kFile), "CREATE TABLE filler (x BLOB); INSERT INTO filler VALUES (zeroblob(70 * 1024 * 1024))");
+        {
+            auto sound = openSqliteStore(folder.path());
+            QVERIFY(sound.ok());
+            QVERIFY((*sound)->transact([&] { return (*sound)->putPartner(samplePartner(QStringLiteral("more"))); }).ok());
+        }
+        qint64 page = 0;
+        {
+            auto db = SqliteConnection::open(folder.file(kFile));
+            page = (*db)->number("SELECT rootpage FROM sqlite_master WHERE name = 'api_key_plan'").value();
+        }
+        QVERIFY(page > 1);
+        folder.patch(kFile, (page - 1) * 4096, QByteArray(16, '\xA5'));
+        auto store = openSqliteStore(folder.path());
+        QVERIFY(store.ok());
+        const auto change = [&] { return (*store)->transact([]() -> Result<void> { return {}; }); };
+        QTRY_VERIFY_WITH_TIMEOUT(!change().ok(), 60'000);
+        QCOMPARE(change().error().code, ErrorCode::Damaged);
+    }
+
     void aFolderThatCannotBe()
     {
         DataFolder folder;

@@ -178,9 +178,30 @@ private Q_SLOTS:
         QCOMPARE(bareBack->key, bare.key);
         QVERIFY(!bareBack->key.expiresAt.isValid());
 
-        int seen = 0;
-        QVERIFY(m_store->eachKey([&](const StoredKey &) { ++seen; }).ok());
-        QCOMPARE(seen, 2);
+        QCOMPARE(m_store->keyCount().value(), 2);
+        QStringList live, rows;
+        QVERIFY(m_store
+                    ->eachLiveKey({},
+                                  [&](const KeyRow &row) {
+                                      live << QString::fromUtf8(row.id);
+                                      if (row.id != QByteArrayView("k1"))
+                                          return;
+                                      QCOMPARE(QByteArray(row.digest.data(), row.digest.size()), stored.digest);
+                                      QCOMPARE(QString::fromUtf8(row.scopes),
+                                               QStringLiteral("[\"orders:read\",\"orders:*\"]"));
+                                      QCOMPARE(row.revokedMs, stored.key.revokedAt.toMSecsSinceEpoch());
+                                  })
+                    .ok());
+        live.sort();
+        QCOMPARE(live, (QStringList{QStringLiteral("k1"), QStringLiteral("k2")}));
+        live.clear();
+        QVERIFY(m_store->eachLiveKey({QStringLiteral("none")}, [&](const KeyRow &) { live << QString(); }).ok());
+        QVERIFY(live.isEmpty());
+        QVERIFY(m_store
+                    ->keyRowsAfter(QStringLiteral("k1"), 10,
+                                   [&](const KeyRow &row) { rows << QString::fromUtf8(row.id); })
+                    .ok());
+        QCOMPARE(rows, QStringList{QStringLiteral("k2")});
 
         auto sameDigest = sampleKey(QStringLiteral("k3"), QStringLiteral("a1"));
         sameDigest.digest = stored.digest;
@@ -196,15 +217,15 @@ private Q_SLOTS:
                                            QStringLiteral("a1"), i / 3))
                         .ok());
         QStringList seen;
-        QString after;
+        std::optional<KeyPlace> after;
         for (;;) {
-            const auto page = m_store->keysAfter(after, 4);
+            const auto page = m_store->keysWhere(KeyCondition::all(), after, 4);
             QVERIFY(page.ok());
             if (page->isEmpty())
                 break;
-            for (const auto &k : *page)
-                seen << k.id;
-            after = seen.last();
+            for (const auto &stored : *page)
+                seen << stored.key.id;
+            after = KeyPlace{page->last().key.createdAt.toMSecsSinceEpoch(), seen.last()};
         }
         QCOMPARE(seen.size(), 25);
         QCOMPARE(seen.first(), QStringLiteral("k24"));
@@ -224,6 +245,101 @@ private Q_SLOTS:
         QVERIFY(m_store->touchLastUsed({{QStringLiteral("k1"), later - 1}}).ok());
         QVERIFY(m_store->putKey(stored).ok()); // a writer that has not seen the later use
         QCOMPARE(m_store->key(QStringLiteral("k1"))->key.lastUsedAt.toMSecsSinceEpoch(), later);
+    }
+
+    void usesAreReadInTheirOrder()
+    {
+        putDirectory();
+        QHash<QString, qint64> uses;
+        for (int i = 0; i < 10; ++i) {
+            auto stored = sampleKey(QStringLiteral("k%1").arg(i), QStringLiteral("a1"));
+            stored.key.lastUsedAt = {};
+            QVERIFY(m_store->putKey(stored).ok());
+            if (i > 1)
+                uses.insert(stored.key.id, 1000 + i / 2);
+        }
+        QVERIFY(m_store->touchLastUsed(uses).ok());
+        QStringList seen;
+        std::optional<KeyUse> after;
+        for (;;) {
+            const auto page = m_store->usedSince(1002, after, 3);
+            QVERIFY(page.ok());
+            if (page->isEmpty())
+                break;
+            for (const KeyUse &use : *page)
+                seen << use.id;
+            after = page->last();
+        }
+        QCOMPARE(seen, (QStringList{QStringLiteral("k4"), QStringLiteral("k5"), QStringLiteral("k6"), QStringLiteral("k7"),
+                                    QStringLiteral("k8"), QStringLiteral("k9")}));
+    }
+
+    void conditions_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QString>("ids");
+        const auto row = [](const char *name, int which, const char *ids) {
+            QTest::newRow(name) << which << QString::fromLatin1(ids);
+        };
+        row("all", 0, "a b c");
+        row("none", 1, "");
+        row("one of few", 2, "a c");
+        row("one of many", 3, "b");
+        row("not one of what is null", 4, "a b c");
+        row("like, any case", 5, "a");
+        row("like, a sign that is one of its own", 6, "b");
+        row("less", 7, "b");
+        row("not less than what is null", 8, "a c");
+        row("the end is the earlier one", 9, "b c");
+        row("missing", 10, "a");
+        row("both, either, not", 11, "c");
+        row("masked", 12, "a");
+    }
+    void conditions()
+    {
+        using C = KeyCondition;
+        using Column = KeyCondition::Column;
+        putDirectory();
+        const auto put = [&](const char *id, const char *name, qint64 expires, qint64 retires, qint64 used) {
+            auto stored = sampleKey(QString::fromLatin1(id), QStringLiteral("a1"));
+            stored.key.name = QString::fromLatin1(name);
+            stored.key.expiresAt = expires ? timeAt(expires) : QDateTime();
+            stored.key.retiresAt = retires ? timeAt(retires) : QDateTime();
+            stored.key.lastUsedAt = used ? timeAt(used) : QDateTime();
+            stored.key.planId.clear();
+            QVERIFY(m_store->putKey(stored).ok());
+        };
+        put("a", "Till One", 0, 0, 0);
+        put("b", "100%_x", 50, 90, 5);
+        put("c", "other", 90, 60, 9);
+        const auto at = [](qint64 s) { return timeAt(s).toMSecsSinceEpoch(); };
+        QStringList many;
+        for (int i = 0; i < 3000; ++i)
+            many << QStringLiteral("x%1").arg(i);
+        const QList<C> conditions{
+            C::all(),
+            C::none(),
+            C::oneOf(Column::Id, {QStringLiteral("a"), QStringLiteral("c"), QStringLiteral("z")}),
+            C::oneOf(Column::Id, many + QStringList{QStringLiteral("b")}),
+            C::negation(C::oneOf(Column::Plan, {QStringLiteral("p")})),
+            C::like(Column::Name, QStringLiteral("%tILL_o%")),
+            C::like(Column::Name, C::escaped(QStringLiteral("100%_")) + QStringLiteral("%")),
+            C::less(Column::LastUsed, at(6)),
+            C::negation(C::less(Column::LastUsed, at(6))),
+            C::less(Column::Ends, at(61)),
+            C::missing(Column::LastUsed),
+            C::both(C::either(C::greater(Column::LastUsed, at(4)), C::missing(Column::LastUsed)),
+                    C::negation(C::either(C::oneOf(Column::Id, {QStringLiteral("b")}), C::missing(Column::Ends)))),
+            C::like(Column::Masked, QStringLiteral("oct\\_test\\_a…abcd"))};
+        QFETCH(const int, which);
+        QFETCH(const QString, ids);
+        const auto found = m_store->keysWhere(conditions.at(which), {}, 10);
+        QVERIFY2(found.ok(), qPrintable(found ? QString() : found.error().toString()));
+        QStringList seen;
+        for (const auto &stored : *found)
+            seen << stored.key.id;
+        seen.sort();
+        QCOMPARE(seen.join(u' '), ids);
     }
 
     void transactionsAreAllOrNothing()
@@ -382,6 +498,56 @@ private Q_SLOTS:
         QCOMPARE(m_store->add({delta(day, QStringLiteral("k9"), 1), broken}).error().reason,
                  QStringLiteral("histogram_syntax"));
         QCOMPARE(m_store->query(q)->size(), 2); // none of the batch
+    }
+
+    void aBatchIsAddedOnce()
+    {
+        const QList<UsageDelta> deltas{delta(1'780'000'000, QStringLiteral("k1"), 5)};
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(m_store->add(deltas, QStringLiteral("batch1")).ok());
+        QVERIFY(m_store->add(deltas, QStringLiteral("batch2")).ok());
+        QVERIFY(m_store->add(deltas).ok());
+        UsageQuery q;
+        q.to = 1'790'000'000;
+        QCOMPARE(requests(q), 15);
+    }
+
+    void quotasAreLeased()
+    {
+        using Unit = QuotaClaim::Unit;
+        const auto claim = [&](qint64 spent, qint64 wanted, Unit unit = Unit::Day, qint64 period = 20'600) {
+            const auto grants =
+                m_store->claimQuotas({{QStringLiteral("k1"), unit, period, 100, spent, wanted}});
+            return grants ? grants->first() : QuotaGrant{-1, -1};
+        };
+        QCOMPARE(claim(0, 20).given, 20);
+        QCOMPARE(claim(0, 20).leased, 40);
+        QCOMPARE(claim(10, 60).given, 25); // half of what is left
+        QCOMPARE(claim(-5, 0).leased, 70);
+        QCOMPARE(claim(40, 10).given, 0); // spent without a lease: over the limit, and no more
+        QCOMPARE(claim(0, 10).leased, 110);
+        QCOMPARE(claim(0, 10, Unit::Month).leased, 10);
+        QCOMPARE(claim(0, 10, Unit::Day, 20'601).leased, 10);
+        const auto both = m_store->claimQuotas({{QStringLiteral("k1"), Unit::Day, 20'601, 100, 0, 1},
+                                                {QStringLiteral("k2"), Unit::Day, 20'601, 100, 3, 1}});
+        QCOMPARE(both->size(), 2);
+        QCOMPARE((*both)[0].leased, 11);
+        QCOMPARE((*both)[1].leased, 4);
+        reopen();
+        QHash<QString, qint64> leases;
+        const auto read = [&] {
+            leases.clear();
+            return m_store->eachLease(20'601, 20'600, [&](const QString &id, Unit unit, qint64 leased) {
+                leases.insert(id + (unit == Unit::Day ? u'd' : u'm'), leased);
+            });
+        };
+        QVERIFY(read().ok());
+        QCOMPARE(leases,
+                 (QHash<QString, qint64>{
+                     {QStringLiteral("k1d"), 11}, {QStringLiteral("k2d"), 4}, {QStringLiteral("k1m"), 10}}));
+        QVERIFY(m_store->dropLeases(20'602, 0).ok());
+        QVERIFY(read().ok());
+        QCOMPARE(leases.keys(), QStringList{QStringLiteral("k1m")});
     }
 
     void droppedMinutesStandInHours()
@@ -545,7 +711,7 @@ int main(int argc, char **argv)
         return failed;
     std::puts("PostgreSQL");
     std::fflush(stdout);
-    PostgresServer server; // ends the program as skipped where there is none
+    PostgresServer server;             // ends the program as skipped where there is none
     QHash<QString, QString> databases; // a database stands for a folder
     StoreSuite postgres("PostgreSQL", [&](const QString &folder) {
         QString &url = databases[folder];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/csv.h"
+#include "report/csvreader.h"
 
 #include <QTest>
 
@@ -32,6 +33,19 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QByteArray, cell);
         QCOMPARE(CsvWriter::cell(text), cell);
+    }
+    void rowsAreRead()
+    {
+        const auto rows = octroi::report::csvRows("\xEF\xBB\xBF" "id;name\r\n1;\"a;\"\"b\"\"\nc\"\n\n2;\n3;x");
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->size(), 4);
+        QCOMPARE(rows->at(0), (QStringList{QStringLiteral("id"), QStringLiteral("name")}));
+        QCOMPARE(rows->at(1), (QStringList{QStringLiteral("1"), QStringLiteral("a;\"b\"\nc")}));
+        QCOMPARE(rows->at(2), (QStringList{QStringLiteral("2"), QString()}));
+        QCOMPARE(rows->at(3).last(), QStringLiteral("x"));
+        QCOMPARE(octroi::report::csvRows("a,b\n\"x").error().reason, QStringLiteral("csv_quotes"));
+        QCOMPARE(octroi::report::csvRows("a\xFF,b\n").error().reason, QStringLiteral("utf8"));
+        QVERIFY(octroi::report::csvRows({})->isEmpty());
     }
     void rowsEndWithBothUnits()
     {

@@ -2,4 +2,9 @@
 if(UNIX)
     octroi_test(nginx SOURCES tst_nginx.cpp rawclient.cpp rawclient.h servers.cpp servers.h
         LIBS Qt6::Network LABELS e2e TIMEOUT 300)
+    foreach(proxy caddy haproxy)
+        octroi_test(${proxy} SOURCES tst_${proxy}.cpp proxysuite.cpp proxysuite.h proxyprocess.cpp proxyprocess.h
+            rawclient.cpp rawclient.h servers.cpp servers.h LIBS Qt6::Network LABELS e2e TIMEOUT 300)
+        add_dependencies(tst_${proxy} octroid)
+    endforeach()
 endif()

@@ -119,6 +119,59 @@ private Q_SLOTS:
         QCOMPARE(ctl(words("key show nothing")).code, 4);
     }
 
+    void manyKeysAtOnce()
+    {
+        const auto app = [&](const char *name) {
+            for (const QJsonValue value : ctl(words("app list")).array()) {
+                if (value.toObject()[QLatin1String("name")].toString() == QLatin1String(name))
+                    return value.toObject()[QLatin1String("id")].toString();
+            }
+            return QString();
+        };
+        QCOMPARE(ctl(words("app create --partner kestrel --name Bulk")).code, 0);
+        QCOMPARE(ctl(words("app create --partner kestrel --name Elsewhere")).code, 0);
+        const QByteArray bulk = app("Bulk").toLatin1();
+        QByteArray csv = "\xEF\xBB\xBF" "application_id;name;scopes;expires_at\r\n";
+        for (int i = 0; i < 1500; ++i)
+            csv += bulk + ";\"Key \"\"" + QByteArray::number(i) + "\"\"\";returns:read;never\r\n";
+        const auto lines = [](const Answer &a) { return a.out.trimmed().split('\n'); };
+        const auto issue = [&] { return ctl(words("key bulk issue --file - --run first"), csv); };
+        const Answer issued = issue();
+        QVERIFY2(issued.code == 0, issued.err.constData());
+        QCOMPARE(lines(issued).size(), 1500);
+        const QJsonObject first = QJsonDocument::fromJson(lines(issued).first()).object();
+        QVERIFY(first[QLatin1String("key")].toString().startsWith(QLatin1String("oct_live_")));
+        // The same run again makes no other keys.
+        const Answer again = issue();
+        QCOMPARE(again.code, 0);
+        QCOMPARE(QJsonDocument::fromJson(lines(again).first()).object()[QLatin1String("id")], first[QLatin1String("id")]);
+        const QString id = first[QLatin1String("id")].toString();
+
+        Answer a = ctl(words("key bulk suspend --filter app:bulk"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(lines(a).size(), 1500);
+        QCOMPARE(ctl({QStringLiteral("key"), QStringLiteral("show"), id}).object()[QLatin1String("status")].toString(), QStringLiteral("suspended"));
+        QCOMPARE(ctl(words("key bulk update --filter app:bulk --expires 30d")).code, 0);
+        QCOMPARE(ctl(words("key bulk revoke --filter app:bulk")).code, 0);
+        QCOMPARE(ctl({QStringLiteral("key"), QStringLiteral("restore"), id}).object()[QLatin1String("status")].toString(), QStringLiteral("suspended"));
+        a = ctl({QStringLiteral("key"), QStringLiteral("move"), id, QStringLiteral("--app"), QStringLiteral("kestrel/elsewhere")});
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(a.object()[QLatin1String("application_id")].toString(), app("Elsewhere"));
+
+        // Items of a file that say what is wanted themselves; one fails.
+        const auto item = [](const char *op, const QString &of) {
+            const QJsonObject object{{QStringLiteral("op"), QLatin1String(op)}, {QStringLiteral("id"), of}};
+            return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+        };
+        const QByteArray items = item("resume", id) + item("revoke", QStringLiteral("nobody0000"));
+        a = ctl(words("key bulk resume --file -"), items);
+        QCOMPARE(a.code, 1);
+        QCOMPARE(lines(a).size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(lines(a).at(1)).object()[QLatin1String("reason")].toString(), QStringLiteral("not_found"));
+        QCOMPARE(ctl(words("key bulk revoke")).code, 1);
+        QCOMPARE(ctl(words("key bulk explode --filter app:bulk")).code, 2);
+    }
+
     void theAuditLogCanBeVerified()
     {
         const Answer a = ctl(words("audit export"));
@@ -153,6 +206,68 @@ private Q_SLOTS:
         QVERIFY(ctl(words("administrator reset ben")).object().contains(QLatin1String("setup_url")));
         QCOMPARE(ctl(words("administrator disable ada")).code, 7); // the last owner
         QCOMPARE(ctl(words("administrator show nobody")).code, 4);
+    }
+
+    void aBackupIsRestored()
+    {
+        const QString backup = m_folder.file(QStringLiteral("backup.db"));
+        const auto save = [&] {
+            return ctl({QStringLiteral("backup"), backup, QStringLiteral("--data"),
+                        m_folder.file(QStringLiteral("data"))});
+        };
+        Answer a = save(); // while octroid runs
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(save().code, 7);
+        QCOMPARE(QFile::permissions(backup) & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+                 QFileDevice::Permissions());
+        const auto lastLine = [&] {
+            return QJsonDocument::fromJson(ctl(words("audit export")).out.trimmed().split('\n').last())
+                .object();
+        };
+        const QString hash = lastLine()[QLatin1String("hash")].toString();
+        QCOMPARE(ctl(words("partner create --name Later")).code, 0); // not in the backup
+
+        const auto restore = [&](const QString &file, const char *folder) {
+            return ctl({QStringLiteral("restore"), file, QStringLiteral("--data"),
+                        m_folder.file(QString::fromLatin1(folder))});
+        };
+        a = restore(backup, "restored");
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(a.object()[QLatin1String("last_hash")].toString(), hash);
+        const QByteArray store = m_folder.read(QStringLiteral("restored/octroid.db"));
+        QVERIFY(!store.isEmpty());
+        QCOMPARE(restore(backup, "restored").code, 7);
+        QCOMPARE(restore(backup, "data").code, 7); // in use
+        QCOMPARE(m_folder.read(QStringLiteral("restored/octroid.db")), store);
+        QCOMPARE(ctl({QStringLiteral("restore"), backup}).code, 2);
+        QCOMPARE(restore(m_folder.file(QStringLiteral("nothing.db")), "none").code, 4);
+
+        // One letter of the log altered: the pages are sound, the chain is not.
+        QByteArray altered = m_folder.read(QStringLiteral("backup.db"));
+        altered.replace("\"name\":\"Kestrel\"", "\"name\":\"Kestrol\"");
+        m_folder.write(QStringLiteral("altered.db"), altered);
+        a = restore(m_folder.file(QStringLiteral("altered.db")), "altered");
+        QCOMPARE(a.code, 1);
+        QVERIFY2(a.err.contains("audit"), a.err.constData());
+        QVERIFY(!QFile::exists(m_folder.file(QStringLiteral("altered/octroid.db"))));
+
+        QProcess octroid;
+        octroid.setStandardErrorFile(QProcess::nullDevice());
+        const QString admin = m_folder.file(QStringLiteral("restored-admin.json"));
+        octroid.start(program("octroid"),
+                      {QStringLiteral("--data"), m_folder.file(QStringLiteral("restored")),
+                       QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                       QStringLiteral("--init-admin"), admin, QStringLiteral("--exit-with-parent")});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(admin), 20'000);
+        QProcess list;
+        list.start(program("octroictl"), {QStringLiteral("--json"), QStringLiteral("--admin-file"), admin,
+                                          QStringLiteral("partner"), QStringLiteral("list")});
+        QVERIFY(list.waitForFinished(30'000));
+        const QByteArray partners = list.readAllStandardOutput();
+        QVERIFY(partners.contains("Kestrel"));
+        QVERIFY(!partners.contains("Later"));
+        octroid.closeWriteChannel();
+        QVERIFY(octroid.waitForFinished(10'000));
     }
 };
 

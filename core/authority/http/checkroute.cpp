@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/checkroute.h"
 
+#include "authority/http/proxycall.h"
+
 namespace octroi::authority {
 
 using domain::Refusal;
@@ -9,6 +11,10 @@ namespace {
 
 constexpr std::string_view kUnauthorizedBody =
     R"({"type":"urn:octroi:problem:invalid_credential","title":"Unauthorized","status":401,"detail":"The credential is missing or not valid.","reason":"invalid_credential"})";
+
+constexpr std::string_view kClosed =
+    "Retry-After: 5\r\nCache-Control: no-store\r\nContent-Type: application/problem+json\r\nContent-Length: 177\r\n\r\n"
+    R"({"type":"urn:octroi:problem:database_unavailable","title":"Service Unavailable","status":503,"detail":"The database has been away for too long.","reason":"database_unavailable"})";
 
 int statusFor(Refusal refusal)
 {
@@ -35,15 +41,17 @@ void field(std::string &out, std::string_view name, std::string_view value)
     out += "\r\n";
 }
 
-std::string_view detailOf(Refusal refusal)
+std::string_view detailOf(const CheckResult &result)
 {
-    switch (refusal) {
+    switch (result.refusal) {
     case Refusal::Address: return "The credential may not be used from this address.";
     case Refusal::Referrer: return "The credential may not be used from this page.";
     case Refusal::UnknownEndpoint: return "No API declares this method and path.";
     case Refusal::Environment: return "The credential belongs to another environment.";
     case Refusal::RateExceeded: return "Too many requests in a short time.";
-    case Refusal::QuotaExceeded: return "The quota of the plan is used up.";
+    case Refusal::QuotaExceeded:
+        return result.decision.verdict == LimitVerdict::Volume ? "The volume of the plan is used up."
+                                                               : "The quota of the plan is used up.";
     default: return "The credential lacks a scope.";
     }
 }
@@ -56,7 +64,7 @@ std::string bodyOf(const CheckResult &result, int status)
     std::string body = R"({"type":"urn:octroi:problem:)" + reason + R"(","title":")";
     body += statusText(status);
     body += R"(","status":)" + std::to_string(status) + R"(,"detail":")";
-    body += detailOf(result.refusal);
+    body += detailOf(result);
     if (result.refusal == Refusal::ScopeMissing)
         body += " Needed: " + result.endpoint->scopeText;
     body += R"(","reason":")" + reason + '"';
@@ -82,26 +90,38 @@ void readCredential(const Request &request, CheckRequest &out)
     }
 }
 
-CheckRequest readCall(const Request &request)
+/// A word of the query: the proxy's configuration writes it, never its caller.
+std::string_view queryWord(std::string_view target, std::string_view name)
+{
+    std::size_t at = target.find('?');
+    while (at != std::string_view::npos) {
+        const std::string_view pair = target.substr(at + 1, target.find('&', at + 1) - at - 1);
+        if (pair.size() > name.size() && pair[name.size()] == '=' && pair.substr(0, name.size()) == name)
+            return pair.substr(name.size() + 1);
+        at = target.find('&', at + 1);
+    }
+    return {};
+}
+
+CheckRequest readCall(const Request &request, const ProxyTrust &trust)
 {
     CheckRequest out;
     readCredential(request, out);
+    out.environment = queryWord(request.target, "environment");
     out.address = request.peer;
     out.referrer = request.header("Origin");
     if (out.referrer.empty() || out.referrer == "null")
         out.referrer = request.header("Referer");
-    if (!request.peerTrusted)
-        return out;
-    if (request.count("X-Original-Method") == 1)
-        out.method = request.header("X-Original-Method");
-    if (request.count("X-Original-URI") == 1)
-        out.uri = request.header("X-Original-URI");
-    if (const auto real = request.header("X-Real-IP"); !real.empty())
-        out.address = real;
+    const ProxyCall call = proxyCallOf(request, trust);
+    out.method = call.method;
+    out.uri = call.uri;
+    if (!call.address.empty())
+        out.address = call.address;
+    out.ambiguous = out.ambiguous || call.ambiguous;
     return out;
 }
 
-void appendAllowed(std::string &out, std::string_view tail, const CheckResult &result)
+void appendAllowed(std::string &out, std::string_view tail, const CheckResult &result, std::string_view number)
 {
     out += "HTTP/1.1 200 OK\r\n";
     out += tail;
@@ -111,13 +131,17 @@ void appendAllowed(std::string &out, std::string_view tail, const CheckResult &r
     field(out, "X-Octroi-Plan", result.grant->planId);
     field(out, "X-Octroi-Scopes", result.grant->scopeText);
     // Always a number: nginx takes an empty limit_rate for unlimited.
-    field(out, "X-Octroi-Limit-Rate", result.limits ? std::to_string(result.limits->bandwidth) : std::string("0"));
+    if (!number.empty())
+        field(out, "X-Octroi-Sequence", number);
+    field(out, "X-Octroi-Limit-Rate", std::to_string(result.limitRate));
     if (result.limits && result.limits->limits())
         appendLimitFields(out, *result.limits, result.decision);
     out += "Content-Length: 0\r\n\r\n";
 }
 
-void appendRefused(std::string &out, std::string_view tail, const CheckResult &result, bool nginxDialect)
+/// Returns the size of the body.
+std::size_t appendRefused(std::string &out, std::string_view tail, const CheckResult &result, std::string_view number,
+                          bool nginxDialect)
 {
     const int status = statusFor(result.refusal);
     // auth_request passes only 2xx, 401 and 403 on; anything else becomes a 500.
@@ -129,6 +153,8 @@ void appendRefused(std::string &out, std::string_view tail, const CheckResult &r
     field(out, "X-Octroi-Refusal", domain::refusalLatin(result.refusal));
     if (result.credential)
         field(out, "X-Octroi-Credential", result.credential->idText());
+    if (!number.empty())
+        field(out, "X-Octroi-Sequence", number);
     if (sent != status)
         field(out, "X-Octroi-Status", std::to_string(status));
     if (result.refusal == Refusal::NoCredential)
@@ -146,12 +172,13 @@ void appendRefused(std::string &out, std::string_view tail, const CheckResult &r
     field(out, "Content-Length", std::to_string(body.size()));
     out += "\r\n";
     out += body;
+    return body.size();
 }
 
 } // namespace
 
-CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads)
-    : m_verifier(verifier), m_meter(meter), m_log(log)
+CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust)
+    : m_verifier(verifier), m_meter(meter), m_log(log), m_trust(std::move(trust))
 {
     for (unsigned i = 0; i < threads; ++i)
         m_threads.push_back(std::make_unique<Thread>(verifier.epochs()));
@@ -159,21 +186,36 @@ CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsign
 
 bool CheckRoute::isCheck(std::string_view target)
 {
-    constexpr std::string_view path = "/v1/check";
-    return target.substr(0, path.size()) == path && (target.size() == path.size() || target[path.size()] == '?');
+    const std::string_view rest = target.substr(std::min(target.size(), kCheckPath.size()));
+    return target.substr(0, kCheckPath.size()) == kCheckPath && (rest.empty() || rest.front() == '?' || rest.front() == '/');
 }
 
 void CheckRoute::answer(const Request &request, const HttpHandler::Inline &context)
 {
-    const CheckRequest call = readCall(request);
+    if (m_closed.load(std::memory_order_relaxed)) {
+        context.out += "HTTP/1.1 503 Service Unavailable\r\n";
+        context.out += context.tail;
+        context.out += kClosed;
+        return;
+    }
+    const CheckRequest call = readCall(request, m_trust);
+    const std::string_view options = checkOptions(request.target);
     Thread &thread = *m_threads[context.thread];
     const Epochs::Section section(thread.reader);
     const CheckResult result = m_verifier.check(call, thread.scratch);
     m_meter.count(context.thread, result);
+    char number[CallNumber::kTextSize];
+    std::string_view numberText;
+    if (hasOption(options, "numbered"))
+        numberText = {number, m_meter.nextNumber(context.thread).write(number)};
     if (result.refusal == Refusal::None)
-        return appendAllowed(context.out, context.tail, result);
+        return appendAllowed(context.out, context.tail, result, numberText);
     m_log.note(call, result);
-    appendRefused(context.out, context.tail, result, request.target.find("dialect=nginx") != std::string_view::npos);
+    const std::size_t before = context.out.size();
+    const std::size_t body = appendRefused(context.out, context.tail, result, numberText, hasOption(options, "dialect=nginx"));
+    // The answer to HEAD, which Envoy passes on as it came, has no body (RFC 9110 section 9.3.2).
+    if (request.method == "HEAD" && context.out.size() - before > body)
+        context.out.resize(context.out.size() - body);
 }
 
 } // namespace octroi::authority

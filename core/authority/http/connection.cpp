@@ -57,6 +57,7 @@ void Connection::process()
             if (m_loop->draining && m_out.empty())
                 return close();
             m_parsed.clear();
+            m_bodyStreamed = false;
             m_parser.emplace(m_parsed, m_loop->options, m_loop->handler);
             m_headerTimed = m_bodyTimed = m_continued = false;
         }
@@ -69,6 +70,8 @@ void Connection::process()
             return fail(m_parsed.refused);
         if (ec && ec != http::error::need_more)
             return fail(ec == http::error::header_limit ? 431 : ec == http::error::body_limit ? 413 : ec == http::error::bad_version ? 505 : 400);
+        if (m_parser->is_header_done() && dispatchStreamed())
+            return;
         if (m_parser->is_done()) {
             dispatch();
             continue;
@@ -91,18 +94,23 @@ void Connection::process()
     }
 }
 
-void Connection::dispatch()
+Request Connection::request()
 {
     m_fields.clear();
     for (const auto &[name, value] : m_parsed.fields)
         m_fields.push_back({m_parsed.view(name), m_parsed.view(value)});
-    const Request request{m_parsed.view(m_parsed.method),
-                          originForm(m_parsed.view(m_parsed.target)),
-                          m_fields,
-                          m_parsed.body,
-                          m_peer,
-                          m_trusted,
-                          m_certificate.der.empty() ? nullptr : &m_certificate};
+    return {m_parsed.view(m_parsed.method),
+            originForm(m_parsed.view(m_parsed.target)),
+            m_fields,
+            m_parsed.body,
+            m_peer,
+            m_trusted,
+            m_certificate.der.empty() ? nullptr : &m_certificate};
+}
+
+void Connection::dispatch()
+{
+    const Request request = this->request();
     m_keepAlive = m_parser->keep_alive() && !m_loop->draining;
     m_head = request.method == "HEAD";
     m_parser.reset();
@@ -156,7 +164,10 @@ void Connection::answer(const Response &response)
     const auto self = std::move(m_self);
     if (m_closed || !m_waiting)
         return;
-    if (m_loop->draining)
+    // What is left of a body nobody wants would be taken for the next request.
+    if (m_bodyStreamed && m_parser && bodyIsHere())
+        m_parser.reset();
+    if (m_loop->draining || (m_bodyStreamed && m_parser))
         m_closeAfter = true, m_keepAlive = false;
     appendHead(response, false);
     if (!m_head)
@@ -170,13 +181,14 @@ void Connection::openStream(const Response &head, const std::shared_ptr<Stream> 
     const auto self = std::move(m_self);
     if (m_closed || !m_waiting)
         return stream->gone();
-    m_keepAlive = m_parsed.version == 11;
-    appendHead(head, m_keepAlive);
+    m_keepAlive = false;
+    appendHead(head, m_parsed.version == 11);
     m_stream = stream;
     // What the client asked to be told again is not held against it as slowness.
     if (!head.body.empty())
         appendChunk(head.body);
-    watchStream();
+    if (!m_bodyStreamed || !m_parser)
+        watchStream();
     flush();
 }
 
@@ -237,15 +249,25 @@ void Connection::flush()
     m_writing = true;
     m_sending.swap(m_out);
     m_out.clear();
+    m_sent = 0;
     m_streamSending = std::exchange(m_streamQueued, 0);
+    sendRest();
+}
+
+void Connection::sendRest()
+{
     setDeadline(m_loop->options.writeMs);
     // Nearly every answer fits into what the socket takes at once: no operation is queued for it.
     error_code ec;
-    const std::size_t sent = m_transport.writeNow(net::buffer(m_sending), ec);
-    if (ec || sent == m_sending.size())
+    m_sent += m_transport.writeNow(net::buffer(m_sending) + m_sent, ec);
+    if (ec || m_sent == m_sending.size())
         return written(ec);
-    m_transport.write(net::buffer(m_sending) + sent,
-                      [self = shared_from_this()](error_code error, std::size_t) { self->written(error); });
+    m_transport.writeSome(net::buffer(m_sending) + m_sent, [self = shared_from_this()](error_code failed, std::size_t size) {
+        self->m_sent += size;
+        if (!failed && !self->m_closed && self->m_sent < self->m_sending.size())
+            return self->sendRest(); // progress: the time begins anew
+        self->written(failed);
+    });
 }
 
 void Connection::written(error_code ec)
@@ -257,6 +279,9 @@ void Connection::written(error_code ec)
         m_stream->sent(std::exchange(m_streamSending, 0));
     if (m_stream || m_waiting) {
         m_deadline = SteadyTime::max();
+        if (m_bodyWanted)
+            setDeadline(m_loop->options.bodyMs);
+        checkRoom();
         return flush();
     }
     if (m_closeAfter && m_out.empty())
@@ -269,7 +294,7 @@ void Connection::written(error_code ec)
 void Connection::beginDrain()
 {
     if (m_stream)
-        return finishStream();
+        return m_stream->isEndless() ? finishStream() : void();
     if (!m_waiting && !m_writing && !m_parser)
         return close();
     if (!m_waiting && !m_writing && m_buffer.size() == 0 && !m_parser->is_header_done())
@@ -285,6 +310,9 @@ void Connection::close()
     const auto self = std::move(m_self);
     if (m_stream)
         m_stream->gone();
+    endBody(BodyStream::State::Broken);
+    if (const auto then = std::exchange(m_roomWanted, nullptr))
+        then();
     leaveCounts();
     unlink();
     if (!m_handshaken || m_reading || m_writing)

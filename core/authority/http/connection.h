@@ -52,6 +52,8 @@ public:
     void openStream(const Response &head, const std::shared_ptr<Stream> &stream);
     void appendStream(const std::string &bytes);
     void finishStream();
+    void wantBody(BodyStream::Got got);
+    void whenRoom(std::size_t below, std::function<void()> then);
 
 private:
     void setDeadline(int ms) { m_deadline = m_loop->now + std::chrono::milliseconds(ms); }
@@ -61,6 +63,15 @@ private:
     void received(error_code ec, std::size_t size);
     void leaveCounts();
     void dispatch();
+    Request request();
+    bool dispatchStreamed();
+    void giveBody();
+    bool bodyIsHere();
+    void readBody();
+    std::size_t roomToRead() const;
+    void endBody(BodyStream::State state);
+    void sendRest();
+    void checkRoom();
     void fail(int status);
     void flush();
     void written(error_code ec);
@@ -78,6 +89,10 @@ private:
     std::optional<RequestParser> m_parser;
     std::vector<HeaderField> m_fields;
     std::string m_out, m_sending;
+    std::size_t m_sent = 0; ///< of m_sending
+    BodyStream::Got m_bodyWanted;
+    std::function<void()> m_roomWanted;
+    std::size_t m_roomBelow = 0;
     SteadyTime m_deadline;
     std::shared_ptr<Stream> m_stream;
     std::shared_ptr<Connection>
@@ -86,6 +101,7 @@ private:
     bool m_writing = false, m_waiting = false, m_closeAfter = false, m_closed = false;
     bool m_reading = false, m_handshaken = false, m_counted = true;
     bool m_headerTimed = false, m_bodyTimed = false, m_continued = false, m_keepAlive = true, m_head = false;
+    bool m_bodyStreamed = false; ///< the parser goes on with the body while the answer is awaited
 };
 
 } // namespace octroi::authority::beast

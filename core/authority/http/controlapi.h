@@ -2,6 +2,7 @@
 #pragma once
 #include "authority/http/livehub.h"
 #include "authority/http/message.h"
+#include "authority/http/storehealth.h"
 #include "authority/issuer/issuer.h"
 #include "authority/meter/livehistory.h"
 #include "authority/meter/meter.h"
@@ -9,10 +10,13 @@
 #include "authority/pages/sitepages.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
+#include <atomic>
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace octroi::authority {
 
@@ -38,9 +42,10 @@ struct ControlServices
     };
     std::function<Server()> serverState;
     std::function<Result<void>()> flushUsage;                   ///< everything counted so far into the store
-    std::function<void(const QList<AccessLine> &)> recordLines; ///< of POST /v1/usage
+    std::function<void(std::span<const AccessLine>)> recordLines; ///< of POST /v1/usage
     QString issuerUrl, version, node, syslog;
     QDateTime startedAt;
+    std::function<bool(std::function<void()>)> post = {}; ///< onto the control thread; false when it is full or stops
 };
 
 /// One request on its way through a control route.
@@ -67,6 +72,8 @@ public:
     using Handler = Answer (ControlApi::*)(Call &);
 
     explicit ControlApi(ControlServices services) : m_s(std::move(services)) {}
+    /// Of a node that shares its store; told in /healthz and /readyz.
+    void setStoreHealth(const StoreHealth *health) { m_health = health; }
     void handle(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
     /// Tells the live streams when the audit log has grown.
     void announceChanges();
@@ -105,11 +112,16 @@ public:
     Answer listKeys(Call &call);
     Answer issueKey(Call &call);
     Answer getKey(Call &call);
+    Answer keyLimits(Call &call);
     Answer patchKey(Call &call);
     Answer suspendKey(Call &call);
     Answer resumeKey(Call &call);
     Answer revokeKey(Call &call);
     Answer rotateKey(Call &call);
+    Answer restoreKey(Call &call);
+    Answer moveKey(Call &call);
+    Answer bulkKeys(Call &call);
+    Answer keySnapshot(Call &call);
 
     Answer listAdministrators(Call &call);
     Answer createAdministrator(Call &call);
@@ -133,6 +145,7 @@ public:
     Answer addUsage(Call &call);
     Answer live(Call &call);
     Answer changes(Call &call);
+    Answer lastUsedChanges(Call &call);
     Answer audit(Call &call);
 
 private:
@@ -144,12 +157,16 @@ private:
     Answer administratorCreated(const Result<Accounts::Created> &created, int status);
     Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
     void flushOrKeep();
+    QJsonObject healthBody(const QString &status) const;
     Result<void> limitUsage(const Call &call, UsageQuery &query) const;
     Result<QList<domain::AuditEntry>> reached(const Call &call, Result<QList<domain::AuditEntry>> page, int limit,
                                               const std::function<Result<QList<domain::AuditEntry>>(qint64 last)> &more) const;
+    QJsonArray changedKeys(const QList<domain::AuditEntry> &entries, const domain::RoleLimits &limits) const;
 
     ControlServices m_s;
     qint64 m_announcedSeq = -1;
+    std::shared_ptr<std::atomic<int>> m_transfers = std::make_shared<std::atomic<int>>(0); ///< bulks and snapshots
+    const StoreHealth *m_health = nullptr;
 };
 
 } // namespace octroi::authority

@@ -7,7 +7,10 @@ namespace octroi::authority {
 
 bool Gateway::handleInline(const Request &request, const Inline &context)
 {
-    if (!CheckRoute::isCheck(request.target) || (request.method != "GET" && request.method != "POST"))
+    if (!CheckRoute::isCheck(request.target))
+        return false;
+    // Below the path of the check stands a whole call, with its own method.
+    if (!isPrefixed(request.target) && request.method != "GET" && request.method != "POST")
         return false;
     m_check.answer(request, context);
     return true;
@@ -39,12 +42,19 @@ void Gateway::trust(Networks proxies)
     m_trusted = std::move(proxies);
 }
 
+bool Gateway::streamsBody(std::string_view method, std::string_view target) const
+{
+    return method == "POST" && target.substr(0, target.find('?')) == "/v1/keys/bulk";
+}
+
 std::size_t Gateway::bodyLimit(std::string_view target) const
 {
     const std::string_view path = target.substr(0, target.find('?'));
+    if (path == "/v1/keys/bulk")
+        return 512 * 1024 * 1024; // never held: worked on as it comes
     if (path == "/v1/usage")
         return 16 * 1024 * 1024; // batches of access-log lines
-    if (path == "/oauth/token" || path == "/v1/check")
+    if (path == "/oauth/token" || CheckRoute::isCheck(path))
         return 64 * 1024;
     return 1024 * 1024;
 }

@@ -23,6 +23,7 @@ public:
     bool handleInline(const Request &request, const Inline &context) override;
     void handleDeferred(OwnedRequest request, std::shared_ptr<ReplyTarget> target) override;
     std::size_t bodyLimit(std::string_view target) const override;
+    bool streamsBody(std::string_view method, std::string_view target) const override;
     bool isTrustedPeer(std::string_view address) const override;
     bool mayConnect(std::string_view address) const override;
     /// Replaces the trusted proxies; connections that are open keep what they were. Any thread.

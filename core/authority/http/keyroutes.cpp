@@ -75,6 +75,18 @@ ControlApi::Answer ControlApi::revokeKey(Call &call)
     return keyAnswer(m_s.issuer.revokeKey(call.caller, id), id);
 }
 
+ControlApi::Answer ControlApi::restoreKey(Call &call)
+{
+    const QString id = call.parameter("id");
+    return keyAnswer(m_s.issuer.restoreKey(call.caller, id), id);
+}
+
+ControlApi::Answer ControlApi::moveKey(Call &call)
+{
+    const QString id = call.parameter("id");
+    return keyAnswer(m_s.issuer.moveKey(call.caller, id, call.body), id);
+}
+
 ControlApi::Answer ControlApi::rotateKey(Call &call)
 {
     const QString id = call.parameter("id");

@@ -30,7 +30,7 @@ Response jsonResponse(int status, const QJsonObject &body)
 
 namespace {
 
-Response build(int status, const QString &reason, const QString &detail, const QString &field, const QJsonObject &current)
+QJsonObject build(int status, const QString &reason, const QString &detail, const QString &field, const QJsonObject &current)
 {
     const auto title = statusText(status);
     QJsonObject body{{QStringLiteral("type"),
@@ -43,14 +43,19 @@ Response build(int status, const QString &reason, const QString &detail, const Q
         body[QStringLiteral("field")] = field;
     if (!current.isEmpty())
         body[QStringLiteral("current")] = current;
-    Response response = jsonResponse(status, body);
+    return body;
+}
+
+Response asResponse(const QJsonObject &body)
+{
+    Response response = jsonResponse(body.value(QStringLiteral("status")).toInt(), body);
     response.contentType = "application/problem+json";
     return response;
 }
 
 } // namespace
 
-Response problem(const Error &error, const QJsonObject &current)
+QJsonObject problemBody(const Error &error, const QJsonObject &current)
 {
     const QString reason = !error.reason.isEmpty() ? error.reason
         : error.code == ErrorCode::Exists         ? QStringLiteral("exists")
@@ -61,9 +66,14 @@ Response problem(const Error &error, const QJsonObject &current)
     return build(statusOf(error), reason, detail, error.field, current);
 }
 
+Response problem(const Error &error, const QJsonObject &current)
+{
+    return asResponse(problemBody(error, current));
+}
+
 Response problem(int status, const QString &reason, const QString &detail, const QString &field)
 {
-    return build(status, reason, detail, field, {});
+    return asResponse(build(status, reason, detail, field, {}));
 }
 
 } // namespace octroi::authority

@@ -28,7 +28,7 @@ enum class Limits {
 
 struct Route
 {
-    enum class Body { None, Optional, Required };
+    enum class Body { None, Optional, Required, Stream };
     std::string_view method, path; ///< "/v1/keys/{id}/revoke"
     Permission permission;
     Body body;

@@ -27,6 +27,8 @@ public:
     virtual void handleDeferred(OwnedRequest request, std::shared_ptr<ReplyTarget> target) = 0;
     /// Largest body in bytes for that target.
     virtual std::size_t bodyLimit(std::string_view target) const = 0;
+    /// True when the body of this request is handed over as it comes, by OwnedRequest::stream.
+    virtual bool streamsBody(std::string_view /*method*/, std::string_view /*target*/) const { return false; }
     virtual bool isTrustedPeer(std::string_view address) const = 0;
     /// False: the connection is closed without an answer.
     virtual bool mayConnect(std::string_view) const { return true; }
@@ -47,7 +49,7 @@ public:
         unsigned threads = 1;
         std::size_t headerLimit = 16 * 1024;
         std::size_t uriLimit = 8 * 1024;
-        std::size_t maxBodyLimit = 16 * 1024 * 1024; ///< above every bodyLimit()
+        std::size_t maxBodyLimit = 512 * 1024 * 1024; ///< above every bodyLimit()
         std::size_t streamLimit = 4 * 1024 * 1024;   ///< unsent bytes after which a slow reader is dropped
         int maxConnections = 20'000;  ///< then the connection that has been idle longest gives way
         int maxPerAddress = 1'000;    ///< of one IPv4 address or IPv6 /64 that is no trusted peer

@@ -8,7 +8,6 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/write.hpp>
 
 #include <optional>
 #include <utility>
@@ -59,13 +58,24 @@ public:
             ec = {};
         return ec ? 0 : size;
     }
-    template <typename Handler>
-    void write(const net::const_buffer &bytes, Handler handler)
+    /// What has come already; 0 under TLS.
+    std::size_t readNow(const net::mutable_buffer &room, error_code &ec)
     {
         if (m_tls)
-            net::async_write(*m_tls, bytes, std::move(handler));
+            return 0;
+        const std::size_t size = m_socket.read_some(room, ec);
+        if (ec == net::error::would_block)
+            ec = {};
+        return ec ? 0 : size;
+    }
+    /// As much of it as goes at a time.
+    template <typename Handler>
+    void writeSome(const net::const_buffer &bytes, Handler handler)
+    {
+        if (m_tls)
+            m_tls->async_write_some(bytes, std::move(handler));
         else
-            net::async_write(m_socket, bytes, std::move(handler));
+            m_socket.async_write_some(bytes, std::move(handler));
     }
     /// Tells a TLS client that what it has is all (RFC 8446 section 6.1). Nothing else may be under way.
     template <typename Handler>

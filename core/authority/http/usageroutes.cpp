@@ -135,7 +135,8 @@ ControlApi::Answer ControlApi::addUsage(Call &call)
     const QJsonArray array = value.toArray();
     if (array.size() > 100'000)
         return problem(Error{ErrorCode::TooLarge, {}, QStringLiteral("at most 100000 lines at once"), QStringLiteral("lines"), {}});
-    QList<AccessLine> lines;
+    std::vector<OwnedAccessLine> lines;
+    lines.reserve(std::size_t(array.size()));
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto line = parseUsageLine(array[i].toObject());
         if (!line) {
@@ -144,12 +145,16 @@ ControlApi::Answer ControlApi::addUsage(Call &call)
             error.field = QStringLiteral("lines[%1].%2").arg(i).arg(error.field);
             return problem(error);
         }
-        lines.append(*line);
+        lines.push_back(std::move(*line));
     }
-    m_s.recordLines(lines);
+    std::vector<AccessLine> views;
+    views.reserve(lines.size());
+    for (const OwnedAccessLine &line : lines)
+        views.push_back(line.view());
+    m_s.recordLines(views);
     if (auto flushed = m_s.flushUsage(); !flushed)
         return problem(flushed.error());
-    return jsonResponse(200, {{QStringLiteral("accepted"), lines.size()}});
+    return jsonResponse(200, {{QStringLiteral("accepted"), qint64(lines.size())}});
 }
 
 ControlApi::Answer ControlApi::live(Call &call)
@@ -214,7 +219,25 @@ ControlApi::Answer ControlApi::changes(Call &call)
                                  {QStringLiteral("object_id"), entry.objectId},
                                  {QStringLiteral("action"), entry.action}});
     }
-    return jsonResponse(200, {{QStringLiteral("items"), items}, {QStringLiteral("last"), last->seq}});
+    QJsonObject body{{QStringLiteral("items"), items}, {QStringLiteral("last"), last->seq}};
+    if (call.queryValue("include") == QLatin1String("keys"))
+        body[QStringLiteral("keys")] = changedKeys(*entries, call.caller.limits);
+    return jsonResponse(200, body);
+}
+
+/// The keys of these changes as they are now, each once, so that a follower needs no request a key.
+QJsonArray ControlApi::changedKeys(const QList<domain::AuditEntry> &entries, const domain::RoleLimits &limits) const
+{
+    QJsonArray keys;
+    QSet<QString> seen;
+    for (const domain::AuditEntry &entry : entries) {
+        if (entry.objectType != QLatin1String("key") || seen.contains(entry.objectId))
+            continue;
+        seen.insert(entry.objectId);
+        if (const auto key = m_s.issuer.key(entry.objectId, limits))
+            keys.append(wireForm(*key, m_s.clock));
+    }
+    return keys;
 }
 
 ControlApi::Answer ControlApi::audit(Call &call)

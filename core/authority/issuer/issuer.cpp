@@ -43,6 +43,10 @@ Issuer::~Issuer() = default;
 Result<void> Issuer::load()
 {
     State &s = *m_state;
+    const auto last = s.store.lastEntry(); // first: what comes meanwhile is read again
+    if (!last)
+        return last.error();
+    s.knownSeq = last->seq;
     if (const auto done = fill(s.partners, s.store.partners()); !done)
         return done;
     if (const auto done = fill(s.applications, s.store.applications()); !done)
@@ -53,15 +57,10 @@ Result<void> Issuer::load()
         return done;
     if (const auto done = fill(s.plans, s.store.plans()); !done)
         return done;
-    s.keys.clear();
-    if (const auto done = s.store.eachKey([&](const StoredKey &stored) { s.keys.put(stored); }); !done)
-        return done;
     for (const domain::Plan &plan : s.plans)
         s.sink.putPlan(plan);
     s.sink.putApis(s.allApis());
-    for (const StoredKey &stored : s.keys)
-        s.sink.putCredential(s.liveOf(stored));
-    return {};
+    return s.announceAllKeys();
 }
 
 Result<void> Issuer::importOrganisation(const Organisation &organisation)
@@ -71,7 +70,7 @@ Result<void> Issuer::importOrganisation(const Organisation &organisation)
     if (!last)
         return last.error();
     const qsizetype objects = s.partners.size() + s.applications.size() + s.apis.size() + s.scopes.size() +
-                              s.plans.size() + s.keys.size();
+                              s.plans.size();
     if (objects > 0 || last->seq > 0)
         return conflict("not_empty", {},
                         QStringLiteral("an organisation is imported only into an empty store"));

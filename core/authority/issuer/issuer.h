@@ -39,9 +39,13 @@ struct ListQuery
     domain::RoleLimits limits{};
 };
 
+/// How long a revocation can be undone.
+inline constexpr int kRestoreDays = 30;
+
 /// The rules of every change. Each method checks its input, writes the change and its audit entry
 /// in one transaction, tells the LiveSink, and only then returns. Bodies are the JSON of
 /// resources/openapi/octroid.yaml; an unknown member is Invalid with reason member_unknown.
+/// A repeated Idempotency-Key does nothing twice and answers with what the object is now.
 /// Called from the control thread only.
 class Issuer
 {
@@ -63,6 +67,15 @@ public:
 
     /// Reads everything into memory and fills the sink.
     Result<void> load();
+
+    /// Other nodes may have changed something: reads on in the audit log from what is known here, reads the
+    /// objects that it names, and tells the sink. Also done by itself before every change.
+    Result<void> catchUp();
+    /// Whether a change since the last call was refused with reason "behind": asked for again it is decided
+    /// on what the other node has written.
+    bool wasBehind();
+    /// Told of every object that another node changed, of whatever type.
+    void onForeignChange(std::function<void(const QString &objectType, const QString &id)> changed);
 
     /// Writes a whole organisation (organisation.h) in one transaction. Only into an empty store:
     /// Conflict, reason not_empty, otherwise.
@@ -88,8 +101,20 @@ public:
     Result<domain::ApiKey> suspendKey(const Caller &caller, const QString &id);
     Result<domain::ApiKey> resumeKey(const Caller &caller, const QString &id);
     Result<domain::ApiKey> revokeKey(const Caller &caller, const QString &id);
+    /// Undoes a revocation of the last kRestoreDays days; later: Conflict, reason restore_expired.
+    Result<domain::ApiKey> restoreKey(const Caller &caller, const QString &id);
+    /// To another application, with everything it has. The body is {"application_id": …}.
+    Result<domain::ApiKey> moveKey(const Caller &caller, const QString &id, const QJsonObject &body);
     /// The successor inherits everything; the old one ends at min(its expiry, now + overlap).
     Result<Issued> rotateKey(const Caller &caller, const QString &id, const QJsonObject &body);
+
+    /// Runs `work`, which calls several of the above, in one transaction that is durable when this returns
+    /// ok; a failed one of them undoes only itself. When this fails, as when `work` does, nothing has happened.
+    Result<void> together(const std::function<Result<void>()> &work);
+
+    /// Another node changed this object: "partner", "application", "api", "scope", "plan" or "key". Reads it
+    /// again and tells the sink; other types are none of ours.
+    Result<void> refresh(const QString &objectType, const QString &id);
 
     /// NotFound, too, for what lies beyond `limits`.
     Result<domain::Partner> partner(const QString &id, const domain::RoleLimits &limits = {}) const;
@@ -107,16 +132,29 @@ public:
     Result<Listing<domain::Api>> apis(const ListQuery &query) const;
     Result<Listing<domain::Scope>> scopes(const ListQuery &query) const;
     Result<Listing<domain::Plan>> plans(const ListQuery &query) const;
+    /// Read from the store. A filter that keeps few of very many keys may end a page before `limit`, so that
+    /// other requests need not wait; there is a next page then.
     Result<Listing<domain::ApiKey>> keys(const ListQuery &query, const QString &applicationId, const QString &partnerId) const;
+    /// Every key as its columns, `limit` of them after `afterId` by identifier, with their last use.
+    Result<void> keyRowsAfter(const QString &afterId, int limit, const std::function<void(const KeyRow &)> &each) const;
+    Result<qint64> keyCount() const;
+    /// Who was used since; all touches are in the store before it is asked.
+    Result<QList<KeyUse>> usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit);
 
-    /// Times of last use as the meter learns them; the meter also writes them, with Store::touchLastUsed().
+    /// Times of last use as the meter learns them, written with flushTouches().
     void keyUsed(const QString &id, qint64 atMs);
+    qsizetype touches() const; ///< that are not in the store yet
+    Result<void> flushTouches();
 
     /// For the other registries of this folder.
     State &state() { return *m_state; }
 
 private:
     Result<Issued> issueAgain(const Caller &caller, const QString &id);
+    Result<Issued> rotateNow(const Caller &caller, const QString &id, const QJsonObject &body);
+    Result<Issued> issueNow(const Caller &caller, const QJsonObject &body);
+    Result<domain::ApiKey> alterKey(const Caller &caller, const char *action, const QString &id, const QJsonObject &body,
+                                    const std::function<Result<void>(domain::ApiKey &)> &alter);
 
     std::unique_ptr<State> m_state;
 };

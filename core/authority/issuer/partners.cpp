@@ -101,11 +101,8 @@ Result<domain::Partner> Issuer::updatePartner(const Caller &caller, const QStrin
         return done.error();
     m_state->partners.put(partner);
     if (partner.status != before->status) {
-        for (const StoredKey &stored : m_state->keys) {
-            const auto *owner = m_state->partnerOf(stored.key);
-            if (owner && owner->id == id)
-                m_state->sink.putCredential(m_state->liveOf(stored));
-        }
+        if (const auto told = m_state->announceKeysOf(m_state->applicationsOf(id)); !told)
+            return told.error();
     }
     return partner;
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/issuer/reach.h"
-#include "domain/filter.h"
 #include "domain/name.h"
-
-#include <limits>
 
 namespace octroi::authority {
 
 namespace {
-
-constexpr qint64 kFilterUsageSeconds = 30 * 86'400LL;
 
 template <typename T>
 Result<T> one(const Issuer::State &state, const Shelf<T> &shelf, const char *objectType, const QString &id,
@@ -43,32 +38,6 @@ Result<Listing<T>> named(const Issuer::State &state, const Shelf<T> &shelf, cons
     return named(state, shelf, query, [](const T &) { return true; });
 }
 
-bool looksAtUsage(const domain::KeyFilter &filter, const QString &text)
-{
-    return std::any_of(filter.tokens().begin(), filter.tokens().end(), [&](const domain::FilterToken &token) {
-        const QString name = text.mid(token.start, token.length).toLower();
-        return token.kind == domain::FilterToken::Kind::Name &&
-               (name == QLatin1String("requests") || name == QLatin1String("bytes"));
-    });
-}
-
-/// What the filter's requests and bytes compare with: the last 30 days of each key.
-Result<QHash<QString, domain::UsageTotals>> recentUsage(const Issuer::State &state)
-{
-    UsageQuery query;
-    query.to = state.clock.nowMs() / 1000 + 1;
-    query.from = query.to - kFilterUsageSeconds;
-    query.groupBy = QStringList{QStringLiteral("key")};
-    query.limit = std::numeric_limits<int>::max();
-    const auto rows = state.store.query(query);
-    if (!rows)
-        return rows.error();
-    QHash<QString, domain::UsageTotals> out;
-    for (const domain::UsageRow &row : *rows)
-        out.insert(row.keyId, row.totals);
-    return out;
-}
-
 } // namespace
 
 Result<domain::Partner> Issuer::partner(const QString &id, const domain::RoleLimits &limits) const
@@ -98,8 +67,10 @@ Result<domain::Plan> Issuer::plan(const QString &id, const domain::RoleLimits &l
 
 Result<domain::ApiKey> Issuer::key(const QString &id, const domain::RoleLimits &limits) const
 {
-    const StoredKey *stored = m_state->keys.find(id);
-    return stored && Reach(*m_state, limits).sees(*stored) ? Result<domain::ApiKey>(stored->key) : notFound("key", id);
+    const auto stored = m_state->storedKey(id);
+    if (!stored)
+        return stored.error();
+    return Reach(*m_state, limits).sees(*stored) ? Result<domain::ApiKey>(stored->key) : notFound("key", id);
 }
 
 bool Issuer::reaches(const domain::RoleLimits &limits, const QString &objectType, const QString &objectId) const
@@ -121,7 +92,7 @@ bool Issuer::reaches(const domain::RoleLimits &limits, const QString &objectType
         return within(m_state->scopes);
     if (objectType == QLatin1String("plan"))
         return within(m_state->plans);
-    return objectType == QLatin1String("key") && within(m_state->keys);
+    return objectType == QLatin1String("key") && key(objectId, limits).ok();
 }
 
 Result<Listing<domain::Partner>> Issuer::partners(const ListQuery &query) const
@@ -150,52 +121,6 @@ Result<Listing<domain::Scope>> Issuer::scopes(const ListQuery &query) const
 Result<Listing<domain::Plan>> Issuer::plans(const ListQuery &query) const
 {
     return named(*m_state, m_state->plans, query);
-}
-
-Result<Listing<domain::ApiKey>> Issuer::keys(const ListQuery &query, const QString &applicationId,
-                                             const QString &partnerId) const
-{
-    const auto filter = domain::KeyFilter::parse(query.filter);
-    if (!filter.ok()) {
-        return Error{ErrorCode::Invalid,
-                     query.filter.mid(filter.error()->start, filter.error()->length).left(80),
-                     filter.error()->detail, QStringLiteral("filter"), filter.error()->reason};
-    }
-    QHash<QString, domain::UsageTotals> usage;
-    if (looksAtUsage(filter, query.filter)) {
-        const auto recent = recentUsage(*m_state);
-        if (!recent)
-            return recent.error();
-        usage = *recent;
-    }
-    const QDateTime now = m_state->clock.now();
-    const Reach reach(*m_state, query.limits);
-    const auto keep = [&](const StoredKey &stored) {
-        const domain::ApiKey &key = stored.key;
-        if (!reach.sees(stored))
-            return false;
-        if (!applicationId.isEmpty() && key.applicationId != applicationId)
-            return false;
-        const auto *partner = m_state->partnerOf(key);
-        if (!partnerId.isEmpty() && (!partner || partner->id != partnerId))
-            return false;
-        if (filter.isEmpty())
-            return true;
-        const auto *application = m_state->applications.find(key.applicationId);
-        const auto *plan = m_state->plans.find(key.planId);
-        const domain::UsageTotals totals = usage.value(key.id);
-        const domain::KeyFilter::Subject subject{key,
-                                                 partner ? partner->name : QString(),
-                                                 application ? application->name : QString(),
-                                                 plan ? plan->name : QString(),
-                                                 {},
-                                                 partner ? partner->tags : QStringList(),
-                                                 totals.requests,
-                                                 totals.bytesIn + totals.bytesOut};
-        return filter.matches(subject, now);
-    };
-    return m_state->keys.page<domain::ApiKey>(query, keep,
-                                              [](const StoredKey &stored) { return stored.key; });
 }
 
 } // namespace octroi::authority

@@ -36,7 +36,12 @@ Result<void> checkRotatable(const Issuer::State &state, const StoredKey &stored)
 
 } // namespace
 
-Result<Issuer::Issued> Issuer::rotateKey(const Caller &caller, const QString &id, const QJsonObject &object)
+Result<Issuer::Issued> Issuer::rotateKey(const Caller &caller, const QString &id, const QJsonObject &body)
+{
+    return m_state->change([&] { return rotateNow(caller, id, body); });
+}
+
+Result<Issuer::Issued> Issuer::rotateNow(const Caller &caller, const QString &id, const QJsonObject &object)
 {
     const Request request{"key.rotate", id, object};
     const auto made = m_state->madeBefore(caller, request);
@@ -44,7 +49,7 @@ Result<Issuer::Issued> Issuer::rotateKey(const Caller &caller, const QString &id
         return made.error();
     if (!made->isEmpty())
         return issueAgain(caller, *made);
-    const auto before = m_state->editable(m_state->keys, "key", caller, id);
+    const auto before = m_state->editableKey(caller, id);
     if (!before)
         return before.error();
     Body body(object, {QStringLiteral("overlap_seconds")});
@@ -67,7 +72,9 @@ Result<Issuer::Issued> Issuer::rotateKey(const Caller &caller, const QString &id
     next.key.createdAt = now;
     next.key.predecessorId = id;
     next.key.version = 1;
-    Secret secret = mint(*m_state, next);
+    auto secret = mint(*m_state, next);
+    if (!secret)
+        return secret.error();
 
     StoredKey old = *before;
     old.key.successorId = next.key.id;
@@ -88,11 +95,9 @@ Result<Issuer::Issued> Issuer::rotateKey(const Caller &caller, const QString &id
     });
     if (!done)
         return done.error();
-    for (const StoredKey &stored : {next, old}) {
-        m_state->keys.put(stored);
-        m_state->sink.putCredential(m_state->liveOf(stored));
-    }
-    return Issued{next.key, std::move(secret)};
+    m_state->announce(next);
+    m_state->announce(old);
+    return Issued{next.key, std::move(*secret)};
 }
 
 } // namespace octroi::authority

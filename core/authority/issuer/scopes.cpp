@@ -104,12 +104,11 @@ Result<void> Issuer::removeScope(const Caller &caller, const QString &name)
             }
         }
     }
-    for (const StoredKey &stored : m_state->keys) {
-        // A revoked key never comes back, so it does not hold a scope for ever.
-        if (!stored.key.revokedAt.isValid() && stored.key.scopes.contains(name))
-            return conflict("scope_in_use", name,
-                            QStringLiteral("the key %1 has it").arg(stored.key.maskedKey()));
-    }
+    const auto holder = m_state->keyWithScope(name);
+    if (!holder)
+        return holder.error();
+    if (!holder->isEmpty())
+        return conflict("scope_in_use", name, QStringLiteral("the key %1 has it").arg(*holder));
     const auto done =
         m_state->commit(caller, {{"scope.remove", "scope", name, name, domain::toJson(*before), {}}},
                         [&] { return m_state->store.removeScope(name); });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "authority/issuer/issuer.h"
+#include "authority/issuer/cursor.h"
 
 #include <QHash>
 #include <set>
@@ -16,18 +16,10 @@ inline const QString &identityOf(const domain::Scope &scope)
 {
     return scope.name;
 }
-inline const QString &identityOf(const StoredKey &stored)
-{
-    return stored.key.id;
-}
 template <typename T>
 qint64 createdMs(const T &object)
 {
     return object.createdAt.toMSecsSinceEpoch();
-}
-inline qint64 createdMs(const StoredKey &stored)
-{
-    return stored.key.createdAt.toMSecsSinceEpoch();
 }
 
 /// The objects of one kind in memory, found by identity and walked newest first. A page ends at a
@@ -49,13 +41,13 @@ public:
     void put(const T &object)
     {
         remove(identityOf(object));
-        m_order.insert({createdMs(object), identityOf(object)});
+        m_order.insert({{createdMs(object), identityOf(object)}});
         m_objects.insert(identityOf(object), object);
     }
     void remove(const QString &id)
     {
         if (const T *there = find(id)) {
-            m_order.erase({createdMs(*there), id});
+            m_order.erase({{createdMs(*there), id}});
             m_objects.remove(id);
         }
     }
@@ -72,28 +64,13 @@ public:
     template <typename U = T, typename Keep, typename As>
     Result<Listing<U>> page(const ListQuery &query, Keep keep, As as) const
     {
-        if (query.limit < 1 || query.limit > 1000) {
-            return Error{ErrorCode::Invalid,
-                         {},
-                         QStringLiteral("is not from 1 to 1000"),
-                         QStringLiteral("limit"),
-                         QStringLiteral("number_range")};
-        }
-        auto at = m_order.begin();
-        if (!query.cursor.isEmpty()) {
-            const auto position = positionOf(query.cursor);
-            if (!position) {
-                return Error{ErrorCode::Invalid,
-                             {},
-                             QStringLiteral("is not one that was given out"),
-                             QStringLiteral("cursor"),
-                             QStringLiteral("cursor_syntax")};
-            }
-            at = m_order.upper_bound(*position);
-        }
+        const auto place = placeOf(query);
+        if (!place)
+            return place.error();
+        const auto from = *place ? m_order.upper_bound({{(*place)->createdMs, (*place)->id}}) : m_order.begin();
         Listing<U> listing;
         const Position *last = nullptr;
-        for (; at != m_order.end(); ++at) {
+        for (auto at = from; at != m_order.end(); ++at) {
             const T &object = *m_objects.constFind(at->id);
             if (!keep(object))
                 continue;
@@ -108,30 +85,13 @@ public:
     }
 
 private:
-    struct Position
+    struct Position : KeyPlace
     {
-        qint64 ms;
-        QString id;
-        bool operator<(const Position &other) const { return ms != other.ms ? ms > other.ms : id > other.id; }
+        bool operator<(const Position &other) const
+        {
+            return createdMs != other.createdMs ? createdMs > other.createdMs : id > other.id;
+        }
     };
-
-    static QString cursorOf(const Position &position)
-    {
-        const QByteArray text = QByteArray::number(position.ms) + ':' + position.id.toUtf8();
-        return QString::fromLatin1(
-            text.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-    }
-    static std::optional<Position> positionOf(const QString &cursor)
-    {
-        const auto text = QByteArray::fromBase64Encoding(
-            cursor.toUtf8(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-        const qsizetype colon = text ? text.decoded.indexOf(':') : -1;
-        bool ok = false;
-        const qint64 ms = colon < 0 ? 0 : text.decoded.left(colon).toLongLong(&ok);
-        if (!ok)
-            return std::nullopt;
-        return Position{ms, QString::fromUtf8(text.decoded.mid(colon + 1))};
-    }
 
     QHash<QString, T> m_objects;
     std::set<Position> m_order;

@@ -56,7 +56,20 @@ QString Issuer::State::newId()
 Result<void> Issuer::State::commit(const Caller &caller, const QList<Deed> &deeds,
                                    const std::function<Result<void>()> &put)
 {
-    return store.transact([&]() -> Result<void> {
+    const qint64 wrote = writtenSeq;
+    const auto done = store.transact([&]() -> Result<void> {
+        // What was decided before this transaction began is decided again when another node was faster.
+        const auto news = depth == 0 ? followOthers() : Result<bool>(false);
+        if (!news)
+            return news.error();
+        if (*news) {
+            behind = true;
+            return Error{ErrorCode::Unavailable,
+                         deeds.first().objectId,
+                         QStringLiteral("another node changed something at the same time"),
+                         {},
+                         QStringLiteral("behind")};
+        }
         if (const auto written = put(); !written)
             return written;
         auto last = store.lastEntry();
@@ -77,9 +90,15 @@ Result<void> Issuer::State::commit(const Caller &caller, const QList<Deed> &deed
             *last = chained(*last, entry);
             if (const auto appended = store.append(*last); !appended)
                 return appended;
+            writtenSeq = last->seq;
         }
         return {};
     });
+    if (!done)
+        writtenSeq = wrote;
+    if (depth == 0)
+        noteWritten();
+    return done;
 }
 
 Result<void> Issuer::State::commit(const Caller &caller, const Request &request, const QList<Deed> &deeds,
@@ -97,8 +116,12 @@ Result<void> Issuer::State::commit(const Caller &caller, const Request &request,
 
 Result<QString> Issuer::State::madeBefore(const Caller &caller, const Request &request)
 {
-    if (const auto may = Reach::mayCreate(caller.limits, request.operation); !may)
-        return may.error();
+    const auto may = Reach::mayCreate(caller.limits, request.operation);
+    return may ? doneBefore(caller, request) : may.error();
+}
+
+Result<QString> Issuer::State::doneBefore(const Caller &caller, const Request &request)
+{
     if (caller.idempotencyKey.isEmpty())
         return QString();
     if (caller.idempotencyKey.size() > kMostIdempotencyKey) {
@@ -150,6 +173,45 @@ OCTROI_REACHED(domain::Scope)
 OCTROI_REACHED(domain::Plan)
 OCTROI_REACHED(StoredKey)
 #undef OCTROI_REACHED
+void Issuer::State::tellSink()
+{
+    for (const StoredKey &stored : announced)
+        sink.putCredential(liveOf(stored));
+    announced.clear();
+}
+
+void Issuer::State::addTouch(domain::ApiKey &key) const
+{
+    const auto at = touched.constFind(key.id);
+    if (at == touched.constEnd())
+        return;
+    const QDateTime used = QDateTime::fromMSecsSinceEpoch(*at, Qt::UTC);
+    if (!key.lastUsedAt.isValid() || key.lastUsedAt < used)
+        key.lastUsedAt = used;
+}
+
+Result<StoredKey> Issuer::State::storedKey(const QString &id) const
+{
+    auto stored = store.key(id);
+    if (!stored)
+        return stored.error().code == ErrorCode::NotFound ? notFound("key", id) : stored.error();
+    addTouch(stored->key);
+    return stored;
+}
+
+Result<StoredKey> Issuer::State::editableKey(const Caller &caller, const QString &id) const
+{
+    auto stored = storedKey(id);
+    if (!stored)
+        return stored;
+    if (!seen(caller, *stored))
+        return notFound("key", id);
+    if (const auto may = changeable(caller, *stored); !may)
+        return may.error();
+    if (const auto same = matches(caller, stored->key.version, id); !same)
+        return same.error();
+    return stored;
+}
 
 const domain::Partner *Issuer::State::partnerOf(const domain::ApiKey &key) const
 {

@@ -3,6 +3,8 @@
 #include "authority/issuer/shelf.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace octroi::authority {
 
@@ -28,7 +30,8 @@ Error conflict(const char *reason, const QString &context, const QString &detail
 Error taken(const char *field, const QString &value);
 Error invalid(const char *field, const char *reason, const QString &detail);
 
-/// What the issuer keeps in memory, and the one way by which it changes.
+/// What the issuer keeps in memory, and the one way by which it changes. Keys are not kept: there may be
+/// millions, and other nodes change them too.
 struct Issuer::State
 {
     State(Store &s, LiveSink &l, const Clock &c, Options o)
@@ -48,7 +51,65 @@ struct Issuer::State
     Shelf<domain::Api> apis;
     Shelf<domain::Scope> scopes;
     Shelf<domain::Plan> plans;
-    Shelf<StoredKey> keys;
+    QHash<QString, qint64> touched; ///< last uses that the store does not know yet
+
+    /// Runs `work`, which returns a Result, in one transaction, so that what it reads is still so when it
+    /// writes. What it announces reaches the sink after the commit, or never. Can be nested.
+    template <typename F>
+    auto change(F work) -> decltype(work())
+    {
+        std::optional<decltype(work())> out;
+        const std::size_t mark = announced.size();
+        const qint64 wrote = writtenSeq;
+        const bool outer = depth++ == 0;
+        const auto done = store.transact([&]() -> Result<void> {
+            // Nobody else writes from here on: what `work` decides on is what it will be written to.
+            if (const auto news = outer ? followOthers() : Result<bool>(false); !news)
+                return news.error();
+            out.emplace(work());
+            return *out ? Result<void>() : Result<void>(out->error());
+        });
+        --depth;
+        if (!done) {
+            announced.resize(mark);
+            writtenSeq = wrote;
+        } else if (outer) {
+            tellSink();
+        }
+        if (outer)
+            noteWritten();
+        if (!done)
+            return done.error();
+        return std::move(*out);
+    }
+    /// A key that is new or different; within change().
+    void announce(const StoredKey &stored) { announced.push_back(stored); }
+    void tellSink();
+
+    /// With the last use that the meter knows.
+    Result<StoredKey> storedKey(const QString &id) const;
+    /// The same to change it, after If-Match was compared.
+    Result<StoredKey> editableKey(const Caller &caller, const QString &id) const;
+    void addTouch(domain::ApiKey &key) const;
+    Result<void> flushTouches();
+
+    qint64 knownSeq = 0;   ///< the last audit entry that memory is up to date with
+    qint64 writtenSeq = 0; ///< the last one of the transaction under way
+    bool behind = false;   ///< a change was refused because it was decided on what another node had changed
+    std::function<void(const QString &objectType, const QString &id)> onForeign;
+
+    /// Brings memory up to date with what other nodes wrote; true when there was something.
+    Result<bool> readForeign();
+    /// The same where there may be other nodes.
+    Result<bool> followOthers() { return store.shared() ? readForeign() : Result<bool>(false); }
+    /// After the end of a transaction: what it wrote itself is known.
+    void noteWritten()
+    {
+        knownSeq = qMax(knownSeq, writtenSeq);
+        writtenSeq = 0;
+    }
+    /// See Issuer::refresh().
+    Result<void> refresh(const QString &objectType, const QString &id);
 
     /// Writes with `put` and appends the deeds in one transaction. Memory and sink are the caller's next
     /// step.
@@ -62,6 +123,8 @@ struct Issuer::State
     /// idempotency_mismatch, when the key was used for something else; Forbidden, reason limit, when the
     /// caller's limits forbid such a creation.
     Result<QString> madeBefore(const Caller &caller, const Request &request);
+    /// The same for a change of an object that is there.
+    Result<QString> doneBefore(const Caller &caller, const Request &request);
 
     /// The object to change, after the caller's limits and If-Match were compared.
     template <typename T>
@@ -97,7 +160,16 @@ struct Issuer::State
         });
     }
 
+    /// Tells the sink of every key of these applications.
+    Result<void> announceKeysOf(const QStringList &applicationIds);
+    Result<void> refreshPartner(const QString &id);
+    /// Tells the sink of every key.
+    Result<void> announceAllKeys();
+
     LiveCredential liveOf(const StoredKey &stored) const;
+    /// The masked form of a key that has this scope and is not revoked, "" when there is none.
+    Result<QString> keyWithScope(const QString &name) const;
+    QStringList applicationsOf(const QString &partnerId) const;
     QList<domain::Api> allApis() const;
     const domain::Partner *partnerOf(const domain::ApiKey &key) const;
 
@@ -107,16 +179,18 @@ private:
     bool seen(const Caller &caller, const T &object) const;
     template <typename T>
     Result<void> changeable(const Caller &caller, const T &object) const;
-    static qint64 versionOf(const StoredKey &stored) { return stored.key.version; }
     template <typename T>
     static qint64 versionOf(const T &object)
     {
         return object.version;
     }
     static QString newId();
+
+    int depth = 0; ///< of nested changes
+    std::vector<StoredKey> announced;
 };
 
 /// A new secret for a key: the identifier stays, or is new when the key has none yet.
-Secret mint(Issuer::State &state, StoredKey &stored);
+Result<Secret> mint(Issuer::State &state, StoredKey &stored);
 
 } // namespace octroi::authority

@@ -7,8 +7,7 @@ namespace octroi::authority {
 
 namespace {
 
-constexpr int kSample = 20, kBusiest = 50;
-constexpr std::size_t kMaxWorkers = 1024;
+constexpr int kBusiest = 50;
 
 template <typename T, typename Less>
 void keepBusiest(QList<T> &list, Less busier)
@@ -20,8 +19,11 @@ void keepBusiest(QList<T> &list, Less busier)
 
 } // namespace
 
-Meter::Meter(Verifier &verifier, const Clock &clock, unsigned threads)
-    : m_verifier(verifier), m_clock(clock), m_current(clock.nowMs() / 1000)
+Meter::Meter(Verifier &verifier, const Clock &clock, unsigned threads, std::size_t groupsAMinute)
+    : m_verifier(verifier), m_clock(clock), m_groupsAMinute(groupsAMinute),
+      m_start(std::uint64_t(clock.nowMs())), m_intake(verifier, clock, m_start, std::max(1U, threads),
+               [this](std::size_t thread) { return m_slots[thread]->given.load(std::memory_order_acquire); }),
+      m_current(clock.nowMs() / 1000)
 {
     for (unsigned i = 0; i < std::max(1U, threads); ++i)
         m_slots.push_back(std::make_unique<Slot>());
@@ -35,85 +37,80 @@ void Meter::count(unsigned thread, const CheckResult &result)
         ->add(result.index, result.endpointNumber(), std::uint32_t(result.refusal));
 }
 
-void Meter::record(const AccessLine &line, Epochs::Reader &reader, NormalPath &scratch)
+CallNumber Meter::nextNumber(unsigned thread)
 {
-    std::uint32_t endpoint = 0;
-    {
-        const Epochs::Section section(reader);
-        endpoint = m_verifier.endpointOf(line.method, line.uri, scratch);
-    }
-    const auto refusal = std::uint32_t(line.refusal.empty() ? domain::Refusal::None
-                                                            : domain::refusalFromName(QString::fromStdString(line.refusal)));
-    const qint64 nowMs = m_clock.nowMs();
-    // A time from the future would be counted where nobody looks yet.
-    const qint64 atMs = line.atMs > 0 ? std::min(line.atMs, nowMs) : nowMs;
-    const std::lock_guard lock(m_linesMutex);
-    Sums &sums = m_lines.groups[{line.atMs > 0 ? atMs / 1000 : 0, line.keyId, endpoint, refusal}];
-    sums.bytesIn += line.bytesIn;
-    sums.bytesOut += line.bytesOut;
-    ++sums.measured;
-    if (line.status >= 200 && line.status < 600)
-        ++sums.classes[std::size_t(line.status / 100 - 2)];
-    if (line.milliseconds >= 0)
-        sums.latency.add(line.milliseconds);
-    ++m_lines.seen;
-    if (line.sequence >= 0) {
-        auto it = m_sequences.find(line.worker);
-        if (it != m_sequences.end() && line.sequence > it->second + 1)
-            m_lines.lost += line.sequence - it->second - 1;
-        if (it != m_sequences.end())
-            it->second = line.sequence;
-        else if (m_sequences.size() < kMaxWorkers)
-            m_sequences.emplace(line.worker, line.sequence);
-    }
-    if (m_lines.sample.size() < kSample) {
-        domain::CallRecord call;
-        call.at = QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC);
-        call.method = QString::fromStdString(line.method);
-        const auto path = NormalPath::withoutQuery(line.uri);
-        call.path = QString::fromUtf8(path.data(), qsizetype(std::min<std::size_t>(path.size(), 500)));
-        call.keyId = QString::fromStdString(line.keyId);
-        call.status = line.status;
-        call.bytesIn = line.bytesIn;
-        call.bytesOut = line.bytesOut;
-        call.milliseconds = line.milliseconds;
-        call.refusal = refusal ? domain::refusalName(domain::Refusal(refusal)) : QString();
-        m_lines.sample.append(call);
-    }
+    std::atomic<std::uint64_t> &given = m_slots[thread]->given;
+    const std::uint64_t number = given.load(std::memory_order_relaxed);
+    given.store(number + 1, std::memory_order_release);
+    return {m_start, thread, number};
 }
 
-void Meter::addLostLines(qint64 count)
+void Meter::mergeLines(Groups &groups)
 {
-    const std::lock_guard lock(m_linesMutex);
-    m_lines.lost += count;
-}
-
-void Meter::mergeLines(std::map<GroupKey, Sums> &groups)
-{
-    Lines lines;
-    {
-        const std::lock_guard lock(m_linesMutex);
-        std::swap(lines, m_lines);
+    const LineIntake::Taken taken = m_intake.take();
+    for (LineGroups::Group &group : taken.groups->groups()) {
+        const auto &[second, credential, endpoint, refusal] = group.key;
+        if (credential != CredentialTable::kNone)
+            m_verifier.addBytes(credential, group.sums.bytesOut);
+        groups[{second ? second : m_current, credential, endpoint, refusal}].merge(std::move(group.sums));
     }
-    for (const auto &[key, sums] : lines.groups) {
-        // An id nobody issued would let a log line make rows without bound.
-        const std::uint32_t credential = m_verifier.table().findById(key.keyId);
-        Sums &into = groups[{key.second ? key.second : m_current, credential, key.endpoint, key.refusal}];
-        into.bytesIn += sums.bytesIn;
-        into.bytesOut += sums.bytesOut;
-        into.measured += sums.measured;
-        for (std::size_t i = 0; i < 4; ++i)
-            into.classes[i] += sums.classes[i];
-        into.latency.merge(sums.latency);
-    }
-    m_second.point.callsSeen += lines.seen;
-    m_second.point.lostLines += lines.lost;
-    m_linesSeen += lines.seen;
-    m_lostTotal += lines.lost;
-    for (const auto &call : lines.sample) {
-        if (m_second.point.calls.size() < kSample)
+    m_second.point.callsSeen += taken.counts.lines;
+    m_second.point.lostLines += taken.counts.lost;
+    m_feed += taken.counts;
+    for (const auto &call : taken.sample) {
+        if (m_second.point.calls.size() < LineIntake::kSample)
             m_second.point.calls.append(call);
     }
+}
+
+void Meter::capGroups(Groups &groups)
+{
+    if (const qint64 minute = m_current / 60; minute != m_minute) {
+        m_minute = minute;
+        m_known.clear();
+    }
+    for (auto it = groups.begin(); it != groups.end();) {
+        const auto [second, credential, endpoint, refusal] = it->first;
+        const auto name = std::tuple(credential, endpoint, refusal);
+        if (endpoint == kOverflowEndpoint || m_known.count(name) > 0) {
+            ++it;
+        } else if (m_known.size() < m_groupsAMinute) {
+            m_known.insert(name);
+            ++it;
+        } else {
+            m_overflowed += it->second.requests + it->second.measured;
+            groups[{second, CredentialTable::kNone, kOverflowEndpoint, refusal}].merge(std::move(it->second));
+            it = groups.erase(it);
+        }
+    }
+}
+
+UsageDelta Meter::deltaOf(const GroupKey &key, const CallSums &sums) const
+{
+    const auto &[second, credential, endpoint, refusal] = key;
+    UsageDelta delta;
+    delta.second = second;
+    if (credential != CredentialTable::kNone) {
+        const std::string_view id = m_verifier.table().at(credential).idText();
+        delta.keyId = QString::fromLatin1(id.data(), qsizetype(id.size()));
+    }
+    if (endpoint == kOverflowEndpoint) {
+        delta.endpoint = QString::fromLatin1(kOverflow);
+    } else {
+        const EndpointNames::Name &name = m_verifier.names().name(endpoint);
+        delta.apiId = name.apiId;
+        delta.endpoint = name.endpoint;
+    }
+    delta.refusal = refusal ? domain::refusalName(domain::Refusal(refusal)) : QString();
+    delta.requests = sums.requests;
+    delta.refused = refusal ? sums.requests : 0;
+    delta.bytesIn = sums.bytesIn;
+    delta.bytesOut = sums.bytesOut;
+    delta.measured = sums.measured;
+    for (std::size_t i = 0; i < sums.classes.size(); ++i)
+        delta.classes[i] = sums.classes[i];
+    delta.histogram = sums.latency.toBytes();
+    return delta;
 }
 
 Meter::Collected Meter::collect()
@@ -125,7 +122,8 @@ Meter::Collected Meter::collect()
     }
     // Whoever took the old counters has left its section after this, so nothing is lost or counted twice.
     m_verifier.epochs().synchronize();
-    std::map<GroupKey, Sums> groups;
+    Groups groups;
+    Collected out;
     for (CallCounters *counters : filled) {
         counters->each([&](const CallCounters::Cell &cell) {
             groups[{m_current, cell.credential, cell.endpoint, cell.refusal}].requests += cell.count;
@@ -133,35 +131,26 @@ Meter::Collected Meter::collect()
         counters->clear();
     }
     mergeLines(groups);
-    Collected out;
     for (const auto &[key, sums] : groups) {
         const auto &[second, credential, endpoint, refusal] = key;
-        const auto id = credential == CredentialTable::kNone ? std::string_view() : m_verifier.table().at(credential).idText();
-        const EndpointNames::Name &name = m_verifier.names().name(endpoint);
-        UsageDelta delta;
-        delta.second = second;
-        delta.keyId = QString::fromLatin1(id.data(), qsizetype(id.size()));
-        delta.apiId = name.apiId;
-        delta.endpoint = name.endpoint;
-        delta.refusal = refusal ? domain::refusalName(domain::Refusal(refusal)) : QString();
-        delta.requests = sums.requests;
-        delta.refused = refusal ? sums.requests : 0;
-        delta.bytesIn = sums.bytesIn;
-        delta.bytesOut = sums.bytesOut;
-        delta.measured = sums.measured;
-        delta.classes = sums.classes;
-        delta.histogram = sums.latency.toBytes();
+        if (refusal == 0 && sums.requests > 0 && credential != CredentialTable::kNone) {
+            const std::string_view id = m_verifier.table().at(credential).idText();
+            out.used.append(QString::fromLatin1(id.data(), qsizetype(id.size())));
+        }
+    }
+    capGroups(groups);
+    for (const auto &[key, sums] : groups) {
+        const std::uint32_t endpoint = std::get<2>(key), refusal = std::get<3>(key);
         m_checks += sums.requests;
         m_verdicts[refusal] += sums.requests;
-        if (!refusal && sums.requests > 0 && !delta.keyId.isEmpty())
-            out.used.append(delta.keyId);
+        UsageDelta delta = deltaOf(key, sums);
         addToSecond(endpoint, refusal, delta.keyId, sums);
         out.deltas.append(std::move(delta));
     }
     return out;
 }
 
-void Meter::addToSecond(std::uint32_t endpoint, std::uint32_t refusal, const QString &keyId, const Sums &sums)
+void Meter::addToSecond(std::uint32_t endpoint, std::uint32_t refusal, const QString &keyId, const CallSums &sums)
 {
     domain::UsageTotals &totals = m_second.point.totals;
     const qint64 refused = refusal ? sums.requests : 0;
@@ -174,7 +163,8 @@ void Meter::addToSecond(std::uint32_t endpoint, std::uint32_t refusal, const QSt
         totals.classes[i] += sums.classes[i];
     m_second.latency.merge(sums.latency);
     m_second.refusals[refusal] += sums.requests;
-    m_second.endpoints[endpoint] += sums.requests;
+    if (endpoint != kOverflowEndpoint)
+        m_second.endpoints[endpoint] += sums.requests;
     if (keyId.isEmpty())
         return;
     auto &key = m_second.keys[keyId];
@@ -216,6 +206,7 @@ QList<domain::LivePoint> Meter::closeSeconds()
 {
     QList<domain::LivePoint> out;
     const qint64 now = m_clock.nowMs() / 1000;
+    m_intake.settle(now);
     if (now < m_current) {
         m_current = now; // the clock was set back
         return out;

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/meter/accessline.h"
+#include "authority/meter/callnumbers.h"
+#include "authority/meter/callsums.h"
 #include "authority/meter/counters.h"
+#include "authority/meter/lineintake.h"
 #include "authority/store/store.h"
 #include "authority/verifier/verifier.h"
-#include "usage/histogram.h"
 
 #include <QHash>
 #include <array>
 #include <atomic>
 #include <map>
 #include <memory>
-#include <mutex>
+#include <set>
 #include <tuple>
 
 namespace octroi::authority {
@@ -21,14 +23,20 @@ namespace octroi::authority {
 class Meter
 {
 public:
-    Meter(Verifier &verifier, const Clock &clock, unsigned threads);
+    /// Distinct groups (credential, endpoint, refusal) that one minute may have; what comes beyond them is
+    /// counted in the overflow group, so that no flood of calls makes rows without bound.
+    static constexpr std::size_t kGroupsAMinute = 200'000;
+    static constexpr const char *kOverflow = "overflow"; ///< as endpoint of that group; it has no key and no API
+
+    Meter(Verifier &verifier, const Clock &clock, unsigned threads, std::size_t groupsAMinute = kGroupsAMinute);
     ~Meter();
 
     /// By I/O thread `thread`, inside a Section of the verifier's epochs.
     void count(unsigned thread, const CheckResult &result);
-    /// By any thread; `reader` and `scratch` are the caller's own.
-    void record(const AccessLine &line, Epochs::Reader &reader, NormalPath &scratch);
-    void addLostLines(qint64 count);
+    /// The same; the number of the call, which its access line is expected to carry.
+    CallNumber nextNumber(unsigned thread);
+    /// Lines of access logs, by any thread.
+    LineIntake &intake() { return m_intake; }
 
     /// The rest by the control thread only.
     /// Merges what was counted since; `deltas` go to the store, `used` are the keys that made allowed calls.
@@ -43,34 +51,17 @@ public:
 
     qint64 checks() const { return m_checks; }                       ///< since the start
     const std::array<qint64, domain::kRefusalCount> &verdicts() const { return m_verdicts; }
-    qint64 lines() const { return m_linesSeen; }
-    qint64 lostLines() const { return m_lostTotal; }
+    const FeedCounts &feed() const { return m_feed; }                ///< since the start
+    qint64 overflowed() const { return m_overflowed; }               ///< calls and lines of the overflow group
 
 private:
     using GroupKey = std::tuple<qint64, std::uint32_t, std::uint32_t, std::uint32_t>; ///< second, credential, endpoint, refusal
-    struct Sums
-    {
-        qint64 requests = 0, bytesIn = 0, bytesOut = 0, measured = 0;
-        std::array<qint64, 4> classes{};
-        usage::Histogram latency;
-    };
-    struct LineKey
-    {
-        qint64 second;
-        std::string keyId;
-        std::uint32_t endpoint, refusal;
-        auto operator<=>(const LineKey &) const = default;
-    };
-    struct Lines
-    {
-        std::map<LineKey, Sums> groups;
-        QList<domain::CallRecord> sample;
-        qint64 seen = 0, lost = 0;
-    };
+    using Groups = std::map<GroupKey, CallSums>;
     struct Slot
     {
         CallCounters first, second;
         std::atomic<CallCounters *> current{&first};
+        std::atomic<std::uint64_t> given{0}; ///< numbers; written by one thread
     };
     /// One second of the live stream while it grows.
     struct Second
@@ -81,19 +72,26 @@ private:
         QHash<std::uint32_t, qint64> endpoints;
         std::array<qint64, domain::kRefusalCount> refusals{};
     };
-    void mergeLines(std::map<GroupKey, Sums> &groups);
-    void addToSecond(std::uint32_t endpoint, std::uint32_t refusal, const QString &keyId, const Sums &sums);
+    static constexpr std::uint32_t kOverflowEndpoint = 0xFFFFFFFF;
+
+    void mergeLines(Groups &groups);
+    void capGroups(Groups &groups);
+    UsageDelta deltaOf(const GroupKey &key, const CallSums &sums) const;
+    void addToSecond(std::uint32_t endpoint, std::uint32_t refusal, const QString &keyId, const CallSums &sums);
     domain::LivePoint finishSecond();
 
     Verifier &m_verifier;
     const Clock &m_clock;
+    const std::size_t m_groupsAMinute;
+    const std::uint64_t m_start; ///< of the numbers of calls
     std::vector<std::unique_ptr<Slot>> m_slots;
-    std::mutex m_linesMutex;
-    Lines m_lines;
-    std::map<std::string, qint64> m_sequences; ///< last of each worker
-    qint64 m_current;                          ///< the second that is growing
+    LineIntake m_intake;
+    qint64 m_current; ///< the second that is growing
     Second m_second;
-    qint64 m_checks = 0, m_linesSeen = 0, m_lostTotal = 0;
+    qint64 m_minute = 0; ///< that m_known is of
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> m_known;
+    qint64 m_checks = 0, m_overflowed = 0;
+    FeedCounts m_feed;
     std::array<qint64, domain::kRefusalCount> m_verdicts{};
 };
 

@@ -4,7 +4,6 @@
 #include "base/log.h"
 
 #include <cstring>
-#include <vector>
 
 #ifdef _WIN32
 #include <winsock2.h>
@@ -39,20 +38,9 @@ constexpr std::size_t kDatagram = 16 * 1024;
 
 } // namespace
 
-SyslogListener::SyslogListener(Meter &meter, Verifier &verifier) : m_meter(meter), m_reader(verifier.epochs()) {}
-
-SyslogListener::~SyslogListener()
+Result<std::unique_ptr<SyslogListener>> SyslogListener::start(const QString &address, quint16 port, LineIntake &intake, Verifier &verifier)
 {
-    m_stop.store(true);
-    if (m_thread.joinable())
-        m_thread.join();
-    if (m_socket >= 0)
-        closeSocket(m_socket);
-}
-
-Result<std::unique_ptr<SyslogListener>> SyslogListener::start(const QString &address, quint16 port, Meter &meter, Verifier &verifier)
-{
-    std::unique_ptr<SyslogListener> listener(new SyslogListener(meter, verifier));
+    std::unique_ptr<SyslogListener> listener(new SyslogListener(intake, verifier));
     if (auto opened = listener->open(address, port); !opened)
         return opened.error();
     listener->m_thread = std::thread([raw = listener.get()] { raw->run(); });
@@ -82,7 +70,11 @@ Result<void> SyslogListener::open(const QString &address, quint16 port)
     if (m_socket < 0)
         return Error{ErrorCode::Network, where, QStringLiteral("no socket: error %1").arg(lastError()), QStringLiteral("syslog"), {}};
     // Bursts wait in the kernel while a merge runs; it gives as much of this as it allows.
-    const int wanted = 8 * 1024 * 1024;
+    const int wanted = 32 * 1024 * 1024;
+#ifdef SO_RCVBUFFORCE
+    // Beyond net.core.rmem_max, for whom the system lets.
+    if (::setsockopt(Handle(m_socket), SOL_SOCKET, SO_RCVBUFFORCE, &wanted, sizeof wanted) != 0)
+#endif
     ::setsockopt(Handle(m_socket), SOL_SOCKET, SO_RCVBUF, reinterpret_cast<const char *>(&wanted), sizeof wanted);
 #ifdef __linux__
     const int on = 1;
@@ -129,63 +121,114 @@ void SyslogListener::drain()
     }
 }
 
-void SyslogListener::take(const char *bytes, std::size_t size)
+void SyslogListener::parse(char *bytes, std::size_t size)
 {
-    if (auto line = parseDatagram({bytes, size}))
-        m_meter.record(*line, m_reader, m_scratch);
+    AccessLine line;
+    if (parseAccessLine(bytes, size, line))
+        m_lines.push_back(line);
     else
-        m_malformed.fetch_add(1, std::memory_order_relaxed);
+        ++m_malformed;
+}
+
+void SyslogListener::handOver()
+{
+    if (!m_lines.empty())
+        m_intake.record(m_lines, m_reader, m_scratch);
+    if (m_malformed > 0)
+        m_intake.addMalformed(m_malformed);
+    m_lines.clear();
+    m_malformed = 0;
 }
 
 #ifdef __linux__
 
+/// Buffers and headers of one recvmmsg, set up once.
+struct SyslogListener::Batch
+{
+    static constexpr unsigned kMessages = 64;
+    char data[kMessages][kDatagram];
+    alignas(cmsghdr) char control[kMessages][CMSG_SPACE(sizeof(quint32))];
+    iovec parts[kMessages];
+    mmsghdr messages[kMessages]{};
+
+    Batch()
+    {
+        for (unsigned i = 0; i < kMessages; ++i) {
+            parts[i] = {data[i], kDatagram};
+            messages[i].msg_hdr.msg_iov = &parts[i];
+            messages[i].msg_hdr.msg_iovlen = 1;
+            messages[i].msg_hdr.msg_control = control[i];
+        }
+    }
+};
+
+/// The kernel says how many datagrams it had to drop so far: loss is shown, not hidden.
+void SyslogListener::noteDropped(void *header)
+{
+    auto *message = static_cast<msghdr *>(header);
+    for (cmsghdr *c = CMSG_FIRSTHDR(message); c; c = CMSG_NXTHDR(message, c)) {
+        if (c->cmsg_level != SOL_SOCKET || c->cmsg_type != SO_RXQ_OVFL)
+            continue;
+        quint32 dropped = 0;
+        std::memcpy(&dropped, CMSG_DATA(c), sizeof dropped);
+        if (dropped != m_dropped)
+            m_intake.addDropped(quint32(dropped - m_dropped));
+        m_dropped = dropped;
+    }
+}
+
 bool SyslogListener::receiveSome()
 {
-    constexpr unsigned kBatch = 32;
-    struct Batch
-    {
-        char data[kBatch][kDatagram];
-        alignas(cmsghdr) char control[kBatch][CMSG_SPACE(sizeof(quint32))];
-    };
-    static thread_local std::unique_ptr<Batch> batch = std::make_unique<Batch>();
-    mmsghdr messages[kBatch]{};
-    iovec parts[kBatch]{};
-    for (unsigned i = 0; i < kBatch; ++i) {
-        parts[i] = {batch->data[i], kDatagram};
-        messages[i].msg_hdr.msg_iov = &parts[i];
-        messages[i].msg_hdr.msg_iovlen = 1;
-        messages[i].msg_hdr.msg_control = batch->control[i];
-        messages[i].msg_hdr.msg_controllen = sizeof batch->control[i];
-    }
-    const int received = ::recvmmsg(Handle(m_socket), messages, kBatch, MSG_DONTWAIT, nullptr);
+    Batch &batch = *m_batch;
+    for (mmsghdr &message : batch.messages)
+        message.msg_hdr.msg_controllen = sizeof batch.control[0];
+    const int received = ::recvmmsg(Handle(m_socket), batch.messages, Batch::kMessages, MSG_DONTWAIT, nullptr);
     for (int i = 0; i < received; ++i) {
-        // The kernel says how many datagrams it had to drop so far: loss is shown, not hidden.
-        for (cmsghdr *c = CMSG_FIRSTHDR(&messages[i].msg_hdr); c; c = CMSG_NXTHDR(&messages[i].msg_hdr, c)) {
-            if (c->cmsg_level != SOL_SOCKET || c->cmsg_type != SO_RXQ_OVFL)
-                continue;
-            quint32 dropped = 0;
-            std::memcpy(&dropped, CMSG_DATA(c), sizeof dropped);
-            if (dropped != m_dropped)
-                m_meter.addLostLines(quint32(dropped - m_dropped));
-            m_dropped = dropped;
-        }
-        take(batch->data[i], messages[i].msg_len);
+        // A datagram that did not fit is no line.
+        if (batch.messages[i].msg_hdr.msg_flags & MSG_TRUNC)
+            ++m_malformed;
+        else
+            parse(batch.data[i], batch.messages[i].msg_len);
     }
-    return received == int(kBatch);
+    // The counter only grows: that of the last datagram holds all.
+    if (received > 0)
+        noteDropped(&batch.messages[received - 1].msg_hdr);
+    handOver();
+    return received == int(Batch::kMessages);
 }
 
 #else
 
+struct SyslogListener::Batch
+{
+    char data[kDatagram];
+};
+
 bool SyslogListener::receiveSome()
 {
-    static thread_local std::vector<char> buffer(kDatagram);
-    const auto size = ::recv(Handle(m_socket), buffer.data(), int(buffer.size()), 0);
+    const auto size = ::recv(Handle(m_socket), m_batch->data, int(kDatagram), 0);
     if (size < 0)
         return false;
-    take(buffer.data(), std::size_t(size));
+    parse(m_batch->data, std::size_t(size));
+    handOver();
     return true;
 }
 
 #endif
+
+SyslogListener::SyslogListener(LineIntake &intake, Verifier &verifier)
+    : m_intake(intake), m_reader(verifier.epochs()), m_batch(std::make_unique<Batch>())
+{
+    m_lines.reserve(64);
+}
+
+SyslogListener::~SyslogListener()
+{
+    m_stop.store(true);
+    if (m_thread.joinable())
+        m_thread.join();
+    if (m_socket >= 0)
+        closeSocket(m_socket);
+}
 
 } // namespace octroi::authority

@@ -9,6 +9,8 @@
 #include "authority/meter/sysloglistener.h"
 #include "authority/node/controlthread.h"
 #include "authority/node/initfiles.h"
+#include "authority/node/sharing.h"
+#include "authority/node/usageoutbox.h"
 #include "base/log.h"
 #include "crypto/digest.h"
 #include "crypto/keyformat.h"
@@ -17,13 +19,15 @@
 
 #include <QJsonDocument>
 #include <QSysInfo>
+#include <limits>
+#include <QTimeZone>
 
 namespace octroi::authority {
 
 namespace {
 
 constexpr qint64 kStuckS = 60;
-constexpr qsizetype kMaxUnsaved = 200'000;
+constexpr qsizetype kFewTouches = 2'000;
 constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600;
 
 unsigned threadCount(unsigned wanted)
@@ -57,6 +61,8 @@ Result<Access> accessOf(const Node::Options &options)
 {
     if (!crypto::isKeyPrefix(options.prefix.toStdString()))
         return Error{ErrorCode::Invalid, options.prefix, QStringLiteral("a prefix is 2 to 8 lower-case letters"), QStringLiteral("prefix"), {}};
+    if (!QTimeZone(options.timeZone.toLatin1()).isValid())
+        return Error{ErrorCode::Invalid, options.timeZone, QStringLiteral("is no time zone of the IANA database"), QStringLiteral("time_zone"), {}};
     Access out;
     auto trusted = networksOf(options.trustedProxies + options.plainFrom, "trusted_proxy");
     auto plain = networksOf(options.plainFrom, "plain_from");
@@ -89,19 +95,26 @@ void warnOfExpiry(const std::shared_ptr<const crypto::TlsContext> &tls, const QS
 
 struct Node::Parts
 {
-    Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s)
-        : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c), meter(verifier, c, threads),
-          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads),
-          controlReader(verifier.epochs()), control([this] { tick(); }), throttle(c), accounts(*store, issuer, c),
+    Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s, ProxyTrust trust)
+        : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c, QTimeZone(o.timeZone.toLatin1())), meter(verifier, c, threads),
+          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads, std::move(trust)),
+          controlReader(verifier.epochs()), outbox(*store), control([this] { tick(); }), throttle(c), accounts(*store, issuer, c),
           credentials(*store, issuer, c),
           pages({accounts, credentials, throttle, slow, nullptr, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
     {
+        if (!store->shared())
+            return;
+        sharing = std::make_unique<Sharing>(issuer, check, clock, qint64(options.withoutDatabaseS) * 1000,
+                                            [this](std::function<void()> work) { return control.post(std::move(work)); });
+        verifier.leaseQuotas(sharing->leaseRequests());
     }
     Result<void> load();
     Result<void> seedQuotas();
     Result<void> listen(Access access);
     void tick();
+    void complainOf(const Result<void> &flushed);
     Result<void> flushUsage();
+    void flushTouches(bool all);
     void stop();
 
     const Options options;
@@ -118,8 +131,8 @@ struct Node::Parts
     NormalPath controlScratch;
     LiveHistory history;
     LiveHub hub;
-    QList<UsageDelta> unsaved; ///< what the store did not take yet
-    qint64 droppedAt = 0;
+    UsageOutbox outbox;
+    qint64 droppedAt = 0, touchedAt = 0;
     bool complained = false;
     std::atomic<bool> draining{false};
     std::atomic<qint64> tickedAt{steadySeconds()};
@@ -130,6 +143,7 @@ struct Node::Parts
     Credentials credentials;
     SitePages pages;
     SlowWork slow; // after what it posts to
+    std::unique_ptr<Sharing> sharing; ///< null when the store is this node's alone
     std::unique_ptr<Gateway> gateway;
     std::unique_ptr<SyslogListener> syslog;
     std::unique_ptr<HttpServer> http;
@@ -158,20 +172,33 @@ Result<void> Node::Parts::load()
 
 Result<void> Node::Parts::seedQuotas()
 {
-    const Periods periods = Periods::at(clock.nowMs());
-    const auto day = store->requestsSince(qint64(periods.day) * 86'400);
-    const auto month = store->requestsSince(periods.monthStartMs / 1000);
+    const Periods periods = verifier.calendar().at(clock.nowMs());
+    const auto since = [this](qint64 startMs) {
+        UsageQuery byKey;
+        byKey.from = startMs / 1000;
+        byKey.to = clock.nowMs() / 1000 + 60;
+        byKey.groupBy = QStringList{QStringLiteral("key")};
+        byKey.limit = std::numeric_limits<int>::max();
+        return store->query(byKey);
+    };
+    const auto day = since(periods.dayStartMs);
+    const auto month = since(periods.monthStartMs);
     if (!day || !month)
         return day ? month.error() : day.error();
-    for (auto it = month->cbegin(); it != month->cend(); ++it)
-        verifier.seedQuota(it.key(), day->value(it.key()), it.value());
+    // A refused call uses up no quota.
+    QHash<QString, qint64> today;
+    for (const domain::UsageRow &row : *day)
+        today.insert(row.keyId, row.totals.requests - row.totals.refused);
+    for (const domain::UsageRow &row : *month)
+        verifier.seedQuota(row.keyId, sharing ? 0 : today.value(row.keyId), sharing ? 0 : row.totals.requests - row.totals.refused,
+                           row.totals.bytesOut);
     return {};
 }
 
 Result<void> Node::Parts::listen(Access access)
 {
     warnOfExpiry(access.tls, options.tls.certificate, clock);
-    auto listener = SyslogListener::start(options.syslogAddress, options.syslogPort, meter, verifier);
+    auto listener = SyslogListener::start(options.syslogAddress, options.syslogPort, meter.intake(), verifier);
     if (!listener)
         return listener.error();
     syslog = std::move(*listener);
@@ -206,32 +233,46 @@ Result<void> Node::Parts::flushUsage()
     const qint64 now = clock.nowMs();
     for (const QString &id : collected.used)
         issuer.keyUsed(id, now);
-    unsaved.append(std::move(collected.deltas));
-    if (unsaved.isEmpty())
-        return {};
-    if (auto added = store->add(unsaved); !added) {
-        if (unsaved.size() > kMaxUnsaved) {
-            logEvent(LogLevel::Error, "usage.dropped", {{"groups", QString::number(unsaved.size() - kMaxUnsaved)}});
-            unsaved.remove(0, unsaved.size() - kMaxUnsaved);
-        }
-        return added;
+    outbox.put(std::move(collected.deltas));
+    return outbox.send();
+}
+
+void Node::Parts::complainOf(const Result<void> &flushed)
+{
+    if (!flushed && !complained) {
+        const bool away = flushed.error().code == ErrorCode::Unavailable;
+        logEvent(LogLevel::Error, "usage.not_stored",
+                 {{"error", flushed.error().toString()},
+                  {"what_to_do", away ? QStringLiteral("bring the database back; counting goes on in memory")
+                                      : QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
     }
-    unsaved.clear();
-    return {};
+    complained = !flushed.ok();
+}
+
+/// Last uses: each second while they are few, else every ten seconds, as each is a row to rewrite.
+void Node::Parts::flushTouches(bool all)
+{
+    const qint64 now = clock.nowMs() / 1000;
+    if (!all && issuer.touches() > kFewTouches && now - touchedAt < 10)
+        return;
+    touchedAt = now;
+    if (auto done = issuer.flushTouches(); !done && !complained)
+        logEvent(LogLevel::Warning, "last_use.not_stored", {{"error", done.error().toString()}});
 }
 
 void Node::Parts::tick()
 {
     tickedAt = steadySeconds();
-    const auto flushed = flushUsage();
-    if (!flushed && !complained)
-        logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}, {"what_to_do", QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
-    complained = !flushed.ok();
+    if (sharing)
+        sharing->follow();
+    complainOf(flushUsage());
+    flushTouches(false);
     for (const domain::LivePoint &point : meter.closeSeconds())
         hub.send(history.append(point).bytes.toStdString());
     api->announceChanges();
     refusals.flush();
     verifier.epochs().reclaim();
+    verifier.calendar().prepare(clock.nowMs());
     const qint64 now = clock.nowMs() / 1000;
     if (now - droppedAt >= 3600) {
         droppedAt = now;
@@ -239,6 +280,9 @@ void Node::Parts::tick()
             logEvent(LogLevel::Warning, "sessions.not_tidied", {{"error", dropped.error().toString()}});
         if (auto dropped = store->dropBefore(now - kKeepMinutesS, now - kKeepHoursS); !dropped)
             logEvent(LogLevel::Warning, "usage.not_tidied", {{"error", dropped.error().toString()}});
+        const Periods periods = verifier.calendar().at(clock.nowMs());
+        if (sharing && !store->dropLeases(qint64(periods.day) - 3, qint64(periods.month) - 3))
+            droppedAt = 0; // without the database: again in a second
     }
 }
 
@@ -250,9 +294,12 @@ void Node::Parts::stop()
     if (http)
         http->stop();
     control.stop();
+    if (sharing)
+        sharing->stop();
     if (syslog) {
         if (auto flushed = flushUsage(); !flushed)
             logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}});
+        flushTouches(true);
     }
     refusals.flush();
 }
@@ -270,13 +317,22 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     auto access = accessOf(options);
     if (!access)
         return access.error();
-    auto store = options.openStore ? options.openStore(options.dataFolder) : openSqliteStore(options.dataFolder);
+    auto store = options.openStore              ? options.openStore(options.dataFolder)
+                 : options.databaseUrl.isEmpty() ? openSqliteStore(options.dataFolder)
+                                                 : openPostgresStore(options.databaseUrl);
     if (!store)
         return store.error();
     std::unique_ptr<Node> node(new Node);
-    auto parts = std::make_unique<Parts>(options, clock, std::move(*store));
+    ProxyTrust trust{access->trusted, std::nullopt};
+    if (options.proxySecretDigest.size() == 32)
+        std::copy_n(options.proxySecretDigest.constData(), 32, reinterpret_cast<char *>(trust.secret.emplace().data()));
+    auto parts = std::make_unique<Parts>(options, clock, std::move(*store), std::move(trust));
     if (auto loaded = parts->load(); !loaded)
         return loaded.error();
+    if (parts->sharing) {
+        if (auto started = parts->sharing->start(options.databaseUrl, parts->verifier); !started)
+            return started.error();
+    }
     if (auto listening = parts->listen(std::move(*access)); !listening) {
         if (parts->http)
             parts->http->stop();
@@ -288,12 +344,12 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
         *p->store, p->issuer, p->administrators, p->accounts, p->pages, p->verifier, p->meter, p->history, p->hub, clock,
         [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
-        [p](const QList<AccessLine> &lines) {
-            for (const AccessLine &line : lines)
-                p->meter.record(line, p->controlReader, p->controlScratch);
-        },
-        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now()});
+        [p](std::span<const AccessLine> lines) { p->meter.intake().record(lines, p->controlReader, p->controlScratch); },
+        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(),
+        [p](std::function<void()> work) { return p->control.post(std::move(work)); }});
     p->pages.setIssuerUrl(node->issuerUrl());
+    if (p->sharing)
+        p->api->setStoreHealth(&p->sharing->health());
     p->api->announceChanges(); // remembers where the audit log ends now
     p->control.start();
     return node;

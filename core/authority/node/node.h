@@ -34,8 +34,16 @@ public:
         int maxConnections = 20'000, maxConnectionsPerAddress = 1'000;
         QStringList trustedProxies{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1/128")};
         QString prefix = QStringLiteral("oct");
-        int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
-        /// Opens the store in the data folder; SQLite's when empty.
+    QString timeZone = QStringLiteral("UTC"); ///< of the API owner, for quotas: "Europe/Paris"
+        /// SHA-256 of the X-Octroi-Proxy-Secret whose sender is believed as a trusted proxy is; empty: nobody's.
+    QByteArray proxySecretDigest;
+    int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
+        /// Of the PostgreSQL database that several nodes may share, as libpq takes it; "" for SQLite in the
+        /// data folder. It may hold a password: never logged.
+        QString databaseUrl;
+        /// How long checks go on from memory without that database, in seconds; 0: for ever.
+        int withoutDatabaseS = 3600;
+        /// Opens the store in the data folder; PostgreSQL or SQLite when empty.
         std::function<Result<std::unique_ptr<Store>>(const QString &folder)> openStore;
         /// Fills an empty store; not called for another.
         std::function<Organisation(const QDateTime &now)> demo;

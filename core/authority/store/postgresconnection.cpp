@@ -288,11 +288,10 @@ Result<void> PostgresConnection::execute(const QByteArray &sql)
 
 Result<void> PostgresConnection::begin(Transaction kind)
 {
-    const QByteArray lock(kLockClass);
-    const QByteArray sql =
-        kind == Transaction::Change
-            ? "BEGIN; SELECT pg_advisory_xact_lock(" + lock + ", 1)"
-            : "BEGIN; SET LOCAL synchronous_commit = off; SELECT pg_advisory_xact_lock(" + lock + ", 2)";
+    QByteArray sql("BEGIN;");
+    if (kind == Transaction::Usage)
+        sql += "SET LOCAL synchronous_commit = off;";
+    sql += "SELECT pg_advisory_xact_lock(" + QByteArray(kLockClass) + ", " + QByteArray::number(int(kind) + 1) + ")";
     if (const auto usable = ready(); !usable)
         return usable;
     auto begun = execute(sql);

@@ -8,8 +8,10 @@ Error damaged(const QString &place, const QString &why)
     return Error{
         ErrorCode::Damaged,
         place,
-        QStringLiteral("%1. The file was left as it is. To restore: move it and its -wal and -shm aside and "
-                       "put a backup of it in its place.")
+        QStringLiteral(
+            "%1. It was left as it is. To restore: move octroid.db and its -wal and -shm out of the "
+            "data folder and run \"octroictl restore BACKUP --data FOLDER\"; a PostgreSQL database is "
+            "restored with pg_restore.")
             .arg(why),
         {},
         QStringLiteral("database_damaged")};

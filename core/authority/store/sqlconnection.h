@@ -11,7 +11,8 @@ enum class Dialect { Sqlite, Postgres };
 /// What a transaction waits for and what it locks out.
 enum class Transaction {
     Change, ///< durable when committed; on PostgreSQL one at a time over all nodes (the audit chain is one)
-    Usage   ///< its loss with the power is acceptable; one at a time among its kind
+    Usage,  ///< its loss with the power is acceptable; one at a time among its kind
+    Lease   ///< as Change, but one at a time among its kind: it waits for no change
 };
 
 /// One open database and its cache of statements. Used from one thread. Statements are written in the

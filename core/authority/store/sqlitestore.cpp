@@ -3,11 +3,11 @@
 
 #include "authority/store/migrations.h"
 #include "authority/store/sqlhistograms.h"
+#include "authority/store/sqlitefile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QtEndian>
 #include <sqlite3.h>
 
 namespace octroi::authority {
@@ -19,50 +19,8 @@ Error storage(const QString &path, const QString &why)
     return Error{ErrorCode::Storage, path, why, {}, QStringLiteral("not_writable")};
 }
 
-/// Reads the header ourselves (file format, section 1.3): a file that we refuse must not even be
-/// opened by SQLite, which may recover and so write to it.
-Result<void> checkHeader(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return storage(path, file.errorString());
-    const QByteArray header = file.read(100);
-    if (header.isEmpty())
-        return {};
-    if (header.size() < 100 || !header.startsWith(QByteArray("SQLite format 3\0", 16)))
-        return damaged(path, QStringLiteral("This is not a database, or its beginning is destroyed"));
-    const auto version = qFromBigEndian<qint32>(header.constData() + 60);
-    const auto application = qFromBigEndian<quint32>(header.constData() + 68);
-    if (application != kApplicationId)
-        return damaged(path, QStringLiteral("This is a database of another program"));
-    if (version > schemaVersion())
-        return newerVersion(path, version);
-    return {};
-}
-
-Result<void> createFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadWrite))
-        return storage(path, file.errorString());
-    // Before SQLite writes to it; its -wal and -shm inherit these rights.
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return {};
-}
-
-/// The answer of quick_check or integrity_check: "ok", or what is wrong.
-Result<void> checkPages(SqlConnection &db, const char *pragma)
-{
-    QString first;
-    Statement s = db.statement(pragma);
-    const auto done = s.rows([&](const Statement &row) {
-        if (first.isEmpty())
-            first = row.text(0);
-    });
-    if (!done)
-        return done;
-    return first == QLatin1String("ok") ? Result<void>() : damaged(db.place(), first.simplified());
-}
+/// A larger file is checked while the store is at work already.
+constexpr qint64 kCheckedAtOnce = 64LL * 1024 * 1024;
 
 } // namespace
 
@@ -79,8 +37,9 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &folder)
     if (fresh)
         QFile::setPermissions(folder,
                               QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    const QString path = QDir(folder).filePath(QStringLiteral("octroid.db"));
-    const auto usable = QFileInfo::exists(path) ? checkHeader(path) : createFile(path);
+    const QString path = QDir(folder).filePath(QString::fromLatin1(kSqliteFileName));
+    // A file that we refuse must not even be opened by SQLite, which may recover and so write to it.
+    const auto usable = QFileInfo::exists(path) ? checkSqliteHeader(path) : createPrivateFile(path);
     if (!usable)
         return usable.error();
     auto connection = SqliteConnection::open(path);
@@ -104,7 +63,8 @@ Result<void> SqliteStore::prepare()
         if (!named)
             return named;
     } else {
-        if (const auto sound = checkPages(*m_db, "PRAGMA quick_check(1)"); !sound)
+        const bool large = QFileInfo(m_db->place()).size() > kCheckedAtOnce;
+        if (const auto sound = large ? Result<void>() : checkPages(*m_db, "PRAGMA quick_check(1)"); !sound)
             return sound;
         const auto version = m_db->number("PRAGMA user_version");
         if (!version)
@@ -121,7 +81,17 @@ Result<void> SqliteStore::prepare()
         done = registerHistogramFunctions(file());
     if (done)
         sqlite3_db_config(file().handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    if (done && QFileInfo(m_db->place()).size() > kCheckedAtOnce)
+        m_check = std::make_unique<SqliteFileCheck>(m_db->place());
     return done;
+}
+
+Result<void> SqliteStore::transact(const std::function<Result<void>()> &work)
+{
+    // What was found damaged is not written to.
+    if (const auto damage = m_check ? m_check->damage() : std::nullopt)
+        return *damage;
+    return SqlStore::transact(work);
 }
 
 Result<void> SqliteStore::limitPages(qint64 pages)
@@ -145,30 +115,7 @@ Result<void> SqliteStore::verify()
 
 Result<void> SqliteStore::backupTo(const QString &path)
 {
-    if (QFileInfo::exists(path))
-        return Error{
-            ErrorCode::Exists, path, QStringLiteral("a file is there already"), {}, QStringLiteral("exists")};
-    const QString part = path + QStringLiteral(".part");
-    QFile::remove(part);
-    if (const auto created = createFile(part); !created)
-        return created;
-    Result<void> done;
-    {
-        auto target = SqliteConnection::open(part);
-        if (!target)
-            return target.error();
-        sqlite3_backup *copy = sqlite3_backup_init((*target)->handle(), "main", file().handle(), "main");
-        if (copy)
-            sqlite3_backup_step(copy, -1);
-        const int code = copy ? sqlite3_backup_finish(copy) : sqlite3_extended_errcode((*target)->handle());
-        if (code != SQLITE_OK)
-            done = (*target)->error(code);
-    }
-    if (done && !QFile::rename(part, path))
-        done = storage(path, QStringLiteral("the copy cannot be put here"));
-    if (!done)
-        QFile::remove(part);
-    return done;
+    return copySqliteFile(m_db->place(), path);
 }
 
 Result<std::unique_ptr<Store>> openSqliteStore(const QString &folder)

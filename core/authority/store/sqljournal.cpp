@@ -11,7 +11,7 @@ namespace octroi::authority {
 // minutes, hours and days, so that a key that was called all the time is added once a minute and not sixty
 // times, and no second has much to do. Whoever reads usage adds up all of it first.
 
-Result<void> SqlStore::add(const QList<UsageDelta> &deltas)
+Result<void> SqlStore::add(const QList<UsageDelta> &deltas, const QString &batch)
 {
     if (deltas.isEmpty())
         return {};
@@ -23,6 +23,15 @@ Result<void> SqlStore::add(const QList<UsageDelta> &deltas)
         }
     }
     return transact(Transaction::Usage, [&]() -> Result<void> {
+        if (!batch.isEmpty()) {
+            const auto noted =
+                m_db->statement(
+                        "INSERT INTO usage_batch (id, at) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING")
+                    .bind(batch, deltas.first().second)
+                    .run();
+            if (!noted || m_db->changes() == 0)
+                return noted;
+        }
         std::vector<std::vector<const UsageDelta *>> parts(kJournalParts);
         for (const UsageDelta &delta : deltas)
             parts[qHash(delta.keyId, 0) % kJournalParts].push_back(&delta);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/store/keysql.h"
+#include "authority/store/recordset.h"
 #include "authority/store/sqlstore.h"
 
 namespace octroi::authority {
@@ -36,6 +38,12 @@ StoredKey readKey(const Statement &row)
     k.version = row.integer(18);
     stored.digest = row.blob(19);
     return stored;
+}
+
+void bindAll(Statement &statement, const KeySql &sql, int first = 1)
+{
+    for (const auto &value : sql.values)
+        std::visit([&](const auto &v) { statement.bindOne(first++, v); }, value);
 }
 
 } // namespace
@@ -76,31 +84,96 @@ Result<StoredKey> SqlStore::key(const QString &id)
     return readKey(s);
 }
 
-Result<void> SqlStore::eachKey(const std::function<void(const StoredKey &)> &each)
+Result<qint64> SqlStore::keyCount()
 {
-    Statement s = m_db->statement("SELECT " OCTROI_KEY_COLUMNS " FROM api_key");
-    return s.streamed().rows([&](const Statement &row) { each(readKey(row)); });
+    return m_db->number("SELECT count(*) FROM api_key");
 }
 
-Result<QList<domain::ApiKey>> SqlStore::keysAfter(const QString &afterId, int limit)
+Result<void> SqlStore::eachLiveKey(const QStringList &applicationIds,
+                                   const std::function<void(const KeyRow &)> &each)
 {
-    QList<domain::ApiKey> out;
-    Statement s = m_db->statement(afterId.isEmpty()
-                                      ? "SELECT " OCTROI_KEY_COLUMNS
-                                        " FROM api_key ORDER BY created_at DESC, id DESC LIMIT ?1"
-                                      : "SELECT " OCTROI_KEY_COLUMNS " FROM api_key WHERE (created_at, id) <"
-                                        " (SELECT created_at, id FROM api_key WHERE id = ?1) ORDER BY "
-                                        "created_at DESC, id DESC LIMIT ?2");
-    if (afterId.isEmpty())
-        s.bind(limit);
-    else
-        s.bind(afterId, limit);
-    const auto done = s.rows([&](const Statement &row) { out << readKey(row).key; });
-    return done ? Result<QList<domain::ApiKey>>(out) : done.error();
+    const KeySql where = keySqlOf(
+        applicationIds.isEmpty() ? KeyCondition::all()
+                                 : KeyCondition::oneOf(KeyCondition::Column::Application, applicationIds),
+        m_db->dialect());
+    Statement s =
+        m_db->statement("SELECT id, application_id, plan_id, scopes, addresses, referrers,"
+                        " expires_at, suspended_at, revoked_at, retires_at, digest FROM api_key WHERE " +
+                        where.text);
+    bindAll(s, where);
+    return s.streamed().rows([&](const Statement &row) {
+        KeyRow k;
+        k.id = row.view(0);
+        k.applicationId = row.view(1);
+        k.planId = row.view(2);
+        k.scopes = row.view(3);
+        k.addresses = row.view(4);
+        k.referrers = row.view(5);
+        k.expiresMs = row.integer(6);
+        k.suspendedMs = row.integer(7);
+        k.revokedMs = row.integer(8);
+        k.retiresMs = row.integer(9);
+        k.digest = row.view(10);
+        each(k);
+    });
+}
+
+Result<void> SqlStore::keyRowsAfter(const QString &afterId, int limit,
+                                    const std::function<void(const KeyRow &)> &each)
+{
+    Statement s = m_db->statement(
+        "SELECT id, application_id, plan_id, scopes, addresses, referrers, expires_at, suspended_at,"
+        " revoked_at, retires_at, name, environment, prefix, last4, successor_id, predecessor_id,"
+        " created_at, last_used_at, version FROM api_key WHERE id > ?1 ORDER BY id LIMIT ?2");
+    s.bind(afterId, limit);
+    return s.rows([&](const Statement &row) {
+        KeyRow k;
+        k.id = row.view(0);
+        k.applicationId = row.view(1);
+        k.planId = row.view(2);
+        k.scopes = row.view(3);
+        k.addresses = row.view(4);
+        k.referrers = row.view(5);
+        k.expiresMs = row.integer(6);
+        k.suspendedMs = row.integer(7);
+        k.revokedMs = row.integer(8);
+        k.retiresMs = row.integer(9);
+        k.name = row.view(10);
+        k.environment = row.view(11);
+        k.prefix = row.view(12);
+        k.last4 = row.view(13);
+        k.successorId = row.view(14);
+        k.predecessorId = row.view(15);
+        k.createdMs = row.integer(16);
+        k.lastUsedMs = row.integer(17);
+        k.version = row.integer(18);
+        each(k);
+    });
+}
+
+Result<QList<StoredKey>> SqlStore::keysWhere(const KeyCondition &condition,
+                                             const std::optional<KeyPlace> &after, int limit)
+{
+    const int first = after ? 4 : 2;
+    const KeySql where = keySqlOf(condition, m_db->dialect(), first);
+    Statement s = m_db->statement(QByteArray("SELECT " OCTROI_KEY_COLUMNS " FROM api_key WHERE ") +
+                                  (after ? "(created_at, id) < (?2, ?3) AND " : "") + where.text +
+                                  " ORDER BY created_at DESC, id DESC LIMIT ?1");
+    s.bindOne(1, limit);
+    if (after) {
+        s.bindOne(2, after->createdMs);
+        s.bindOne(3, after->id);
+    }
+    bindAll(s, where, first);
+    QList<StoredKey> out;
+    const auto done = s.rows([&](const Statement &row) { out << readKey(row); });
+    return done ? Result<QList<StoredKey>>(out) : done.error();
 }
 
 Result<void> SqlStore::touchLastUsed(const QHash<QString, qint64> &idToMs)
 {
+    if (m_db->dialect() == Dialect::Postgres)
+        return touchTogether(idToMs);
     return transact(Transaction::Usage, [&]() -> Result<void> {
         Statement s = m_db->statement(
             "UPDATE api_key SET last_used_at = ?2 WHERE id = ?1 AND coalesce(last_used_at, 0) < ?2");
@@ -110,6 +183,34 @@ Result<void> SqlStore::touchLastUsed(const QHash<QString, qint64> &idToMs)
         }
         return {};
     });
+}
+
+Result<void> SqlStore::touchTogether(const QHash<QString, qint64> &idToMs)
+{
+    QJsonArray records;
+    for (auto it = idToMs.begin(); it != idToMs.end(); ++it)
+        records << QJsonObject{{QStringLiteral("id"), it.key()}, {QStringLiteral("at"), it.value()}};
+    return transact(Transaction::Usage, [&] {
+        // A key that is being changed at this moment is left out: neither waits for the other.
+        return m_db
+            ->statement(
+                "UPDATE api_key SET last_used_at = t.at FROM (SELECT k.id, r.at FROM api_key k JOIN " +
+                recordset(Dialect::Postgres, {{"id", "text"}, {"at", "bigint"}}) +
+                " ON r.id = k.id WHERE coalesce(k.last_used_at, 0) < r.at FOR UPDATE OF k SKIP LOCKED) t"
+                " WHERE api_key.id = t.id")
+            .bind(recordsText(records))
+            .run();
+    });
+}
+
+Result<QList<KeyUse>> SqlStore::usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit)
+{
+    Statement s = m_db->statement("SELECT id, last_used_at FROM api_key WHERE last_used_at IS NOT NULL AND"
+                                  " (last_used_at, id) > (?1, ?2) ORDER BY last_used_at, id LIMIT ?3");
+    s.bind(after ? after->atMs : sinceMs, after ? after->id : QString(), limit);
+    QList<KeyUse> out;
+    const auto done = s.rows([&](const Statement &row) { out.append({row.text(0), row.integer(1)}); });
+    return done ? Result<QList<KeyUse>>(out) : done.error();
 }
 
 } // namespace octroi::authority

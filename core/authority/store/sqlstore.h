@@ -20,6 +20,7 @@ struct OrderedDelta
 class SqlStore : public Store
 {
 public:
+    bool shared() const override { return m_db->dialect() == Dialect::Postgres; }
     Result<void> transact(const std::function<Result<void>()> &work) override;
 
     Result<QList<domain::Partner>> partners() override;
@@ -37,9 +38,15 @@ public:
 
     Result<void> putKey(const StoredKey &key) override;
     Result<StoredKey> key(const QString &id) override;
-    Result<void> eachKey(const std::function<void(const StoredKey &)> &each) override;
-    Result<QList<domain::ApiKey>> keysAfter(const QString &afterId, int limit) override;
+    Result<qint64> keyCount() override;
+    Result<void> eachLiveKey(const QStringList &applicationIds,
+                             const std::function<void(const KeyRow &)> &each) override;
+    Result<void> keyRowsAfter(const QString &afterId, int limit,
+                              const std::function<void(const KeyRow &)> &each) override;
+    Result<QList<StoredKey>> keysWhere(const KeyCondition &condition, const std::optional<KeyPlace> &after,
+                                       int limit) override;
     Result<void> touchLastUsed(const QHash<QString, qint64> &idToMs) override;
+    Result<QList<KeyUse>> usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit) override;
 
     Result<domain::AuditEntry> lastEntry() override;
     Result<void> append(const domain::AuditEntry &entry) override;
@@ -47,10 +54,15 @@ public:
     Result<QList<domain::AuditEntry>> entriesBefore(qint64 beforeSeq, int limit,
                                                     const QString &objectId) override;
 
-    Result<void> add(const QList<UsageDelta> &deltas) override;
+    Result<void> add(const QList<UsageDelta> &deltas, const QString &batch) override;
     Result<QList<domain::UsageRow>> query(const UsageQuery &query) override;
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override;
     Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore) override;
+
+    Result<QList<QuotaGrant>> claimQuotas(const QList<QuotaClaim> &claims) override;
+    Result<void> eachLease(qint64 day, qint64 month,
+                           const std::function<void(const QString &, QuotaClaim::Unit, qint64)> &each) override;
+    Result<void> dropLeases(qint64 dayBefore, qint64 monthBefore) override;
 
     Result<QList<ServiceClient>> serviceClients() override;
     Result<void> putServiceClient(const ServiceClient &client) override;
@@ -88,6 +100,7 @@ protected:
 
 private:
     Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
+    Result<void> touchTogether(const QHash<QString, qint64> &idToMs);
     /// Into the minutes, hours and days.
     Result<void> addUp(const QList<UsageDelta> &deltas);
     /// Adds up what stands in one part of the journal.

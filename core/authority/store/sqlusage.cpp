@@ -257,9 +257,12 @@ Result<void> SqlStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
     // Only whole hours of minutes and whole days of hours: what is dropped must stand in the next table.
     const qint64 hours = qMax(qint64(0), hourBefore - hourBefore % kDay);
     const qint64 minutes = qMax(qMax(qint64(0), minuteBefore - minuteBefore % kHour), hours);
-    return transact([&]() -> Result<void> {
+    return transact(Transaction::Usage, [&]() -> Result<void> {
         if (const auto settled = settle(kAllParts); !settled)
             return settled;
+        if (const auto done = m_db->statement("DELETE FROM usage_batch WHERE at < ?1").bind(minutes).run();
+            !done)
+            return done;
         if (const auto done = m_db->statement("DELETE FROM usage_minute WHERE ts < ?1").bind(minutes).run();
             !done)
             return done;

@@ -84,6 +84,8 @@ QDateTime Statement::time(int column) const
 QStringList Statement::list(int column) const
 {
     QStringList out;
+    if (view(column).size() <= 2) // "[]", of most keys
+        return out;
     const QJsonArray array = QJsonDocument::fromJson(blob(column)).array();
     for (const QJsonValue value : array)
         out << value.toString();

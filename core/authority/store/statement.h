@@ -66,6 +66,7 @@ public:
     double real(int column) const { return m_prepared->real(column); }
     QString text(int column) const { return QString::fromUtf8(m_prepared->bytes(column)); }
     QByteArray blob(int column) const { return m_prepared->bytes(column).toByteArray(); }
+    QByteArrayView view(int column) const { return m_prepared->bytes(column); } ///< until the next step
     bool isNull(int column) const { return m_prepared->isNull(column); }
     QDateTime time(int column) const;
     QStringList list(int column) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/store/accountstore.h"
+#include "authority/store/keycondition.h"
 #include "base/result.h"
 #include "domain/account.h"
 #include "domain/api.h"
@@ -29,6 +30,13 @@ struct StoredKey
 {
     domain::ApiKey key;
     QByteArray digest; ///< SHA-256 of the whole key, 32 bytes
+};
+
+/// When a key was used last.
+struct KeyUse
+{
+    QString id;
+    qint64 atMs = 0;
 };
 
 /// A service client: a program that administers with client credentials.
@@ -69,17 +77,45 @@ public:
     virtual Result<void> putPlan(const domain::Plan &plan) = 0;
 };
 
+/// A stored key as it lies there, for reading very many: UTF-8, lists as JSON arrays of texts, times in
+/// milliseconds (0: null). Valid during the call that hands it over.
+struct KeyRow
+{
+    QByteArrayView id, applicationId, planId, scopes, addresses, referrers;
+    qint64 expiresMs = 0, suspendedMs = 0, revokedMs = 0, retiresMs = 0;
+    QByteArrayView digest; ///< 32 bytes; of eachLiveKey() only
+    // Of keyRowsAfter() only:
+    QByteArrayView name, environment, prefix, last4, successorId, predecessorId;
+    qint64 createdMs = 0, lastUsedMs = 0, version = 0;
+};
+
+/// A position in the order of creation, newest first.
+struct KeyPlace
+{
+    qint64 createdMs = 0;
+    QString id;
+};
+
+/// Many keys: nothing here holds them all at once.
 class KeyStore
 {
 public:
     virtual ~KeyStore() = default;
     virtual Result<void> putKey(const StoredKey &key) = 0;
     virtual Result<StoredKey> key(const QString &id) = 0;
-    /// Calls `each` for every key, for filling the table of live credentials; stops at the first error.
-    virtual Result<void> eachKey(const std::function<void(const StoredKey &)> &each) = 0;
-    /// Keys after `afterId` in the order of creation, newest first; "" starts. At most `limit`.
-    virtual Result<QList<domain::ApiKey>> keysAfter(const QString &afterId, int limit) = 0;
+    virtual Result<qint64> keyCount() = 0;
+    /// What the check needs of every key, or of the keys of these applications, in any order; stops at the
+    /// first error.
+    virtual Result<void> eachLiveKey(const QStringList &applicationIds, const std::function<void(const KeyRow &)> &each) = 0;
+    /// All columns of at most `limit` keys after `afterId` ("" starts) in the order of identifiers.
+    virtual Result<void> keyRowsAfter(const QString &afterId, int limit, const std::function<void(const KeyRow &)> &each) = 0;
+    /// At most `limit` keys that satisfy the condition, newest first, after a position.
+    virtual Result<QList<StoredKey>> keysWhere(const KeyCondition &condition, const std::optional<KeyPlace> &after, int limit) = 0;
+    /// Moves last_used_at forward, never back.
     virtual Result<void> touchLastUsed(const QHash<QString, qint64> &idToMs) = 0;
+    /// At most `limit` keys with last_used_at >= `sinceMs` by (last_used_at, id), after the position where one
+    /// is given.
+    virtual Result<QList<KeyUse>> usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit) = 0;
 };
 
 class AuditStore
@@ -120,11 +156,46 @@ class UsageStore
 {
 public:
     virtual ~UsageStore() = default;
-    virtual Result<void> add(const QList<UsageDelta> &deltas) = 0;
+    /// All or nothing. A batch that has an identifier is added once, however often it is sent: the answer to
+    /// the first time may have been lost.
+    virtual Result<void> add(const QList<UsageDelta> &deltas, const QString &batch = {}) = 0;
     virtual Result<QList<domain::UsageRow>> query(const UsageQuery &query) = 0;
     /// Allowed requests (refused ones use up no quota) of each key since `from`, for quotas after a restart.
     virtual Result<QHash<QString, qint64>> requestsSince(qint64 from) = 0;
     virtual Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore) = 0;
+};
+
+/// What one node asks of the quota of one key. Several nodes share a quota by leasing calls of it.
+struct QuotaClaim
+{
+    enum class Unit { Day, Month };
+    QString keyId;
+    Unit unit = Unit::Day;
+    qint64 period = 0; ///< as Periods has it
+    qint64 limit = 0;
+    qint64 spent = 0;  ///< calls made beyond what was granted before; negative gives unused ones back
+    qint64 wanted = 0; ///< calls to lease for what comes
+};
+
+/// What came of it.
+struct QuotaGrant
+{
+    qint64 given = 0;  ///< at most `wanted`, at most half of what is left, so that other nodes get some, too
+    qint64 leased = 0; ///< by all nodes together now; over the limit by what was spent without a lease
+};
+
+/// Leases of several nodes. Durable before they are returned: who may be called from several nodes at once.
+class QuotaStore
+{
+public:
+    virtual ~QuotaStore() = default;
+    /// One grant a claim, in order; no two claims of one key, unit and period.
+    virtual Result<QList<QuotaGrant>> claimQuotas(const QList<QuotaClaim> &claims) = 0;
+    /// What is leased in these periods, for a node that starts.
+    virtual Result<void> eachLease(qint64 day, qint64 month,
+                                   const std::function<void(const QString &keyId, QuotaClaim::Unit unit, qint64 leased)> &each) = 0;
+    /// Forgets leases of periods before these.
+    virtual Result<void> dropLeases(qint64 dayBefore, qint64 monthBefore) = 0;
 };
 
 class AccessStore
@@ -138,9 +209,12 @@ public:
 };
 
 /// All of it, with the transaction that joins a change and its audit entry.
-class Store : public DirectoryStore, public KeyStore, public AuditStore, public UsageStore, public AccessStore, public AccountStore
+class Store : public DirectoryStore, public KeyStore, public AuditStore, public UsageStore, public QuotaStore,
+              public AccessStore, public AccountStore
 {
 public:
+    /// True when other nodes may change it, too.
+    virtual bool shared() const = 0;
     /// Runs `work` in one transaction; commits durably when it returns ok, else rolls back.
     virtual Result<void> transact(const std::function<Result<void>()> &work) = 0;
     /// The whole file checked ("PRAGMA integrity_check"); Damaged when it is.

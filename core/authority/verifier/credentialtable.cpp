@@ -38,13 +38,17 @@ void prefetch(const Credential &credential)
 } // namespace
 
 CredentialTable::CredentialTable(Epochs &epochs)
-    : m_epochs(epochs), m_chunks(new std::atomic<Credential *>[kMaxChunks]()), m_slots(new Slots(64)), m_ids(64)
+    : m_epochs(epochs), m_chunks(new std::atomic<Credential *>[kMaxChunks]()), m_slots(new Slots(64)), m_ids(new Ids(64)),
+      m_traffic(new std::atomic<Traffic *>[kMaxChunks]())
 {
 }
 
 CredentialTable::~CredentialTable()
 {
     delete m_slots.load();
+    delete m_ids.load();
+    for (std::uint32_t i = 0; i * kChunk < m_trafficCount; ++i)
+        delete[] m_traffic[i].load();
 }
 
 std::uint32_t CredentialTable::find(const crypto::Digest &digest) const
@@ -64,16 +68,40 @@ std::uint32_t CredentialTable::find(const crypto::Digest &digest) const
     }
 }
 
+std::size_t CredentialTable::placeById(const Ids &ids, std::string_view id) const
+{
+    std::size_t i = std::hash<std::string_view>()(id) & ids.mask;
+    for (;; i = (i + 1) & ids.mask) {
+        const std::uint32_t cell = ids.cells[i].load(std::memory_order_acquire);
+        if (cell == 0 || at(cell - 1).idText() == id)
+            return i;
+    }
+}
+
 std::uint32_t CredentialTable::findById(std::string_view id) const
 {
     if (id.size() != 10)
         return kNone;
-    const std::size_t mask = m_ids.size() - 1;
-    for (std::size_t i = std::hash<std::string_view>()(id) & mask; m_ids[i] != 0; i = (i + 1) & mask) {
-        if (at(m_ids[i] - 1).idText() == id)
-            return m_ids[i] - 1;
+    const Ids &ids = *m_ids.load(std::memory_order_acquire);
+    return ids.cells[placeById(ids, id)].load(std::memory_order_acquire) - 1; // 0 becomes kNone
+}
+
+Traffic *CredentialTable::trafficAt(const Credential &credential) const
+{
+    const std::uint32_t place = credential.traffic.load(std::memory_order_acquire);
+    return place == 0 ? nullptr : m_traffic[(place - 1) / kChunk].load(std::memory_order_acquire) + (place - 1) % kChunk;
+}
+
+Traffic &CredentialTable::trafficOf(std::uint32_t index)
+{
+    Credential &credential = at(index);
+    if (credential.traffic.load(std::memory_order_relaxed) == 0) {
+        // Keys are not more than chunks can hold, and each has one at most.
+        if (m_trafficCount % kChunk == 0)
+            m_traffic[m_trafficCount / kChunk].store(new Traffic[kChunk], std::memory_order_release);
+        credential.traffic.store(++m_trafficCount, std::memory_order_release);
     }
-    return kNone;
+    return *trafficAt(credential);
 }
 
 std::uint32_t CredentialTable::append()
@@ -106,15 +134,15 @@ void CredentialTable::link(std::uint32_t index)
     }
     place(*slots, at(index), index);
     ++m_used;
-    if ((std::uint64_t(m_idCount) + 1) * 10 > m_ids.size() * 7)
+    Ids *ids = m_ids.load(std::memory_order_relaxed);
+    if ((std::uint64_t(m_idCount) + 1) * 10 > ids->cells.size() * 7) {
         growIds();
-    const std::size_t mask = m_ids.size() - 1;
-    std::size_t i = std::hash<std::string_view>()(at(index).idText()) & mask;
-    while (m_ids[i] != 0 && at(m_ids[i] - 1).idText() != at(index).idText())
-        i = (i + 1) & mask;
-    if (m_ids[i] == 0)
+        ids = m_ids.load(std::memory_order_relaxed);
+    }
+    std::atomic<std::uint32_t> &cell = ids->cells[placeById(*ids, at(index).idText())];
+    if (cell.load(std::memory_order_relaxed) == 0)
         ++m_idCount;
-    m_ids[i] = index + 1;
+    cell.store(index + 1, std::memory_order_release);
 }
 
 void CredentialTable::unlink(std::uint32_t index)
@@ -147,23 +175,22 @@ void CredentialTable::grow()
 
 void CredentialTable::growIds()
 {
-    std::vector<std::uint32_t> fresh(m_ids.size() * 2);
-    const std::size_t mask = fresh.size() - 1;
-    for (const std::uint32_t entry : m_ids) {
-        if (entry == 0)
-            continue;
-        std::size_t i = std::hash<std::string_view>()(at(entry - 1).idText()) & mask;
-        while (fresh[i] != 0)
-            i = (i + 1) & mask;
-        fresh[i] = entry;
+    Ids *old = m_ids.load(std::memory_order_relaxed);
+    auto fresh = std::make_unique<Ids>(old->cells.size() * 2);
+    for (const auto &cell : old->cells) {
+        const std::uint32_t entry = cell.load(std::memory_order_relaxed);
+        if (entry != 0)
+            fresh->cells[placeById(*fresh, at(entry - 1).idText())].store(entry, std::memory_order_relaxed);
     }
-    m_ids.swap(fresh);
+    m_ids.store(fresh.release(), std::memory_order_release);
+    m_epochs.retire([old] { delete old; });
 }
 
 std::size_t CredentialTable::memoryBytes() const
 {
     // Memory of a chunk that no key has used yet is not there yet, but for the large page that is under way.
-    return m_size * sizeof(Credential) + m_slots.load()->cells.size() * 8 + m_ids.size() * 4;
+    return m_size * sizeof(Credential) + m_slots.load()->cells.size() * 8 + m_ids.load()->cells.size() * 4
+        + (m_trafficCount + kChunk - 1) / kChunk * kChunk * sizeof(Traffic);
 }
 
 } // namespace octroi::authority

@@ -89,7 +89,9 @@ const Owner *GrantPool::ownerOf(const QString &applicationId, const QString &par
 void GrantPool::putPlan(const domain::Plan &plan)
 {
     PlanCell *place = cell(plan.id);
-    const PlanLimits *old = place->limits.exchange(new PlanLimits(PlanLimits::of(plan)), std::memory_order_acq_rel);
+    auto fresh = std::make_unique<PlanLimits>(PlanLimits::of(plan));
+    fresh->leased = m_leased;
+    const PlanLimits *old = place->limits.exchange(fresh.release(), std::memory_order_acq_rel);
     if (old)
         m_epochs.retire([old] { delete old; });
 }

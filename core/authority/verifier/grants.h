@@ -51,6 +51,8 @@ public:
     void release(const Grant *grant);
     const Owner *ownerOf(const QString &applicationId, const QString &partnerId); ///< kept as long as the process lives
     void putPlan(const domain::Plan &plan);
+    /// Before any plan: their quotas are shared with other nodes.
+    void leaseQuotas() { m_leased = true; }
 
 private:
     struct Shared
@@ -61,6 +63,7 @@ private:
     PlanCell *cell(const QString &planId);
 
     Epochs &m_epochs;
+    bool m_leased = false;
     QHash<QString, std::shared_ptr<Shared>> m_grants;
     QHash<const Grant *, QString> m_keyOfGrant;
     QHash<QString, std::shared_ptr<Owner>> m_owners;

@@ -11,9 +11,17 @@ namespace octroi::authority {
 
 using domain::Refusal;
 
-Verifier::Verifier(const Clock &clock)
-    : m_clock(clock), m_grants(m_epochs), m_table(m_epochs), m_endpoints(new EndpointTable({}, m_names))
+namespace {
+const PlanLimits *limitsOf(const Grant &grant)
 {
+    return grant.plan ? grant.plan->limits.load(std::memory_order_acquire) : nullptr;
+}
+} // namespace
+
+Verifier::Verifier(const Clock &clock, const QTimeZone &zone)
+    : m_clock(clock), m_grants(m_epochs), m_table(m_epochs), m_calendar(zone), m_endpoints(new EndpointTable({}, m_names))
+{
+    m_calendar.prepare(clock.nowMs());
 }
 
 Verifier::~Verifier()
@@ -47,6 +55,8 @@ void Verifier::putCredential(const LiveCredential &live)
     credential.flags.store(flags, std::memory_order_release);
     if (oldGrant)
         m_grants.release(oldGrant);
+    if (const PlanLimits *limits = limitsOf(*credential.grant.load(std::memory_order_relaxed)); limits && limits->needsTraffic())
+        m_table.trafficOf(index);
     if (sameDigest)
         return;
 
@@ -58,6 +68,8 @@ void Verifier::putCredential(const LiveCredential &live)
         credential.limiter.arrivalUs.store(old.limiter.arrivalUs.load());
         credential.limiter.day.store(old.limiter.day.load());
         credential.limiter.month.store(old.limiter.month.load());
+        if (const std::uint32_t traffic = old.traffic.load())
+            credential.traffic.store(traffic, std::memory_order_release);
         m_table.unlink(before);
     }
     m_table.link(index);
@@ -71,14 +83,49 @@ void Verifier::putApis(const QList<domain::Api> &apis)
 
 void Verifier::putPlan(const domain::Plan &plan)
 {
+    PlanLimits limits = PlanLimits::of(plan);
+    limits.leased = m_requests != nullptr;
+    if (limits.needsTraffic()) {
+        for (std::uint32_t i = 0; i < m_table.size(); ++i) {
+            if (const Grant *grant = m_table.at(i).grant.load(std::memory_order_relaxed); grant && grant->planId == limits.id)
+                m_table.trafficOf(i);
+        }
+    }
     m_grants.putPlan(plan);
 }
 
-void Verifier::seedQuota(const QString &keyId, qint64 day, qint64 month)
+void Verifier::leaseQuotas(LeaseRequests &requests)
+{
+    m_requests = &requests;
+    m_grants.leaseQuotas();
+}
+
+QuotaCeilings *Verifier::ceilingsOf(std::uint32_t credential) const
+{
+    Traffic *traffic = m_table.trafficAt(m_table.at(credential));
+    return traffic ? &traffic->quota : nullptr;
+}
+
+void Verifier::seedQuota(const QString &keyId, qint64 day, qint64 month, qint64 bytes)
 {
     const std::uint32_t index = m_table.findById(keyId.toStdString());
-    if (index != CredentialTable::kNone)
-        seed(m_table.at(index).limiter, Periods::at(m_clock.nowMs()), day, month);
+    if (index == CredentialTable::kNone)
+        return;
+    const Periods periods = m_calendar.at(m_clock.nowMs());
+    seed(m_table.at(index).limiter, periods, day, month);
+    if (bytes > 0)
+        m_table.trafficOf(index).setBytes(periods.month, bytes);
+}
+
+void Verifier::callEnded(std::uint32_t credential, qint64 nowMs) const
+{
+    if (Traffic *traffic = m_table.trafficAt(m_table.at(credential)))
+        traffic->callEnded(nowMs / 1000);
+}
+
+void Verifier::addBytes(std::uint32_t credential, qint64 bytes)
+{
+    m_table.trafficOf(credential).addBytes(m_calendar.at(m_clock.nowMs()).month, bytes);
 }
 
 std::uint32_t Verifier::endpointOf(std::string_view method, std::string_view uri, NormalPath &scratch) const
@@ -104,7 +151,8 @@ void Verifier::verdict(const CheckRequest &request, CheckResult &out) const
     const auto refuse = [&out](Refusal why) { out.refusal = why; };
     if (request.credential.empty() && !request.ambiguous)
         return refuse(Refusal::NoCredential);
-    if (request.ambiguous || !crypto::parseKey(request.credential))
+    const auto parsed = request.ambiguous ? std::nullopt : crypto::parseKey(request.credential);
+    if (!parsed)
         return refuse(Refusal::Malformed);
     out.index = m_table.find(crypto::sha256(request.credential));
     if (out.index == CredentialTable::kNone)
@@ -123,6 +171,9 @@ void Verifier::verdict(const CheckRequest &request, CheckResult &out) const
         return refuse(Refusal::Expired);
     if (flags & Credential::kSuspended)
         return refuse(Refusal::Suspended);
+    // The environment stands in the key itself, under its checksum and digest.
+    if (!request.environment.empty() && parsed->environment != request.environment)
+        return refuse(Refusal::Environment);
     if (!out.grant->addresses.isEmpty() && !out.grant->addresses.contains(request.address))
         return refuse(Refusal::Address);
     if (!out.grant->referrers.empty()) {
@@ -137,10 +188,27 @@ void Verifier::verdict(const CheckRequest &request, CheckResult &out) const
         if (!out.grant->allows(scope))
             return refuse(Refusal::ScopeMissing);
     }
-    out.limits = out.grant->plan ? out.grant->plan->limits.load(std::memory_order_acquire) : nullptr;
-    out.decision = take(credential.limiter, out.limits, Periods::at(nowMs), nowMs);
-    if (out.decision.verdict != LimitVerdict::Allowed)
-        refuse(out.decision.verdict == LimitVerdict::Rate ? Refusal::RateExceeded : Refusal::QuotaExceeded);
+    takeLimits(credential, nowMs, out);
+}
+
+void Verifier::takeLimits(Credential &credential, std::int64_t nowMs, CheckResult &out) const
+{
+    out.limits = limitsOf(*out.grant);
+    Traffic *traffic = m_table.trafficAt(credential);
+    out.decision = take(credential.limiter, out.limits, m_calendar.at(nowMs), nowMs, traffic);
+    if (out.decision.leaseWanted && m_requests)
+        m_requests->ask(out.index, traffic->quota);
+    if (out.decision.verdict != LimitVerdict::Allowed) {
+        out.refusal = out.decision.verdict == LimitVerdict::Rate ? Refusal::RateExceeded : Refusal::QuotaExceeded;
+        return;
+    }
+    if (!out.limits || out.limits->bandwidth <= 0)
+        return;
+    out.limitRate = out.limits->bandwidth;
+    if (!traffic)
+        return;
+    traffic->callStarted(nowMs / 1000);
+    out.limitRate = shareOf(out.limits->bandwidth, traffic->inFlight(nowMs / 1000).calls);
 }
 
 } // namespace octroi::authority

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/limiter/calendar.h"
 #include "authority/limiter/limiter.h"
 #include "authority/verifier/credentialtable.h"
 #include "authority/verifier/endpoints.h"
@@ -20,6 +21,7 @@ struct CheckRequest
     std::string_view credential; ///< "" when none was sent
     bool ambiguous = false;      ///< several credentials of one kind were sent
     std::string_view method, uri, address, referrer;
+    std::string_view environment = {}; ///< that the proxy stands before, "live" or "test"; "" when it does not say
 };
 
 /// The verdict. Pointers are valid inside the section in which check() was called.
@@ -33,6 +35,7 @@ struct CheckResult
     const PlanLimits *limits = nullptr;
     const EndpointTable::Endpoint *endpoint = nullptr; ///< null: other
     LimitDecision decision;
+    std::int64_t limitRate = 0; ///< bytes a second that this call may use; 0: no limit
 
     std::uint32_t endpointNumber() const { return endpoint ? endpoint->number : 0; }
 };
@@ -42,7 +45,7 @@ struct CheckResult
 class Verifier final : public LiveSink
 {
 public:
-    explicit Verifier(const Clock &clock);
+    explicit Verifier(const Clock &clock, const QTimeZone &zone = QTimeZone::utc());
     ~Verifier() override;
 
     void putCredential(const LiveCredential &credential) override;
@@ -57,18 +60,30 @@ public:
     /// Writer only.
     const EndpointNames &names() const { return m_names; }
     const CredentialTable &table() const { return m_table; }
-    /// Allowed calls of the day and of the month before this process started.
-    void seedQuota(const QString &keyId, qint64 day, qint64 month);
+    Calendar &calendar() { return m_calendar; }
+    /// Allowed calls of the day and of the month, and bytes sent in the month, before this process started.
+    void seedQuota(const QString &keyId, qint64 day, qint64 month, qint64 bytes = 0);
+    /// A call of this credential has ended: an access log told of it. Any thread, inside a Section.
+    void callEnded(std::uint32_t credential, qint64 nowMs) const;
+    /// Several nodes share the quotas: checks stop at ceilings and ask for more. Before anything is put.
+    void leaseQuotas(LeaseRequests &requests);
+    /// Null when the credential has no quota that is shared. Any thread.
+    QuotaCeilings *ceilingsOf(std::uint32_t credential) const;
+    /// Bytes sent of a credential, for the volume of the month. Writer only.
+    void addBytes(std::uint32_t credential, qint64 bytes);
 
 private:
     void verdict(const CheckRequest &request, CheckResult &out) const;
+    void takeLimits(Credential &credential, std::int64_t nowMs, CheckResult &out) const;
 
     const Clock &m_clock;
     Epochs m_epochs;
     GrantPool m_grants;
     CredentialTable m_table;
+    Calendar m_calendar;
     EndpointNames m_names;
     std::atomic<const EndpointTable *> m_endpoints;
+    LeaseRequests *m_requests = nullptr;
 };
 
 } // namespace octroi::authority

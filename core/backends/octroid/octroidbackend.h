@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "backends/backend.h"
+#include "backends/octroid/bulk.h"
 #include "backends/octroid/calllog.h"
 #include "backends/octroid/livestream.h"
 #include "backends/octroid/transport.h"
@@ -78,6 +79,12 @@ public:
     Task<domain::ApiKey> resume(QString id, qint64 version) override;
     Task<domain::ApiKey> revoke(QString id, qint64 version) override;
     Task<IssuedKey> rotate(QString id, qint64 overlapSeconds, QString idempotencyKey) override;
+    /// Undoes a revocation of the last 30 days; later: Conflict, reason restore_expired.
+    Task<domain::ApiKey> restore(QString id, qint64 version);
+    Task<domain::ApiKey> move(QString id, QString applicationId, qint64 version);
+    /// A result an item, in their order. At most kMostBulk items.
+    Task<QList<BulkResult>> bulk(QList<BulkItem> items);
+    static constexpr int kMostBulk = 1'000;
 
     Task<QList<domain::UsageRow>> usage(UsageRequest request) override;
     void startLive(int backfillSeconds) override;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/octroid/decode.h"
 #include "backends/octroid/octroidbackend.h"
+#include "backends/octroid/problem.h"
 #include "domain/json.h"
+
+#include <QJsonDocument>
 
 namespace octroi::backends {
 
@@ -25,6 +28,36 @@ Result<IssuedKey> issuedFromJson(const QJsonObject &object)
         return Error{
             ErrorCode::Protocol, {}, QStringLiteral("the answer holds no key"), QStringLiteral("key"), {}};
     return IssuedKey{std::move(*key), std::make_shared<Secret>(Secret::fromString(secret))};
+}
+
+QJsonObject bulkBody(const BulkItem &item)
+{
+    QJsonObject out{{QStringLiteral("op"), item.operation}};
+    if (!item.id.isEmpty())
+        out[QStringLiteral("id")] = item.id;
+    if (item.version > 0)
+        out[QStringLiteral("version")] = item.version;
+    if (!item.idempotencyKey.isEmpty())
+        out[QStringLiteral("idempotency_key")] = item.idempotencyKey;
+    if (!item.body.isEmpty())
+        out[QStringLiteral("body")] = item.body;
+    return out;
+}
+
+BulkResult bulkResult(const QJsonObject &object)
+{
+    BulkResult out;
+    out.id = object.value(QLatin1String("id")).toString();
+    out.version = object.value(QLatin1String("version")).toInteger();
+    const QString key = object.value(QLatin1String("key")).toString();
+    if (!key.isEmpty())
+        out.secret = std::make_shared<Secret>(Secret::fromString(key));
+    const int status = object.value(QLatin1String("status")).toInt(500);
+    if (status >= 400) {
+        const QJsonObject problem = object.value(QLatin1String("problem")).toObject();
+        out.error = errorFromAnswer(status, "application/problem+json", QJsonDocument(problem).toJson(), out.id);
+    }
+    return out;
 }
 
 } // namespace
@@ -83,6 +116,43 @@ Task<IssuedKey> OctroidBackend::rotate(QString id, qint64 overlapSeconds, QStrin
     return decodeObject<IssuedKey>(
         write("POST", path, {{QStringLiteral("overlap_seconds"), overlapSeconds}}, 0, idempotencyKey), path,
         issuedFromJson);
+}
+
+Task<domain::ApiKey> OctroidBackend::restore(QString id, qint64 version)
+{
+    const QString path = keyPath(id, "restore");
+    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, {}), path, domain::apiKeyFromJson);
+}
+
+Task<domain::ApiKey> OctroidBackend::move(QString id, QString applicationId, qint64 version)
+{
+    const QString path = keyPath(id, "move");
+    return decodeObject<domain::ApiKey>(
+        write("POST", path, {{QStringLiteral("application_id"), applicationId}}, version, {}), path,
+        domain::apiKeyFromJson);
+}
+
+Task<QList<BulkResult>> OctroidBackend::bulk(QList<BulkItem> items)
+{
+    QByteArray lines;
+    for (const BulkItem &item : items)
+        lines += QJsonDocument(bulkBody(item)).toJson(QJsonDocument::Compact) + '\n';
+    HttpCall call{"POST", QStringLiteral("/v1/keys/bulk"), lines, 0, {}, "application/x-ndjson"};
+    const Result<HttpAnswer> answer = co_await m_transport.call(call);
+    if (!answer)
+        co_return answer.error();
+    QList<BulkResult> results;
+    const QList<QByteArray> answered = answer->body.split('\n');
+    for (const QByteArray &line : answered) {
+        if (!line.isEmpty())
+            results << bulkResult(QJsonDocument::fromJson(line).object());
+    }
+    // What has no result may have been done or not: the same items can be sent again.
+    if (results.size() != items.size())
+        co_return Error{ErrorCode::Protocol, call.path,
+                        QStringLiteral("%1 items have %2 results").arg(items.size()).arg(results.size()),
+                        {}, {}};
+    co_return results;
 }
 
 } // namespace octroi::backends

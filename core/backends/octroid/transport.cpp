@@ -121,7 +121,7 @@ Task<HttpAnswer> Transport::call(HttpCall call)
         const QByteArray token = m_token.reveal();
         r.setRawHeader("Authorization", "Bearer " + token);
         if (!call.body.isEmpty())
-            r.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+            r.setHeader(QNetworkRequest::ContentTypeHeader, call.contentType);
         if (call.version > 0)
             r.setRawHeader("If-Match", '"' + QByteArray::number(call.version) + '"');
         if (!call.idempotencyKey.isEmpty())

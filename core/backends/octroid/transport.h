@@ -37,6 +37,7 @@ struct HttpCall
     QByteArray body;    ///< JSON; empty for none
     qint64 version = 0; ///< sent as If-Match when not 0
     QString idempotencyKey;
+    QByteArray contentType = QByteArrayLiteral("application/json"); ///< of the body
 };
 
 struct HttpAnswer

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `octroictl key bulk`: many keys at once, by a filter or from a file; and what only octroid can do with one.
+#include "commands.h"
+#include "domain/json.h"
+#include "report/csv.h"
+#include "report/csvreader.h"
+#include "resolve.h"
+
+#include <CLI/CLI.hpp>
+#include <QFile>
+#include <QJsonDocument>
+#include <QUuid>
+
+#include <cstdio>
+
+namespace octroi::ctl {
+
+namespace {
+
+constexpr int kTries = 3;
+
+struct Options
+{
+    std::string key, operation, filter, file, run, expires, application, name, plan;
+    std::vector<std::string> scopes;
+    bool hasScopes = false;
+    qint64 overlapSeconds = 86'400;
+};
+
+Error usage(const QString &what, const QString &detail)
+{
+    return Error{ErrorCode::Invalid, what, detail, {}, QStringLiteral("usage")};
+}
+
+/// The body that every item of a filter has.
+Result<QJsonObject> bodyOf(const Options &o, const QDateTime &now)
+{
+    QJsonObject body;
+    if (o.operation == "rotate")
+        body[QStringLiteral("overlap_seconds")] = o.overlapSeconds;
+    if (o.operation == "move")
+        body[QStringLiteral("application_id")] = QString::fromStdString(o.application);
+    if (o.operation != "update")
+        return body;
+    backends::KeyPatch patch;
+    if (!o.name.empty())
+        patch.name = QString::fromStdString(o.name);
+    if (o.hasScopes)
+        patch.scopes = toList(o.scopes);
+    if (!o.plan.empty())
+        patch.planId = o.plan == "none" ? QString() : QString::fromStdString(o.plan);
+    if (!o.expires.empty()) {
+        const Result<QDateTime> expiry = expiryFromText(QString::fromStdString(o.expires), now);
+        if (!expiry)
+            return expiry.error();
+        patch.expiresAt = *expiry;
+    }
+    return backends::wire::keyPatchBody(patch);
+}
+
+/// A cell of a CSV file as a member of an item: lists are separated by spaces.
+void putCell(backends::BulkItem &item, const QString &column, const QString &cell)
+{
+    if (column == QLatin1String("id"))
+        item.id = cell;
+    else if (column == QLatin1String("version"))
+        item.version = cell.toLongLong();
+    else if (column == QLatin1String("scopes"))
+        item.body[column] = QJsonArray::fromStringList(cell.split(u' ', Qt::SkipEmptyParts));
+    else if (column == QLatin1String("addresses") || column == QLatin1String("referrers")) {
+        QJsonObject restrictions = item.body[QStringLiteral("restrictions")].toObject();
+        restrictions[column] = QJsonArray::fromStringList(cell.split(u' ', Qt::SkipEmptyParts));
+        item.body[QStringLiteral("restrictions")] = restrictions;
+    } else if (column == QLatin1String("overlap_seconds"))
+        item.body[column] = cell.toLongLong();
+    else if (!cell.isEmpty())
+        item.body[column] = column == QLatin1String("expires_at") && cell == QLatin1String("never") ? QJsonValue() : QJsonValue(cell);
+}
+
+Result<QList<backends::BulkItem>> fromCsv(const QByteArray &text, const Options &o)
+{
+    const auto rows = report::csvRows(text);
+    if (!rows)
+        return rows.error();
+    QList<backends::BulkItem> items;
+    for (qsizetype r = 1; r < rows->size(); ++r) {
+        backends::BulkItem item;
+        item.operation = QString::fromStdString(o.operation);
+        for (qsizetype c = 0; c < rows->at(r).size() && c < rows->first().size(); ++c)
+            putCell(item, rows->first().at(c).trimmed().toLower(), rows->at(r).at(c).trimmed());
+        items << item;
+    }
+    return items;
+}
+
+Result<QList<backends::BulkItem>> fromLines(const QByteArray &text, const Options &o)
+{
+    QList<backends::BulkItem> items;
+    qsizetype number = 0;
+    for (const QByteArray &line : text.split('\n')) {
+        ++number;
+        if (line.trimmed().isEmpty())
+            continue;
+        const QJsonDocument document = QJsonDocument::fromJson(line);
+        if (!document.isObject())
+            return usage(QStringLiteral("line %1").arg(number), QStringLiteral("is not a JSON object"));
+        const QJsonObject object = document.object();
+        backends::BulkItem item;
+        item.operation = object.value(QLatin1String("op")).toString(QString::fromStdString(o.operation));
+        item.id = object.value(QLatin1String("id")).toString();
+        item.version = object.value(QLatin1String("version")).toInteger();
+        item.idempotencyKey = object.value(QLatin1String("idempotency_key")).toString();
+        item.body = object.value(QLatin1String("body")).toObject();
+        items << item;
+    }
+    return items;
+}
+
+Result<QList<backends::BulkItem>> fromFile(const Options &o)
+{
+    QFile file(QString::fromStdString(o.file));
+    const bool open = o.file == "-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open)
+        return Error{ErrorCode::NotFound, file.fileName(), file.errorString(), {}, {}};
+    const QByteArray text = file.readAll();
+    return text.trimmed().startsWith('{') ? fromLines(text, o) : fromCsv(text, o);
+}
+
+QCoro::Task<Result<QList<backends::BulkItem>>> fromFilter(Context &c, Options o)
+{
+    const Result<QJsonObject> body = bodyOf(o, c.clock.now());
+    if (!body)
+        co_return body.error();
+    QList<backends::BulkItem> items;
+    QString cursor;
+    do {
+        const auto page = co_await c.backend->keys(QString::fromStdString(o.filter), cursor, 1000);
+        if (!page)
+            co_return page.error();
+        for (const domain::ApiKey &key : page->items)
+            items.append({QString::fromStdString(o.operation), key.id, key.version, {}, *body});
+        cursor = page->next;
+    } while (!cursor.isEmpty());
+    co_return items;
+}
+
+/// Answers are lost on bad days; the same items again do nothing twice.
+QCoro::Task<Result<QList<backends::BulkResult>>> send(Context &c, QList<backends::BulkItem> items)
+{
+    for (int attempt = 1;; ++attempt) {
+        Result<QList<backends::BulkResult>> results = co_await c.backend->bulk(items);
+        const bool lost = !results && (results.error().code == ErrorCode::Network || results.error().code == ErrorCode::Timeout ||
+                                       results.error().code == ErrorCode::Protocol);
+        if (!lost || attempt == kTries)
+            co_return results;
+    }
+}
+
+class Report
+{
+public:
+    explicit Report(Output &out)
+        : m_out(out)
+    {
+    }
+    void add(const backends::BulkItem &item, const backends::BulkResult &result)
+    {
+        const QString id = result.id.isEmpty() ? item.id : result.id;
+        QJsonObject object{{QStringLiteral("op"), item.operation}, {QStringLiteral("id"), id}, {QStringLiteral("ok"), !result.error}};
+        if (result.secret)
+            object[QStringLiteral("key")] = result.secret->revealText();
+        if (result.error) {
+            ++m_failed;
+            object[QStringLiteral("reason")] = result.error->reason;
+            object[QStringLiteral("field")] = result.error->field;
+            object[QStringLiteral("detail")] = result.error->detail;
+            m_out.note(QStringLiteral("%1: %2").arg(id, result.error->toString()));
+        } else {
+            ++m_done;
+        }
+        // A line an item, as it is done: the keys of an interrupted run are not lost.
+        if (m_out.isJson())
+            m_out.raw(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+        else if (result.secret)
+            m_out.raw(report::CsvWriter::cell(id) + ',' + result.secret->reveal() + '\n');
+    }
+    int end()
+    {
+        m_out.note(QStringLiteral("%1 done, %2 failed").arg(m_done).arg(m_failed));
+        return m_failed > 0 ? 1 : 0;
+    }
+
+private:
+    Output &m_out;
+    qint64 m_done = 0, m_failed = 0;
+};
+
+QCoro::Task<int> bulk(Context &c, Options o)
+{
+    if (o.filter.empty() == o.file.empty())
+        co_return c.out.fail(usage(QStringLiteral("key bulk"), QStringLiteral("takes either --filter or --file")));
+    if (o.operation == "issue" && o.file.empty())
+        co_return c.out.fail(usage(QStringLiteral("issue"), QStringLiteral("takes its keys from --file")));
+    Result<QList<backends::BulkItem>> items = QList<backends::BulkItem>();
+    if (o.file.empty())
+        items = co_await fromFilter(c, o);
+    else
+        items = fromFile(o);
+    if (!items)
+        co_return c.out.fail(items.error());
+    const QString run = o.run.empty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString::fromStdString(o.run);
+    c.out.note(QStringLiteral("%1 items; --run %2 repeats without doing anything twice").arg(items->size()).arg(run));
+    for (qsizetype i = 0; i < items->size(); ++i) {
+        backends::BulkItem &item = (*items)[i];
+        if (item.idempotencyKey.isEmpty())
+            item.idempotencyKey = run + u'-' + (item.id.isEmpty() ? QString::number(i) : item.id);
+        // Sent again, it has another version already.
+        if (!o.run.empty())
+            item.version = 0;
+    }
+    Report report(c.out);
+    for (qsizetype at = 0; at < items->size(); at += backends::OctroidBackend::kMostBulk) {
+        const QList<backends::BulkItem> part = items->mid(at, backends::OctroidBackend::kMostBulk);
+        const auto results = co_await send(c, part);
+        if (!results) {
+            (void)report.end();
+            co_return c.out.fail(results.error());
+        }
+        for (qsizetype i = 0; i < part.size(); ++i)
+            report.add(part[i], results->at(i));
+    }
+    co_return report.end();
+}
+
+QCoro::Task<int> shown(Context &c, Result<domain::ApiKey> key)
+{
+    if (!key)
+        co_return c.out.fail(key.error());
+    if (c.out.isJson())
+        c.out.json(domain::toJson(*key, c.clock.now()));
+    else
+        c.out.line(QStringLiteral("%1 %2 %3").arg(key->id, key->name, domain::keyStatusName(key->statusAt(c.clock.now()))));
+    co_return 0;
+}
+
+QCoro::Task<int> restore(Context &c, Options o)
+{
+    Result<domain::ApiKey> key = co_await c.backend->restore(QString::fromStdString(o.key), 0);
+    const int code = co_await shown(c, std::move(key));
+    co_return code;
+}
+
+QCoro::Task<int> move(Context &c, Options o)
+{
+    const Result<domain::Application> target =
+        resolveApplication(*c.inventory, QString::fromStdString(o.application));
+    if (!target)
+        co_return c.out.fail(target.error());
+    Result<domain::ApiKey> key = co_await c.backend->move(QString::fromStdString(o.key), target->id, 0);
+    const int code = co_await shown(c, std::move(key));
+    co_return code;
+}
+
+} // namespace
+
+void addKeyBulk(CLI::App &key, Chosen &chosen)
+{
+    CLI::App *sub = key.add_subcommand("bulk", "Many keys at once, by a filter or from a file");
+    const auto o = std::make_shared<Options>();
+    sub->add_option("operation", o->operation)
+        ->required()
+        ->check(CLI::IsMember({"issue", "update", "suspend", "resume", "revoke", "restore", "rotate", "move"}));
+    sub->add_option("--filter", o->filter, "As in the console: status:active last_used>90d");
+    sub->add_option("--file", o->file, "CSV with a head (id, name, scopes, …), or a JSON object a line; - reads standard input");
+    sub->add_option("--run", o->run, "A name for this run: repeated with it, nothing is done twice");
+    sub->add_option("--name", o->name, "update: the new name");
+    CLI::Option *scopes = sub->add_option("--scope", o->scopes, "update: the new scopes, repeatable")->expected(0, -1);
+    sub->add_option("--expires", o->expires, "update: 90d, 2027-01-31 or never");
+    sub->add_option("--plan", o->plan, "update: identifier, or none");
+    sub->add_option("--app", o->application, "move: identifier of the application");
+    sub->add_option("--overlap-seconds", o->overlapSeconds, "rotate")->check(CLI::NonNegativeNumber)->capture_default_str();
+    sub->callback([&chosen, o, scopes] {
+        o->hasScopes = scopes->count() > 0;
+        chosen = {Needs::Connection, [o](Context &c) { return bulk(c, *o); }};
+    });
+
+    CLI::App *back = key.add_subcommand("restore", "Undo its revocation, within 30 days");
+    back->add_option("key", o->key, "Identifier")->required();
+    back->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return restore(c, *o); }}; });
+    CLI::App *to = key.add_subcommand("move", "To another application, with everything it has");
+    to->add_option("key", o->key, "Identifier")->required();
+    to->add_option("--app", o->application, "Identifier or partner/application")->required();
+    to->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return move(c, *o); }}; });
+}
+
+} // namespace octroi::ctl

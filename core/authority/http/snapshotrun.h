@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "authority/http/controlapi.h"
+
+#include <QByteArray>
+
+namespace octroi::authority {
+
+/// One GET /v1/snapshots/keys under way. Lines of JSON: first an object with the names of the columns and the
+/// sequence number from which /v1/changes goes on, then an array a key in the order of identifiers, at the end
+/// {"end":true,"keys":n}, without which it is not whole. Keys that change meanwhile are in the change feed.
+class SnapshotRun : public std::enable_shared_from_this<SnapshotRun>
+{
+public:
+    static constexpr int kSlice = 2'000;
+    static constexpr std::size_t kMostUnsent = 4 * 1024 * 1024;
+
+    SnapshotRun(ControlServices &services, std::shared_ptr<EventStream> out, std::shared_ptr<std::atomic<int>> running);
+    ~SnapshotRun();
+    void next();
+
+    /// The names of the columns, as a JSON array.
+    static QByteArray columns();
+    /// Times are milliseconds since the epoch or null, identifiers may be "".
+    static void append(QByteArray &out, const KeyRow &row);
+
+private:
+    ControlServices &m_s;
+    const std::shared_ptr<EventStream> m_out;
+    const std::shared_ptr<std::atomic<int>> m_running;
+    QString m_after;
+    qint64 m_keys = 0;
+    bool m_ended = false;
+};
+
+} // namespace octroi::authority

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What proxies say of a call, as their documentation has it: Caddy and Traefik (X-Forwarded-*), nginx and HAProxy
+// (X-Original-*), Envoy's HTTP ext_authz (the call below /v1/check). Traefik and Envoy are mocks here: a client
+// that sends what they are documented to send. Real nginx, Caddy and HAProxy: tests/e2e.
+#include "crypto/digest.h"
+#include "nodefixture.h"
+
+using namespace octroi;
+using octroi::test::NodeFixture;
+using octroi::test::Reply;
+using octroi::test::Wire;
+using Fields = QMap<QByteArray, QByteArray>;
+
+class TestProxies : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_node = std::make_unique<NodeFixture>();
+        const QString application = m_node->prepare();
+        m_key = m_node->issue(application).json()[QStringLiteral("key")].toString().toLatin1();
+        const QJsonObject restricted{{QStringLiteral("restrictions"), QJsonObject{{QStringLiteral("addresses"), QJsonArray{QStringLiteral("203.0.113.0/24")}}}}};
+        m_restricted = m_node->issue(application, restricted).json()[QStringLiteral("key")].toString().toLatin1();
+        QVERIFY(!m_key.isEmpty() && !m_restricted.isEmpty());
+    }
+    void traefikAndCaddy()
+    {
+        QCOMPARE(forwarded("GET", "/orders/7?x=1").status, 200);
+        const Reply missing = forwarded("POST", "/orders/");
+        QCOMPARE(missing.status, 403);
+        QVERIFY2(missing.header("WWW-Authenticate").contains("scope=\"orders:write\""), missing.head.constData());
+        QCOMPARE(call("GET", "/v1/check", {{"X-Forwarded-Method", "GET"}, {"X-Forwarded-Uri", "/orders/7"}}).status, 401);
+    }
+    void envoy_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("status");
+        QTest::newRow("allowed") << QByteArray("GET") << QByteArray("/orders/7?page=2") << 200;
+        QTest::newRow("scope") << QByteArray("POST") << QByteArray("/orders/") << 403;
+        QTest::newRow("method") << QByteArray("DELETE") << QByteArray("/orders/7") << 403;
+        QTest::newRow("unknown") << QByteArray("PUT") << QByteArray("/nothing") << 403;
+        QTest::newRow("root") << QByteArray("GET") << QByteArray("/") << 403;
+    }
+    void envoy()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, path);
+        QFETCH(int, status);
+        const Reply reply = call(method, "/v1/check" + path, {{"X-API-Key", m_key}, {"X-Forwarded-For", "198.51.100.7"}});
+        QCOMPARE(reply.status, status);
+        QCOMPARE(reply.header("X-Octroi-Credential").isEmpty(), false);
+    }
+    void theAnswerToHeadHasNoBody()
+    {
+        Wire wire(m_node->node().port());
+        for (int i = 0; i < 2; ++i) { // a body would be read as the next answer
+            wire.send("HEAD /v1/check/nothing HTTP/1.1\r\nHost: o\r\nX-API-Key: " + m_key + "\r\n\r\n");
+            while (wire.buffer().indexOf("\r\n\r\n") < 0 && wire.more()) {
+            }
+            QVERIFY2(wire.buffer().startsWith("HTTP/1.1 403 "), wire.buffer().constData());
+            QVERIFY2(wire.buffer().endsWith("\r\n\r\n"), wire.buffer().constData());
+            wire.buffer().clear();
+        }
+        QVERIFY(!wire.socket().waitForReadyRead(200));
+    }
+    void aCallToldInTwoWaysIsRefused()
+    {
+        // Proxies pass on what callers send: one of the two would be the caller's own.
+        QCOMPARE(forwarded("GET", "/orders/7", {{"X-Original-URI", "/orders/7"}}).status, 401);
+        QCOMPARE(forwarded("GET", "/orders/7", {{"X-Original-Method", "GET"}}).status, 401);
+        Wire wire(m_node->node().port());
+        wire.send("GET /v1/check HTTP/1.1\r\nHost: o\r\nX-API-Key: " + m_key
+                  + "\r\nX-Original-Method: GET\r\nX-Original-URI: /orders/7\r\nX-Original-URI: /orders/8\r\n\r\n");
+        QCOMPARE(wire.receive().status, 401);
+    }
+    void theCallersQueryIsNoOptionOfTheCheck()
+    {
+        // Caddy's forward_auth without a '?' hands it over.
+        const Reply reply = call("GET", "/v1/check?x=dialect=nginx&numberedd", {{"X-API-Key", m_key}, {"X-Forwarded-Method", "GET"}, {"X-Forwarded-Uri", "/orders/7"}});
+        QCOMPARE(reply.status, 200);
+        QVERIFY(reply.header("X-Octroi-Sequence").isEmpty());
+        QVERIFY(call("GET", "/v1/check/orders/7?numbered", {{"X-API-Key", m_key}}).header("X-Octroi-Sequence").isEmpty());
+    }
+    void numbersCountUp()
+    {
+        QSet<QByteArray> seen;
+        for (int i = 0; i < 5; ++i) {
+            const Reply reply = call("GET", "/v1/check?dialect=nginx&numbered", {{"X-API-Key", i % 2 ? m_key : QByteArray("x")}});
+            QVERIFY(!reply.header("X-Octroi-Sequence").isEmpty());
+            seen.insert(reply.header("X-Octroi-Sequence"));
+        }
+        QCOMPARE(seen.size(), 5);
+    }
+    void theCallersAddressIsReadFromTheRight_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<int>("status");
+        QTest::newRow("itself") << QByteArray("203.0.113.9") << 200;
+        QTest::newRow("another") << QByteArray("198.51.100.7") << 403;
+        QTest::newRow("behind a trusted proxy") << QByteArray("203.0.113.9, 127.0.0.1") << 200;
+        QTest::newRow("forged on the left") << QByteArray("203.0.113.9, 198.51.100.7") << 403;
+        QTest::newRow("forged, through a trusted one") << QByteArray("203.0.113.9, 198.51.100.7, 127.0.0.1") << 403;
+        QTest::newRow("no address") << QByteArray("unknown") << 403;
+        QTest::newRow("none") << QByteArray() << 403;
+    }
+    void theCallersAddressIsReadFromTheRight()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(int, status);
+        Fields fields{{"X-API-Key", m_restricted}, {"X-Forwarded-Method", "GET"}, {"X-Forwarded-Uri", "/orders/7"}};
+        if (!field.isEmpty())
+            fields.insert("X-Forwarded-For", field);
+        QCOMPARE(call("GET", "/v1/check", fields).status, status);
+        fields.insert("X-Real-IP", "203.0.113.9"); // the caller's own: not read beside X-Forwarded-*
+        QCOMPARE(call("GET", "/v1/check", fields).status, status);
+    }
+    void whoIsNotTrustedTellsNothing()
+    {
+        NodeFixture strict(QStringLiteral("UTC"), [](authority::Node::Options &o) {
+            o.trustedProxies = QStringList{QStringLiteral("192.0.2.1")};
+            o.proxySecretDigest = crypto::sha256Bytes("a secret of thirty-two characters");
+        });
+        const QString application = strict.prepare();
+        const QByteArray key = strict.issue(application).json()[QStringLiteral("key")].toString().toLatin1();
+        const auto ask = [&](const QByteArray &target, Fields fields) {
+            fields.insert("X-API-Key", key);
+            fields.insert("Authorization", "None");
+            return strict.client().call("GET", target, QByteArray(), fields).status;
+        };
+        const Fields original{{"X-Original-Method", "GET"}, {"X-Original-URI", "/orders/7"}, {"X-Real-IP", "203.0.113.9"}};
+        const Fields forwardedFields{{"X-Forwarded-Method", "GET"}, {"X-Forwarded-Uri", "/orders/7"}};
+        QCOMPARE(ask("/v1/check", original), 403);
+        QCOMPARE(ask("/v1/check", forwardedFields), 403);
+        QCOMPARE(ask("/v1/check/orders/7", {}), 403);
+        for (const auto &[secret, status] : {std::pair<QByteArray, int>("a secret of thirty-two characters", 200), {"another", 403}, {"", 403}}) {
+            Fields told = original;
+            told.insert("X-Octroi-Proxy-Secret", secret);
+            QCOMPARE(ask("/v1/check", told), status);
+            QCOMPARE(ask("/v1/check/orders/7", {{"X-Octroi-Proxy-Secret", secret}}), status);
+        }
+    }
+
+private:
+    Reply call(const QByteArray &method, const QByteArray &target, const Fields &fields)
+    {
+        Fields all = fields;
+        all.insert("Authorization", "None");
+        return m_node->client().call(method, target, QByteArray(), all);
+    }
+    Reply forwarded(const QByteArray &method, const QByteArray &uri, Fields fields = {})
+    {
+        fields.insert("X-API-Key", m_key);
+        fields.insert("X-Forwarded-Method", method);
+        fields.insert("X-Forwarded-Uri", uri);
+        fields.insert("X-Forwarded-For", "198.51.100.7");
+        fields.insert("X-Forwarded-Proto", "https");
+        fields.insert("X-Forwarded-Host", "api.example.org");
+        return call("GET", "/v1/check", fields);
+    }
+
+    std::unique_ptr<NodeFixture> m_node;
+    QByteArray m_key, m_restricted;
+};
+
+QTEST_GUILESS_MAIN(TestProxies)
+#include "tst_proxies.moc"

@@ -12,7 +12,6 @@ octroi_test(octroid SOURCES tst_octroid.cpp daemon.h wire.h LIBS Qt6::Network)
 octroi_test(fulldisk SOURCES tst_fulldisk.cpp fullstore.cpp fullstore.h daemon.h wire.h LIBS Octroi::authority_node Qt6::Network)
 add_dependencies(tst_fulldisk octroid)
 octroi_test(durability SOURCES tst_durability.cpp fullstore.cpp fullstore.h daemon.h wire.h LIBS Octroi::authority_node Qt6::Network)
-octroi_test(durability SOURCES tst_durability.cpp daemon.h wire.h LIBS Octroi::authority_node Qt6::Network)
 octroi_test(bulk SOURCES tst_bulk.cpp daemon.h linestream.h nodefixture.h wire.h
     LIBS Octroi::authority_node Octroi::audit Qt6::Network TIMEOUT 900)
 add_dependencies(tst_bulk octroid)

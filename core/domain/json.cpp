@@ -176,6 +176,7 @@ QJsonObject toJson(const Application &a)
     return {{QStringLiteral("id"), a.id},
             {QStringLiteral("partner_id"), a.partnerId},
             {QStringLiteral("name"), a.name},
+            {QStringLiteral("credential_rule"), credentialRuleName(a.credentialRule)},
             {QStringLiteral("created_at"), timeValue(a.createdAt)},
             {QStringLiteral("version"), a.version}};
 }
@@ -202,6 +203,7 @@ QJsonObject toJson(const Api &a)
             {QStringLiteral("name"), a.name},
             {QStringLiteral("base_path"), a.basePath},
             {QStringLiteral("endpoints"), endpoints},
+            {QStringLiteral("credential_rule"), credentialRuleName(a.credentialRule)},
             {QStringLiteral("created_at"), timeValue(a.createdAt)},
             {QStringLiteral("version"), a.version}};
 }
@@ -351,6 +353,7 @@ Result<Application> applicationFromJson(const QJsonObject &object)
     a.id = r.text("id", true);
     a.partnerId = r.text("partner_id", true);
     a.name = r.text("name", true);
+    a.credentialRule = r.choice("credential_rule", CredentialRule::Either, credentialRuleFromName);
     a.createdAt = r.time("created_at");
     a.version = r.integer("version");
     return r.finish(a);
@@ -384,6 +387,7 @@ Result<Api> apiFromJson(const QJsonObject &object)
             r.fail("endpoints", "holds a malformed endpoint");
         a.endpoints << endpoint;
     }
+    a.credentialRule = r.choice("credential_rule", CredentialRule::Either, credentialRuleFromName);
     a.createdAt = r.time("created_at");
     a.version = r.integer("version");
     return r.finish(a);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/checkroute.h"
 
+#include "crypto/keyformat.h"
+
 namespace octroi::authority {
 
 using domain::Refusal;
@@ -20,7 +22,20 @@ int statusFor(Refusal refusal)
     case Refusal::Revoked:
     case Refusal::Expired:
     case Refusal::Suspended:
-    case Refusal::PartnerClosed: return 401;
+    case Refusal::PartnerClosed:
+    case Refusal::UnknownToken:
+    case Refusal::TokenInvalid:
+    case Refusal::TokenSignature:
+    case Refusal::TokenKey:
+    case Refusal::TokenIssuer:
+    case Refusal::TokenAudience:
+    case Refusal::TokenBinding:
+    case Refusal::UnknownClient:
+    case Refusal::ProofMissing:
+    case Refusal::ProofInvalid:
+    case Refusal::ProofReplayed:
+    case Refusal::KeyRequired:
+    case Refusal::TokenRequired: return 401;
     case Refusal::RateExceeded:
     case Refusal::QuotaExceeded: return 429;
     default: return 403;
@@ -41,6 +56,7 @@ std::string_view detailOf(Refusal refusal)
     case Refusal::Address: return "The credential may not be used from this address.";
     case Refusal::Referrer: return "The credential may not be used from this page.";
     case Refusal::UnknownEndpoint: return "No API declares this method and path.";
+    case Refusal::OtherApplication: return "The key and the access token belong to different applications.";
     case Refusal::Environment: return "The credential belongs to another environment.";
     case Refusal::RateExceeded: return "Too many requests in a short time.";
     case Refusal::QuotaExceeded: return "The quota of the plan is used up.";
@@ -65,16 +81,34 @@ std::string bodyOf(const CheckResult &result, int status)
     return body + '}';
 }
 
+std::string_view afterSpaces(std::string_view text)
+{
+    return text.substr(std::min(text.find_first_not_of(' '), text.size()));
+}
+
+void readToken(const Request &request, std::string_view text, bool dpop, PresentedToken &out)
+{
+    out.text = text;
+    out.dpop = dpop;
+    out.proof = request.header("DPoP");
+    out.twice = request.count("Authorization") > 1 || request.count("DPoP") > 1;
+}
+
 /// The credential: a bearer token, else X-API-Key. Two of one kind are refused, because proxy, upstream
 /// and octroid might each take another one.
 void readCredential(const Request &request, CheckRequest &out)
 {
     const std::string_view authorization = request.header("Authorization");
     if (authorization.size() > 7 && equalIgnoringCase(authorization.substr(0, 7), "Bearer ")) {
-        out.credential = authorization.substr(7);
-        while (!out.credential.empty() && out.credential.front() == ' ')
-            out.credential.remove_prefix(1);
-        out.ambiguous = request.count("Authorization") > 1;
+        std::string_view bearer = afterSpaces(authorization.substr(7));
+        if (crypto::looksLikeKey(bearer)) {
+            out.credential = bearer;
+            out.ambiguous = request.count("Authorization") > 1;
+        } else {
+            readToken(request, bearer, false, out.token);
+        }
+    } else if (authorization.size() > 5 && equalIgnoringCase(authorization.substr(0, 5), "DPoP ")) {
+        readToken(request, afterSpaces(authorization.substr(5)), true, out.token);
     }
     if (out.credential.empty()) {
         out.credential = request.header("X-API-Key");
@@ -82,7 +116,7 @@ void readCredential(const Request &request, CheckRequest &out)
     }
 }
 
-CheckRequest readCall(const Request &request)
+CheckRequest readCall(const Request &request, std::string_view certificateHeader)
 {
     CheckRequest out;
     readCredential(request, out);
@@ -98,6 +132,12 @@ CheckRequest readCall(const Request &request)
         out.uri = request.header("X-Original-URI");
     if (const auto real = request.header("X-Real-IP"); !real.empty())
         out.address = real;
+    if (!out.token.text.empty()) {
+        out.token.scheme = request.header("X-Forwarded-Proto");
+        out.token.host = request.header("X-Forwarded-Host");
+        if (request.count(certificateHeader) == 1)
+            out.token.certificate = request.header(certificateHeader);
+    }
     return out;
 }
 
@@ -109,7 +149,7 @@ void appendAllowed(std::string &out, std::string_view tail, const CheckResult &r
     field(out, "X-Octroi-Application", result.owner->applicationId);
     field(out, "X-Octroi-Partner", result.owner->partnerId);
     field(out, "X-Octroi-Plan", result.grant->planId);
-    field(out, "X-Octroi-Scopes", result.grant->scopeText);
+    field(out, "X-Octroi-Scopes", result.token ? result.scopeText() : result.grant->scopeText);
     // Always a number: nginx takes an empty limit_rate for unlimited.
     field(out, "X-Octroi-Limit-Rate", result.limits ? std::to_string(result.limits->bandwidth) : std::string("0"));
     if (result.limits && result.limits->limits())
@@ -117,7 +157,14 @@ void appendAllowed(std::string &out, std::string_view tail, const CheckResult &r
     out += "Content-Length: 0\r\n\r\n";
 }
 
-void appendRefused(std::string &out, std::string_view tail, const CheckResult &result, bool nginxDialect)
+const std::string kDpopChallenge = R"(DPoP realm="octroi", algs="ES256 ES384 EdDSA RS256 PS256")";
+
+bool isProof(Refusal refusal)
+{
+    return refusal == Refusal::ProofMissing || refusal == Refusal::ProofInvalid || refusal == Refusal::ProofReplayed;
+}
+
+void appendRefused(std::string &out, std::string_view tail, const CheckResult &result, bool nginxDialect, bool dpop)
 {
     const int status = statusFor(result.refusal);
     // auth_request passes only 2xx, 401 and 403 on; anything else becomes a 500.
@@ -131,7 +178,10 @@ void appendRefused(std::string &out, std::string_view tail, const CheckResult &r
         field(out, "X-Octroi-Credential", result.credential->idText());
     if (sent != status)
         field(out, "X-Octroi-Status", std::to_string(status));
-    if (result.refusal == Refusal::NoCredential)
+    if (dpop && status == 401)
+        // RFC 9449 section 7.1.
+        field(out, "WWW-Authenticate", isProof(result.refusal) ? kDpopChallenge + R"(, error="invalid_dpop_proof")" : kDpopChallenge + R"(, error="invalid_token")");
+    else if (result.refusal == Refusal::NoCredential)
         field(out, "WWW-Authenticate", "Bearer realm=\"octroi\"");
     else if (status == 401)
         field(out, "WWW-Authenticate", "Bearer realm=\"octroi\", error=\"invalid_token\"");
@@ -150,8 +200,8 @@ void appendRefused(std::string &out, std::string_view tail, const CheckResult &r
 
 } // namespace
 
-CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads)
-    : m_verifier(verifier), m_meter(meter), m_log(log)
+CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, std::string certificateHeader)
+    : m_verifier(verifier), m_meter(meter), m_log(log), m_certificateHeader(std::move(certificateHeader))
 {
     for (unsigned i = 0; i < threads; ++i)
         m_threads.push_back(std::make_unique<Thread>(verifier.epochs()));
@@ -165,15 +215,16 @@ bool CheckRoute::isCheck(std::string_view target)
 
 void CheckRoute::answer(const Request &request, const HttpHandler::Inline &context)
 {
-    const CheckRequest call = readCall(request);
+    const CheckRequest call = readCall(request, m_certificateHeader);
     Thread &thread = *m_threads[context.thread];
     const Epochs::Section section(thread.reader);
-    const CheckResult result = m_verifier.check(call, thread.scratch);
+    const CheckResult result = m_verifier.check(call, thread.scratch, &thread.tokens);
     m_meter.count(context.thread, result);
     if (result.refusal == Refusal::None)
         return appendAllowed(context.out, context.tail, result);
     m_log.note(call, result);
-    appendRefused(context.out, context.tail, result, request.target.find("dialect=nginx") != std::string_view::npos);
+    appendRefused(context.out, context.tail, result, request.target.find("dialect=nginx") != std::string_view::npos,
+                  call.token.dpop || isProof(result.refusal));
 }
 
 } // namespace octroi::authority

@@ -15,7 +15,9 @@ namespace octroi::authority {
 class CheckRoute
 {
 public:
-    CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads);
+    /// `certificateHeader` is where a trusted proxy hands on the caller's certificate (crypto/jose/certificate.h).
+    CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads,
+               std::string certificateHeader = "X-Client-Cert");
 
     /// True for the path of the check, whatever the query.
     static bool isCheck(std::string_view target);
@@ -27,10 +29,12 @@ private:
         explicit Thread(Epochs &epochs) : reader(epochs) {}
         Epochs::Reader reader;
         NormalPath scratch;
+        TokenCache tokens;
     };
     Verifier &m_verifier;
     Meter &m_meter;
     RefusalLog &m_log;
+    const std::string m_certificateHeader;
     std::vector<std::unique_ptr<Thread>> m_threads;
 };
 

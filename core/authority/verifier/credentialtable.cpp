@@ -106,6 +106,11 @@ void CredentialTable::link(std::uint32_t index)
     }
     place(*slots, at(index), index);
     ++m_used;
+    linkId(index);
+}
+
+void CredentialTable::linkId(std::uint32_t index)
+{
     if ((std::uint64_t(m_idCount) + 1) * 10 > m_ids.size() * 7)
         growIds();
     const std::size_t mask = m_ids.size() - 1;

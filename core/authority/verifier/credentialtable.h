@@ -14,7 +14,7 @@
 
 namespace octroi::authority {
 
-/// One live key, 88 bytes. Digest and identifier never change once it is linked; the rest is patched in place.
+/// One live key, OAuth client or trusted issuer, 88 bytes. Digest and identifier never change once it is linked; the rest is patched in place.
 struct Credential
 {
     static constexpr std::uint8_t kSuspended = 1, kRevoked = 2, kPartnerClosed = 4;
@@ -54,6 +54,7 @@ public:
     /// Makes room for one more; it is not found before link().
     std::uint32_t append();
     void link(std::uint32_t index);   ///< under its digest and its id
+    void linkId(std::uint32_t index); ///< under its id only: for what is not shown itself
     void unlink(std::uint32_t index); ///< from its digest
     std::uint32_t size() const { return m_size; }
     std::uint32_t keys() const { return m_idCount; } ///< distinct identifiers

@@ -7,6 +7,7 @@
 #include "authority/meter/meter.h"
 #include "authority/oauth/administrators.h"
 #include "authority/pages/sitepages.h"
+#include "authority/trust/trustedkeys.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -41,6 +42,7 @@ struct ControlServices
     std::function<void(const QList<AccessLine> &)> recordLines; ///< of POST /v1/usage
     QString issuerUrl, version, node, syslog;
     QDateTime startedAt;
+    TrustedKeys &trustedKeys;
 };
 
 /// One request on its way through a control route.
@@ -102,6 +104,12 @@ public:
     Answer getPlan(Call &call);
     Answer patchPlan(Call &call);
 
+    Answer listTrustedIssuers(Call &call);
+    Answer createTrustedIssuer(Call &call);
+    Answer getTrustedIssuer(Call &call);
+    Answer patchTrustedIssuer(Call &call);
+    Answer deleteTrustedIssuer(Call &call);
+
     Answer listKeys(Call &call);
     Answer issueKey(Call &call);
     Answer getKey(Call &call);
@@ -144,6 +152,8 @@ private:
     Answer administratorCreated(const Result<Accounts::Created> &created, int status);
     Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
     void flushOrKeep();
+    QJsonObject trustedForm(const domain::TrustedIssuer &issuer) const;
+    Response trustedAnswer(int status, const domain::TrustedIssuer &issuer) const;
     Result<void> limitUsage(const Call &call, UsageQuery &query) const;
     Result<QList<domain::AuditEntry>> reached(const Call &call, Result<QList<domain::AuditEntry>> page, int limit,
                                               const std::function<Result<QList<domain::AuditEntry>>(qint64 last)> &more) const;

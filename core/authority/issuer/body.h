@@ -58,9 +58,9 @@ public:
     void fail(const Error &error);
     bool ok() const { return !m_error; }
     Error error() const { return m_error.value_or(Error{}); }
+    QJsonValue value(const char *name) const { return m_object.value(QLatin1String(name)); } ///< as it was sent
 
 private:
-    QJsonValue value(const char *name) const { return m_object.value(QLatin1String(name)); }
     QString fieldOf(const char *name) const;
 
     QJsonObject m_object;

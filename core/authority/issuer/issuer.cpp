@@ -53,12 +53,17 @@ Result<void> Issuer::load()
         return done;
     if (const auto done = fill(s.plans, s.store.plans()); !done)
         return done;
+    if (const auto done = fill(s.trustedIssuers, s.store.trustedIssuers()); !done)
+        return done;
     s.keys.clear();
     if (const auto done = s.store.eachKey([&](const StoredKey &stored) { s.keys.put(stored); }); !done)
         return done;
     for (const domain::Plan &plan : s.plans)
         s.sink.putPlan(plan);
     s.sink.putApis(s.allApis());
+    for (const domain::Application &application : s.applications)
+        s.sink.putApplication(application);
+    s.announceTrust();
     for (const StoredKey &stored : s.keys)
         s.sink.putCredential(s.liveOf(stored));
     return {};

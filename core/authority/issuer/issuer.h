@@ -81,6 +81,10 @@ public:
     Result<domain::Plan> createPlan(const Caller &caller, const QJsonObject &body);
     Result<domain::Plan> updatePlan(const Caller &caller, const QString &id, const QJsonObject &body);
 
+    Result<domain::TrustedIssuer> createTrustedIssuer(const Caller &caller, const QJsonObject &body);
+    Result<domain::TrustedIssuer> updateTrustedIssuer(const Caller &caller, const QString &id, const QJsonObject &body);
+    Result<void> removeTrustedIssuer(const Caller &caller, const QString &id);
+
     /// A repeated Idempotency-Key with the same body returns the same key id with a fresh secret as
     /// long as the key was never used: the first answer was lost, so nobody holds the first secret.
     Result<Issued> issueKey(const Caller &caller, const QJsonObject &body);
@@ -108,6 +112,13 @@ public:
     Result<Listing<domain::Scope>> scopes(const ListQuery &query) const;
     Result<Listing<domain::Plan>> plans(const ListQuery &query) const;
     Result<Listing<domain::ApiKey>> keys(const ListQuery &query, const QString &applicationId, const QString &partnerId) const;
+
+    Result<domain::TrustedIssuer> trustedIssuer(const QString &id, const domain::RoleLimits &limits = {}) const;
+    /// Only of one API unless `apiId` is empty.
+    Result<Listing<domain::TrustedIssuer>> trustedIssuers(const ListQuery &query, const QString &apiId) const;
+    QList<domain::TrustedIssuer> allTrustedIssuers() const;
+    /// The keys that were fetched for a trusted issuer; replaces.
+    void putFetchedKeys(const QString &trustedIssuerId, const crypto::JwkSet &keys);
 
     /// Times of last use as the meter learns them; the meter also writes them, with Store::touchLastUsed().
     void keyUsed(const QString &id, qint64 atMs);

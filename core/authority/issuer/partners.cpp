@@ -106,6 +106,7 @@ Result<domain::Partner> Issuer::updatePartner(const Caller &caller, const QStrin
             if (owner && owner->id == id)
                 m_state->sink.putCredential(m_state->liveOf(stored));
         }
+        m_state->announceTrust();
     }
     return partner;
 }

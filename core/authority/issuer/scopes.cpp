@@ -110,6 +110,12 @@ Result<void> Issuer::removeScope(const Caller &caller, const QString &name)
             return conflict("scope_in_use", name,
                             QStringLiteral("the key %1 has it").arg(stored.key.maskedKey()));
     }
+    for (const domain::TrustedIssuer &issuer : m_state->trustedIssuers) {
+        const bool maps = std::any_of(issuer.scopeMappings.begin(), issuer.scopeMappings.end(),
+                                      [&](const auto &mapping) { return mapping.scopes.contains(name); });
+        if (maps || issuer.scopes.contains(name))
+            return conflict("scope_in_use", name, QStringLiteral("tokens of the trusted issuer \"%1\" can have it").arg(issuer.name));
+    }
     const auto done =
         m_state->commit(caller, {{"scope.remove", "scope", name, name, domain::toJson(*before), {}}},
                         [&] { return m_state->store.removeScope(name); });

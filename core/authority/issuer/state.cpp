@@ -149,6 +149,7 @@ OCTROI_REACHED(domain::Api)
 OCTROI_REACHED(domain::Scope)
 OCTROI_REACHED(domain::Plan)
 OCTROI_REACHED(StoredKey)
+OCTROI_REACHED(domain::TrustedIssuer)
 #undef OCTROI_REACHED
 
 const domain::Partner *Issuer::State::partnerOf(const domain::ApiKey &key) const

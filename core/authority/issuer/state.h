@@ -49,6 +49,8 @@ struct Issuer::State
     Shelf<domain::Scope> scopes;
     Shelf<domain::Plan> plans;
     Shelf<StoredKey> keys;
+    Shelf<domain::TrustedIssuer> trustedIssuers;
+    QHash<QString, crypto::JwkSet> fetchedKeys; ///< of trusted issuers whose keys are not inline
 
     /// Writes with `put` and appends the deeds in one transaction. Memory and sink are the caller's next
     /// step.
@@ -99,6 +101,8 @@ struct Issuer::State
 
     LiveCredential liveOf(const StoredKey &stored) const;
     QList<domain::Api> allApis() const;
+    /// Tells the sink of all trusted issuers: after a change of one, of its keys, or of a partner it names.
+    void announceTrust() const;
     const domain::Partner *partnerOf(const domain::ApiKey &key) const;
 
 private:

@@ -91,8 +91,11 @@ struct Node::Parts
 {
     Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s)
         : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c), meter(verifier, c, threads),
-          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads),
-          controlReader(verifier.epochs()), control([this] { tick(); }), throttle(c), accounts(*store, issuer, c),
+          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads, o.certificateHeader.toStdString()),
+          controlReader(verifier.epochs()), control([this] { tick(); }),
+          trustedKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
+                      [this](const QString &id, const crypto::JwkSet &keys) { issuer.putFetchedKeys(id, keys); }),
+          throttle(c), accounts(*store, issuer, c),
           credentials(*store, issuer, c),
           pages({accounts, credentials, throttle, slow, nullptr, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
     {
@@ -125,6 +128,7 @@ struct Node::Parts
     std::atomic<qint64> tickedAt{steadySeconds()};
     std::unique_ptr<ControlApi> api;
     ControlThread control;
+    TrustedKeys trustedKeys;
     Throttle throttle;
     Accounts accounts;
     Credentials credentials;
@@ -231,8 +235,11 @@ void Node::Parts::tick()
         hub.send(history.append(point).bytes.toStdString());
     api->announceChanges();
     refusals.flush();
+    trustedKeys.tick(issuer.allTrustedIssuers(), verifier.tokens().takeWanted());
     verifier.epochs().reclaim();
     const qint64 now = clock.nowMs() / 1000;
+    if (now % 60 == 0)
+        verifier.tokens().forgetEnded();
     if (now - droppedAt >= 3600) {
         droppedAt = now;
         if (auto dropped = store->dropExpiredAccess(now * 1000); !dropped)
@@ -292,7 +299,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
             for (const AccessLine &line : lines)
                 p->meter.record(line, p->controlReader, p->controlScratch);
         },
-        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now()});
+        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(), p->trustedKeys});
     p->pages.setIssuerUrl(node->issuerUrl());
     p->api->announceChanges(); // remembers where the audit log ends now
     p->control.start();

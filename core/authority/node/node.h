@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/issuer/organisation.h"
+#include "authority/trust/trustedkeys.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
@@ -34,6 +35,8 @@ public:
         int maxConnections = 20'000, maxConnectionsPerAddress = 1'000;
         QStringList trustedProxies{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1/128")};
         QString prefix = QStringLiteral("oct");
+        QString certificateHeader = QStringLiteral("X-Client-Cert"); ///< of a trusted proxy, with the caller's certificate
+        TrustedKeys::Options trustedKeys;
         int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
         /// Opens the store in the data folder; SQLite's when empty.
         std::function<Result<std::unique_ptr<Store>>(const QString &folder)> openStore;

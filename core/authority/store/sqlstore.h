@@ -35,6 +35,10 @@ public:
     Result<QList<domain::Plan>> plans() override;
     Result<void> putPlan(const domain::Plan &plan) override;
 
+    Result<QList<domain::TrustedIssuer>> trustedIssuers() override;
+    Result<void> putTrustedIssuer(const domain::TrustedIssuer &issuer) override;
+    Result<void> removeTrustedIssuer(const QString &id) override;
+
     Result<void> putKey(const StoredKey &key) override;
     Result<StoredKey> key(const QString &id) override;
     Result<void> eachKey(const std::function<void(const StoredKey &)> &each) override;

@@ -10,6 +10,7 @@
 #include "domain/partner.h"
 #include "domain/plan.h"
 #include "domain/scope.h"
+#include "domain/trustedissuer.h"
 #include "domain/usage.h"
 
 #include <QByteArray>
@@ -67,6 +68,15 @@ public:
     virtual Result<void> removeScope(const QString &name) = 0;
     virtual Result<QList<domain::Plan>> plans() = 0;
     virtual Result<void> putPlan(const domain::Plan &plan) = 0;
+};
+
+class TrustStore
+{
+public:
+    virtual ~TrustStore() = default;
+    virtual Result<QList<domain::TrustedIssuer>> trustedIssuers() = 0;
+    virtual Result<void> putTrustedIssuer(const domain::TrustedIssuer &issuer) = 0; ///< inserts or replaces
+    virtual Result<void> removeTrustedIssuer(const QString &id) = 0;
 };
 
 class KeyStore
@@ -138,7 +148,7 @@ public:
 };
 
 /// All of it, with the transaction that joins a change and its audit entry.
-class Store : public DirectoryStore, public KeyStore, public AuditStore, public UsageStore, public AccessStore, public AccountStore
+class Store : public DirectoryStore, public TrustStore, public KeyStore, public AuditStore, public UsageStore, public AccessStore, public AccountStore
 {
 public:
     /// Runs `work` in one transaction; commits durably when it returns ok, else rolls back.

@@ -146,8 +146,14 @@ bool Verifier::identifyByToken(const CheckRequest &request, CheckResult &out, To
         return false;
     };
     std::uint8_t needed = out.endpoint ? out.endpoint->needed : 0;
-    if (needed == kNeedsKey && !request.credential.empty())
-        return identify(request, out);
+    if (needed == kNeedsKey && !request.credential.empty()) {
+        // The key is enough, unless its application asks for a token besides.
+        if (!identify(request, out))
+            return false;
+        const Owner *owner = m_table.at(out.index).owner.load(std::memory_order_acquire);
+        if (!(owner->needed.load(std::memory_order_relaxed) & kNeedsToken))
+            return true;
+    }
     if (!tokens)
         return refuse(Refusal::UnknownToken);
     const TokenVerdict &verdict = *m_tokens.verdict(request.token, out.endpoint, request.method, request.uri, *tokens);

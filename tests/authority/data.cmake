@@ -8,6 +8,7 @@ octroi_test(meter SOURCES tst_meter.cpp LIBS Octroi::authority_meter Octroi::sto
 octroi_test(http SOURCES tst_http.cpp wire.h LIBS Octroi::authority_server Qt6::Network)
 octroi_test(api SOURCES tst_api.cpp nodefixture.h wire.h LIBS Octroi::authority_node Octroi::authority_http Qt6::Network)
 octroi_test(check SOURCES tst_check.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
+octroi_test(trust SOURCES tst_trust.cpp keyserver.h nodefixture.h wire.h LIBS Octroi::authority_node Octroi::authority_trust Qt6::Network)
 octroi_test(octroid SOURCES tst_octroid.cpp daemon.h wire.h LIBS Qt6::Network)
 octroi_test(durability SOURCES tst_durability.cpp daemon.h wire.h LIBS Octroi::authority_node Qt6::Network)
 add_dependencies(tst_octroid octroid)

@@ -251,7 +251,9 @@ const TokenVerdict *TokenTable::verdict(const PresentedToken &token, const Endpo
             return answer({}, Refusal::UnknownToken);
     } else {
         known = cache.find(digest);
-        if (!known || known->generation != m_trust.load(std::memory_order_acquire)->generation || !known->isFor(apiId)) {
+        // Another API may have rules of its own for a trusted issuer; our tokens say themselves what they are for.
+        const bool otherRules = known && known->owner && endpoint && !known->isFor(apiId);
+        if (!known || otherRules || known->generation != m_trust.load(std::memory_order_acquire)->generation) {
             TokenVerdict fresh = verified(token.text, apiId);
             // Only what holds is kept: what does not may be cured by the next key or clock.
             known = fresh.refusal == Refusal::None ? cache.put(digest, std::move(fresh)) : cache.answer(std::move(fresh));

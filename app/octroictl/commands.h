@@ -16,6 +16,8 @@ void addApi(CLI::App &app, Chosen &chosen);
 void addScope(CLI::App &app, Chosen &chosen);
 void addPlan(CLI::App &app, Chosen &chosen);
 void addKey(CLI::App &app, Chosen &chosen);
+void addClient(CLI::App &app, Chosen &chosen);
+void addToken(CLI::App &app, Chosen &chosen);
 void addUsage(CLI::App &app, Chosen &chosen);
 void addAudit(CLI::App &app, Chosen &chosen);
 void addCheck(CLI::App &app, Chosen &chosen);

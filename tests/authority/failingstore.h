@@ -28,6 +28,7 @@ public:
         return failAppend ? failure() : m->append(e);
     }
 
+    authority::OAuthStore &oauth() override { return m->oauth(); }
     Result<void> verify() override { return m->verify(); }
     Result<void> backupTo(const QString &path) override { return m->backupTo(path); }
     Result<QList<domain::Partner>> partners() override { return m->partners(); }

@@ -2,10 +2,11 @@
 #pragma once
 #include "authority/http/livehub.h"
 #include "authority/http/message.h"
+#include "authority/issuer/clientregistry.h"
 #include "authority/issuer/issuer.h"
 #include "authority/meter/livehistory.h"
 #include "authority/meter/meter.h"
-#include "authority/oauth/administrators.h"
+#include "authority/oauth/authorizationserver.h"
 #include "authority/pages/sitepages.h"
 #include "authority/trust/trustedkeys.h"
 
@@ -24,7 +25,9 @@ struct ControlServices
 {
     Store &store;
     Issuer &issuer;
+    ClientRegistry &clients;
     Administrators &administrators;
+    AuthorizationServer &oauth;
     Accounts &accounts;
     SitePages &pages;
     Verifier &verifier;
@@ -74,7 +77,15 @@ public:
     void announceChanges();
 
     Answer metadata(Call &call);
+    Answer jwks(Call &call);
     Answer token(Call &call);
+    Answer pushRequest(Call &call);
+    Answer deviceAuthorization(Call &call);
+    Answer introspect(Call &call);
+    Answer revokeByClient(Call &call);
+    Answer userinfo(Call &call);
+    Answer registerClient(Call &call);
+    Answer manageRegistration(Call &call);
     Answer health(Call &call);
     Answer ready(Call &call);
     Answer metrics(Call &call);
@@ -136,6 +147,24 @@ public:
             return Response{405, {}, {}, {{"Allow", "GET"}, {"Cache-Control", "no-store"}}};
         return (m_s.pages.*Member)(Visit{call.request, call.target, call.query, call.parameter("name")});
     }
+    Answer listClients(Call &call);
+    Answer createClient(Call &call);
+    Answer getClient(Call &call);
+    Answer patchClient(Call &call);
+    Answer suspendClient(Call &call);
+    Answer resumeClient(Call &call);
+    Answer revokeClient(Call &call);
+    Answer addClientSecret(Call &call);
+    Answer rotateClientSecret(Call &call);
+    Answer revokeClientSecret(Call &call);
+    Answer listTokens(Call &call);
+    Answer revokeToken(Call &call);
+    Answer revokeTokens(Call &call);
+    Answer listRegistrationTokens(Call &call);
+    Answer createRegistrationToken(Call &call);
+    Answer revokeRegistrationToken(Call &call);
+    Answer listSigningKeys(Call &call);
+    Answer rotateSigningKey(Call &call);
 
     Answer usage(Call &call);
     Answer addUsage(Call &call);
@@ -145,12 +174,16 @@ public:
 
 private:
     Answer route(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
+    /// A service client, or an administrator who signed a program in with the scope "admin".
+    std::optional<Principal> principalOf(const Call &call);
     std::optional<Response> authorize(const Route &route, Call &call);
     std::optional<Response> readBody(const Route &route, Call &call);
     std::optional<Response> readCaller(Call &call);
     Answer keyAnswer(const Result<domain::ApiKey> &key, const QString &id);
     Answer administratorCreated(const Result<Accounts::Created> &created, int status);
     Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
+    Answer clientAnswer(const Result<domain::OAuthClient> &client, const QString &id);
+    Answer clientIssued(const Result<ClientRegistry::Issued> &issued, const QString &id);
     void flushOrKeep();
     QJsonObject trustedForm(const domain::TrustedIssuer &issuer) const;
     Response trustedAnswer(int status, const domain::TrustedIssuer &issuer) const;

@@ -44,7 +44,7 @@ std::size_t Gateway::bodyLimit(std::string_view target) const
     const std::string_view path = target.substr(0, target.find('?'));
     if (path == "/v1/usage")
         return 16 * 1024 * 1024; // batches of access-log lines
-    if (path == "/oauth/token" || path == "/v1/check")
+    if (path.starts_with("/oauth/") || path == "/v1/check")
         return 64 * 1024;
     return 1024 * 1024;
 }

@@ -38,6 +38,7 @@ struct Request
 struct OwnedRequest
 {
     std::string method, target, body, peer;
+    bool peerTrusted = false;
     std::vector<std::pair<std::string, std::string>> headers;
     crypto::PeerCertificate certificate; ///< of the TLS handshake; empty when none was shown
 

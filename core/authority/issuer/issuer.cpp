@@ -55,6 +55,8 @@ Result<void> Issuer::load()
         return done;
     if (const auto done = fill(s.trustedIssuers, s.store.trustedIssuers()); !done)
         return done;
+    if (const auto done = fill(s.clients, s.store.oauth().clients()); !done)
+        return done;
     s.keys.clear();
     if (const auto done = s.store.eachKey([&](const StoredKey &stored) { s.keys.put(stored); }); !done)
         return done;
@@ -66,6 +68,8 @@ Result<void> Issuer::load()
     s.announceTrust();
     for (const StoredKey &stored : s.keys)
         s.sink.putCredential(s.liveOf(stored));
+    for (const StoredClient &stored : s.clients)
+        s.sink.putClient(s.liveOf(stored));
     return {};
 }
 

@@ -106,6 +106,11 @@ Result<domain::Partner> Issuer::updatePartner(const Caller &caller, const QStrin
             if (owner && owner->id == id)
                 m_state->sink.putCredential(m_state->liveOf(stored));
         }
+        for (const StoredClient &stored : m_state->clients) {
+            const LiveClient live = m_state->liveOf(stored);
+            if (live.partnerId == id)
+                m_state->sink.putClient(live);
+        }
         m_state->announceTrust();
     }
     return partner;

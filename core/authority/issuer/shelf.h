@@ -20,6 +20,10 @@ inline const QString &identityOf(const StoredKey &stored)
 {
     return stored.key.id;
 }
+inline const QString &identityOf(const StoredClient &stored)
+{
+    return stored.client.id;
+}
 template <typename T>
 qint64 createdMs(const T &object)
 {
@@ -28,6 +32,10 @@ qint64 createdMs(const T &object)
 inline qint64 createdMs(const StoredKey &stored)
 {
     return stored.key.createdAt.toMSecsSinceEpoch();
+}
+inline qint64 createdMs(const StoredClient &stored)
+{
+    return stored.client.createdAt.toMSecsSinceEpoch();
 }
 
 /// The objects of one kind in memory, found by identity and walked newest first. A page ends at a

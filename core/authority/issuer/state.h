@@ -51,6 +51,7 @@ struct Issuer::State
     Shelf<StoredKey> keys;
     Shelf<domain::TrustedIssuer> trustedIssuers;
     QHash<QString, crypto::JwkSet> fetchedKeys; ///< of trusted issuers whose keys are not inline
+    Shelf<StoredClient> clients;
 
     /// Writes with `put` and appends the deeds in one transaction. Memory and sink are the caller's next
     /// step.
@@ -100,6 +101,7 @@ struct Issuer::State
     }
 
     LiveCredential liveOf(const StoredKey &stored) const;
+    LiveClient liveOf(const StoredClient &stored) const;
     QList<domain::Api> allApis() const;
     /// Tells the sink of all trusted issuers: after a change of one, of its keys, or of a partner it names.
     void announceTrust() const;
@@ -112,6 +114,7 @@ private:
     template <typename T>
     Result<void> changeable(const Caller &caller, const T &object) const;
     static qint64 versionOf(const StoredKey &stored) { return stored.key.version; }
+    static qint64 versionOf(const StoredClient &stored) { return stored.client.version; }
     template <typename T>
     static qint64 versionOf(const T &object)
     {

@@ -9,6 +9,7 @@
 #include "authority/meter/sysloglistener.h"
 #include "authority/node/controlthread.h"
 #include "authority/node/initfiles.h"
+#include "authority/pages/pageseam.h"
 #include "base/log.h"
 #include "crypto/digest.h"
 #include "crypto/keyformat.h"
@@ -91,13 +92,16 @@ struct Node::Parts
 {
     Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s)
         : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c), meter(verifier, c, threads),
-          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads, o.certificateHeader.toStdString()),
+          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), clients(issuer),
+          oauth(*store, issuer, clients, administrators, c, o.oauth), check(verifier, meter, refusals, threads, o.certificateHeader.toStdString()),
           controlReader(verifier.epochs()), control([this] { tick(); }),
+          clientKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
+                     [this](const QString &id, const crypto::JwkSet &keys) { oauth.authentication().putFetchedKeys(id, keys); }),
           trustedKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
                       [this](const QString &id, const crypto::JwkSet &keys) { issuer.putFetchedKeys(id, keys); }),
           throttle(c), accounts(*store, issuer, c),
           credentials(*store, issuer, c),
-          pages({accounts, credentials, throttle, slow, nullptr, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
+          seam(oauth, issuer, c), pages({accounts, credentials, throttle, slow, &seam, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
     {
     }
     Result<void> load();
@@ -116,6 +120,8 @@ struct Node::Parts
     RefusalLog refusals;
     Administrators administrators;
     Issuer issuer;
+    ClientRegistry clients;
+    AuthorizationServer oauth;
     CheckRoute check;
     Epochs::Reader controlReader;
     NormalPath controlScratch;
@@ -128,10 +134,12 @@ struct Node::Parts
     std::atomic<qint64> tickedAt{steadySeconds()};
     std::unique_ptr<ControlApi> api;
     ControlThread control;
+    TrustedKeys clientKeys;  ///< of OAuth clients with a jwks_uri
     TrustedKeys trustedKeys;
     Throttle throttle;
     Accounts accounts;
     Credentials credentials;
+    PageSeam seam;
     SitePages pages;
     SlowWork slow; // after what it posts to
     std::unique_ptr<Gateway> gateway;
@@ -143,10 +151,23 @@ Result<void> Node::Parts::load()
 {
     if (auto loaded = issuer.load(); !loaded)
         return loaded;
-    const auto clients = store->serviceClients();
-    if (!clients)
-        return clients.error();
-    for (const ServiceClient &client : *clients)
+    if (auto loaded = oauth.load(); !loaded)
+        return loaded;
+    oauth.context().accountLives = [this](const QString &id) {
+        const auto account = accounts.account(id);
+        return account && !account->disabled;
+    };
+    oauth.context().claims = [this](const QString &id, const QStringList &scopes) {
+        const auto account = accounts.account(id);
+        if (!account || !scopes.contains(QLatin1String("profile")))
+            return QJsonObject();
+        return QJsonObject{{QStringLiteral("name"), account->displayName.isEmpty() ? account->name : account->displayName},
+                           {QStringLiteral("preferred_username"), account->name}};
+    };
+    const auto serviceClients = store->serviceClients();
+    if (!serviceClients)
+        return serviceClients.error();
+    for (const ServiceClient &client : *serviceClients)
         administrators.addClient(client);
     if (options.demo) {
         const auto partners = store->partners();
@@ -231,10 +252,13 @@ void Node::Parts::tick()
     if (!flushed && !complained)
         logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}, {"what_to_do", QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
     complained = !flushed.ok();
+    if (auto ticked = oauth.tick(); !ticked)
+        logEvent(LogLevel::Warning, "oauth.tick_failed", {{"error", ticked.error().toString()}});
     for (const domain::LivePoint &point : meter.closeSeconds())
         hub.send(history.append(point).bytes.toStdString());
     api->announceChanges();
     refusals.flush();
+    clientKeys.tick(oauth.clientsWithKeyUri(), oauth.authentication().takeWanted());
     trustedKeys.tick(issuer.allTrustedIssuers(), verifier.tokens().takeWanted());
     verifier.epochs().reclaim();
     const qint64 now = clock.nowMs() / 1000;
@@ -291,8 +315,9 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     }
     Parts *p = parts.get();
     node->m_parts = std::move(parts);
+    p->oauth.setIssuer(node->issuerUrl());
     p->api = std::make_unique<ControlApi>(ControlServices{
-        *p->store, p->issuer, p->administrators, p->accounts, p->pages, p->verifier, p->meter, p->history, p->hub, clock,
+        *p->store, p->issuer, p->clients, p->administrators, p->oauth, p->accounts, p->pages, p->verifier, p->meter, p->history, p->hub, clock,
         [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
         [p](const QList<AccessLine> &lines) {
@@ -354,6 +379,11 @@ QString Node::issuerUrl() const
     const QString &address = m_parts->options.address;
     const QString host = address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address;
     return QLatin1String(m_parts->options.tls.certificate.isEmpty() ? "http://" : "https://") + host + QLatin1Char(':') + QString::number(port());
+}
+
+void Node::onControlThread(const std::function<void(AuthorizationServer &)> &work)
+{
+    m_parts->control.run([&] { work(m_parts->oauth); });
 }
 
 Secret Node::addMemoryClient(const QString &id, const QString &name, const QString &role, const domain::RoleLimits &limits)

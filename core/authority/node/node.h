@@ -2,6 +2,7 @@
 #pragma once
 #include "authority/issuer/organisation.h"
 #include "authority/trust/trustedkeys.h"
+#include "authority/oauth/authorizationserver.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
@@ -38,6 +39,7 @@ public:
         QString certificateHeader = QStringLiteral("X-Client-Cert"); ///< of a trusted proxy, with the caller's certificate
         TrustedKeys::Options trustedKeys;
         int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
+        AuthorizationServer::Options oauth;
         /// Opens the store in the data folder; SQLite's when empty.
         std::function<Result<std::unique_ptr<Store>>(const QString &folder)> openStore;
         /// Fills an empty store; not called for another.
@@ -61,6 +63,9 @@ public:
     quint16 port() const;
     QString syslog() const; ///< "127.0.0.1:5140"
     QString issuerUrl() const;
+
+    /// For tests, which approve in the place of people: runs `work` on the control thread and waits.
+    void onControlThread(const std::function<void(AuthorizationServer &)> &work);
 
     /// A service client that lives as long as this process; returns its secret.
     Secret addMemoryClient(const QString &id, const QString &name, const QString &role = QStringLiteral("owner"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/store/sqlconnection.h"
+#include "authority/store/sqloauth.h"
 #include "authority/store/store.h"
 
 #include <array>
@@ -21,6 +22,7 @@ class SqlStore : public Store
 {
 public:
     Result<void> transact(const std::function<Result<void>()> &work) override;
+    OAuthStore &oauth() override { return m_oauth; }
 
     Result<QList<domain::Partner>> partners() override;
     Result<void> putPartner(const domain::Partner &partner) override;
@@ -91,6 +93,7 @@ protected:
     std::unique_ptr<SqlConnection> m_db;
 
 private:
+    SqlOAuth m_oauth;
     Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
     /// Into the minutes, hours and days.
     Result<void> addUp(const QList<UsageDelta> &deltas);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/store/accountstore.h"
+#include "authority/store/oauthstore.h"
 #include "base/result.h"
 #include "domain/account.h"
 #include "domain/api.h"
@@ -153,6 +154,7 @@ class Store : public DirectoryStore, public TrustStore, public KeyStore, public 
 public:
     /// Runs `work` in one transaction; commits durably when it returns ok, else rolls back.
     virtual Result<void> transact(const std::function<Result<void>()> &work) = 0;
+    virtual OAuthStore &oauth() = 0;
     /// The whole file checked ("PRAGMA integrity_check"); Damaged when it is.
     virtual Result<void> verify() = 0;
     /// An online copy to `path`, consistent and complete.

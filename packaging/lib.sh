@@ -30,15 +30,15 @@ qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 libboost-dev libssl-dev libsqlite3-dev libpq-dev libcli11-dev libtomlplusplus-dev libqrencode-dev
 qt6-qpa-plugins|libqt6gui6
 fonts-inter fonts-noto-core fonts-jetbrains-mono'
-test_needs_apt='libyaml-cpp-dev postgresql nginx-light|nginx haproxy caddy prometheus openssl xvfb xauth dbus desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver'
+test_needs_apt='nodejs npm python3-venv libyaml-cpp-dev postgresql nginx-light|nginx haproxy caddy prometheus openssl xvfb xauth dbus desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver'
 
 build_needs_dnf='cmake ninja-build gcc-c++ pkgconf-pkg-config ccache mold qt6-qtbase-devel qt6-qtsvg-devel
 qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel sqlite-devel libpq-devel
 cli11-devel tomlplusplus-devel qrencode-devel libxkbcommon-devel google-noto-sans-fonts jetbrains-mono-fonts'
-test_needs_dnf='yaml-cpp-devel postgresql-server nginx haproxy caddy xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon desktop-file-utils appstream file'
+test_needs_dnf='nodejs npm python3 yaml-cpp-devel postgresql-server nginx haproxy caddy xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon desktop-file-utils appstream file'
 
 build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 sqlite libpq cli11 tomlplusplus qrencode'
-test_needs_brew='yaml-cpp postgresql@16 nginx haproxy caddy prometheus'
+test_needs_brew='node python yaml-cpp postgresql@16 nginx haproxy caddy prometheus'
 
 bench_needs_apt='wrk curl openssl redis-server nodejs npm'
 bench_needs_dnf='wrk curl openssl redis nodejs npm'

@@ -2458,6 +2458,62 @@
         <translation>Partenaire clôturé</translation>
     </message>
     <message>
+        <source>Unknown token</source>
+        <translation>Jeton inconnu</translation>
+    </message>
+    <message>
+        <source>Token not accepted</source>
+        <translation>Jeton non accepté</translation>
+    </message>
+    <message>
+        <source>Wrong token signature</source>
+        <translation>Signature de jeton invalide</translation>
+    </message>
+    <message>
+        <source>Unknown signing key</source>
+        <translation>Clé de signature inconnue</translation>
+    </message>
+    <message>
+        <source>Issuer not trusted</source>
+        <translation>Émetteur non approuvé</translation>
+    </message>
+    <message>
+        <source>Token for another audience</source>
+        <translation>Jeton pour une autre audience</translation>
+    </message>
+    <message>
+        <source>Token bound to another key</source>
+        <translation>Jeton lié à une autre clé</translation>
+    </message>
+    <message>
+        <source>Unknown client</source>
+        <translation>Client inconnu</translation>
+    </message>
+    <message>
+        <source>Proof missing</source>
+        <translation>Preuve manquante</translation>
+    </message>
+    <message>
+        <source>Proof not valid</source>
+        <translation>Preuve invalide</translation>
+    </message>
+    <message>
+        <source>Proof used before</source>
+        <translation>Preuve déjà utilisée</translation>
+    </message>
+    <message>
+        <source>Key required</source>
+        <translation>Clé exigée</translation>
+    </message>
+    <message>
+        <source>Token required</source>
+        <translation>Jeton exigé</translation>
+    </message>
+    <message>
+        <source>Key and token of different applications</source>
+        <translation>Clé et jeton d’applications différentes</translation>
+    </message>
+    <message>
         <source>no log feed</source>
         <translation>aucun journal reçu</translation>
     </message>

@@ -11,7 +11,7 @@ namespace {
 
 struct Options
 {
-    std::string api, name, basePath;
+    std::string api, name, basePath, rule;
     std::vector<std::string> endpoints;
 };
 
@@ -33,7 +33,7 @@ void show(const Output &out, const domain::Api &api)
 {
     if (out.isJson())
         return out.json(domain::toJson(api));
-    out.line(QStringLiteral("%1  %2  %3").arg(api.id, api.name, api.basePath));
+    out.line(QStringLiteral("%1  %2  %3  %4").arg(api.id, api.name, api.basePath, domain::credentialRuleName(api.credentialRule)));
     QList<QStringList> rows;
     for (const domain::Endpoint &e : api.endpoints)
         rows.append({e.method, e.path, e.scopes.join(u' ')});
@@ -71,6 +71,7 @@ QCoro::Task<int> create(Context &c, Options o)
     domain::Api api;
     api.name = QString::fromStdString(o.name);
     api.basePath = QString::fromStdString(o.basePath);
+    api.credentialRule = domain::credentialRuleFromName(QString::fromStdString(o.rule)).value_or(api.credentialRule);
     for (const QString &text : toList(o.endpoints)) {
         const Result<domain::Endpoint> endpoint = endpointFromText(text);
         if (!endpoint)
@@ -83,6 +84,21 @@ QCoro::Task<int> create(Context &c, Options o)
     if (!done)
         co_return c.out.fail(done.error());
     show(c.out, *c.inventory->api(done->objectId));
+    co_return 0;
+}
+
+QCoro::Task<int> setRule(Context &c, Options o)
+{
+    const Result<domain::Api> api = resolveApi(*c.inventory, QString::fromStdString(o.api));
+    if (!api)
+        co_return c.out.fail(api.error());
+    domain::Api changed = *api;
+    changed.credentialRule = domain::credentialRuleFromName(QString::fromStdString(o.rule)).value_or(changed.credentialRule);
+    const change::Change wanted = change::UpdateApi{changed};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
+    if (!done)
+        co_return c.out.fail(done.error());
+    show(c.out, *c.inventory->api(changed.id));
     co_return 0;
 }
 
@@ -100,6 +116,11 @@ void addApi(CLI::App &app, Chosen &chosen)
     make->add_option("--name", o->name)->required();
     make->add_option("--base-path", o->basePath, "/orders/v1")->required();
     make->add_option("--endpoint", o->endpoints, "\"GET /orders/{id} orders:read\", repeatable");
+    make->add_option("--credential-rule", o->rule, "What calls have to show: either, key, token or both")->check(CLI::IsMember({"either", "key", "token", "both"}));
+    CLI::App *rule = command->add_subcommand("set-rule", "What calls of an API have to show");
+    rule->add_option("api", o->api, "Identifier or name")->required();
+    rule->add_option("rule", o->rule, "What calls have to show: either, key, token or both")->check(CLI::IsMember({"either", "key", "token", "both"}))->required();
+    rule->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return setRule(c, *o); }}; });
     make->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return create(c, *o); }}; });
 }
 

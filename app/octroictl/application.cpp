@@ -11,7 +11,7 @@ namespace {
 
 struct Options
 {
-    std::string application, partner, name;
+    std::string application, partner, name, rule;
 };
 
 void print(Context &c, const std::vector<domain::Application> &applications, bool single)
@@ -22,11 +22,12 @@ void print(Context &c, const std::vector<domain::Application> &applications, boo
         const domain::Partner *partner = c.inventory->partner(a.partnerId);
         array.append(domain::toJson(a));
         rows.append({a.id, a.name, partner ? partner->name : a.partnerId,
-                     QString::number(c.inventory->keysOf(a.id).size())});
+                     QString::number(c.inventory->keysOf(a.id).size()), domain::credentialRuleName(a.credentialRule)});
     }
     if (!c.out.isJson())
         c.out.table(
-            {QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("PARTNER"), QStringLiteral("KEYS")},
+            {QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("PARTNER"), QStringLiteral("KEYS"),
+             QStringLiteral("RULE")},
             rows);
     else if (single)
         c.out.json(array.first().toObject());
@@ -68,12 +69,31 @@ QCoro::Task<int> create(Context &c, Options o)
     domain::Application application;
     application.partnerId = partner->id;
     application.name = QString::fromStdString(o.name);
+    application.credentialRule =
+        domain::credentialRuleFromName(QString::fromStdString(o.rule)).value_or(application.credentialRule);
     // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
     const change::Change wanted = change::CreateApplication{application};
     const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
     print(c, {*c.inventory->application(done->objectId)}, true);
+    co_return 0;
+}
+
+QCoro::Task<int> setRule(Context &c, Options o)
+{
+    const Result<domain::Application> application =
+        resolveApplication(*c.inventory, QString::fromStdString(o.application));
+    if (!application)
+        co_return c.out.fail(application.error());
+    domain::Application changed = *application;
+    changed.credentialRule =
+        domain::credentialRuleFromName(QString::fromStdString(o.rule)).value_or(changed.credentialRule);
+    const change::Change wanted = change::UpdateApplication{changed};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
+    if (!done)
+        co_return c.out.fail(done.error());
+    print(c, {*c.inventory->application(changed.id)}, true);
     co_return 0;
 }
 
@@ -92,6 +112,11 @@ void addApplication(CLI::App &app, Chosen &chosen)
     CLI::App *make = command->add_subcommand("create", "A new application");
     make->add_option("--partner", o->partner, "Identifier or name")->required();
     make->add_option("--name", o->name)->required();
+    make->add_option("--credential-rule", o->rule, "What calls have to show: either, key, token or both")->check(CLI::IsMember({"either", "key", "token", "both"}));
+    CLI::App *rule = command->add_subcommand("set-rule", "What calls of an application have to show");
+    rule->add_option("application", o->application, "Identifier or partner/application")->required();
+    rule->add_option("rule", o->rule, "What calls have to show: either, key, token or both")->check(CLI::IsMember({"either", "key", "token", "both"}))->required();
+    rule->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return setRule(c, *o); }}; });
     make->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return create(c, *o); }}; });
 }
 

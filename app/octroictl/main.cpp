@@ -61,6 +61,8 @@ int main(int argc, char **argv)
     ctl::addScope(app, chosen);
     ctl::addPlan(app, chosen);
     ctl::addKey(app, chosen);
+    ctl::addClient(app, chosen);
+    ctl::addToken(app, chosen);
     ctl::addUsage(app, chosen);
     ctl::addAudit(app, chosen);
     ctl::addCheck(app, chosen);

@@ -60,6 +60,7 @@ Result<void> readNetwork(const Settings &settings, authority::Node::Options &out
         return settings.wrong(out.tls.key.isEmpty() ? "tls-cert" : "tls-key", "needs tls-cert and tls-key together");
     out.plainFrom = list(settings, "plain-from");
     out.trustedProxies = list(settings, "trusted-proxy");
+    out.certificateHeader = one(settings, "certificate-header");
     if (!settings.isSet("proxy-secret-file"))
         return {};
     QFile file(one(settings, "proxy-secret-file"));

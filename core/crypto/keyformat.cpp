@@ -66,6 +66,15 @@ GeneratedKey generateKey(const QString &prefix, domain::Environment environment,
     return key;
 }
 
+bool looksLikeKey(std::string_view text)
+{
+    const std::size_t first = text.substr(0, 9).find('_');
+    if (first == std::string_view::npos || !isKeyPrefix(text.substr(0, first)))
+        return false;
+    const std::string_view environment = text.substr(first + 1, 5);
+    return environment == "live_" || environment == "test_";
+}
+
 std::optional<ParsedKey> parseKey(std::string_view text)
 {
     const std::size_t first = text.find('_');

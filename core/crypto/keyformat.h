@@ -27,6 +27,9 @@ GeneratedKey generateKey(const QString &prefix, domain::Environment environment,
 
 bool isKeyPrefix(std::string_view prefix);
 
+/// True when the text begins as a key does, so that a wrong one is told from an access token.
+bool looksLikeKey(std::string_view text);
+
 /// Views into the text that was parsed.
 struct ParsedKey
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/result.h"
+#include "domain/credentialrule.h"
 
 #include <QDateTime>
 #include <QList>
@@ -28,6 +29,7 @@ struct Api
     QList<Endpoint> endpoints;
     QDateTime createdAt;
     qint64 version = 0;
+    CredentialRule credentialRule = CredentialRule::Either; ///< what calls of it have to show
 
     bool operator==(const Api &) const = default;
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "domain/credentialrule.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -13,6 +15,7 @@ struct Application
     QString name; ///< unique within its partner
     QDateTime createdAt;
     qint64 version = 0;
+    CredentialRule credentialRule = CredentialRule::Either; ///< what its calls have to show, whatever the API
 
     bool operator==(const Application &) const = default;
 };

@@ -21,6 +21,20 @@ const char *refusalLatin(Refusal refusal)
     case Refusal::RateExceeded: return "rate_exceeded";
     case Refusal::QuotaExceeded: return "quota_exceeded";
     case Refusal::PartnerClosed: return "partner_closed";
+    case Refusal::UnknownToken: return "unknown_token";
+    case Refusal::TokenInvalid: return "token_invalid";
+    case Refusal::TokenSignature: return "token_signature";
+    case Refusal::TokenKey: return "token_key";
+    case Refusal::TokenIssuer: return "token_issuer";
+    case Refusal::TokenAudience: return "token_audience";
+    case Refusal::TokenBinding: return "token_binding";
+    case Refusal::UnknownClient: return "unknown_client";
+    case Refusal::ProofMissing: return "proof_missing";
+    case Refusal::ProofInvalid: return "proof_invalid";
+    case Refusal::ProofReplayed: return "proof_replayed";
+    case Refusal::KeyRequired: return "key_required";
+    case Refusal::TokenRequired: return "token_required";
+    case Refusal::OtherApplication: return "other_application";
     }
     return "none";
 }

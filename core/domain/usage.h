@@ -24,9 +24,23 @@ enum class Refusal {
     ScopeMissing,    ///< 403
     RateExceeded,    ///< 429
     QuotaExceeded,   ///< 429
-    PartnerClosed    ///< 401: the partner was closed
+    PartnerClosed,   ///< 401: the partner was closed
+    UnknownToken,    ///< 401: an access token that nobody issued, or that has ended
+    TokenInvalid,    ///< 401: of a type, algorithm or time that is not accepted
+    TokenSignature,  ///< 401
+    TokenKey,        ///< 401: signed with a key that is not known of its issuer
+    TokenIssuer,     ///< 401: of an issuer that this API does not trust
+    TokenAudience,   ///< 401: meant for somebody else
+    TokenBinding,    ///< 401: bound to another key or certificate, or shown with the wrong scheme
+    UnknownClient,   ///< 401: of a client or application that is not known
+    ProofMissing,    ///< 401: the token is bound to a key and there is no DPoP proof
+    ProofInvalid,    ///< 401: the DPoP proof is not for this call
+    ProofReplayed,   ///< 401: the DPoP proof was used before
+    KeyRequired,     ///< 401: the API or the application asks for a key
+    TokenRequired,   ///< 401: the API or the application asks for an access token
+    OtherApplication ///< 403: key and token belong to different applications
 };
-inline constexpr int kRefusalCount = 15;
+inline constexpr int kRefusalCount = 29;
 /// "none", "no_credential", "malformed", "unknown_key", "revoked", … "scope_missing", "rate_exceeded".
 QString refusalName(Refusal refusal);
 const char *refusalLatin(Refusal refusal);

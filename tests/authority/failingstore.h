@@ -28,6 +28,7 @@ public:
         return failAppend ? failure() : m->append(e);
     }
 
+    authority::OAuthStore &oauth() override { return m->oauth(); }
     Result<void> verify() override { return m->verify(); }
     Result<void> backupTo(const QString &path) override { return m->backupTo(path); }
     Result<QList<domain::Partner>> partners() override { return m->partners(); }
@@ -42,6 +43,9 @@ public:
     Result<void> removeScope(const QString &name) override { return m->removeScope(name); }
     Result<QList<domain::Plan>> plans() override { return m->plans(); }
     Result<void> putPlan(const domain::Plan &p) override { return m->putPlan(p); }
+    Result<QList<domain::TrustedIssuer>> trustedIssuers() override { return m->trustedIssuers(); }
+    Result<void> putTrustedIssuer(const domain::TrustedIssuer &i) override { return m->putTrustedIssuer(i); }
+    Result<void> removeTrustedIssuer(const QString &id) override { return m->removeTrustedIssuer(id); }
     Result<void> putKey(const authority::StoredKey &k) override { return m->putKey(k); }
     Result<authority::StoredKey> key(const QString &id) override { return m->key(id); }
     Result<qint64> keyCount() override { return m->keyCount(); }

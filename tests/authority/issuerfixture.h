@@ -30,6 +30,20 @@ public:
         ++calls;
     }
 
+    void putApplication(const domain::Application &application) override { rules.insert(application.id, application.credentialRule); }
+    void putClient(const authority::LiveClient &client) override { clients.insert(client.id, client); }
+    void putToken(const authority::LiveToken &token) override { tokens.insert(token.digest, token); }
+    void dropToken(const QByteArray &digest) override { tokens.remove(digest); }
+    void putSigningKeys(const authority::LiveTokenIssuer &issuer) override { tokenIssuer = issuer; }
+    void revokeTokens(const authority::TokenRevocation &revocation) override { revocations << revocation; }
+    void putTrustedIssuers(const QList<authority::LiveTrustedIssuer> &issuers) override { trusted = issuers; }
+
+    QHash<QString, domain::CredentialRule> rules;
+    QHash<QString, authority::LiveClient> clients;
+    QHash<QByteArray, authority::LiveToken> tokens;
+    authority::LiveTokenIssuer tokenIssuer;
+    QList<authority::TokenRevocation> revocations;
+    QList<authority::LiveTrustedIssuer> trusted;
     QHash<QString, authority::LiveCredential> credentials;
     QList<domain::Api> apis;
     QHash<QString, domain::Plan> plans;

@@ -6,6 +6,7 @@
 #include "usage/histogram.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 #include <cmath>
 #include <cstdio>
@@ -129,6 +130,7 @@ private Q_SLOTS:
         auto changed = api;
         changed.name = QStringLiteral("Other");
         changed.endpoints.clear();
+        changed.credentialRule = domain::CredentialRule::Both;
         QVERIFY(m_store->putApi(changed).ok());
         QCOMPARE(*m_store->apis(), QList<domain::Api>{changed});
         QVERIFY(m_store->removeApi(api.id).ok());
@@ -136,6 +138,46 @@ private Q_SLOTS:
         QCOMPARE(m_store->removeApi(api.id).error().code, ErrorCode::NotFound);
         QVERIFY(m_store->removeScope(scope.name).ok());
         QCOMPARE(m_store->removeScope(scope.name).error().code, ErrorCode::NotFound);
+    }
+
+    void trustedIssuersRoundTrip()
+    {
+        putDirectory();
+        const domain::Api api{QStringLiteral("i1"), QStringLiteral("Orders"), QStringLiteral("/orders"), {}, timeAt(0), 2};
+        QVERIFY(m_store->putApi(api).ok());
+        domain::TrustedIssuer issuer;
+        issuer.id = QStringLiteral("t1");
+        issuer.apiId = api.id;
+        issuer.name = QStringLiteral("Ça");
+        issuer.issuer = QStringLiteral("https://idp.example/r");
+        issuer.audiences = QStringList{QStringLiteral("a"), QStringLiteral("b")};
+        issuer.types = QStringList{QStringLiteral("JWT")};
+        issuer.keySource = domain::TrustedIssuer::KeySource::Inline;
+        issuer.jwks = QJsonObject{{QStringLiteral("keys"), QJsonArray{QJsonObject{{QStringLiteral("kty"), QStringLiteral("OKP")}}}}};
+        issuer.scopes = QStringList{QStringLiteral("orders:*")};
+        issuer.scopeMappings = {{QStringLiteral("roles"), QStringLiteral("reader"), {QStringLiteral("orders:read")}}};
+        issuer.applications = {{QStringLiteral("shop"), QStringLiteral("a1")}};
+        issuer.applicationId = QStringLiteral("a2");
+        issuer.enabled = false;
+        issuer.createdAt = timeAt(3);
+        issuer.version = 4;
+        domain::TrustedIssuer nowhere = issuer;
+        nowhere.apiId = QStringLiteral("none");
+        QCOMPARE(m_store->putTrustedIssuer(nowhere).error().code, ErrorCode::Conflict);
+        QVERIFY(m_store->putTrustedIssuer(issuer).ok());
+        reopen();
+        QCOMPARE(*m_store->trustedIssuers(), QList<domain::TrustedIssuer>{issuer});
+        issuer.enabled = true;
+        issuer.version = 5;
+        QVERIFY(m_store->putTrustedIssuer(issuer).ok());
+        QCOMPARE(*m_store->trustedIssuers(), QList<domain::TrustedIssuer>{issuer});
+        QVERIFY(m_store->removeTrustedIssuer(issuer.id).ok());
+        QVERIFY(m_store->trustedIssuers()->isEmpty());
+        QCOMPARE(m_store->removeTrustedIssuer(issuer.id).error().code, ErrorCode::NotFound);
+        auto application = sampleApplication(QStringLiteral("a1"), QStringLiteral("p1"));
+        application.credentialRule = domain::CredentialRule::Token;
+        QVERIFY(m_store->putApplication(application).ok());
+        QVERIFY(m_store->applications()->contains(application));
     }
 
     void applicationNeedsItsPartner()

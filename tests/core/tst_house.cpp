@@ -44,7 +44,7 @@ const QHash<QString, Rule> &rules()
          {list("base domain inventory") << kBackendHeader, set("QtCore QCoro")}},
         {QStringLiteral("core/report"), {list("base domain usage"), set("QtCore")}},
         {QStringLiteral("core/authority"),
-         {list("base domain crypto usage authority"), set("QtCore boost sqlite3")}},
+         {list("base domain crypto usage authority"), set("QtCore QtNetwork boost sqlite3")}},
         {QStringLiteral("ui/theme"), {list("base"), set("QtCore QtGui QtWidgets QtSvg")}},
         {QStringLiteral("ui/widgets"), {list("base theme"), set("QtCore QtGui QtWidgets QtSvg QtCharts")}},
         {QStringLiteral("ui/models"), {list(core) << QStringLiteral("theme"), set("QtCore QtGui QCoro")}},

@@ -92,6 +92,16 @@ private Q_SLOTS:
         QCOMPARE(ctl(words("key list --filter status:asleep")).code, 2);
 
         QCOMPARE(ctl(words("check /returns/items/4"), key).code, 0);
+        QCOMPARE(ctl(words("api set-rule Returns sometimes")).code, 2);
+        a = ctl(words("api set-rule Returns token"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(a.object()[QLatin1String("credential_rule")].toString(), QStringLiteral("token"));
+        a = ctl(words("check /returns/items/4"), key);
+        QCOMPARE(a.object()[QLatin1String("refusal")].toString(), QStringLiteral("token_required"));
+        QCOMPARE(ctl(words("api set-rule Returns either")).code, 0);
+        a = ctl(words("app set-rule kestrel/returns key"));
+        QCOMPARE(a.object()[QLatin1String("credential_rule")].toString(), QStringLiteral("key"));
+        QCOMPARE(ctl(words("check /returns/items/4"), key).code, 0);
         a = ctl(words("check /returns/items/4"), "oct_live_nonsense");
         QCOMPARE(a.code, 1);
         QCOMPARE(a.object()[QLatin1String("refusal")].toString(), QStringLiteral("malformed"));

@@ -24,7 +24,21 @@ QString ConsumptionWords::refusal(const QString &name)
         {QStringLiteral("scope_missing"), QT_TR_NOOP("Scope missing")},
         {QStringLiteral("rate_exceeded"), QT_TR_NOOP("Rate exceeded")},
         {QStringLiteral("quota_exceeded"), QT_TR_NOOP("Quota used up")},
-        {QStringLiteral("partner_closed"), QT_TR_NOOP("Partner closed")}};
+        {QStringLiteral("partner_closed"), QT_TR_NOOP("Partner closed")},
+        {QStringLiteral("unknown_token"), QT_TR_NOOP("Unknown token")},
+        {QStringLiteral("token_invalid"), QT_TR_NOOP("Token not accepted")},
+        {QStringLiteral("token_signature"), QT_TR_NOOP("Wrong token signature")},
+        {QStringLiteral("token_key"), QT_TR_NOOP("Unknown signing key")},
+        {QStringLiteral("token_issuer"), QT_TR_NOOP("Issuer not trusted")},
+        {QStringLiteral("token_audience"), QT_TR_NOOP("Token for another audience")},
+        {QStringLiteral("token_binding"), QT_TR_NOOP("Token bound to another key")},
+        {QStringLiteral("unknown_client"), QT_TR_NOOP("Unknown client")},
+        {QStringLiteral("proof_missing"), QT_TR_NOOP("Proof missing")},
+        {QStringLiteral("proof_invalid"), QT_TR_NOOP("Proof not valid")},
+        {QStringLiteral("proof_replayed"), QT_TR_NOOP("Proof used before")},
+        {QStringLiteral("key_required"), QT_TR_NOOP("Key required")},
+        {QStringLiteral("token_required"), QT_TR_NOOP("Token required")},
+        {QStringLiteral("other_application"), QT_TR_NOOP("Key and token of different applications")}};
     const auto word = kWords.constFind(name);
     return word == kWords.cend() ? name : tr(word.value());
 }

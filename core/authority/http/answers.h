@@ -13,7 +13,9 @@ namespace octroi::authority {
 template <typename T>
 QJsonObject wireForm(const T &value, const Clock &clock)
 {
-    if constexpr (std::is_same_v<T, domain::ApiKey>)
+    if constexpr (std::is_same_v<T, ListedToken>)
+        return toJson(value);
+    else if constexpr (requires { domain::toJson(value, clock.now()); })
         return domain::toJson(value, clock.now());
     else
         return domain::toJson(value);

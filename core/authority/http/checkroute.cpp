@@ -2,6 +2,7 @@
 #include "authority/http/checkroute.h"
 
 #include "authority/http/proxycall.h"
+#include "crypto/keyformat.h"
 
 namespace octroi::authority {
 
@@ -26,7 +27,20 @@ int statusFor(Refusal refusal)
     case Refusal::Revoked:
     case Refusal::Expired:
     case Refusal::Suspended:
-    case Refusal::PartnerClosed: return 401;
+    case Refusal::PartnerClosed:
+    case Refusal::UnknownToken:
+    case Refusal::TokenInvalid:
+    case Refusal::TokenSignature:
+    case Refusal::TokenKey:
+    case Refusal::TokenIssuer:
+    case Refusal::TokenAudience:
+    case Refusal::TokenBinding:
+    case Refusal::UnknownClient:
+    case Refusal::ProofMissing:
+    case Refusal::ProofInvalid:
+    case Refusal::ProofReplayed:
+    case Refusal::KeyRequired:
+    case Refusal::TokenRequired: return 401;
     case Refusal::RateExceeded:
     case Refusal::QuotaExceeded: return 429;
     default: return 403;
@@ -47,6 +61,7 @@ std::string_view detailOf(const CheckResult &result)
     case Refusal::Address: return "The credential may not be used from this address.";
     case Refusal::Referrer: return "The credential may not be used from this page.";
     case Refusal::UnknownEndpoint: return "No API declares this method and path.";
+    case Refusal::OtherApplication: return "The key and the access token belong to different applications.";
     case Refusal::Environment: return "The credential belongs to another environment.";
     case Refusal::RateExceeded: return "Too many requests in a short time.";
     case Refusal::QuotaExceeded:
@@ -73,16 +88,34 @@ std::string bodyOf(const CheckResult &result, int status)
     return body + '}';
 }
 
+std::string_view afterSpaces(std::string_view text)
+{
+    return text.substr(std::min(text.find_first_not_of(' '), text.size()));
+}
+
+void readToken(const Request &request, std::string_view text, bool dpop, PresentedToken &out)
+{
+    out.text = text;
+    out.dpop = dpop;
+    out.proof = request.header("DPoP");
+    out.twice = request.count("Authorization") > 1 || request.count("DPoP") > 1;
+}
+
 /// The credential: a bearer token, else X-API-Key. Two of one kind are refused, because proxy, upstream
 /// and octroid might each take another one.
 void readCredential(const Request &request, CheckRequest &out)
 {
     const std::string_view authorization = request.header("Authorization");
     if (authorization.size() > 7 && equalIgnoringCase(authorization.substr(0, 7), "Bearer ")) {
-        out.credential = authorization.substr(7);
-        while (!out.credential.empty() && out.credential.front() == ' ')
-            out.credential.remove_prefix(1);
-        out.ambiguous = request.count("Authorization") > 1;
+        std::string_view bearer = afterSpaces(authorization.substr(7));
+        if (crypto::looksLikeKey(bearer)) {
+            out.credential = bearer;
+            out.ambiguous = request.count("Authorization") > 1;
+        } else {
+            readToken(request, bearer, false, out.token);
+        }
+    } else if (authorization.size() > 5 && equalIgnoringCase(authorization.substr(0, 5), "DPoP ")) {
+        readToken(request, afterSpaces(authorization.substr(5)), true, out.token);
     }
     if (out.credential.empty()) {
         out.credential = request.header("X-API-Key");
@@ -103,7 +136,7 @@ std::string_view queryWord(std::string_view target, std::string_view name)
     return {};
 }
 
-CheckRequest readCall(const Request &request, const ProxyTrust &trust)
+CheckRequest readCall(const Request &request, const ProxyTrust &trust, std::string_view certificateHeader)
 {
     CheckRequest out;
     readCredential(request, out);
@@ -118,6 +151,12 @@ CheckRequest readCall(const Request &request, const ProxyTrust &trust)
     if (!call.address.empty())
         out.address = call.address;
     out.ambiguous = out.ambiguous || call.ambiguous;
+    if (call.trusted && !out.token.text.empty()) {
+        out.token.scheme = request.header("X-Forwarded-Proto");
+        out.token.host = request.header("X-Forwarded-Host");
+        if (request.count(certificateHeader) == 1)
+            out.token.certificate = request.header(certificateHeader);
+    }
     return out;
 }
 
@@ -129,7 +168,7 @@ void appendAllowed(std::string &out, std::string_view tail, const CheckResult &r
     field(out, "X-Octroi-Application", result.owner->applicationId);
     field(out, "X-Octroi-Partner", result.owner->partnerId);
     field(out, "X-Octroi-Plan", result.grant->planId);
-    field(out, "X-Octroi-Scopes", result.grant->scopeText);
+    field(out, "X-Octroi-Scopes", result.token ? result.scopeText() : result.grant->scopeText);
     // Always a number: nginx takes an empty limit_rate for unlimited.
     if (!number.empty())
         field(out, "X-Octroi-Sequence", number);
@@ -139,9 +178,16 @@ void appendAllowed(std::string &out, std::string_view tail, const CheckResult &r
     out += "Content-Length: 0\r\n\r\n";
 }
 
+const std::string kDpopChallenge = R"(DPoP realm="octroi", algs="ES256 ES384 EdDSA RS256 PS256")";
+
+bool isProof(Refusal refusal)
+{
+    return refusal == Refusal::ProofMissing || refusal == Refusal::ProofInvalid || refusal == Refusal::ProofReplayed;
+}
+
 /// Returns the size of the body.
 std::size_t appendRefused(std::string &out, std::string_view tail, const CheckResult &result, std::string_view number,
-                          bool nginxDialect)
+                          bool nginxDialect, bool dpop)
 {
     const int status = statusFor(result.refusal);
     // auth_request passes only 2xx, 401 and 403 on; anything else becomes a 500.
@@ -157,7 +203,10 @@ std::size_t appendRefused(std::string &out, std::string_view tail, const CheckRe
         field(out, "X-Octroi-Sequence", number);
     if (sent != status)
         field(out, "X-Octroi-Status", std::to_string(status));
-    if (result.refusal == Refusal::NoCredential)
+    if (dpop && status == 401)
+        // RFC 9449 section 7.1.
+        field(out, "WWW-Authenticate", isProof(result.refusal) ? kDpopChallenge + R"(, error="invalid_dpop_proof")" : kDpopChallenge + R"(, error="invalid_token")");
+    else if (result.refusal == Refusal::NoCredential)
         field(out, "WWW-Authenticate", "Bearer realm=\"octroi\"");
     else if (status == 401)
         field(out, "WWW-Authenticate", "Bearer realm=\"octroi\", error=\"invalid_token\"");
@@ -177,8 +226,10 @@ std::size_t appendRefused(std::string &out, std::string_view tail, const CheckRe
 
 } // namespace
 
-CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust)
-    : m_verifier(verifier), m_meter(meter), m_log(log), m_trust(std::move(trust))
+CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust,
+                       std::string certificateHeader)
+    : m_verifier(verifier), m_meter(meter), m_log(log), m_trust(std::move(trust)),
+      m_certificateHeader(std::move(certificateHeader))
 {
     for (unsigned i = 0; i < threads; ++i)
         m_threads.push_back(std::make_unique<Thread>(verifier.epochs()));
@@ -198,11 +249,11 @@ void CheckRoute::answer(const Request &request, const HttpHandler::Inline &conte
         context.out += kClosed;
         return;
     }
-    const CheckRequest call = readCall(request, m_trust);
+    const CheckRequest call = readCall(request, m_trust, m_certificateHeader);
     const std::string_view options = checkOptions(request.target);
     Thread &thread = *m_threads[context.thread];
     const Epochs::Section section(thread.reader);
-    const CheckResult result = m_verifier.check(call, thread.scratch);
+    const CheckResult result = m_verifier.check(call, thread.scratch, &thread.tokens);
     m_meter.count(context.thread, result);
     char number[CallNumber::kTextSize];
     std::string_view numberText;
@@ -212,7 +263,8 @@ void CheckRoute::answer(const Request &request, const HttpHandler::Inline &conte
         return appendAllowed(context.out, context.tail, result, numberText);
     m_log.note(call, result);
     const std::size_t before = context.out.size();
-    const std::size_t body = appendRefused(context.out, context.tail, result, numberText, hasOption(options, "dialect=nginx"));
+    const std::size_t body = appendRefused(context.out, context.tail, result, numberText, hasOption(options, "dialect=nginx"),
+                                           call.token.dpop || isProof(result.refusal));
     // The answer to HEAD, which Envoy passes on as it came, has no body (RFC 9110 section 9.3.2).
     if (request.method == "HEAD" && context.out.size() - before > body)
         context.out.resize(context.out.size() - body);

@@ -17,7 +17,9 @@ namespace octroi::authority {
 class CheckRoute
 {
 public:
-    CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust = {});
+    /// `certificateHeader` is where a trusted proxy hands on the caller's certificate (crypto/jose/certificate.h).
+    CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust = {},
+               std::string certificateHeader = "X-Client-Cert");
 
     /// True for the path of the check and all below it, whatever the query.
     static bool isCheck(std::string_view target);
@@ -31,11 +33,13 @@ private:
         explicit Thread(Epochs &epochs) : reader(epochs) {}
         Epochs::Reader reader;
         NormalPath scratch;
+        TokenCache tokens;
     };
     Verifier &m_verifier;
     Meter &m_meter;
     RefusalLog &m_log;
     const ProxyTrust m_trust;
+    const std::string m_certificateHeader;
     std::atomic<bool> m_closed{false};
     std::vector<std::unique_ptr<Thread>> m_threads;
 };

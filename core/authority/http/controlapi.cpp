@@ -62,7 +62,9 @@ void ControlApi::handle(const OwnedRequest &request, const std::shared_ptr<Reply
 {
     if (auto answer = route(request, target))
         target->reply(std::move(*answer));
-    if (request.method != "GET" && request.method != "HEAD")
+    // Tokens are no change; what the endpoints of OAuth do write to the log is announced within the second.
+    const bool silent = request.target.starts_with("/oauth/");
+    if (request.method != "GET" && request.method != "HEAD" && !silent)
         announceChanges();
 }
 
@@ -81,7 +83,8 @@ ControlApi::Answer ControlApi::route(const OwnedRequest &request, const std::sha
     Call call{request, target, match.parameters, {}, {}, {}, request.method == "HEAD"};
     if (auto refused = authorize(*match.route, call))
         return refused;
-    if (mark != std::string::npos) {
+    // The authorization endpoint reads its own: `resource` may stand twice there (RFC 8707).
+    if (mark != std::string::npos && path != "/oauth/authorize") {
         auto query = parseForm(bytes(std::string_view(request.target).substr(mark + 1)));
         if (!query)
             return problem(400, QStringLiteral("query_syntax"), QStringLiteral("the query cannot be read or names a parameter twice"));
@@ -106,7 +109,7 @@ std::optional<Response> ControlApi::authorize(const Route &route, Call &call)
         return std::nullopt;
     const std::string_view header = call.request.header("Authorization");
     const bool bearer = header.size() > 7 && equalIgnoringCase(header.substr(0, 7), "Bearer ");
-    const auto principal = bearer ? m_s.administrators.principalOf(bytes(header.substr(7))) : std::nullopt;
+    const auto principal = principalOf(call);
     if (!principal) {
         Response response = problem(401, bearer ? QStringLiteral("invalid_token") : QStringLiteral("token_missing"),
                                     QStringLiteral("this needs an access token of /oauth/token"));

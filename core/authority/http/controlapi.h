@@ -3,11 +3,13 @@
 #include "authority/http/livehub.h"
 #include "authority/http/message.h"
 #include "authority/http/storehealth.h"
+#include "authority/issuer/clientregistry.h"
 #include "authority/issuer/issuer.h"
 #include "authority/meter/livehistory.h"
 #include "authority/meter/meter.h"
-#include "authority/oauth/administrators.h"
+#include "authority/oauth/authorizationserver.h"
 #include "authority/pages/sitepages.h"
+#include "authority/trust/trustedkeys.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -27,7 +29,9 @@ struct ControlServices
 {
     Store &store;
     Issuer &issuer;
+    ClientRegistry &clients;
     Administrators &administrators;
+    AuthorizationServer &oauth;
     Accounts &accounts;
     SitePages &pages;
     Verifier &verifier;
@@ -46,6 +50,7 @@ struct ControlServices
     QString issuerUrl, version, node, syslog;
     QDateTime startedAt;
     std::function<bool(std::function<void()>)> post = {}; ///< onto the control thread; false when it is full or stops
+    TrustedKeys &trustedKeys;
 };
 
 /// One request on its way through a control route.
@@ -79,7 +84,15 @@ public:
     void announceChanges();
 
     Answer metadata(Call &call);
+    Answer jwks(Call &call);
     Answer token(Call &call);
+    Answer pushRequest(Call &call);
+    Answer deviceAuthorization(Call &call);
+    Answer introspect(Call &call);
+    Answer revokeByClient(Call &call);
+    Answer userinfo(Call &call);
+    Answer registerClient(Call &call);
+    Answer manageRegistration(Call &call);
     Answer health(Call &call);
     Answer ready(Call &call);
     Answer metrics(Call &call);
@@ -108,6 +121,12 @@ public:
     Answer createPlan(Call &call);
     Answer getPlan(Call &call);
     Answer patchPlan(Call &call);
+
+    Answer listTrustedIssuers(Call &call);
+    Answer createTrustedIssuer(Call &call);
+    Answer getTrustedIssuer(Call &call);
+    Answer patchTrustedIssuer(Call &call);
+    Answer deleteTrustedIssuer(Call &call);
 
     Answer listKeys(Call &call);
     Answer issueKey(Call &call);
@@ -140,6 +159,24 @@ public:
             return Response{405, {}, {}, {{"Allow", "GET"}, {"Cache-Control", "no-store"}}};
         return (m_s.pages.*Member)(Visit{call.request, call.target, call.query, call.parameter("name")});
     }
+    Answer listClients(Call &call);
+    Answer createClient(Call &call);
+    Answer getClient(Call &call);
+    Answer patchClient(Call &call);
+    Answer suspendClient(Call &call);
+    Answer resumeClient(Call &call);
+    Answer revokeClient(Call &call);
+    Answer addClientSecret(Call &call);
+    Answer rotateClientSecret(Call &call);
+    Answer revokeClientSecret(Call &call);
+    Answer listTokens(Call &call);
+    Answer revokeToken(Call &call);
+    Answer revokeTokens(Call &call);
+    Answer listRegistrationTokens(Call &call);
+    Answer createRegistrationToken(Call &call);
+    Answer revokeRegistrationToken(Call &call);
+    Answer listSigningKeys(Call &call);
+    Answer rotateSigningKey(Call &call);
 
     Answer usage(Call &call);
     Answer addUsage(Call &call);
@@ -150,14 +187,20 @@ public:
 
 private:
     Answer route(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
+    /// A service client, or an administrator who signed a program in with the scope "admin".
+    std::optional<Principal> principalOf(const Call &call);
     std::optional<Response> authorize(const Route &route, Call &call);
     std::optional<Response> readBody(const Route &route, Call &call);
     std::optional<Response> readCaller(Call &call);
     Answer keyAnswer(const Result<domain::ApiKey> &key, const QString &id);
     Answer administratorCreated(const Result<Accounts::Created> &created, int status);
     Answer issuedAnswer(const Result<Issuer::Issued> &issued, const QString &id);
+    Answer clientAnswer(const Result<domain::OAuthClient> &client, const QString &id);
+    Answer clientIssued(const Result<ClientRegistry::Issued> &issued, const QString &id);
     void flushOrKeep();
     QJsonObject healthBody(const QString &status) const;
+    QJsonObject trustedForm(const domain::TrustedIssuer &issuer) const;
+    Response trustedAnswer(int status, const domain::TrustedIssuer &issuer) const;
     Result<void> limitUsage(const Call &call, UsageQuery &query) const;
     Result<QList<domain::AuditEntry>> reached(const Call &call, Result<QList<domain::AuditEntry>> page, int limit,
                                               const std::function<Result<QList<domain::AuditEntry>>(qint64 last)> &more) const;

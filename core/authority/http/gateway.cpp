@@ -54,7 +54,7 @@ std::size_t Gateway::bodyLimit(std::string_view target) const
         return 512 * 1024 * 1024; // never held: worked on as it comes
     if (path == "/v1/usage")
         return 16 * 1024 * 1024; // batches of access-log lines
-    if (path == "/oauth/token" || CheckRoute::isCheck(path))
+    if (path.starts_with("/oauth/") || CheckRoute::isCheck(path))
         return 64 * 1024;
     return 1024 * 1024;
 }

@@ -41,7 +41,7 @@ int Request::count(std::string_view name) const
 OwnedRequest OwnedRequest::of(const Request &request)
 {
     OwnedRequest out{std::string(request.method), std::string(request.target), std::string(request.body),
-                     std::string(request.peer), {}, {}};
+                     std::string(request.peer), request.peerTrusted, {}, {}};
     if (request.certificate)
         out.certificate = *request.certificate;
     out.headers.reserve(request.headers.size());

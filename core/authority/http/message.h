@@ -56,6 +56,7 @@ public:
 struct OwnedRequest
 {
     std::string method, target, body, peer;
+    bool peerTrusted = false;
     std::vector<std::pair<std::string, std::string>> headers;
     crypto::PeerCertificate certificate; ///< of the TLS handshake; empty when none was shown
     std::shared_ptr<BodyStream> stream = {}; ///< instead of `body`, where the route streams it

@@ -122,7 +122,8 @@ bool hasOption(std::string_view options, std::string_view wanted)
 ProxyCall proxyCallOf(const Request &request, const ProxyTrust &trust)
 {
     ProxyCall out;
-    if (!isTrusted(request, trust))
+    out.trusted = isTrusted(request, trust);
+    if (!out.trusted)
         return out;
     if (isPrefixed(request.target)) {
         out.method = request.method;

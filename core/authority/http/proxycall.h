@@ -21,6 +21,7 @@ struct ProxyTrust
 struct ProxyCall
 {
     std::string_view method, uri, address;
+    bool trusted = false;   ///< by address or secret: what it says of the call besides is believed, too
     bool ambiguous = false; ///< told in two ways that may differ: one of them may be the caller's own
 };
 

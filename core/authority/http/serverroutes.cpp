@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/answers.h"
-#include "authority/oauth/tokenendpoint.h"
 
 #include <QFile>
 
@@ -12,32 +11,6 @@ static void useResource()
 }
 
 namespace octroi::authority {
-
-namespace {
-QByteArrayView bytes(std::string_view text)
-{
-    return {text.data(), qsizetype(text.size())};
-}
-} // namespace
-
-ControlApi::Answer ControlApi::metadata(Call &)
-{
-    return jsonResponse(200, authorizationServerMetadata(m_s.issuerUrl));
-}
-
-ControlApi::Answer ControlApi::token(Call &call)
-{
-    const OwnedRequest &request = call.request;
-    const TokenAnswer answer = answerTokenRequest(m_s.administrators, bytes(request.header("Authorization")),
-                                                  bytes(request.header("Content-Type")), bytes(request.body), call.caller.address);
-    Response response = jsonResponse(answer.status, answer.body);
-    response.headers.emplace_back("Pragma", "no-cache"); // RFC 6749 section 5.1
-    if (answer.basicChallenge)
-        response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"octroid\"");
-    if (answer.retryAfter > 0)
-        response.headers.emplace_back("Retry-After", std::to_string(answer.retryAfter));
-    return response;
-}
 
 ControlApi::Answer ControlApi::health(Call &)
 {

@@ -18,7 +18,7 @@ constexpr int kMostScopes = 50;
 const QStringList &members()
 {
     static const QStringList names{QStringLiteral("name"), QStringLiteral("base_path"),
-                                   QStringLiteral("endpoints")};
+                                   QStringLiteral("endpoints"), QStringLiteral("credential_rule")};
     return names;
 }
 
@@ -68,6 +68,7 @@ void apply(Body &body, domain::Api &api, const Issuer::State &state)
         body.take(domain::checkBasePath(body.text("base_path")), api.basePath);
     if (body.has("endpoints"))
         api.endpoints = readEndpoints(body, state);
+    body.choice("credential_rule", api.credentialRule, domain::credentialRuleFromName);
 }
 
 Result<void> checkUnique(const Issuer::State &state, const domain::Api &api)
@@ -164,6 +165,10 @@ Result<void> Issuer::removeApi(const Caller &caller, const QString &id)
     const auto before = m_state->editable(m_state->apis, "api", caller, id);
     if (!before)
         return before.error();
+    for (const domain::TrustedIssuer &issuer : m_state->trustedIssuers) {
+        if (issuer.apiId == id)
+            return conflict("api_in_use", id, QStringLiteral("the trusted issuer \"%1\" is for it").arg(issuer.name));
+    }
     const auto done =
         m_state->commit(caller, {{"api.remove", "api", id, before->name, domain::toJson(*before), {}}},
                         [&] { return m_state->store.removeApi(id); });

@@ -24,11 +24,12 @@ Result<domain::Application> Issuer::createApplication(const Caller &caller, cons
         return before.error();
     if (!before->isEmpty())
         return application(*before);
-    Body body(object, {QStringLiteral("partner_id"), QStringLiteral("name")});
+    Body body(object, {QStringLiteral("partner_id"), QStringLiteral("name"), QStringLiteral("credential_rule")});
     body.require({"partner_id", "name"});
     domain::Application application;
     application.partnerId = body.text("partner_id");
     body.take(domain::checkName(body.text("name")), application.name);
+    body.choice("credential_rule", application.credentialRule, domain::credentialRuleFromName);
     if (!body.ok())
         return body.error();
     const auto *partner = m_state->partners.find(application.partnerId);
@@ -52,6 +53,7 @@ Result<domain::Application> Issuer::createApplication(const Caller &caller, cons
     if (!done)
         return done.error();
     m_state->applications.put(application);
+    m_state->sink.putApplication(application);
     return application;
 }
 
@@ -61,10 +63,11 @@ Result<domain::Application> Issuer::updateApplication(const Caller &caller, cons
     const auto before = m_state->editable(m_state->applications, "application", caller, id);
     if (!before)
         return before;
-    Body body(object, {QStringLiteral("name")});
+    Body body(object, {QStringLiteral("name"), QStringLiteral("credential_rule")});
     domain::Application application = *before;
     if (body.has("name"))
         body.take(domain::checkName(body.text("name")), application.name);
+    body.choice("credential_rule", application.credentialRule, domain::credentialRuleFromName);
     if (!body.ok())
         return body.error();
     if (State::nameTaken(m_state->applications, id, keyOf(application), keyOf))
@@ -79,6 +82,7 @@ Result<domain::Application> Issuer::updateApplication(const Caller &caller, cons
     if (!done)
         return done.error();
     m_state->applications.put(application);
+    m_state->sink.putApplication(application);
     return application;
 }
 

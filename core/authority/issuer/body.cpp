@@ -84,6 +84,13 @@ QJsonObject Body::object(const char *name)
     return value(name).toObject();
 }
 
+bool Body::flag(const char *name)
+{
+    if (!value(name).isBool())
+        fail(name, "member_type", QStringLiteral("is neither true nor false"));
+    return value(name).toBool();
+}
+
 double Body::number(const char *name)
 {
     const double number = value(name).toDouble(-1);

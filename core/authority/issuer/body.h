@@ -27,6 +27,7 @@ public:
     QJsonObject object(const char *name);
     /// Whole and from 0 to 2^53, the largest that JSON carries exactly.
     qint64 integer(const char *name, qint64 most = 1LL << 53);
+    bool flag(const char *name);
     double number(const char *name); ///< from 0 to 2^53
     /// An RFC 3339 time, or null for none.
     QDateTime time(const char *name);
@@ -58,9 +59,9 @@ public:
     void fail(const Error &error);
     bool ok() const { return !m_error; }
     Error error() const { return m_error.value_or(Error{}); }
+    QJsonValue value(const char *name) const { return m_object.value(QLatin1String(name)); } ///< as it was sent
 
 private:
-    QJsonValue value(const char *name) const { return m_object.value(QLatin1String(name)); }
     QString fieldOf(const char *name) const;
 
     QJsonObject m_object;

@@ -57,10 +57,21 @@ Result<void> Issuer::load()
         return done;
     if (const auto done = fill(s.plans, s.store.plans()); !done)
         return done;
+    if (const auto done = fill(s.trustedIssuers, s.store.trustedIssuers()); !done)
+        return done;
+    if (const auto done = fill(s.clients, s.store.oauth().clients()); !done)
+        return done;
     for (const domain::Plan &plan : s.plans)
         s.sink.putPlan(plan);
     s.sink.putApis(s.allApis());
-    return s.announceAllKeys();
+    for (const domain::Application &application : s.applications)
+        s.sink.putApplication(application);
+    s.announceTrust();
+    if (const auto done = s.announceAllKeys(); !done)
+        return done;
+    for (const StoredClient &stored : s.clients)
+        s.sink.putClient(s.liveOf(stored));
+    return {};
 }
 
 Result<void> Issuer::importOrganisation(const Organisation &organisation)

@@ -94,6 +94,10 @@ public:
     Result<domain::Plan> createPlan(const Caller &caller, const QJsonObject &body);
     Result<domain::Plan> updatePlan(const Caller &caller, const QString &id, const QJsonObject &body);
 
+    Result<domain::TrustedIssuer> createTrustedIssuer(const Caller &caller, const QJsonObject &body);
+    Result<domain::TrustedIssuer> updateTrustedIssuer(const Caller &caller, const QString &id, const QJsonObject &body);
+    Result<void> removeTrustedIssuer(const Caller &caller, const QString &id);
+
     /// A repeated Idempotency-Key with the same body returns the same key id with a fresh secret as
     /// long as the key was never used: the first answer was lost, so nobody holds the first secret.
     Result<Issued> issueKey(const Caller &caller, const QJsonObject &body);
@@ -140,6 +144,13 @@ public:
     Result<qint64> keyCount() const;
     /// Who was used since; all touches are in the store before it is asked.
     Result<QList<KeyUse>> usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit);
+
+    Result<domain::TrustedIssuer> trustedIssuer(const QString &id, const domain::RoleLimits &limits = {}) const;
+    /// Only of one API unless `apiId` is empty.
+    Result<Listing<domain::TrustedIssuer>> trustedIssuers(const ListQuery &query, const QString &apiId) const;
+    QList<domain::TrustedIssuer> allTrustedIssuers() const;
+    /// The keys that were fetched for a trusted issuer; replaces.
+    void putFetchedKeys(const QString &trustedIssuerId, const crypto::JwkSet &keys);
 
     /// Times of last use as the meter learns them, written with flushTouches().
     void keyUsed(const QString &id, qint64 atMs);

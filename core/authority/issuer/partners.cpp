@@ -103,6 +103,8 @@ Result<domain::Partner> Issuer::updatePartner(const Caller &caller, const QStrin
     if (partner.status != before->status) {
         if (const auto told = m_state->announceKeysOf(m_state->applicationsOf(id)); !told)
             return told.error();
+        m_state->announceClientsOf(m_state->applicationsOf(id));
+        m_state->announceTrust();
     }
     return partner;
 }

@@ -46,6 +46,17 @@ bool Reach::sees(const StoredKey &stored) const
                        [&](const QString &scope) { return opened(scope).ours; });
 }
 
+bool Reach::sees(const StoredClient &stored) const
+{
+    const auto *application = m_state.applications.find(stored.client.applicationId);
+    return !m_limits.isLimited() || (!m_limits.apiIds && application && sees(*application));
+}
+
+Result<void> Reach::mayChange(const StoredClient &stored) const
+{
+    return m_limits.isLimited() ? beyond(stored.client.id, "a limited account changes no client") : Result<void>();
+}
+
 Result<void> Reach::mayChange(const domain::Partner &partner) const
 {
     return m_limits.apiIds ? beyond(partner.id, "an account that is limited to some APIs changes no partner") : Result<void>();

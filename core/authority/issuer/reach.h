@@ -25,6 +25,9 @@ public:
     bool sees(const domain::Scope &scope) const { return !m_limits.apiIds || opened(scope.name).ours; }
     bool sees(const domain::Plan &) const { return true; }
     bool sees(const StoredKey &stored) const;
+    /// Whom to trust concerns the whole organisation.
+    bool sees(const domain::TrustedIssuer &) const { return !m_limits.isLimited(); }
+    bool sees(const StoredClient &stored) const;
 
     /// Of an object that is seen. Error: Forbidden, reason limit.
     Result<void> mayChange(const domain::Partner &partner) const;
@@ -33,6 +36,8 @@ public:
     Result<void> mayChange(const domain::Scope &scope) const;
     Result<void> mayChange(const domain::Plan &plan) const;
     Result<void> mayChange(const StoredKey &stored) const;
+    Result<void> mayChange(const domain::TrustedIssuer &) const { return {}; } // not seen by whom it is forbidden
+    Result<void> mayChange(const StoredClient &stored) const;
     /// Whether these scopes open nothing beyond the limit. Errors: Invalid, reason scope_unknown, for one
     /// that is not seen; Forbidden, reason limit, for one that an API beyond the limit asks for, too.
     Result<void> mayGrant(const QStringList &scopes) const;

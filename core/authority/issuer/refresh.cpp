@@ -137,6 +137,14 @@ QStringList Issuer::State::applicationsOf(const QString &partnerId) const
     return ids;
 }
 
+void Issuer::State::announceClientsOf(const QStringList &applicationIds)
+{
+    for (const StoredClient &stored : clients) {
+        if (applicationIds.contains(stored.client.applicationId))
+            sink.putClient(liveOf(stored));
+    }
+}
+
 Result<void> Issuer::State::refreshPartner(const QString &id)
 {
     const auto *before = partners.find(id);
@@ -146,7 +154,11 @@ Result<void> Issuer::State::refreshPartner(const QString &id)
         return now.error();
     // Only its status reaches the check.
     const bool same = status && *now && (*now)->status == *status;
-    return same ? Result<void>() : announceKeysOf(applicationsOf(id));
+    if (same)
+        return {};
+    announceClientsOf(applicationsOf(id));
+    announceTrust();
+    return announceKeysOf(applicationsOf(id));
 }
 
 Result<void> Issuer::refresh(const QString &objectType, const QString &id)
@@ -167,7 +179,13 @@ Result<void> Issuer::State::refresh(const QString &objectType, const QString &id
         return s.refreshPartner(id);
     if (objectType == QLatin1String("application")) {
         const auto now = fetch(s.applications, s.store.applications(), id);
-        return now ? s.announceKeysOf({id}) : now.error();
+        if (!now)
+            return now.error();
+        if (*now)
+            s.sink.putApplication(**now);
+        s.announceClientsOf({id});
+        s.announceTrust();
+        return s.announceKeysOf({id});
     }
     if (objectType == QLatin1String("api")) {
         const auto now = fetch(s.apis, s.store.apis(), id);
@@ -184,6 +202,18 @@ Result<void> Issuer::State::refresh(const QString &objectType, const QString &id
         const auto now = fetch(s.plans, s.store.plans(), id);
         if (now && *now)
             s.sink.putPlan(**now);
+        return now ? Result<void>() : now.error();
+    }
+    if (objectType == QLatin1String("trusted_issuer")) {
+        const auto now = fetch(s.trustedIssuers, s.store.trustedIssuers(), id);
+        if (now)
+            s.announceTrust();
+        return now ? Result<void>() : now.error();
+    }
+    if (objectType == QLatin1String("client")) {
+        const auto now = fetch(s.clients, s.store.oauth().clients(), id);
+        if (now && *now)
+            s.sink.putClient(s.liveOf(**now));
         return now ? Result<void>() : now.error();
     }
     return {};

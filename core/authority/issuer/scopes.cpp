@@ -109,6 +109,16 @@ Result<void> Issuer::removeScope(const Caller &caller, const QString &name)
         return holder.error();
     if (!holder->isEmpty())
         return conflict("scope_in_use", name, QStringLiteral("the key %1 has it").arg(*holder));
+    for (const domain::TrustedIssuer &issuer : m_state->trustedIssuers) {
+        const bool maps = std::any_of(issuer.scopeMappings.begin(), issuer.scopeMappings.end(),
+                                      [&](const auto &mapping) { return mapping.scopes.contains(name); });
+        if (maps || issuer.scopes.contains(name))
+            return conflict("scope_in_use", name, QStringLiteral("tokens of the trusted issuer \"%1\" can have it").arg(issuer.name));
+    }
+    for (const StoredClient &stored : m_state->clients) {
+        if (!stored.client.revokedAt.isValid() && stored.client.scopes.contains(name))
+            return conflict("scope_in_use", name, QStringLiteral("the client %1 has it").arg(stored.client.id));
+    }
     const auto done =
         m_state->commit(caller, {{"scope.remove", "scope", name, name, domain::toJson(*before), {}}},
                         [&] { return m_state->store.removeScope(name); });

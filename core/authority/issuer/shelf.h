@@ -16,10 +16,18 @@ inline const QString &identityOf(const domain::Scope &scope)
 {
     return scope.name;
 }
+inline const QString &identityOf(const StoredClient &stored)
+{
+    return stored.client.id;
+}
 template <typename T>
 qint64 createdMs(const T &object)
 {
     return object.createdAt.toMSecsSinceEpoch();
+}
+inline qint64 createdMs(const StoredClient &stored)
+{
+    return stored.client.createdAt.toMSecsSinceEpoch();
 }
 
 /// The objects of one kind in memory, found by identity and walked newest first. A page ends at a

@@ -172,6 +172,8 @@ OCTROI_REACHED(domain::Api)
 OCTROI_REACHED(domain::Scope)
 OCTROI_REACHED(domain::Plan)
 OCTROI_REACHED(StoredKey)
+OCTROI_REACHED(domain::TrustedIssuer)
+OCTROI_REACHED(StoredClient)
 #undef OCTROI_REACHED
 void Issuer::State::tellSink()
 {
@@ -224,6 +226,24 @@ LiveCredential Issuer::State::liveOf(const StoredKey &stored) const
     const auto *partner = partnerOf(stored.key);
     return {stored.digest, stored.key, partner ? partner->id : QString(),
             !partner || partner->status == domain::PartnerStatus::Closed};
+}
+
+LiveClient Issuer::State::liveOf(const StoredClient &stored) const
+{
+    const domain::OAuthClient &client = stored.client;
+    const auto *application = applications.find(client.applicationId);
+    const auto *partner = application ? partners.find(application->partnerId) : nullptr;
+    LiveClient out;
+    out.id = client.id;
+    out.applicationId = client.applicationId;
+    out.partnerId = partner ? partner->id : QString();
+    out.scopes = client.scopes;
+    out.planId = client.planId;
+    out.endsAt = client.expiresAt;
+    out.suspended = client.suspendedAt.isValid();
+    out.revoked = client.revokedAt.isValid();
+    out.partnerClosed = !partner || partner->status == domain::PartnerStatus::Closed;
+    return out;
 }
 
 QList<domain::Api> Issuer::State::allApis() const

@@ -51,6 +51,9 @@ struct Issuer::State
     Shelf<domain::Api> apis;
     Shelf<domain::Scope> scopes;
     Shelf<domain::Plan> plans;
+    Shelf<domain::TrustedIssuer> trustedIssuers;
+    QHash<QString, crypto::JwkSet> fetchedKeys; ///< of trusted issuers whose keys are not inline
+    Shelf<StoredClient> clients;
     QHash<QString, qint64> touched; ///< last uses that the store does not know yet
 
     /// Runs `work`, which returns a Result, in one transaction, so that what it reads is still so when it
@@ -163,6 +166,8 @@ struct Issuer::State
     /// Tells the sink of every key of these applications.
     Result<void> announceKeysOf(const QStringList &applicationIds);
     Result<void> refreshPartner(const QString &id);
+    /// Tells the sink of every client of these applications.
+    void announceClientsOf(const QStringList &applicationIds);
     /// Tells the sink of every key.
     Result<void> announceAllKeys();
 
@@ -170,7 +175,10 @@ struct Issuer::State
     /// The masked form of a key that has this scope and is not revoked, "" when there is none.
     Result<QString> keyWithScope(const QString &name) const;
     QStringList applicationsOf(const QString &partnerId) const;
+    LiveClient liveOf(const StoredClient &stored) const;
     QList<domain::Api> allApis() const;
+    /// Tells the sink of all trusted issuers: after a change of one, of its keys, or of a partner it names.
+    void announceTrust() const;
     const domain::Partner *partnerOf(const domain::ApiKey &key) const;
 
 private:
@@ -179,6 +187,7 @@ private:
     bool seen(const Caller &caller, const T &object) const;
     template <typename T>
     Result<void> changeable(const Caller &caller, const T &object) const;
+    static qint64 versionOf(const StoredClient &stored) { return stored.client.version; }
     template <typename T>
     static qint64 versionOf(const T &object)
     {

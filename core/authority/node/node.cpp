@@ -11,6 +11,7 @@
 #include "authority/node/initfiles.h"
 #include "authority/node/sharing.h"
 #include "authority/node/usageoutbox.h"
+#include "authority/pages/pageseam.h"
 #include "base/log.h"
 #include "crypto/digest.h"
 #include "crypto/keyformat.h"
@@ -97,10 +98,17 @@ struct Node::Parts
 {
     Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s, ProxyTrust trust)
         : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c, QTimeZone(o.timeZone.toLatin1())), meter(verifier, c, threads),
-          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), check(verifier, meter, refusals, threads, std::move(trust)),
-          controlReader(verifier.epochs()), outbox(*store), control([this] { tick(); }), throttle(c), accounts(*store, issuer, c),
+          administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), clients(issuer),
+          oauth(*store, issuer, clients, administrators, c, o.oauth),
+          check(verifier, meter, refusals, threads, std::move(trust), o.certificateHeader.toStdString()),
+          controlReader(verifier.epochs()), outbox(*store), control([this] { tick(); }),
+          clientKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
+                     [this](const QString &id, const crypto::JwkSet &keys) { oauth.authentication().putFetchedKeys(id, keys); }),
+          trustedKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
+                      [this](const QString &id, const crypto::JwkSet &keys) { issuer.putFetchedKeys(id, keys); }),
+          throttle(c), accounts(*store, issuer, c),
           credentials(*store, issuer, c),
-          pages({accounts, credentials, throttle, slow, nullptr, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
+          seam(oauth, issuer, c), pages({accounts, credentials, throttle, slow, &seam, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
     {
         if (!store->shared())
             return;
@@ -126,6 +134,8 @@ struct Node::Parts
     RefusalLog refusals;
     Administrators administrators;
     Issuer issuer;
+    ClientRegistry clients;
+    AuthorizationServer oauth;
     CheckRoute check;
     Epochs::Reader controlReader;
     NormalPath controlScratch;
@@ -138,9 +148,12 @@ struct Node::Parts
     std::atomic<qint64> tickedAt{steadySeconds()};
     std::unique_ptr<ControlApi> api;
     ControlThread control;
+    TrustedKeys clientKeys;  ///< of OAuth clients with a jwks_uri
+    TrustedKeys trustedKeys;
     Throttle throttle;
     Accounts accounts;
     Credentials credentials;
+    PageSeam seam;
     SitePages pages;
     SlowWork slow; // after what it posts to
     std::unique_ptr<Sharing> sharing; ///< null when the store is this node's alone
@@ -153,10 +166,23 @@ Result<void> Node::Parts::load()
 {
     if (auto loaded = issuer.load(); !loaded)
         return loaded;
-    const auto clients = store->serviceClients();
-    if (!clients)
-        return clients.error();
-    for (const ServiceClient &client : *clients)
+    if (auto loaded = oauth.load(); !loaded)
+        return loaded;
+    oauth.context().accountLives = [this](const QString &id) {
+        const auto account = accounts.account(id);
+        return account && !account->disabled;
+    };
+    oauth.context().claims = [this](const QString &id, const QStringList &scopes) {
+        const auto account = accounts.account(id);
+        if (!account || !scopes.contains(QLatin1String("profile")))
+            return QJsonObject();
+        return QJsonObject{{QStringLiteral("name"), account->displayName.isEmpty() ? account->name : account->displayName},
+                           {QStringLiteral("preferred_username"), account->name}};
+    };
+    const auto serviceClients = store->serviceClients();
+    if (!serviceClients)
+        return serviceClients.error();
+    for (const ServiceClient &client : *serviceClients)
         administrators.addClient(client);
     if (options.demo) {
         const auto partners = store->partners();
@@ -267,13 +293,19 @@ void Node::Parts::tick()
         sharing->follow();
     complainOf(flushUsage());
     flushTouches(false);
+    if (auto ticked = oauth.tick(); !ticked)
+        logEvent(LogLevel::Warning, "oauth.tick_failed", {{"error", ticked.error().toString()}});
     for (const domain::LivePoint &point : meter.closeSeconds())
         hub.send(history.append(point).bytes.toStdString());
     api->announceChanges();
     refusals.flush();
+    clientKeys.tick(oauth.clientsWithKeyUri(), oauth.authentication().takeWanted());
+    trustedKeys.tick(issuer.allTrustedIssuers(), verifier.tokens().takeWanted());
     verifier.epochs().reclaim();
     verifier.calendar().prepare(clock.nowMs());
     const qint64 now = clock.nowMs() / 1000;
+    if (now % 60 == 0)
+        verifier.tokens().forgetEnded();
     if (now - droppedAt >= 3600) {
         droppedAt = now;
         if (auto dropped = store->dropExpiredAccess(now * 1000); !dropped)
@@ -340,12 +372,13 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     }
     Parts *p = parts.get();
     node->m_parts = std::move(parts);
+    p->oauth.setIssuer(node->issuerUrl());
     p->api = std::make_unique<ControlApi>(ControlServices{
-        *p->store, p->issuer, p->administrators, p->accounts, p->pages, p->verifier, p->meter, p->history, p->hub, clock,
+        *p->store, p->issuer, p->clients, p->administrators, p->oauth, p->accounts, p->pages, p->verifier, p->meter, p->history, p->hub, clock,
         [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
         [p](std::span<const AccessLine> lines) { p->meter.intake().record(lines, p->controlReader, p->controlScratch); },
-        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(),
+        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(), p->trustedKeys,
         [p](std::function<void()> work) { return p->control.post(std::move(work)); }});
     p->pages.setIssuerUrl(node->issuerUrl());
     if (p->sharing)
@@ -403,6 +436,11 @@ QString Node::issuerUrl() const
     const QString &address = m_parts->options.address;
     const QString host = address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address;
     return QLatin1String(m_parts->options.tls.certificate.isEmpty() ? "http://" : "https://") + host + QLatin1Char(':') + QString::number(port());
+}
+
+void Node::onControlThread(const std::function<void(AuthorizationServer &)> &work)
+{
+    m_parts->control.run([&] { work(m_parts->oauth); });
 }
 
 Secret Node::addMemoryClient(const QString &id, const QString &name, const QString &role, const domain::RoleLimits &limits)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/issuer/organisation.h"
+#include "authority/trust/trustedkeys.h"
+#include "authority/oauth/authorizationserver.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
@@ -34,10 +36,13 @@ public:
         int maxConnections = 20'000, maxConnectionsPerAddress = 1'000;
         QStringList trustedProxies{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1/128")};
         QString prefix = QStringLiteral("oct");
-    QString timeZone = QStringLiteral("UTC"); ///< of the API owner, for quotas: "Europe/Paris"
+        QString timeZone = QStringLiteral("UTC"); ///< of the API owner, for quotas: "Europe/Paris"
         /// SHA-256 of the X-Octroi-Proxy-Secret whose sender is believed as a trusted proxy is; empty: nobody's.
-    QByteArray proxySecretDigest;
-    int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
+        QByteArray proxySecretDigest;
+        QString certificateHeader = QStringLiteral("X-Client-Cert"); ///< of a trusted proxy, with the caller's certificate
+        TrustedKeys::Options trustedKeys;
+        AuthorizationServer::Options oauth;
+        int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
         /// Of the PostgreSQL database that several nodes may share, as libpq takes it; "" for SQLite in the
         /// data folder. It may hold a password: never logged.
         QString databaseUrl;
@@ -66,6 +71,9 @@ public:
     quint16 port() const;
     QString syslog() const; ///< "127.0.0.1:5140"
     QString issuerUrl() const;
+
+    /// For tests, which approve in the place of people: runs `work` on the control thread and waits.
+    void onControlThread(const std::function<void(AuthorizationServer &)> &work);
 
     /// A service client that lives as long as this process; returns its secret.
     Secret addMemoryClient(const QString &id, const QString &name, const QString &role = QStringLiteral("owner"),

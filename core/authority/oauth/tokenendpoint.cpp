@@ -1,100 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/oauth/tokenendpoint.h"
 
-#include "authority/oauth/formbody.h"
-
-#include <QJsonArray>
-
 namespace octroi::authority {
 
-namespace {
-
-TokenAnswer refusal(int status, const char *error, const char *description)
+OAuthAnswer TokenEndpoint::answer(const OAuthRequest &request)
 {
-    return {status,
-            {{QStringLiteral("error"), QString::fromLatin1(error)},
-             {QStringLiteral("error_description"), QString::fromLatin1(description)}},
-            false,
-            0};
-}
-
-/// client_secret_basic: both halves are form-encoded before base64 (RFC 6749 section 2.3.1).
-bool readBasic(QByteArrayView header, QString &id, QByteArray &secret)
-{
-    const auto decoded = QByteArray::fromBase64Encoding(header.sliced(6).trimmed().toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
-    const qsizetype colon = decoded.decoded.indexOf(':');
-    if (!decoded || colon < 0)
-        return false;
-    const auto name = formDecoded(QByteArrayView(decoded.decoded).first(colon));
-    const auto value = formDecoded(QByteArrayView(decoded.decoded).sliced(colon + 1));
-    if (!name || !value)
-        return false;
-    id = *name;
-    secret = value->toUtf8();
-    return true;
-}
-
-} // namespace
-
-QJsonObject authorizationServerMetadata(const QString &issuer)
-{
-    return {{QStringLiteral("issuer"), issuer},
-            {QStringLiteral("token_endpoint"), QString(issuer + QLatin1String("/oauth/token"))},
-            {QStringLiteral("grant_types_supported"), QJsonArray{QStringLiteral("client_credentials")}},
-            {QStringLiteral("token_endpoint_auth_methods_supported"),
-             QJsonArray{QStringLiteral("client_secret_basic"), QStringLiteral("client_secret_post")}},
-            {QStringLiteral("response_types_supported"), QJsonArray{}},
-            {QStringLiteral("scopes_supported"), QJsonArray{QStringLiteral("admin")}},
-            {QStringLiteral("service_documentation"), QString(issuer + QLatin1String("/v1/openapi.yaml"))}};
-}
-
-TokenAnswer answerTokenRequest(Administrators &administrators, QByteArrayView authorization, QByteArrayView contentType,
-                               QByteArrayView body, const QString &address)
-{
-    const QByteArray type = contentType.toByteArray().toLower();
-    if (type.left(type.indexOf(';') < 0 ? type.size() : type.indexOf(';')).trimmed() != "application/x-www-form-urlencoded")
-        return refusal(400, "invalid_request", "the body is not application/x-www-form-urlencoded");
-    const auto form = parseForm(body);
-    if (!form)
-        return refusal(400, "invalid_request", "the form cannot be read or names a parameter twice");
-    const bool basic = authorization.size() > 6 && authorization.first(6).toByteArray().toLower() == "basic ";
-    QString id = form->value(QStringLiteral("client_id"));
-    QByteArray secret = form->value(QStringLiteral("client_secret")).toUtf8();
-    if (basic) {
-        // Section 2.3: a client uses one method of authentication in a request.
-        if (!secret.isEmpty())
-            return refusal(400, "invalid_request", "client authentication was sent twice");
-        const QString named = id;
-        if (!readBasic(authorization, id, secret) || (!named.isEmpty() && named != id))
-            return refusal(400, "invalid_request", "the Authorization header cannot be read");
+    const auto parameters = Parameters::ofForm(request.contentType, request.body);
+    if (!parameters)
+        return refusal(parameters.error());
+    const auto shown = ClientAuthentication::read(request, *parameters);
+    if (!shown)
+        return refusal(shown.error());
+    const auto body = granted(request, *parameters, *shown);
+    OAuthAnswer out;
+    if (body) {
+        out.body = *body;
+    } else {
+        out = refusal(body.error());
+        // RFC 6749 section 5.2: a Basic header is answered with its challenge.
+        if (out.status == 401 && shown->basic)
+            out.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"octroid\", charset=\"UTF-8\"");
     }
-    const QString grant = form->value(QStringLiteral("grant_type"));
+    if (request.proofs > 0)
+        out.headers.emplaceBack("DPoP-Nonce", m_c.dpop.nonce());
+    return out;
+}
+
+Result<QJsonObject> TokenEndpoint::granted(const OAuthRequest &request, const Parameters &parameters, const PresentedCredentials &shown)
+{
+    const QString grant = parameters.value("grant_type");
     if (grant.isEmpty())
-        return refusal(400, "invalid_request", "grant_type is missing");
-    const auto principal = administrators.authenticate(id, secret, address);
-    secret.fill('\0');
-    if (!principal) {
-        TokenAnswer answer = refusal(401, "invalid_client", "unknown client or wrong secret");
-        answer.basicChallenge = basic;
-        if (principal.error().code == ErrorCode::RateLimited) {
-            answer = refusal(429, "invalid_client", "too many failed sign-ins");
-            answer.retryAfter = Administrators::kFailureSeconds;
-        }
-        return answer;
-    }
-    if (grant != QLatin1String("client_credentials"))
-        return refusal(400, "unsupported_grant_type", "only client_credentials is supported");
-    const QString scope = form->value(QStringLiteral("scope"));
+        return oauthError("invalid_request", "grant_type is missing");
+    if (m_administrators.hasClient(shown.clientId))
+        return administratorToken(parameters, shown, request.address);
+    const auto client = m_c.authentication.authenticate(shown, request, m_c.audiences());
+    if (!client)
+        return client.error();
+    const domain::OAuthClient &registered = client->client->client;
+    if (!domain::knownGrantTypes().contains(grant))
+        return oauthError("unsupported_grant_type", "there is no such grant here");
+    if (!registered.grantTypes.contains(grant))
+        return oauthError("unauthorized_client", "the client is not registered for this grant");
+    const auto thumbprint = m_c.dpop.check(request, m_c.issuerUrl, true);
+    if (!thumbprint)
+        return thumbprint.error();
+    if (registered.dpopBound && thumbprint->isEmpty())
+        return oauthError("invalid_dpop_proof", "the client's tokens are bound to a DPoP key: send a proof");
+    if (registered.certificateBound && client->certificateThumbprint.isEmpty())
+        return oauthError("invalid_request", "the client's tokens are bound to its certificate: show one");
+    return byGrant(grant, {request, parameters, *client->client, *thumbprint,
+                           registered.certificateBound ? client->certificateThumbprint : QString()});
+}
+
+Result<QJsonObject> TokenEndpoint::byGrant(const QString &grant, const TokenRequest &request)
+{
+    if (grant == QLatin1String("client_credentials"))
+        return m_grants.clientCredentials(request);
+    if (grant == QLatin1String("authorization_code"))
+        return m_grants.authorizationCode(request);
+    if (grant == QLatin1String("refresh_token"))
+        return m_grants.refreshToken(request);
+    if (grant.endsWith(QLatin1String(":device_code")))
+        return m_grants.deviceCode(request);
+    if (grant.endsWith(QLatin1String(":jwt-bearer")))
+        return m_grants.jwtBearer(request);
+    return m_grants.tokenExchange(request);
+}
+
+/// The service clients of --init-admin and of the console: client credentials for the administration itself.
+Result<QJsonObject> TokenEndpoint::administratorToken(const Parameters &parameters, const PresentedCredentials &shown, const QString &address)
+{
+    const auto principal = m_administrators.authenticate(shown.clientId, shown.secret, address);
+    if (!principal)
+        return oauthError("invalid_client", principal.error().detail, principal.error().code);
+    if (parameters.value("grant_type") != QLatin1String("client_credentials"))
+        return oauthError("unsupported_grant_type", "a service client has client_credentials only");
+    const QString scope = parameters.value("scope");
     if (!scope.isEmpty() && scope != QLatin1String("admin"))
-        return refusal(400, "invalid_scope", "the only scope is admin");
-    const Secret token = administrators.issueToken(*principal);
-    return {200,
-            {{QStringLiteral("access_token"), token.revealText()},
-             {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-             {QStringLiteral("expires_in"), Administrators::kTokenSeconds},
-             {QStringLiteral("scope"), QStringLiteral("admin")}},
-            false,
-            0};
+        return oauthError("invalid_scope", "the only scope of a service client is admin");
+    const Secret token = m_administrators.issueToken(*principal);
+    return QJsonObject{{QStringLiteral("access_token"), token.revealText()},
+                       {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+                       {QStringLiteral("expires_in"), Administrators::kTokenSeconds},
+                       {QStringLiteral("scope"), QStringLiteral("admin")}};
 }
 
 } // namespace octroi::authority

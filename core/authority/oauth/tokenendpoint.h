@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/oauth/administrators.h"
-
-#include <QJsonObject>
+#include "authority/oauth/grantdesk.h"
 
 namespace octroi::authority {
 
-/// RFC 8414.
-QJsonObject authorizationServerMetadata(const QString &issuer);
-
-struct TokenAnswer
+/// POST /oauth/token (RFC 6749 section 3.2).
+class TokenEndpoint
 {
-    int status = 200;
-    QJsonObject body;          ///< RFC 6749 section 5.1 or 5.2
-    bool basicChallenge = false; ///< section 5.2: 401 answers a Basic header with WWW-Authenticate: Basic
-    int retryAfter = 0;        ///< seconds, of a 429
-};
+public:
+    TokenEndpoint(OAuthContext &context, Administrators &administrators)
+        : m_c(context), m_administrators(administrators), m_grants(context)
+    {
+    }
+    OAuthAnswer answer(const OAuthRequest &request);
+    GrantDesk &grants() { return m_grants; }
 
-/// The token endpoint: client credentials (RFC 6749 section 4.4) with client_secret_basic or _post.
-TokenAnswer answerTokenRequest(Administrators &administrators, QByteArrayView authorization, QByteArrayView contentType,
-                               QByteArrayView body, const QString &address);
+private:
+    Result<QJsonObject> granted(const OAuthRequest &request, const Parameters &parameters, const PresentedCredentials &shown);
+    Result<QJsonObject> byGrant(const QString &grant, const TokenRequest &request);
+    Result<QJsonObject> administratorToken(const Parameters &parameters, const PresentedCredentials &shown, const QString &address);
+
+    OAuthContext &m_c;
+    Administrators &m_administrators;
+    GrantDesk m_grants;
+};
 
 } // namespace octroi::authority

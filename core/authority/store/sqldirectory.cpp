@@ -69,9 +69,10 @@ Result<void> SqlStore::putPartner(const domain::Partner &p)
 Result<QList<domain::Application>> SqlStore::applications()
 {
     QList<domain::Application> out;
-    Statement s = m_db->statement("SELECT id, partner_id, name, created_at, version FROM application");
+    Statement s = m_db->statement("SELECT id, partner_id, name, created_at, version, credential_rule FROM application");
     const auto done = s.rows([&](const Statement &row) {
-        out.append({row.text(0), row.text(1), row.text(2), row.time(3), row.integer(4)});
+        out.append({row.text(0), row.text(1), row.text(2), row.time(3), row.integer(4),
+                    domain::credentialRuleFromName(row.text(5)).value_or(domain::CredentialRule::Both)});
     });
     return done ? Result<QList<domain::Application>>(out) : done.error();
 }
@@ -80,19 +81,21 @@ Result<void> SqlStore::putApplication(const domain::Application &a)
 {
     return m_db
         ->statement(
-            "INSERT INTO application (id, partner_id, name, created_at, version) VALUES (?1, ?2, ?3, ?4, ?5)"
-            " ON CONFLICT (id) DO UPDATE SET partner_id = ?2, name = ?3, created_at = ?4, version = ?5")
-        .bind(a.id, a.partnerId, a.name, a.createdAt, a.version)
+            "INSERT INTO application (id, partner_id, name, created_at, version, credential_rule)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET"
+            " partner_id = ?2, name = ?3, created_at = ?4, version = ?5, credential_rule = ?6")
+        .bind(a.id, a.partnerId, a.name, a.createdAt, a.version, domain::credentialRuleName(a.credentialRule))
         .run();
 }
 
 Result<QList<domain::Api>> SqlStore::apis()
 {
     QList<domain::Api> out;
-    Statement s = m_db->statement("SELECT id, name, base_path, endpoints, created_at, version FROM api");
+    Statement s = m_db->statement("SELECT id, name, base_path, endpoints, created_at, version, credential_rule FROM api");
     const auto done = s.rows([&](const Statement &row) {
         out.append(
-            {row.text(0), row.text(1), row.text(2), endpointsFrom(row.text(3)), row.time(4), row.integer(5)});
+            {row.text(0), row.text(1), row.text(2), endpointsFrom(row.text(3)), row.time(4), row.integer(5),
+             domain::credentialRuleFromName(row.text(6)).value_or(domain::CredentialRule::Both)});
     });
     return done ? Result<QList<domain::Api>>(out) : done.error();
 }
@@ -100,10 +103,12 @@ Result<QList<domain::Api>> SqlStore::apis()
 Result<void> SqlStore::putApi(const domain::Api &a)
 {
     return m_db
-        ->statement("INSERT INTO api (id, name, base_path, endpoints, created_at, version)"
-                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET"
-                    " name = ?2, base_path = ?3, endpoints = ?4, created_at = ?5, version = ?6")
-        .bind(a.id, a.name, a.basePath, endpointsText(a.endpoints), a.createdAt, a.version)
+        ->statement("INSERT INTO api (id, name, base_path, endpoints, created_at, version, credential_rule)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET"
+                    " name = ?2, base_path = ?3, endpoints = ?4, created_at = ?5, version = ?6,"
+                    " credential_rule = ?7")
+        .bind(a.id, a.name, a.basePath, endpointsText(a.endpoints), a.createdAt, a.version,
+              domain::credentialRuleName(a.credentialRule))
         .run();
 }
 

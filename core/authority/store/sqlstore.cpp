@@ -5,6 +5,7 @@ namespace octroi::authority {
 
 SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection)
     : m_db(std::move(connection))
+    , m_oauth(*m_db)
 {
 }
 

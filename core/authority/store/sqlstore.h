@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/store/sqlconnection.h"
+#include "authority/store/sqloauth.h"
 #include "authority/store/store.h"
 
 #include <array>
@@ -22,6 +23,7 @@ class SqlStore : public Store
 public:
     bool shared() const override { return m_db->dialect() == Dialect::Postgres; }
     Result<void> transact(const std::function<Result<void>()> &work) override;
+    OAuthStore &oauth() override { return m_oauth; }
 
     Result<QList<domain::Partner>> partners() override;
     Result<void> putPartner(const domain::Partner &partner) override;
@@ -35,6 +37,10 @@ public:
     Result<void> removeScope(const QString &name) override;
     Result<QList<domain::Plan>> plans() override;
     Result<void> putPlan(const domain::Plan &plan) override;
+
+    Result<QList<domain::TrustedIssuer>> trustedIssuers() override;
+    Result<void> putTrustedIssuer(const domain::TrustedIssuer &issuer) override;
+    Result<void> removeTrustedIssuer(const QString &id) override;
 
     Result<void> putKey(const StoredKey &key) override;
     Result<StoredKey> key(const QString &id) override;
@@ -99,6 +105,7 @@ protected:
     std::unique_ptr<SqlConnection> m_db;
 
 private:
+    SqlOAuth m_oauth;
     Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
     Result<void> touchTogether(const QHash<QString, qint64> &idToMs);
     /// Into the minutes, hours and days.

@@ -2,6 +2,7 @@
 #pragma once
 #include "authority/store/accountstore.h"
 #include "authority/store/keycondition.h"
+#include "authority/store/oauthstore.h"
 #include "base/result.h"
 #include "domain/account.h"
 #include "domain/api.h"
@@ -11,6 +12,7 @@
 #include "domain/partner.h"
 #include "domain/plan.h"
 #include "domain/scope.h"
+#include "domain/trustedissuer.h"
 #include "domain/usage.h"
 
 #include <QByteArray>
@@ -97,6 +99,15 @@ struct KeyPlace
 };
 
 /// Many keys: nothing here holds them all at once.
+class TrustStore
+{
+public:
+    virtual ~TrustStore() = default;
+    virtual Result<QList<domain::TrustedIssuer>> trustedIssuers() = 0;
+    virtual Result<void> putTrustedIssuer(const domain::TrustedIssuer &issuer) = 0; ///< inserts or replaces
+    virtual Result<void> removeTrustedIssuer(const QString &id) = 0;
+};
+
 class KeyStore
 {
 public:
@@ -209,14 +220,15 @@ public:
 };
 
 /// All of it, with the transaction that joins a change and its audit entry.
-class Store : public DirectoryStore, public KeyStore, public AuditStore, public UsageStore, public QuotaStore,
-              public AccessStore, public AccountStore
+class Store : public DirectoryStore, public TrustStore, public KeyStore, public AuditStore, public UsageStore,
+              public QuotaStore, public AccessStore, public AccountStore
 {
 public:
     /// True when other nodes may change it, too.
     virtual bool shared() const = 0;
     /// Runs `work` in one transaction; commits durably when it returns ok, else rolls back.
     virtual Result<void> transact(const std::function<Result<void>()> &work) = 0;
+    virtual OAuthStore &oauth() = 0;
     /// The whole file checked ("PRAGMA integrity_check"); Damaged when it is.
     virtual Result<void> verify() = 0;
     /// An online copy to `path`, consistent and complete.

@@ -134,6 +134,11 @@ void CredentialTable::link(std::uint32_t index)
     }
     place(*slots, at(index), index);
     ++m_used;
+    linkId(index);
+}
+
+void CredentialTable::linkId(std::uint32_t index)
+{
     Ids *ids = m_ids.load(std::memory_order_relaxed);
     if ((std::uint64_t(m_idCount) + 1) * 10 > ids->cells.size() * 7) {
         growIds();

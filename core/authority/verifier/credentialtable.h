@@ -14,7 +14,7 @@
 
 namespace octroi::authority {
 
-/// One live key, 80 bytes; what is seldom needed stands in Traffic. Digest and identifier never change once it is linked; the rest is patched in place.
+/// One live key, OAuth client or trusted issuer, 80 bytes; what is seldom needed stands in Traffic. Digest and identifier never change once it is linked; the rest is patched in place.
 struct Credential
 {
     static constexpr std::uint8_t kSuspended = 1, kRevoked = 2, kPartnerClosed = 4;
@@ -55,6 +55,7 @@ public:
     /// Writer only, as all that follows. Makes room for one more; it is not found before link().
     std::uint32_t append();
     void link(std::uint32_t index);   ///< under its digest and its id
+    void linkId(std::uint32_t index); ///< under its id only: for what is not shown itself
     void unlink(std::uint32_t index); ///< from its digest
     Traffic &trafficOf(std::uint32_t index); ///< made when there is none
     std::uint32_t size() const { return m_size; }

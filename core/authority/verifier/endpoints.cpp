@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/verifier/endpoints.h"
 
+#include "authority/verifier/grants.h"
+
 #include <algorithm>
 
 namespace octroi::authority {
@@ -88,6 +90,8 @@ EndpointTable::EndpointTable(const QList<domain::Api> &apis, EndpointNames &name
             leaf.endpoint.number = names.numberOf(api.id, declared.method + QLatin1Char(' ') + declared.path);
             for (const QString &scope : declared.scopes)
                 leaf.endpoint.scopes.push_back(scope.toStdString());
+            leaf.endpoint.apiId = api.id.toStdString();
+            leaf.endpoint.needed = neededBy(api.credentialRule);
             leaf.endpoint.scopeText = declared.scopes.join(QLatin1Char(' ')).toStdString();
             auto &leaves = rest ? node->rest : node->here;
             // Two endpoints of one form ("/a/{x}" and "/a/{y}") would be ambiguous: the first one declared holds.

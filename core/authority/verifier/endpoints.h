@@ -42,6 +42,8 @@ public:
         std::uint32_t number = 0;
         std::vector<std::string> scopes; ///< all of them are needed
         std::string scopeText;           ///< "a b", for WWW-Authenticate
+        std::string apiId;
+        std::uint8_t needed = 0; ///< kNeedsKey, kNeedsToken
     };
 
     EndpointTable(const QList<domain::Api> &apis, EndpointNames &names);

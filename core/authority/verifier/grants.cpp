@@ -5,7 +5,7 @@
 
 namespace octroi::authority {
 
-bool Grant::allows(std::string_view wanted) const
+bool ScopeSet::allows(std::string_view wanted) const
 {
     for (const std::string &scope : scopes) {
         if (scope == wanted)
@@ -16,6 +16,29 @@ bool Grant::allows(std::string_view wanted) const
             return true;
     }
     return false;
+}
+
+ScopeSet ScopeSet::of(const QStringList &scopes)
+{
+    ScopeSet out;
+    for (const QString &scope : scopes) {
+        if (scope.endsWith(QLatin1String(":*")))
+            out.wildcards.push_back(scope.chopped(1).toStdString());
+        else
+            out.scopes.push_back(scope.toStdString());
+    }
+    return out;
+}
+
+std::uint8_t neededBy(domain::CredentialRule rule)
+{
+    switch (rule) {
+    case domain::CredentialRule::Either: return 0;
+    case domain::CredentialRule::Key: return kNeedsKey;
+    case domain::CredentialRule::Token: return kNeedsToken;
+    case domain::CredentialRule::Both: return kNeedsKey | kNeedsToken;
+    }
+    return 0;
 }
 
 GrantPool::~GrantPool()
@@ -41,12 +64,7 @@ const Grant *GrantPool::grantOf(const domain::ApiKey &key)
     if (!shared) {
         shared = std::make_shared<Shared>();
         auto grant = std::make_unique<Grant>();
-        for (const QString &scope : key.scopes) {
-            if (scope.endsWith(QLatin1String(":*")))
-                grant->wildcards.push_back(scope.chopped(1).toStdString());
-            else
-                grant->scopes.push_back(scope.toStdString());
-        }
+        static_cast<ScopeSet &>(*grant) = ScopeSet::of(key.scopes);
         for (const QString &network : key.restrictions.addresses) {
             // What cannot be read restricts to nothing rather than to everything.
             if (!grant->addresses.add(network.toStdString()))
@@ -78,11 +96,11 @@ void GrantPool::release(const Grant *grant)
     m_keyOfGrant.erase(name);
 }
 
-const Owner *GrantPool::ownerOf(const QString &applicationId, const QString &partnerId)
+Owner *GrantPool::ownerOf(const QString &applicationId, const QString &partnerId)
 {
     auto &owner = m_owners[applicationId + QLatin1Char('/') + partnerId];
     if (!owner)
-        owner = std::make_shared<Owner>(Owner{applicationId.toStdString(), partnerId.toStdString()});
+        owner = std::make_shared<Owner>(applicationId.toStdString(), partnerId.toStdString());
     return owner.get();
 }
 

@@ -20,24 +20,36 @@ struct PlanCell
     std::atomic<const PlanLimits *> limits{nullptr};
 };
 
-/// What keys with the same rights share; immutable.
-struct Grant
+/// Scopes as the check compares them.
+struct ScopeSet
 {
-    std::vector<std::string> scopes;    ///< sorted, without wildcards
+    std::vector<std::string> scopes;    ///< without wildcards
     std::vector<std::string> wildcards; ///< "orders:" for orders:*
+
+    static ScopeSet of(const QStringList &scopes);
+    bool allows(std::string_view wanted) const;
+};
+
+/// What keys with the same rights share; immutable.
+struct Grant : ScopeSet
+{
     Networks addresses;
     std::vector<std::string> referrers;
     const PlanCell *plan = nullptr;
     std::string scopeText; ///< "a b"
     std::string planId;
-
-    bool allows(std::string_view wanted) const;
 };
 
-/// Whose key it is; shared by all keys of an application, immutable.
+/// What a call has to show; bits of domain::CredentialRule.
+inline constexpr std::uint8_t kNeedsKey = 1, kNeedsToken = 2;
+std::uint8_t neededBy(domain::CredentialRule rule);
+
+/// Whose key it is; shared by all keys of an application. Only the rule changes.
 struct Owner
 {
-    std::string applicationId, partnerId;
+    Owner(std::string application, std::string partner) : applicationId(std::move(application)), partnerId(std::move(partner)) {}
+    const std::string applicationId, partnerId;
+    std::atomic<std::uint8_t> needed{0};
 };
 
 /// Keeps one Grant and one Owner for all keys that have the same. Writer only.
@@ -49,7 +61,7 @@ public:
 
     const Grant *grantOf(const domain::ApiKey &key); ///< one reference more
     void release(const Grant *grant);
-    const Owner *ownerOf(const QString &applicationId, const QString &partnerId); ///< kept as long as the process lives
+    Owner *ownerOf(const QString &applicationId, const QString &partnerId); ///< kept as long as the process lives
     void putPlan(const domain::Plan &plan);
     /// Before any plan: their quotas are shared with other nodes.
     void leaseQuotas() { m_leased = true; }

@@ -12,6 +12,29 @@ namespace octroi::authority {
 using domain::Refusal;
 
 namespace {
+/// Why the credential cannot be used at all, or not from where the call comes.
+Refusal stateOf(const Credential &credential, const Grant &grant, const CheckRequest &request, std::int64_t nowMs)
+{
+    const std::uint8_t flags = credential.flags.load(std::memory_order_acquire);
+    if (flags & Credential::kPartnerClosed)
+        return Refusal::PartnerClosed;
+    if (flags & Credential::kRevoked)
+        return Refusal::Revoked;
+    if (nowMs >= credential.endsAtMs.load(std::memory_order_acquire))
+        return Refusal::Expired;
+    if (flags & Credential::kSuspended)
+        return Refusal::Suspended;
+    if (!grant.addresses.isEmpty() && !grant.addresses.contains(request.address))
+        return Refusal::Address;
+    if (!grant.referrers.empty()) {
+        const std::string_view host = hostOf(request.referrer);
+        const auto &allowed = grant.referrers;
+        if (host.empty() || std::none_of(allowed.begin(), allowed.end(), [&](const auto &p) { return hostMatches(p, host); }))
+            return Refusal::Referrer;
+    }
+    return Refusal::None;
+}
+
 const PlanLimits *limitsOf(const Grant &grant)
 {
     return grant.plan ? grant.plan->limits.load(std::memory_order_acquire) : nullptr;
@@ -19,7 +42,7 @@ const PlanLimits *limitsOf(const Grant &grant)
 } // namespace
 
 Verifier::Verifier(const Clock &clock, const QTimeZone &zone)
-    : m_clock(clock), m_grants(m_epochs), m_table(m_epochs), m_calendar(zone), m_endpoints(new EndpointTable({}, m_names))
+    : m_clock(clock), m_grants(m_epochs), m_table(m_epochs), m_calendar(zone), m_tokens(m_epochs, m_table, clock), m_endpoints(new EndpointTable({}, m_names))
 {
     m_calendar.prepare(clock.nowMs());
 }
@@ -136,56 +159,103 @@ std::uint32_t Verifier::endpointOf(std::string_view method, std::string_view uri
     return endpoint ? endpoint->number : 0;
 }
 
-CheckResult Verifier::check(const CheckRequest &request, NormalPath &scratch) const
+CheckResult Verifier::check(const CheckRequest &request, NormalPath &scratch, TokenCache *tokens) const
 {
     CheckResult out;
     // Matched first although it is judged later: refused calls are counted by endpoint too.
     if (scratch.assign(request.uri))
         out.endpoint = m_endpoints.load(std::memory_order_acquire)->match(request.method, scratch);
-    verdict(request, out);
+    verdict(request, out, tokens);
     return out;
 }
 
-void Verifier::verdict(const CheckRequest &request, CheckResult &out) const
+bool Verifier::identify(const CheckRequest &request, CheckResult &out) const
+{
+    out.index = CredentialTable::kNone;
+    if (request.credential.empty() && !request.ambiguous)
+        out.refusal = Refusal::NoCredential;
+    else if (request.ambiguous || !crypto::parseKey(request.credential))
+        out.refusal = Refusal::Malformed;
+    else if ((out.index = m_table.find(crypto::sha256(request.credential))) == CredentialTable::kNone)
+        out.refusal = Refusal::UnknownKey;
+    return out.refusal == Refusal::None;
+}
+
+/// With a key beside it the token is judged to its end here, so that what follows is the key's turn.
+bool Verifier::identifyByToken(const CheckRequest &request, CheckResult &out, TokenCache *tokens) const
+{
+    const auto refuse = [&out](Refusal why) {
+        out.refusal = why;
+        return false;
+    };
+    std::uint8_t needed = out.endpoint ? out.endpoint->needed : 0;
+    if (needed == kNeedsKey && !request.credential.empty()) {
+        // The key is enough, unless its application asks for a token besides.
+        if (!identify(request, out))
+            return false;
+        const Owner *owner = m_table.at(out.index).owner.load(std::memory_order_acquire);
+        if (!(owner->needed.load(std::memory_order_relaxed) & kNeedsToken))
+            return true;
+    }
+    if (!tokens)
+        return refuse(Refusal::UnknownToken);
+    const TokenVerdict &verdict = *m_tokens.verdict(request.token, out.endpoint, request.method, request.uri, *tokens);
+    out.index = verdict.index;
+    if (verdict.refusal != Refusal::None) {
+        out.credential = verdict.index == CredentialTable::kNone ? nullptr : &m_table.at(verdict.index);
+        return refuse(verdict.refusal);
+    }
+    out.token = &verdict;
+    const Credential &client = m_table.at(verdict.index);
+    out.owner = verdict.owner ? verdict.owner : client.owner.load(std::memory_order_acquire);
+    needed |= out.owner->needed.load(std::memory_order_relaxed);
+    if (!(needed & kNeedsKey))
+        return true;
+    out.credential = &client;
+    if (request.credential.empty() && !request.ambiguous)
+        return refuse(Refusal::KeyRequired);
+    const Owner *owner = out.owner;
+    out.owner = nullptr;
+    out.token = nullptr;
+    if (!(needed & kNeedsToken))
+        return identify(request, out);
+    const Grant *grant = client.grant.load(std::memory_order_acquire);
+    if (const Refusal state = stateOf(client, *grant, request, m_clock.nowMs()); state != Refusal::None)
+        return refuse(state);
+    if (!identify(request, out))
+        return false;
+    out.token = &verdict;
+    out.tokenGrant = grant;
+    const Owner *keys = m_table.at(out.index).owner.load(std::memory_order_acquire);
+    return keys->applicationId == owner->applicationId || refuse(Refusal::OtherApplication);
+}
+
+void Verifier::verdict(const CheckRequest &request, CheckResult &out, TokenCache *tokens) const
 {
     const auto refuse = [&out](Refusal why) { out.refusal = why; };
-    if (request.credential.empty() && !request.ambiguous)
-        return refuse(Refusal::NoCredential);
-    const auto parsed = request.ambiguous ? std::nullopt : crypto::parseKey(request.credential);
-    if (!parsed)
-        return refuse(Refusal::Malformed);
-    out.index = m_table.find(crypto::sha256(request.credential));
-    if (out.index == CredentialTable::kNone)
-        return refuse(Refusal::UnknownKey);
+    const bool showsToken = !request.token.text.empty();
+    if (!(showsToken ? identifyByToken(request, out, tokens) : identify(request, out)))
+        return;
     Credential &credential = m_table.at(out.index);
     out.credential = &credential;
     out.grant = credential.grant.load(std::memory_order_acquire);
-    out.owner = credential.owner.load(std::memory_order_acquire);
-    const std::uint8_t flags = credential.flags.load(std::memory_order_acquire);
+    if (!out.owner)
+        out.owner = credential.owner.load(std::memory_order_acquire);
     const std::int64_t nowMs = m_clock.nowMs();
-    if (flags & Credential::kPartnerClosed)
-        return refuse(Refusal::PartnerClosed);
-    if (flags & Credential::kRevoked)
-        return refuse(Refusal::Revoked);
-    if (nowMs >= credential.endsAtMs.load(std::memory_order_acquire))
-        return refuse(Refusal::Expired);
-    if (flags & Credential::kSuspended)
-        return refuse(Refusal::Suspended);
-    // The environment stands in the key itself, under its checksum and digest.
-    if (!request.environment.empty() && parsed->environment != request.environment)
-        return refuse(Refusal::Environment);
-    if (!out.grant->addresses.isEmpty() && !out.grant->addresses.contains(request.address))
-        return refuse(Refusal::Address);
-    if (!out.grant->referrers.empty()) {
-        const std::string_view host = hostOf(request.referrer);
-        const auto &allowed = out.grant->referrers;
-        if (host.empty() || std::none_of(allowed.begin(), allowed.end(), [&](const auto &p) { return hostMatches(p, host); }))
-            return refuse(Refusal::Referrer);
+    if (const Refusal state = stateOf(credential, *out.grant, request, nowMs); state != Refusal::None)
+        return refuse(state);
+    // The environment of a key stands in the key itself, under its checksum and digest.
+    if (!request.environment.empty() && !request.credential.empty()) {
+        const auto parsed = crypto::parseKey(request.credential);
+        if (parsed && parsed->environment != request.environment)
+            return refuse(Refusal::Environment);
     }
     if (!out.endpoint)
         return refuse(Refusal::UnknownEndpoint);
+    if (!out.token && ((out.endpoint->needed | out.owner->needed.load(std::memory_order_relaxed)) & kNeedsToken))
+        return refuse(Refusal::TokenRequired);
     for (const std::string &scope : out.endpoint->scopes) {
-        if (!out.grant->allows(scope))
+        if (!out.allows(scope))
             return refuse(Refusal::ScopeMissing);
     }
     takeLimits(credential, nowMs, out);

@@ -7,6 +7,7 @@
 #include "authority/verifier/epochs.h"
 #include "authority/verifier/grants.h"
 #include "authority/verifier/livesink.h"
+#include "authority/verifier/tokens.h"
 #include "authority/verifier/uri.h"
 #include "base/clock.h"
 #include "domain/usage.h"
@@ -18,10 +19,11 @@ namespace octroi::authority {
 /// One call as the proxy described it.
 struct CheckRequest
 {
-    std::string_view credential; ///< "" when none was sent
+    std::string_view credential; ///< a key; "" when none was sent
     bool ambiguous = false;      ///< several credentials of one kind were sent
     std::string_view method, uri, address, referrer;
     std::string_view environment = {}; ///< that the proxy stands before, "live" or "test"; "" when it does not say
+    PresentedToken token = {};
 };
 
 /// The verdict. Pointers are valid inside the section in which check() was called.
@@ -36,7 +38,15 @@ struct CheckResult
     const EndpointTable::Endpoint *endpoint = nullptr; ///< null: other
     LimitDecision decision;
     std::int64_t limitRate = 0; ///< bytes a second that this call may use; 0: no limit
+    const TokenVerdict *token = nullptr; ///< of the access token, when it counts
+    const Grant *tokenGrant = nullptr;   ///< of its client, when a key has to be there too
 
+    bool allows(std::string_view scope) const
+    {
+        return grant->allows(scope) && (!token || token->scopes.allows(scope)) && (!tokenGrant || tokenGrant->allows(scope));
+    }
+    /// "a b" of what key and token give together.
+    std::string scopeText() const;
     std::uint32_t endpointNumber() const { return endpoint ? endpoint->number : 0; }
 };
 
@@ -51,8 +61,16 @@ public:
     void putCredential(const LiveCredential &credential) override;
     void putApis(const QList<domain::Api> &apis) override;
     void putPlan(const domain::Plan &plan) override;
+    void putApplication(const domain::Application &application) override;
+    void putClient(const LiveClient &client) override;
+    void putToken(const LiveToken &token) override { m_tokens.putToken(token); }
+    void dropToken(const QByteArray &digest) override { m_tokens.dropToken(digest); }
+    void putSigningKeys(const LiveTokenIssuer &issuer) override { m_tokens.putSigningKeys(issuer); }
+    void revokeTokens(const TokenRevocation &revocation) override { m_tokens.revokeTokens(revocation); }
+    void putTrustedIssuers(const QList<LiveTrustedIssuer> &issuers) override;
 
-    CheckResult check(const CheckRequest &request, NormalPath &scratch) const;
+    /// `tokens` belongs to the calling thread; without it access tokens are refused as unknown.
+    CheckResult check(const CheckRequest &request, NormalPath &scratch, TokenCache *tokens = nullptr) const;
     /// The endpoint of a logged call; 0 for other. Inside a Section.
     std::uint32_t endpointOf(std::string_view method, std::string_view uri, NormalPath &scratch) const;
 
@@ -60,6 +78,7 @@ public:
     /// Writer only.
     const EndpointNames &names() const { return m_names; }
     const CredentialTable &table() const { return m_table; }
+    TokenTable &tokens() { return m_tokens; }
     Calendar &calendar() { return m_calendar; }
     /// Allowed calls of the day and of the month, and bytes sent in the month, before this process started.
     void seedQuota(const QString &keyId, qint64 day, qint64 month, qint64 bytes = 0);
@@ -73,7 +92,12 @@ public:
     void addBytes(std::uint32_t credential, qint64 bytes);
 
 private:
-    void verdict(const CheckRequest &request, CheckResult &out) const;
+    void verdict(const CheckRequest &request, CheckResult &out, TokenCache *tokens) const;
+    /// False when it refused.
+    bool identify(const CheckRequest &request, CheckResult &out) const;
+    bool identifyByToken(const CheckRequest &request, CheckResult &out, TokenCache *tokens) const;
+    /// A credential without a digest under its id: a client or a trusted issuer.
+    std::uint32_t putUnshown(const LiveClient &client);
     void takeLimits(Credential &credential, std::int64_t nowMs, CheckResult &out) const;
 
     const Clock &m_clock;
@@ -81,6 +105,8 @@ private:
     GrantPool m_grants;
     CredentialTable m_table;
     Calendar m_calendar;
+    TokenTable m_tokens;
+    QStringList m_trustedIds;
     EndpointNames m_names;
     std::atomic<const EndpointTable *> m_endpoints;
     LeaseRequests *m_requests = nullptr;

@@ -128,6 +128,20 @@ Task<HttpAnswer> OctroidBackend::write(const char *method, QString path, QJsonOb
         {method, path, QJsonDocument(body).toJson(QJsonDocument::Compact), version, idempotencyKey});
 }
 
+Task<QJsonObject> OctroidBackend::readObject(QString path)
+{
+    const Result<HttpAnswer> answer = co_await get(path);
+    co_return answer ? parseObject(answer->body, path) : Result<QJsonObject>(answer.error());
+}
+
+Task<QJsonObject> OctroidBackend::writeObject(const char *method, QString path, QJsonObject body, QString idempotencyKey)
+{
+    const Result<HttpAnswer> answer = co_await write(method, path, body, 0, idempotencyKey);
+    if (!answer)
+        co_return answer.error();
+    co_return answer->body.isEmpty() ? Result<QJsonObject>(QJsonObject()) : parseObject(answer->body, path);
+}
+
 void OctroidBackend::startLive(int backfillSeconds)
 {
     m_live.start(backfillSeconds);

@@ -46,6 +46,10 @@ public:
     void setUserAgent(const QByteArray &agent) { m_transport.setUserAgent(agent); }
     CallLog &callLog() { return m_log; }
     Task<ServerFacts> serverFacts();
+    /// What has no capability interface of its own: one JSON object of octroid's administration API.
+    Task<QJsonObject> readObject(QString path);
+    /// An answer without a body is an empty object.
+    Task<QJsonObject> writeObject(const char *method, QString path, QJsonObject body, QString idempotencyKey);
 
     DirectoryBackend *directory() override { return this; }
     ApisBackend *apis() override { return this; }

@@ -36,23 +36,45 @@ std::unique_ptr<X509, Ends> parsed(const QByteArray &text)
     return at == end ? std::move(out) : nullptr; // nothing may follow
 }
 
+std::unique_ptr<X509, Ends> anyForm(const QByteArray &certificate)
+{
+    if (certificate.size() > kMostBytes)
+        return nullptr;
+    return parsed(certificate.startsWith("-----BEGIN%20") ? QByteArray::fromPercentEncoding(certificate) : certificate);
+}
+
+Error unreadable()
+{
+    ERR_clear_error();
+    return Error{ErrorCode::Invalid, {}, QStringLiteral("is not a certificate in PEM or DER"),
+                 QStringLiteral("certificate"), QStringLiteral("certificate_syntax")};
+}
+
 } // namespace
 
 Result<QByteArray> certificateThumbprint(const QByteArray &certificate)
 {
-    std::unique_ptr<X509, Ends> found;
-    if (certificate.size() <= kMostBytes)
-        found = parsed(certificate.startsWith("-----BEGIN%20") ? QByteArray::fromPercentEncoding(certificate) : certificate);
+    const auto found = anyForm(certificate);
     unsigned char *der = nullptr;
     const int size = found ? i2d_X509(found.get(), &der) : -1;
-    if (size <= 0) {
-        ERR_clear_error();
-        return Error{ErrorCode::Invalid, {}, QStringLiteral("is not a certificate in PEM or DER"),
-                     QStringLiteral("certificate"), QStringLiteral("certificate_syntax")};
-    }
+    if (size <= 0)
+        return unreadable();
     const QByteArray out = toBase64Url(sha256Bytes(QByteArrayView(reinterpret_cast<const char *>(der), size)));
     OPENSSL_free(der);
     return out;
+}
+
+Result<QString> certificateSubject(const QByteArray &certificate)
+{
+    const auto found = anyForm(certificate);
+    const std::unique_ptr<BIO, Ends> bio(BIO_new(BIO_s_mem()));
+    // In UTF-8, without escapes for what is not ASCII.
+    const unsigned long form = XN_FLAG_RFC2253 & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB);
+    if (!found || !bio || X509_NAME_print_ex(bio.get(), X509_get_subject_name(found.get()), 0, form) < 0)
+        return unreadable();
+    char *text = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &text);
+    return QString::fromUtf8(text, size);
 }
 
 } // namespace octroi::crypto

@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QString>
 
 namespace octroi::crypto {
 
@@ -10,5 +11,9 @@ namespace octroi::crypto {
 /// percent encoding (nginx's $ssl_client_escaped_cert) and the byte sequence of RFC 9440 (":MIIB…:").
 /// Error: Invalid, reason certificate_syntax.
 Result<QByteArray> certificateThumbprint(const QByteArray &certificate);
+
+/// The subject as RFC 4514 writes it ("CN=till,O=Alpina"), for tls_client_auth (RFC 8705 section 2.1.2). Takes
+/// and refuses the same.
+Result<QString> certificateSubject(const QByteArray &certificate);
 
 } // namespace octroi::crypto

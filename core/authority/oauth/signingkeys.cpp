@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/oauth/signingkeys.h"
+
+#include "crypto/digest.h"
+
+#include <algorithm>
+
+namespace octroi::authority {
+
+SigningKeys::SigningKeys(OAuthStore &store, const Clock &clock, Options options)
+    : m_store(store), m_clock(clock), m_options(options)
+{
+}
+
+Result<void> SigningKeys::load()
+{
+    const auto records = m_store.signingKeys();
+    if (!records)
+        return records.error();
+    m_keys.clear();
+    for (const StoredSigningKey &record : *records) {
+        const auto algorithm = crypto::algorithmFromName(record.algorithm);
+        if (!algorithm)
+            continue;
+        auto key = crypto::SigningKey::fromPem(Secret(QByteArray(record.privateKey)), *algorithm);
+        if (!key)
+            return key.error();
+        m_keys.push_back({record, std::move(*key)});
+    }
+    const qint64 now = m_clock.nowMs();
+    const bool usable = std::any_of(m_keys.begin(), m_keys.end(), [&](const Entry &e) {
+        return e.key.algorithm() == m_options.algorithm && e.record.retiresMs > now && e.record.activeMs <= now;
+    });
+    if (!usable) {
+        if (const auto added = add(now); !added)
+            return added;
+    }
+    choose();
+    return {};
+}
+
+Result<void> SigningKeys::add(qint64 activeMs)
+{
+    auto key = crypto::SigningKey::generate(m_options.algorithm);
+    if (!key)
+        return key.error();
+    auto pem = key->toPem();
+    if (!pem)
+        return pem.error();
+    StoredSigningKey record{key->kid(), crypto::algorithmName(m_options.algorithm), pem->reveal(), m_clock.nowMs(), activeMs,
+                            activeMs + m_options.signMs, activeMs + m_options.signMs + m_options.keepMs};
+    if (const auto put = m_store.putSigningKey(record); !put)
+        return put;
+    m_keys.push_back({std::move(record), std::move(*key)});
+    return {};
+}
+
+void SigningKeys::choose()
+{
+    const qint64 now = m_clock.nowMs();
+    // The youngest that may sign. When the clock stepped back and none may, the one that was active last.
+    m_current = 0;
+    bool found = false;
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        const StoredSigningKey &r = m_keys[i].record;
+        if (m_keys[i].key.algorithm() != m_options.algorithm || r.activeMs > now || r.retiresMs < r.activeMs)
+            continue;
+        if (!found || r.activeMs >= m_keys[m_current].record.activeMs)
+            m_current = i;
+        found = true;
+    }
+    if (!found)
+        m_current = m_keys.size() - 1;
+    QList<crypto::Jwk> keys;
+    for (const Entry &e : m_keys) {
+        if (e.record.removedMs > now)
+            keys << e.key.publicJwk();
+    }
+    m_published = crypto::JwkSet(keys);
+    m_shared = crypto::sha256Bytes("octroid shared secret\n" + m_keys[m_current].record.privateKey);
+}
+
+Result<bool> SigningKeys::rotateByTime()
+{
+    const qint64 now = m_clock.nowMs();
+    const auto before = m_published.toJson();
+    const bool hasNext = std::any_of(m_keys.begin(), m_keys.end(), [&](const Entry &e) {
+        return e.key.algorithm() == m_options.algorithm && e.record.activeMs > m_keys[m_current].record.activeMs;
+    });
+    if (!hasNext && now >= m_keys[m_current].record.retiresMs - m_options.announceMs) {
+        const qint64 active = std::max(now + m_options.announceMs, m_keys[m_current].record.retiresMs);
+        if (const auto added = add(active); !added)
+            return added.error();
+        // Nothing may be without a key that signs while the next one is being announced.
+        StoredSigningKey &old = m_keys[m_current].record;
+        if (old.retiresMs < active) {
+            old.retiresMs = active;
+            old.removedMs = active + m_options.keepMs;
+            if (const auto put = m_store.putSigningKey(old); !put)
+                return put.error();
+        }
+    }
+    const QString signing = m_keys[m_current].record.kid;
+    for (std::size_t i = m_keys.size(); i-- > 0;) {
+        if (m_keys[i].record.removedMs > now || m_keys[i].record.kid == signing)
+            continue;
+        if (const auto removed = m_store.removeSigningKey(m_keys[i].record.kid); !removed)
+            return removed.error();
+        m_keys.erase(m_keys.begin() + std::ptrdiff_t(i));
+    }
+    choose();
+    return before != m_published.toJson();
+}
+
+Result<void> SigningKeys::rotateNow()
+{
+    const qint64 now = m_clock.nowMs();
+    for (Entry &e : m_keys) {
+        if (e.record.retiresMs <= now)
+            continue;
+        e.record.retiresMs = e.record.activeMs > now ? now - 1 : now; // one that was announced never signs
+        e.record.removedMs = now + m_options.keepMs;
+        if (const auto put = m_store.putSigningKey(e.record); !put)
+            return put;
+    }
+    if (const auto added = add(now); !added)
+        return added;
+    choose();
+    return {};
+}
+
+const QList<StoredSigningKey> SigningKeys::records() const
+{
+    QList<StoredSigningKey> out;
+    for (const Entry &e : m_keys)
+        out << e.record;
+    return out;
+}
+
+} // namespace octroi::authority

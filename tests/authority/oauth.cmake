@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+octroi_test(clients SOURCES tst_clients.cpp LIBS Octroi::issuer Octroi::crypto)
+octroi_test(oauthgrants SOURCES tst_oauthgrants.cpp oauthfixture.h LIBS Octroi::authority_oauth)
+octroi_test(oauthclients SOURCES tst_oauthclients.cpp oauthfixture.h LIBS Octroi::authority_oauth)

@@ -378,8 +378,8 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
         [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
         [p](std::span<const AccessLine> lines) { p->meter.intake().record(lines, p->controlReader, p->controlScratch); },
-        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(), p->trustedKeys,
-        [p](std::function<void()> work) { return p->control.post(std::move(work)); }});
+        node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(),
+        [p](std::function<void()> work) { return p->control.post(std::move(work)); }, p->trustedKeys});
     p->pages.setIssuerUrl(node->issuerUrl());
     if (p->sharing)
         p->api->setStoreHealth(&p->sharing->health());

@@ -189,6 +189,8 @@ void Connection::openStream(const Response &head, const std::shared_ptr<Stream> 
         appendChunk(head.body);
     if (!m_bodyStreamed || !m_parser)
         watchStream();
+    else
+        m_self = self; // nothing is read until more of the body is asked for
     flush();
 }
 

@@ -109,10 +109,13 @@ void Connection::readBody()
 /// Answers whoever waits for the body; it may ask for more at once, from another thread.
 void Connection::endBody(BodyStream::State state)
 {
+    const auto self = shared_from_this();
     if (state == BodyStream::State::Done && m_parser) {
         m_parser.reset();
-        if (m_stream)
-            watchStream();
+        if (m_stream) {
+            watchStream(); // holds it from now on
+            m_self.reset();
+        }
     }
     const auto got = std::exchange(m_bodyWanted, nullptr);
     if (!got)

@@ -35,12 +35,12 @@ free_port() {
     : >"$work/taken.$p"
     echo "$p"
 }
-# wait_http PORT [PATH [TENTHS]]
+# wait_http PORT [PATH [TENTHS]]: until what start() started last answers; fails when it has ended.
 wait_http() {
     tries=0
     until curl -s -o /dev/null --max-time 2 "http://127.0.0.1:$1${2:-/}"; do
         tries=$((tries + 1))
-        [ $tries -gt "${3:-300}" ] && return 1
+        if [ $tries -gt "${3:-300}" ] || ! kill -0 "$pid" 2>/dev/null; then return 1; fi
         sleep 0.1
     done
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if(TARGET octroid)
-    octroi_test(octroictl SOURCES tst_octroictl.cpp LIBS Qt6::Core LABELS e2e)
+    octroi_test(octroictl SOURCES tst_octroictl.cpp LIBS Octroi::audit Octroi::crypto Qt6::Core LABELS e2e)
     add_dependencies(tst_octroictl octroictl octroid)
 endif()

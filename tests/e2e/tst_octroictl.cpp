@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/audit/checkpoint.h"
+#include "crypto/jose/jwkset.h"
+#include "crypto/jose/signingkey.h"
 #include "support/datafolder.h"
 #include "support/skip.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -195,6 +199,48 @@ private Q_SLOTS:
         m_folder.write(QStringLiteral("audit.jsonl"), altered);
         QCOMPARE(ctl(verify).code, 1);
     }
+    void aCutOffLogShowsAgainstACheckpoint()
+    {
+        const QString log = m_folder.file(QStringLiteral("log.jsonl")), keys = m_folder.file(QStringLiteral("jwks.json")),
+                      kept = m_folder.file(QStringLiteral("kept"));
+        const QByteArray whole = ctl(words("audit export")).out;
+        const QList<QByteArray> lines = whole.trimmed().split('\n');
+        QVERIFY(lines.size() > 5);
+        const QJsonObject last = QJsonDocument::fromJson(lines.last()).object();
+        const auto key = crypto::SigningKey::generate(crypto::JwsAlgorithm::ES256);
+        const QByteArray signedPlace = authority::signCheckpoint(
+            *key, {QStringLiteral("https://octroi.example"), last[QLatin1String("seq")].toInteger(), last[QLatin1String("hash")].toString().toLatin1(),
+                   QDateTime::currentDateTimeUtc()});
+        m_folder.write(QStringLiteral("kept"), signedPlace + '\n');
+        m_folder.write(QStringLiteral("jwks.json"), QJsonDocument(crypto::JwkSet({key->publicJwk()}).toJson()).toJson());
+        const auto verified = [&](const QList<QByteArray> &some) {
+            m_folder.write(QStringLiteral("log.jsonl"), some.join('\n') + '\n');
+            return ctl({QStringLiteral("audit"), QStringLiteral("verify"), log, QStringLiteral("--checkpoint"), kept, QStringLiteral("--jwks"), keys});
+        };
+        Answer a = verified(lines);
+        QVERIFY2(a.code == 0, (a.out + a.err).constData());
+        QCOMPARE(a.object()[QLatin1String("checkpoints")].toInt(), 1);
+        const auto without = [&](qsizetype index) {
+            QList<QByteArray> some = lines;
+            some.removeAt(index);
+            return some;
+        };
+        // Cut off: whole by itself, not against the checkpoint.
+        a = verified(without(lines.size() - 1));
+        QCOMPARE(a.code, 1);
+        QVERIFY(a.object()[QLatin1String("why")].toString().contains(QStringLiteral("cut off")));
+        QCOMPARE(ctl({QStringLiteral("audit"), QStringLiteral("verify"), log}).code, 0);
+        QCOMPARE(verified(without(2)).code, 1);
+        QCOMPARE(verified(without(0)).code, 1);
+        QList<QByteArray> moved = lines;
+        moved.swapItemsAt(1, 2);
+        QCOMPARE(verified(moved).code, 1);
+        // A checkpoint that nobody signed, and one without keys.
+        m_folder.write(QStringLiteral("kept"), "e30.e30.AAAA\n");
+        QVERIFY(verified(lines).code != 0);
+        QCOMPARE(ctl({QStringLiteral("audit"), QStringLiteral("verify"), log, QStringLiteral("--checkpoint"), kept}).code, 2);
+    }
+
     void administrators()
     {
         Answer a = ctl(words("administrator create --name ada --role owner"));

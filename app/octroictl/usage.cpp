@@ -12,31 +12,32 @@ namespace {
 
 struct Options
 {
-    std::string from = "24h", to = "now", groupBy = "key", key;
+    std::string from = "24h", to = "now", groupBy = "key", key, application, partner, api;
     bool csv = false;
 };
+
+/// Columns of the answer's names; those of the sums follow.
+const QStringList kNames{QStringLiteral("at"),         QStringLiteral("key_id"), QStringLiteral("client_id"),   QStringLiteral("application_id"),
+                         QStringLiteral("partner_id"), QStringLiteral("tag"),    QStringLiteral("environment"), QStringLiteral("api_id"),
+                         QStringLiteral("endpoint"),   QStringLiteral("scope"),  QStringLiteral("refusal"),     QStringLiteral("status_class")};
+const QStringList kHeader = kNames
+    + QStringList{QStringLiteral("requests"), QStringLiteral("refused"), QStringLiteral("bytes_in"), QStringLiteral("bytes_out"),
+                  QStringLiteral("p50"),      QStringLiteral("p95"),     QStringLiteral("p99")};
+
+/// Milliseconds; nothing where nothing was measured.
+QString duration(double ms)
+{
+    return ms < 0 ? QString() : QString::number(ms, 'f', ms < 10 ? 2 : 0);
+}
 
 QStringList cells(const domain::UsageRow &r)
 {
     const domain::UsageTotals &t = r.totals;
-    return {r.at.isValid() ? domain::toRfc3339(r.at) : QString(),
-            r.keyId,
-            r.applicationId,
-            r.partnerId,
-            r.apiId,
-            r.endpoint,
-            r.refusal,
-            QString::number(t.requests),
-            QString::number(t.refused),
-            QString::number(t.bytesIn),
-            QString::number(t.bytesOut)};
+    return {r.at.isValid() ? domain::toRfc3339(r.at) : QString(), r.keyId, r.clientId, r.applicationId, r.partnerId, r.tag, r.environment,
+            r.apiId, r.endpoint, r.scope, r.refusal, r.statusClass,
+            QString::number(t.requests), QString::number(t.refused), QString::number(t.bytesIn), QString::number(t.bytesOut),
+            duration(t.p50), duration(t.p95), duration(t.p99)};
 }
-
-const QStringList kHeader{
-    QStringLiteral("at"),         QStringLiteral("key_id"),   QStringLiteral("application_id"),
-    QStringLiteral("partner_id"), QStringLiteral("api_id"),   QStringLiteral("endpoint"),
-    QStringLiteral("refusal"),    QStringLiteral("requests"), QStringLiteral("refused"),
-    QStringLiteral("bytes_in"),   QStringLiteral("bytes_out")};
 
 /// Columns that are empty in every row only make the table wide.
 void printTable(const Output &out, const QList<QStringList> &rows)
@@ -44,7 +45,7 @@ void printTable(const Output &out, const QList<QStringList> &rows)
     QStringList header;
     QList<QStringList> shown(rows.size());
     for (qsizetype column = 0; column < kHeader.size(); ++column) {
-        const bool used = column >= 7 || std::any_of(rows.begin(), rows.end(), [&](const QStringList &r) {
+        const bool used = column >= kNames.size() || std::any_of(rows.begin(), rows.end(), [&](const QStringList &r) {
                               return !r.at(column).isEmpty();
                           });
         if (!used)
@@ -67,6 +68,9 @@ QCoro::Task<int> run(Context &c, Options o)
     request.to = *to;
     request.groupBy = QString::fromStdString(o.groupBy).split(u',', Qt::SkipEmptyParts);
     request.keyId = QString::fromStdString(o.key);
+    request.applicationId = QString::fromStdString(o.application);
+    request.partnerId = QString::fromStdString(o.partner);
+    request.apiId = QString::fromStdString(o.api);
     const Result<QList<domain::UsageRow>> rows = co_await c.backend->usage(request);
     if (!rows)
         co_return c.out.fail(rows.error());
@@ -98,9 +102,13 @@ void addUsage(CLI::App &app, Chosen &chosen)
     command->add_option("--to", o->to)->capture_default_str();
     command
         ->add_option("--group-by", o->groupBy,
-                     "key, application, partner, api, endpoint, refusal; minute, hour or day")
+                     "key, client, application, partner, tag, environment, api, endpoint, scope, refusal, status_class; "
+                     "minute, hour, day or month")
         ->capture_default_str();
     command->add_option("--key", o->key, "Only this key");
+    command->add_option("--application", o->application, "Only this application's keys");
+    command->add_option("--partner", o->partner, "Only this partner's keys");
+    command->add_option("--api", o->api, "Only this API");
     command->add_flag("--csv", o->csv, "Comma-separated values");
     command->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return run(c, *o); }}; });
 }

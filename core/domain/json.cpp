@@ -185,11 +185,19 @@ QJsonObject toJson(const UsageRow &row)
             o[QLatin1String(name)] = value;
     };
     put("key_id", row.keyId);
+    put("client_id", row.clientId);
     put("application_id", row.applicationId);
     put("partner_id", row.partnerId);
     put("api_id", row.apiId);
     put("endpoint", row.endpoint);
+    put("scope", row.scope);
     put("refusal", row.refusal);
+    put("environment", row.environment);
+    put("tag", row.tag);
+    put("status_class", row.statusClass);
+    o[QStringLiteral("size50")] = row.totals.size50;
+    o[QStringLiteral("size95")] = row.totals.size95;
+    o[QStringLiteral("size99")] = row.totals.size99;
     return o;
 }
 
@@ -361,12 +369,20 @@ Result<UsageRow> usageRowFromJson(const QJsonObject &object)
     UsageRow row;
     row.at = r.time("at");
     row.keyId = r.text("key_id");
+    row.clientId = r.text("client_id");
     row.applicationId = r.text("application_id");
     row.partnerId = r.text("partner_id");
     row.apiId = r.text("api_id");
     row.endpoint = r.text("endpoint");
+    row.scope = r.text("scope");
     row.refusal = r.text("refusal");
+    row.environment = r.text("environment");
+    row.tag = r.text("tag");
+    row.statusClass = r.text("status_class");
     row.totals = readTotals(r);
+    row.totals.size50 = r.number("size50", -1);
+    row.totals.size95 = r.number("size95", -1);
+    row.totals.size99 = r.number("size99", -1);
     return r.finish(row);
 }
 

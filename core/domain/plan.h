@@ -12,10 +12,10 @@ struct Plan
     QString name;
     double rate = 0;          ///< requests a second, sustained
     qint64 burst = 0;         ///< requests that may come at once; at least 1 when rate > 0
-    qint64 quotaDay = 0;      ///< requests a calendar day, UTC
-    qint64 quotaMonth = 0;    ///< requests a calendar month, UTC
+    qint64 quotaDay = 0;      ///< requests a calendar day of the API owner's time zone
+    qint64 quotaMonth = 0;    ///< requests a calendar month of that zone
     qint64 bandwidth = 0;     ///< bytes a second
-    qint64 volumeMonth = 0;   ///< bytes out a calendar month, UTC
+    qint64 volumeMonth = 0;   ///< bytes out a calendar month of that zone
     QDateTime createdAt;
     qint64 version = 0;
 

@@ -57,6 +57,7 @@ struct UsageTotals
     std::array<qint64, 4> classes{}; ///< answers with 2xx, 3xx, 4xx, 5xx by the access log
     qint64 measured = 0;             ///< log lines that bytes and latency come from
     double p50 = 0, p95 = 0, p99 = 0; ///< latency in ms; -1 when nothing was measured
+    double size50 = -1, size95 = -1, size99 = -1; ///< bytes of an answer; -1 when nothing was measured
 
     bool operator==(const UsageTotals &) const = default;
 };
@@ -64,9 +65,11 @@ struct UsageTotals
 /// One row of a usage answer. Fields that were not grouped by are empty.
 struct UsageRow
 {
-    QDateTime at;      ///< start of minute, hour or day when grouped by time
-    QString keyId, applicationId, partnerId, apiId, endpoint; ///< endpoint as "GET /orders/{id}", "other"
-    QString refusal;
+    QDateTime at;      ///< start of minute, hour, day or month when grouped by time
+    QString keyId, clientId, applicationId, partnerId, apiId;
+    QString endpoint; ///< "GET /orders/{id}", "other"; "overflow" beyond the groups that a minute may have
+    QString scope, refusal, environment, tag;
+    QString statusClass; ///< "2xx" … "5xx"
     UsageTotals totals;
 };
 

@@ -98,7 +98,12 @@ public:
     Result<void> dropLeases(qint64 day, qint64 month) override { return m->dropLeases(day, month); }
     Result<QList<domain::UsageRow>> query(const authority::UsageQuery &q) override { return m->query(q); }
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override { return m->requestsSince(from); }
-    Result<void> dropBefore(qint64 minute, qint64 hour) override { return m->dropBefore(minute, hour); }
+    Result<qint64> usagePrecision(const authority::UsageQuery &q) override { return m->usagePrecision(q); }
+    Result<void> addFeed(qint64 second, const authority::UsageFeed &feed) override { return m->addFeed(second, feed); }
+    Result<authority::UsageFeed> feed(qint64 from, qint64 to) override { return m->feed(from, to); }
+    Result<bool> knowsBatch(const QString &caller, const QString &id) override { return m->knowsBatch(caller, id); }
+    Result<void> rememberBatch(const QString &caller, const QString &id, qint64 second) override { return m->rememberBatch(caller, id, second); }
+    Result<void> dropBefore(qint64 minute, qint64 hour, qint64 dayBefore) override { return m->dropBefore(minute, hour, dayBefore); }
     Result<QList<authority::ServiceClient>> serviceClients() override { return m->serviceClients(); }
     Result<void> putServiceClient(const authority::ServiceClient &c) override
     {

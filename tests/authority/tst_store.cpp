@@ -511,6 +511,117 @@ private Q_SLOTS:
         QCOMPARE(m_store->query(q).error().reason, QStringLiteral("group_unknown"));
     }
 
+    void usageByEveryDimension()
+    {
+        putDirectory();
+        const qint64 day = 20'600 * 86'400LL;
+        auto a = delta(day + 22 * 3600, QStringLiteral("k1"), 4); // the next day in Paris
+        a.scopes = QStringLiteral("orders:read orders:list");
+        a.clientId = QStringLiteral("c1");
+        a.sizes = histogramOf({1, 2, 2, 4});
+        auto b = delta(day + 3600, QStringLiteral("k1"), 3, 3, QStringLiteral("scope_missing"));
+        b.scopes = QStringLiteral("orders:write");
+        b.classes = {0, 0, 3, 0};
+        QVERIFY(m_store->add({a, b}).ok());
+        UsageQuery q;
+        q.from = day;
+        q.to = day + 2 * 86'400;
+        const auto ask = [&](const char *group) {
+            q.groupBy = QString::fromLatin1(group).split(QLatin1Char(','), Qt::SkipEmptyParts);
+            const auto rows = m_store->query(q);
+            if (!rows)
+                qWarning("%s", qPrintable(rows.error().toString()));
+            return rows ? *rows : QList<domain::UsageRow>();
+        };
+        const auto scopes = ask("scope");
+        QCOMPARE(scopes.size(), 3);
+        QCOMPARE(scopes[0].scope, QStringLiteral("orders:list"));
+        QCOMPARE(scopes[0].totals.requests, 4);
+        QCOMPARE(scopes[2].scope, QStringLiteral("orders:write"));
+        QCOMPARE(scopes[2].totals.refused, 3);
+        QCOMPARE(ask("client").size(), 2);
+        QCOMPARE(ask("client")[1].clientId, QStringLiteral("c1"));
+        QCOMPARE(ask("environment")[0].environment, QStringLiteral("test"));
+        const auto tags = ask("tag");
+        QCOMPARE(tags.size(), 2); // each of the partner's
+        QCOMPARE(tags[0].totals.requests, 7);
+        const auto classes = ask("status_class");
+        QCOMPARE(classes.size(), 2);
+        QCOMPARE(classes[1].statusClass, QStringLiteral("4xx"));
+        QCOMPARE(classes[1].totals.requests, 3);
+        const auto all = ask("");
+        QCOMPARE(all.size(), 1);
+        QVERIFY(std::abs(all[0].totals.size50 - 2000) < 2000 * usage::Histogram::kRelativeError + 1);
+        QCOMPARE(ask("day").size(), 1);
+        q.timeZone = QStringLiteral("Europe/Paris");
+        const auto days = ask("day");
+        QCOMPARE(days.size(), 2);
+        QCOMPARE(days[0].at.toSecsSinceEpoch(), day - 2 * 3600); // 20600 is 2026-05-27: summer time
+        QCOMPARE(days[1].totals.requests, 4);
+        QCOMPARE(ask("month").size(), 1);
+        QCOMPARE(ask("month")[0].totals.requests, 7);
+        q.scope = QStringLiteral("orders:write");
+        QCOMPARE(ask("")[0].totals.requests, 3);
+        q.scope.clear();
+        q.statusClass = QStringLiteral("2xx");
+        QCOMPARE(ask("")[0].totals.requests, 4);
+        q.statusClass.clear();
+        q.tag = QStringLiteral("nobody has it");
+        QVERIFY(ask("").isEmpty());
+        q.tag.clear();
+        q.allowedOnly = true;
+        QCOMPARE(ask("")[0].totals.requests, 4);
+        q.allowedOnly = false;
+        q.refusal = QStringLiteral("scope_missing");
+        QCOMPARE(ask("key,client,application,partner,api,endpoint,scope,refusal,environment,tag,hour").size(), 2);
+        q.timeZone = QStringLiteral("Europe/Atlantis");
+        QCOMPARE(m_store->query(q).error().reason, QStringLiteral("time_zone_unknown"));
+    }
+
+    void precisionIsStated()
+    {
+        putDirectory();
+        const qint64 day = 20'600 * 86'400LL;
+        for (int hour = 0; hour < 72; ++hour)
+            QVERIFY(m_store->add({delta(day + hour * 3600, QStringLiteral("k1"), 1)}).ok());
+        UsageQuery q;
+        q.from = day + 90;
+        q.to = day + 30 * 3600;
+        QCOMPARE(*m_store->usagePrecision(q), 60);
+        QVERIFY(m_store->dropBefore(day + 86'400, 0, 0).ok());
+        QCOMPARE(*m_store->usagePrecision(q), 3600); // begins within an hour of which the minutes are gone
+        q.from = day + 3600;
+        QCOMPARE(*m_store->usagePrecision(q), 60);
+        QVERIFY(m_store->dropBefore(day + 2 * 86'400, day + 2 * 86'400, 0).ok());
+        QCOMPARE(*m_store->usagePrecision(q), 86'400);
+        q.from = day;
+        q.to = day + 2 * 86'400;
+        QCOMPARE(*m_store->usagePrecision(q), 60);
+        q.groupBy = QStringList{QStringLiteral("day")};
+        q.timeZone = QStringLiteral("Europe/Paris");
+        QCOMPARE(*m_store->usagePrecision(q), 86'400); // only days of UTC are left
+        QVERIFY(m_store->dropBefore(day + 2 * 86'400, day + 2 * 86'400, day + 86'400).ok());
+        q.timeZone = QStringLiteral("UTC");
+        QCOMPARE(m_store->query(q)->size(), 1);
+    }
+
+    void feedAndBatches()
+    {
+        const qint64 hour = 20'600 * 86'400LL;
+        QVERIFY(m_store->addFeed(hour + 10, {5, 1, 0, 0, 2, 0}).ok());
+        QVERIFY(m_store->addFeed(hour + 3599, {1, 0, 3, 1, 0, 7}).ok());
+        QVERIFY(m_store->addFeed(hour + 3600, {100, 0, 0, 0, 0, 0}).ok());
+        QCOMPARE(*m_store->feed(hour + 1800, hour + 3600), (UsageFeed{6, 1, 3, 1, 2, 7}));
+        QCOMPARE(*m_store->feed(hour - 7200, hour), UsageFeed{});
+        QVERIFY(!*m_store->knowsBatch(QStringLiteral("proxy"), QStringLiteral("1")));
+        QVERIFY(m_store->rememberBatch(QStringLiteral("proxy"), QStringLiteral("1"), hour).ok());
+        reopen();
+        QVERIFY(*m_store->knowsBatch(QStringLiteral("proxy"), QStringLiteral("1")));
+        QVERIFY(!*m_store->knowsBatch(QStringLiteral("other"), QStringLiteral("1")));
+        QVERIFY(m_store->dropBefore(hour + 3600, 0, 0).ok());
+        QVERIFY(!*m_store->knowsBatch(QStringLiteral("proxy"), QStringLiteral("1")));
+    }
+
     void percentilesMerge()
     {
         const qint64 day = 20'600 * 86'400LL;
@@ -599,7 +710,7 @@ private Q_SLOTS:
         for (qint64 s = day; s < day + 2 * 86'400; s += 600)
             deltas << delta(s, QStringLiteral("k1"), 1);
         QVERIFY(m_store->add(deltas).ok());
-        QVERIFY(m_store->dropBefore(day + 86'400 + 5000, day + 86'400 + 10).ok());
+        QVERIFY(m_store->dropBefore(day + 86'400 + 5000, day + 86'400 + 10, 0).ok());
         UsageQuery q;
         q.from = day;
         q.to = day + 2 * 86'400;

@@ -46,7 +46,8 @@ struct ControlServices
     };
     std::function<Server()> serverState;
     std::function<Result<void>()> flushUsage;                   ///< everything counted so far into the store
-    std::function<void(std::span<const AccessLine>)> recordLines; ///< of POST /v1/usage
+    /// The lines of POST /v1/usage, counted and stored; false when this caller's batch is known already.
+    std::function<Result<bool>(std::span<const AccessLine> lines, const QString &caller, const QString &batch)> recordLines;
     QString issuerUrl, version, node, syslog;
     QDateTime startedAt;
     std::function<bool(std::function<void()>)> post = {}; ///< onto the control thread; false when it is full or stops

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/answers.h"
+#include "authority/store/usageplan.h"
 
 #include <QSet>
+#include <QTimeZone>
 
 namespace octroi::authority {
 
 namespace {
-
-constexpr qint64 kMinute = 60;
 
 Error wrong(const char *field, const QString &value, const char *why)
 {
@@ -23,23 +23,31 @@ qint64 secondOf(QString text)
     return time.isValid() ? time.toMSecsSinceEpoch() / 1000 : -1;
 }
 
-Result<UsageQuery> usageQuery(const Call &call, qint64 now)
+Result<void> readGroups(const Call &call, UsageQuery &query)
 {
-    static const QSet<QString> names{QStringLiteral("key"),      QStringLiteral("application"), QStringLiteral("partner"),
-                                     QStringLiteral("api"),      QStringLiteral("endpoint"),    QStringLiteral("refusal"),
-                                     QStringLiteral("minute"),   QStringLiteral("hour"),        QStringLiteral("day")};
-    UsageQuery query;
+    static const QSet<QString> names{QStringLiteral("key"),   QStringLiteral("client"),       QStringLiteral("application"),
+                                     QStringLiteral("partner"), QStringLiteral("api"),        QStringLiteral("endpoint"),
+                                     QStringLiteral("scope"), QStringLiteral("refusal"),      QStringLiteral("status_class"),
+                                     QStringLiteral("environment"), QStringLiteral("tag"),    QStringLiteral("minute"),
+                                     QStringLiteral("hour"),  QStringLiteral("day"),          QStringLiteral("month")};
+    static const QSet<QString> units{QStringLiteral("minute"), QStringLiteral("hour"), QStringLiteral("day"), QStringLiteral("month")};
     int times = 0;
     for (const QString &part : call.queryValue("group_by").split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const QString name = part.trimmed();
         if (!names.contains(name))
             return wrong("group_by", name, "is nothing to group by");
-        times += name == QLatin1String("minute") || name == QLatin1String("hour") || name == QLatin1String("day");
-        if (!query.groupBy.contains(name))
-            query.groupBy << name;
+        if (query.groupBy.contains(name))
+            continue;
+        times += units.contains(name) ? 1 : 0;
+        query.groupBy << name;
     }
     if (times > 1)
-        return wrong("group_by", call.queryValue("group_by"), "names more than one of minute, hour and day");
+        return wrong("group_by", call.queryValue("group_by"), "names more than one of minute, hour, day and month");
+    return {};
+}
+
+Result<void> readRange(const Call &call, qint64 now, UsageQuery &query)
+{
     // To the end of the minute that is under way: what has been counted so far belongs to the answer.
     query.to = (now / kMinute + 1) * kMinute;
     query.from = query.to - 24 * 3600;
@@ -58,23 +66,63 @@ Result<UsageQuery> usageQuery(const Call &call, qint64 now)
     }
     if (query.from > query.to)
         return wrong("from", call.queryValue("from"), "is later than to");
+    return {};
+}
+
+Result<UsageQuery> usageQuery(const Call &call, qint64 now)
+{
+    UsageQuery query;
+    if (auto groups = readGroups(call, query); !groups)
+        return groups.error();
+    if (auto range = readRange(call, now, query); !range)
+        return range.error();
     query.keyId = call.queryValue("key_id");
+    query.clientId = call.queryValue("client_id");
     query.applicationId = call.queryValue("application_id");
     query.partnerId = call.queryValue("partner_id");
     query.apiId = call.queryValue("api_id");
+    query.endpoint = call.queryValue("endpoint");
+    query.scope = call.queryValue("scope");
+    query.environment = call.queryValue("environment");
+    query.tag = call.queryValue("tag");
+    query.refusal = call.queryValue("refusal");
+    query.allowedOnly = query.refusal == QLatin1String("none");
+    if (query.allowedOnly)
+        query.refusal.clear();
+    query.statusClass = call.queryValue("status_class");
+    static const QSet<QString> classes{QString(), QStringLiteral("2xx"), QStringLiteral("3xx"), QStringLiteral("4xx"), QStringLiteral("5xx")};
+    if (!classes.contains(query.statusClass))
+        return wrong("status_class", query.statusClass, "is 2xx, 3xx, 4xx or 5xx");
+    if (const QString zone = call.queryValue("time_zone"); !zone.isEmpty()) {
+        if (!QTimeZone(zone.toLatin1()).isValid())
+            return wrong("time_zone", zone, "is no time zone of the IANA database");
+        query.timeZone = zone;
+    }
     return query;
 }
 
-Result<qint64> numberOf(const Call &call, const char *name, qint64 otherwise, qint64 largest)
+QJsonObject feedJson(const UsageFeed &feed)
 {
-    const QString text = call.queryValue(name);
-    if (text.isEmpty())
-        return otherwise;
-    bool ok = false;
-    const qint64 value = text.toLongLong(&ok);
-    if (!ok || value < 0 || value > largest)
-        return wrong(name, text, "is not a number in its range");
-    return value;
+    return {{QStringLiteral("lines"), feed.lines},           {QStringLiteral("lost"), feed.lost},
+            {QStringLiteral("duplicates"), feed.duplicates}, {QStringLiteral("late"), feed.late},
+            {QStringLiteral("malformed"), feed.malformed},   {QStringLiteral("overflowed"), feed.overflowed}};
+}
+
+/// All or nothing: half a batch that is sent again would be counted twice.
+Result<std::vector<OwnedAccessLine>> linesOf(const QJsonArray &array)
+{
+    std::vector<OwnedAccessLine> lines;
+    lines.reserve(std::size_t(array.size()));
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        auto line = parseUsageLine(array[i].toObject());
+        if (!line) {
+            Error error = line.error();
+            error.field = QStringLiteral("lines[%1].%2").arg(i).arg(error.field);
+            return error;
+        }
+        lines.push_back(std::move(*line));
+    }
+    return lines;
 }
 
 } // namespace
@@ -111,8 +159,10 @@ ControlApi::Answer ControlApi::usage(Call &call)
     if (auto flushed = m_s.flushUsage(); !flushed)
         return problem(flushed.error());
     const auto rows = m_s.store.query(*query);
-    if (!rows)
-        return problem(rows.error());
+    const auto precision = m_s.store.usagePrecision(*query);
+    const auto feed = m_s.store.feed(query->from, query->to);
+    if (!rows || !precision || !feed)
+        return problem(!rows ? rows.error() : !precision ? precision.error() : feed.error());
     QJsonArray items;
     for (const domain::UsageRow &row : *rows) {
         if (call.caller.limits.allowsPartner(row.partnerId) && call.caller.limits.allowsApi(row.apiId))
@@ -122,9 +172,13 @@ ControlApi::Answer ControlApi::usage(Call &call)
     return jsonResponse(200, {{QStringLiteral("items"), items},
                               {QStringLiteral("from"), time(query->from)},
                               {QStringLiteral("to"), time(query->to)},
+                              {QStringLiteral("time_zone"), query->timeZone},
+                              {QStringLiteral("truncated"), rows->size() >= query->limit},
+                              {QStringLiteral("feed"), feedJson(*feed)},
                               {QStringLiteral("precision"),
-                               QJsonObject{{QStringLiteral("time_seconds"), kMinute},
-                                           {QStringLiteral("latency_relative_error"), usage::Histogram::kRelativeError}}}});
+                               QJsonObject{{QStringLiteral("time_seconds"), *precision},
+                                           {QStringLiteral("latency_relative_error"), usage::Histogram::kRelativeError},
+                                           {QStringLiteral("size_relative_error"), usage::Histogram::kRelativeError}}}});
 }
 
 ControlApi::Answer ControlApi::addUsage(Call &call)
@@ -132,139 +186,24 @@ ControlApi::Answer ControlApi::addUsage(Call &call)
     const QJsonValue value = call.body.value(QStringLiteral("lines"));
     if (!value.isArray())
         return problem(wrong("lines", {}, "is not a list"));
+    const QJsonValue id = call.body.value(QStringLiteral("batch_id"));
+    if (!(id.isUndefined() || id.isNull()) && (id.toString().isEmpty() || id.toString().size() > 200))
+        return problem(wrong("batch_id", {}, "is a text of 1 to 200 characters"));
     const QJsonArray array = value.toArray();
     if (array.size() > 100'000)
         return problem(Error{ErrorCode::TooLarge, {}, QStringLiteral("at most 100000 lines at once"), QStringLiteral("lines"), {}});
-    std::vector<OwnedAccessLine> lines;
-    lines.reserve(std::size_t(array.size()));
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        auto line = parseUsageLine(array[i].toObject());
-        if (!line) {
-            // All or nothing: half a batch that is sent again would be counted twice.
-            Error error = line.error();
-            error.field = QStringLiteral("lines[%1].%2").arg(i).arg(error.field);
-            return problem(error);
-        }
-        lines.push_back(std::move(*line));
-    }
+    const auto lines = linesOf(array);
+    if (!lines)
+        return problem(lines.error());
     std::vector<AccessLine> views;
-    views.reserve(lines.size());
-    for (const OwnedAccessLine &line : lines)
+    views.reserve(lines->size());
+    for (const OwnedAccessLine &line : *lines)
         views.push_back(line.view());
-    m_s.recordLines(views);
-    if (auto flushed = m_s.flushUsage(); !flushed)
-        return problem(flushed.error());
-    return jsonResponse(200, {{QStringLiteral("accepted"), qint64(lines.size())}});
-}
-
-ControlApi::Answer ControlApi::live(Call &call)
-{
-    QString lastId = QString::fromUtf8(call.request.header("Last-Event-ID").data(), qsizetype(call.request.header("Last-Event-ID").size()));
-    if (lastId.isEmpty())
-        lastId = call.queryValue("last_event_id");
-    const auto backfill = numberOf(call, "backfill", 0, LiveHistory::kSeconds);
-    if (!backfill)
-        return problem(backfill.error());
-    if (m_s.hub.isFull())
-        return problem(Error{ErrorCode::Unavailable, {}, QStringLiteral("too many live streams are open"), {}, QStringLiteral("streams_limit")});
-    bool ok = false;
-    const qint64 last = lastId.toLongLong(&ok);
-    Response head{200, "text/event-stream", "retry: 2000\n\n", {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}}};
-    if (call.headOnly) {
-        head.body.clear();
-        return head;
-    }
-    for (const auto &event : ok ? m_s.history.after(last) : m_s.history.last(int(*backfill)))
-        head.body.append(event.bytes.constData(), std::size_t(event.bytes.size()));
-    m_s.hub.add(call.target->openStream(std::move(head)));
-    return std::nullopt;
-}
-
-/// The entries of a page that the caller reaches, filled up with those of the pages behind it.
-Result<QList<domain::AuditEntry>> ControlApi::reached(
-    const Call &call, Result<QList<domain::AuditEntry>> page, int limit,
-    const std::function<Result<QList<domain::AuditEntry>>(qint64 last)> &more) const
-{
-    if (!call.caller.limits.isLimited())
-        return page;
-    QList<domain::AuditEntry> out;
-    while (page && !page->isEmpty()) {
-        for (const domain::AuditEntry &entry : *page) {
-            if (out.size() < limit && m_s.issuer.reaches(call.caller.limits, entry.objectType, entry.objectId))
-                out << entry;
-        }
-        if (out.size() >= limit || page->size() < limit)
-            return out;
-        page = more(page->last().seq);
-    }
-    return page ? Result<QList<domain::AuditEntry>>(out) : page;
-}
-
-ControlApi::Answer ControlApi::changes(Call &call)
-{
-    const auto since = numberOf(call, "since", 0, std::numeric_limits<qint64>::max());
-    const auto limit = numberOf(call, "limit", 1000, 1000);
-    if (!since || !limit)
-        return problem(since ? limit.error() : since.error());
-    const int most = int(qMax<qint64>(1, *limit));
-    const auto after = [&](qint64 seq) { return m_s.store.entriesAfter(seq, most); };
-    const auto entries = reached(call, after(*since), most, after);
-    const auto last = m_s.store.lastEntry();
-    if (!entries || !last)
-        return problem(entries ? last.error() : entries.error());
-    QJsonArray items;
-    for (const domain::AuditEntry &entry : *entries) {
-        items.append(QJsonObject{{QStringLiteral("seq"), entry.seq},
-                                 {QStringLiteral("object_type"), entry.objectType},
-                                 {QStringLiteral("object_id"), entry.objectId},
-                                 {QStringLiteral("action"), entry.action}});
-    }
-    QJsonObject body{{QStringLiteral("items"), items}, {QStringLiteral("last"), last->seq}};
-    if (call.queryValue("include") == QLatin1String("keys"))
-        body[QStringLiteral("keys")] = changedKeys(*entries, call.caller.limits);
-    return jsonResponse(200, body);
-}
-
-/// The keys of these changes as they are now, each once, so that a follower needs no request a key.
-QJsonArray ControlApi::changedKeys(const QList<domain::AuditEntry> &entries, const domain::RoleLimits &limits) const
-{
-    QJsonArray keys;
-    QSet<QString> seen;
-    for (const domain::AuditEntry &entry : entries) {
-        if (entry.objectType != QLatin1String("key") || seen.contains(entry.objectId))
-            continue;
-        seen.insert(entry.objectId);
-        if (const auto key = m_s.issuer.key(entry.objectId, limits))
-            keys.append(wireForm(*key, m_s.clock));
-    }
-    return keys;
-}
-
-ControlApi::Answer ControlApi::audit(Call &call)
-{
-    constexpr qint64 most = std::numeric_limits<qint64>::max();
-    const auto after = numberOf(call, "after", -1, most);
-    const auto before = numberOf(call, "before", most, most);
-    const auto limitGiven = numberOf(call, "limit", 100, 1000);
-    if (!after || !before || !limitGiven)
-        return problem(!after ? after.error() : !before ? before.error() : limitGiven.error());
-    const int limit = int(qMax<qint64>(1, *limitGiven));
-    const QString objectId = call.queryValue("object_id");
-    const bool forward = *after >= 0 && objectId.isEmpty();
-    const auto page = [&](qint64 from) {
-        return forward ? m_s.store.entriesAfter(from, limit) : m_s.store.entriesBefore(from, limit, objectId);
-    };
-    const auto entries = reached(call, page(forward ? *after : *before), limit, page);
-    if (!entries)
-        return problem(entries.error());
-    QJsonArray items;
-    for (const domain::AuditEntry &entry : *entries) {
-        if (forward || entry.seq > *after)
-            items.append(domain::toJson(entry));
-    }
-    const bool more = entries->size() == limit && items.size() == limit;
-    return jsonResponse(200, {{QStringLiteral("items"), items},
-                              {QStringLiteral("next"), more ? QJsonValue(QString::number(entries->last().seq)) : QJsonValue()}});
+    const auto recorded = m_s.recordLines(views, call.caller.actor, id.toString());
+    if (!recorded)
+        return problem(recorded.error());
+    return jsonResponse(200, {{QStringLiteral("accepted"), *recorded ? qint64(lines->size()) : 0},
+                              {QStringLiteral("repeated"), !*recorded}});
 }
 
 } // namespace octroi::authority

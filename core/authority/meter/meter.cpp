@@ -91,8 +91,11 @@ UsageDelta Meter::deltaOf(const GroupKey &key, const CallSums &sums) const
     UsageDelta delta;
     delta.second = second;
     if (credential != CredentialTable::kNone) {
-        const std::string_view id = m_verifier.table().at(credential).idText();
-        delta.keyId = QString::fromLatin1(id.data(), qsizetype(id.size()));
+        const Credential &called = m_verifier.table().at(credential);
+        delta.keyId = QString::fromLatin1(called.idText().data(), qsizetype(called.idText().size()));
+        // Clients and trusted issuers are known by their tokens and have no digest of their own.
+        if (called.digest == decltype(called.digest){})
+            delta.clientId = delta.keyId;
     }
     if (endpoint == kOverflowEndpoint) {
         delta.endpoint = QString::fromLatin1(kOverflow);
@@ -100,6 +103,7 @@ UsageDelta Meter::deltaOf(const GroupKey &key, const CallSums &sums) const
         const EndpointNames::Name &name = m_verifier.names().name(endpoint);
         delta.apiId = name.apiId;
         delta.endpoint = name.endpoint;
+        delta.scopes = name.scopes;
     }
     delta.refusal = refusal ? domain::refusalName(domain::Refusal(refusal)) : QString();
     delta.requests = sums.requests;
@@ -110,6 +114,7 @@ UsageDelta Meter::deltaOf(const GroupKey &key, const CallSums &sums) const
     for (std::size_t i = 0; i < sums.classes.size(); ++i)
         delta.classes[i] = sums.classes[i];
     delta.histogram = sums.latency.toBytes();
+    delta.sizes = sums.sizes.toBytes();
     return delta;
 }
 

@@ -10,7 +10,7 @@
 #include "authority/node/controlthread.h"
 #include "authority/node/initfiles.h"
 #include "authority/node/sharing.h"
-#include "authority/node/usageoutbox.h"
+#include "authority/node/usagebook.h"
 #include "authority/pages/pageseam.h"
 #include "base/log.h"
 #include "crypto/digest.h"
@@ -29,7 +29,7 @@ namespace {
 
 constexpr qint64 kStuckS = 60;
 constexpr qsizetype kFewTouches = 2'000;
-constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600;
+constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600, kKeepDaysS = 3 * 366 * 24 * 3600;
 
 unsigned threadCount(unsigned wanted)
 {
@@ -101,7 +101,7 @@ struct Node::Parts
           administrators(c), issuer(*store, verifier, c, Issuer::Options{o.prefix}), clients(issuer),
           oauth(*store, issuer, clients, administrators, c, o.oauth),
           check(verifier, meter, refusals, threads, std::move(trust), o.certificateHeader.toStdString()),
-          controlReader(verifier.epochs()), outbox(*store), control([this] { tick(); }),
+          usage(*store, verifier, meter, c), control([this] { tick(); }),
           clientKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
                      [this](const QString &id, const crypto::JwkSet &keys) { oauth.authentication().putFetchedKeys(id, keys); }),
           trustedKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
@@ -137,11 +137,9 @@ struct Node::Parts
     ClientRegistry clients;
     AuthorizationServer oauth;
     CheckRoute check;
-    Epochs::Reader controlReader;
-    NormalPath controlScratch;
+    UsageBook usage;
     LiveHistory history;
     LiveHub hub;
-    UsageOutbox outbox;
     qint64 droppedAt = 0, touchedAt = 0;
     bool complained = false;
     std::atomic<bool> draining{false};
@@ -255,12 +253,10 @@ Result<void> Node::Parts::listen(Access access)
 Result<void> Node::Parts::flushUsage()
 {
     syslog->drain();
-    Meter::Collected collected = meter.collect();
     const qint64 now = clock.nowMs();
-    for (const QString &id : collected.used)
+    for (const QString &id : usage.collect())
         issuer.keyUsed(id, now);
-    outbox.put(std::move(collected.deltas));
-    return outbox.send();
+    return usage.store();
 }
 
 void Node::Parts::complainOf(const Result<void> &flushed)
@@ -310,7 +306,7 @@ void Node::Parts::tick()
         droppedAt = now;
         if (auto dropped = store->dropExpiredAccess(now * 1000); !dropped)
             logEvent(LogLevel::Warning, "sessions.not_tidied", {{"error", dropped.error().toString()}});
-        if (auto dropped = store->dropBefore(now - kKeepMinutesS, now - kKeepHoursS); !dropped)
+        if (auto dropped = store->dropBefore(now - kKeepMinutesS, now - kKeepHoursS, now - kKeepDaysS); !dropped)
             logEvent(LogLevel::Warning, "usage.not_tidied", {{"error", dropped.error().toString()}});
         const Periods periods = verifier.calendar().at(clock.nowMs());
         if (sharing && !store->dropLeases(qint64(periods.day) - 3, qint64(periods.month) - 3))
@@ -377,7 +373,13 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
         *p->store, p->issuer, p->clients, p->administrators, p->oauth, p->accounts, p->pages, p->verifier, p->meter, p->history, p->hub, clock,
         [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
-        [p](std::span<const AccessLine> lines) { p->meter.intake().record(lines, p->controlReader, p->controlScratch); },
+        [p](std::span<const AccessLine> lines, const QString &caller, const QString &batch) {
+            auto fresh = p->usage.record(lines, caller, batch);
+            if (!fresh)
+                return fresh;
+            const auto flushed = p->flushUsage();
+            return flushed ? fresh : Result<bool>(flushed.error());
+        },
         node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(),
         [p](std::function<void()> work) { return p->control.post(std::move(work)); }, p->trustedKeys});
     p->pages.setIssuerUrl(node->issuerUrl());

@@ -17,14 +17,19 @@ constexpr qint64 kMinuteS = 60; // the finest unit of the store
 /// The same sums with one group a minute instead of a second.
 QList<UsageDelta> byMinutes(const QList<UsageDelta> &deltas)
 {
-    using Key = std::tuple<qint64, QString, QString, QString, QString>;
-    std::map<Key, std::pair<UsageDelta, usage::Histogram>> groups;
+    using Key = std::tuple<qint64, QString, QString, QString, QString, QString, QString>;
+    struct Group
+    {
+        UsageDelta sum;
+        usage::Histogram histogram, sizes;
+    };
+    std::map<Key, Group> groups;
     QList<UsageDelta> out;
     for (const UsageDelta &d : deltas) {
         const qint64 minute = d.second - d.second % kMinuteS;
-        auto [at, fresh] = groups.try_emplace(Key{minute, d.keyId, d.apiId, d.endpoint, d.refusal});
-        auto &[sum, histogram] = at->second;
-        if (!histogram.mergeBytes(d.histogram)) {
+        auto [at, fresh] = groups.try_emplace(Key{minute, d.keyId, d.clientId, d.apiId, d.endpoint, d.scopes, d.refusal});
+        auto &[sum, histogram, sizes] = at->second;
+        if (!usage::Histogram().mergeBytes(d.sizes) || !histogram.mergeBytes(d.histogram) || !sizes.mergeBytes(d.sizes)) {
             out << d; // the store says what is wrong with it
             continue;
         }
@@ -42,8 +47,9 @@ QList<UsageDelta> byMinutes(const QList<UsageDelta> &deltas)
             sum.classes[c] += d.classes[c];
     }
     for (auto &[key, group] : groups) {
-        group.first.histogram = group.second.toBytes();
-        out << group.first;
+        group.sum.histogram = group.histogram.toBytes();
+        group.sum.sizes = group.sizes.toBytes();
+        out << group.sum;
     }
     return out;
 }

@@ -80,6 +80,13 @@ const char *histogramsOfGroup(Dialect dialect)
                                         " FILTER (WHERE length(u.histogram) > 0)";
 }
 
+const char *sizesOfGroup(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? "octroi_merged(u.sizes)"
+                                      : "string_agg(int4send(length(u.sizes)) || u.sizes, ''::bytea)"
+                                        " FILTER (WHERE length(u.sizes) > 0)";
+}
+
 bool mergeGroup(Dialect dialect, const QByteArray &bytes, usage::Histogram &into)
 {
     if (dialect == Dialect::Sqlite)

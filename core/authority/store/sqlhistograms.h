@@ -12,6 +12,7 @@ Result<void> registerHistogramFunctions(SqliteConnection &connection);
 
 /// The expression that selects the histograms of a group of `u`.
 const char *histogramsOfGroup(Dialect dialect);
+const char *sizesOfGroup(Dialect dialect); ///< the same of sizes
 /// Adds what that expression gave; false when it is malformed.
 bool mergeGroup(Dialect dialect, const QByteArray &bytes, usage::Histogram &into);
 

@@ -17,7 +17,7 @@ Result<void> SqlStore::add(const QList<UsageDelta> &deltas, const QString &batch
         return {};
     // Refused now, while the caller can still be told, and not when it is added up.
     for (const UsageDelta &delta : deltas) {
-        if (!delta.histogram.isEmpty() && !usage::Histogram().mergeBytes(delta.histogram)) {
+        if (!usage::Histogram().mergeBytes(delta.histogram) || !usage::Histogram().mergeBytes(delta.sizes)) {
             return Error{ErrorCode::Invalid, delta.endpoint, QStringLiteral("a latency histogram is malformed"),
                          QStringLiteral("histogram"), QStringLiteral("histogram_syntax")};
         }

@@ -9,11 +9,11 @@
 
 namespace octroi::authority {
 
-/// A delta and where it stands in the order of a usage table: start, and the ranks of its four texts.
+/// A delta and where it stands in the order of a usage table: start, and the ranks of its six texts.
 struct OrderedDelta
 {
     const UsageDelta *delta;
-    std::array<qint64, 5> place;
+    std::array<qint64, 7> place;
 };
 
 /// One set of queries over two databases. What differs between them stands in the drivers
@@ -63,7 +63,12 @@ public:
     Result<void> add(const QList<UsageDelta> &deltas, const QString &batch) override;
     Result<QList<domain::UsageRow>> query(const UsageQuery &query) override;
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override;
-    Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore) override;
+    Result<qint64> usagePrecision(const UsageQuery &query) override;
+    Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore, qint64 dayBefore) override;
+    Result<void> addFeed(qint64 second, const UsageFeed &feed) override;
+    Result<UsageFeed> feed(qint64 from, qint64 to) override;
+    Result<bool> knowsBatch(const QString &caller, const QString &id) override;
+    Result<void> rememberBatch(const QString &caller, const QString &id, qint64 second) override;
 
     Result<QList<QuotaGrant>> claimQuotas(const QList<QuotaClaim> &claims) override;
     Result<void> eachLease(qint64 day, qint64 month,
@@ -112,6 +117,11 @@ private:
     Result<void> addUp(const QList<UsageDelta> &deltas);
     /// Adds up what stands in one part of the journal.
     Result<void> settle(int part);
+    struct Horizon
+    {
+        qint64 minutesFrom, hoursFrom;
+    };
+    Result<Horizon> horizon();
     Result<void> addAt(qint64 unit, const char *table, std::vector<OrderedDelta> &order);
 
     static constexpr std::size_t kJournalParts = 64;

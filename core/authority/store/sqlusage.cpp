@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/store/sqlhistograms.h"
 #include "authority/store/sqlstore.h"
+#include "authority/store/usageanswer.h"
 #include "authority/store/usageplan.h"
 #include "authority/store/usagewriter.h"
 #include "usage/histogram.h"
@@ -19,89 +20,6 @@ const char *tableOf(qint64 unit)
     return unit == kDay ? "usage_day" : unit == kHour ? "usage_hour" : "usage_minute";
 }
 
-/// A group of the answer, before its quantiles are known.
-struct Sum
-{
-    domain::UsageTotals totals;
-    usage::Histogram histogram;
-};
-using GroupKey = std::tuple<qint64, QString, QString, QString, QString, QString, QString>;
-
-struct Grouping
-{
-    qint64 unit = 0; ///< seconds; 0: not by time
-    bool key = false, application = false, partner = false, api = false, endpoint = false, refusal = false;
-};
-
-Result<Grouping> groupingOf(const QStringList &names)
-{
-    Grouping g;
-    const QHash<QString, bool *> flags{
-        {QStringLiteral("key"), &g.key},           {QStringLiteral("application"), &g.application},
-        {QStringLiteral("partner"), &g.partner},   {QStringLiteral("api"), &g.api},
-        {QStringLiteral("endpoint"), &g.endpoint}, {QStringLiteral("refusal"), &g.refusal}};
-    const QHash<QString, qint64> units{
-        {QStringLiteral("minute"), kMinute}, {QStringLiteral("hour"), kHour}, {QStringLiteral("day"), kDay}};
-    for (const QString &name : names) {
-        if (bool *flag = flags.value(name)) {
-            *flag = true;
-        } else if (units.contains(name) && (g.unit == 0 || g.unit == units.value(name))) {
-            g.unit = units.value(name);
-        } else {
-            return Error{ErrorCode::Invalid, name.left(80), QStringLiteral("usage is not grouped by this"),
-                         QStringLiteral("group_by"), QStringLiteral("group_unknown")};
-        }
-    }
-    return g;
-}
-
-/// The statement for one table. The values are ?1 from, ?2 to, ?3 unit, ?4 key, ?5 application, ?6 partner,
-/// ?7 api.
-QByteArray selectOf(Dialect dialect, const Grouping &g, const UsageQuery &query, qint64 unit)
-{
-    const bool application = g.application || !query.applicationId.isEmpty();
-    const bool partner = g.partner || !query.partnerId.isEmpty();
-    QByteArray sql("SELECT ");
-    sql += g.unit ? "u.ts - u.ts % ?3" : "0";
-    sql += g.key ? ", u.key_id" : ", ''";
-    sql += g.application ? ", coalesce(k.application_id, '')" : ", ''";
-    sql += g.partner ? ", coalesce(a.partner_id, '')" : ", ''";
-    sql += g.api ? ", u.api_id" : ", ''";
-    sql += g.endpoint ? ", u.endpoint" : ", ''";
-    sql += g.refusal ? ", u.refusal" : ", ''";
-    sql += ", sum(u.requests), sum(u.refused), sum(u.bytes_in), sum(u.bytes_out), sum(u.c2xx), sum(u.c3xx),"
-           " sum(u.c4xx), sum(u.c5xx), sum(u.measured), ";
-    sql += histogramsOfGroup(dialect);
-    sql += " FROM ";
-    sql += tableOf(unit);
-    sql += " u";
-    if (application || partner)
-        sql += " LEFT JOIN api_key k ON k.id = u.key_id";
-    if (partner)
-        sql += " LEFT JOIN application a ON a.id = k.application_id";
-    sql += " WHERE u.ts >= ?1 AND u.ts < ?2 AND ?3 = ?3";
-    sql += query.keyId.isEmpty() ? " AND ?4 = ''" : " AND u.key_id = ?4";
-    sql += query.applicationId.isEmpty() ? " AND ?5 = ''" : " AND k.application_id = ?5";
-    sql += query.partnerId.isEmpty() ? " AND ?6 = ''" : " AND a.partner_id = ?6";
-    sql += query.apiId.isEmpty() ? " AND ?7 = ''" : " AND u.api_id = ?7";
-    sql += " GROUP BY 1, 2, 3, 4, 5, 6, 7";
-    return sql;
-}
-
-domain::UsageRow rowOf(const GroupKey &key, const Sum &sum, bool byTime)
-{
-    domain::UsageRow row;
-    if (byTime)
-        row.at = QDateTime::fromSecsSinceEpoch(std::get<0>(key), Qt::UTC);
-    std::tie(std::ignore, row.keyId, row.applicationId, row.partnerId, row.apiId, row.endpoint, row.refusal) =
-        key;
-    row.totals = sum.totals;
-    row.totals.p50 = sum.histogram.quantile(0.50);
-    row.totals.p95 = sum.histogram.quantile(0.95);
-    row.totals.p99 = sum.histogram.quantile(0.99);
-    return row;
-}
-
 /// Fills in the places of one column: comparing numbers is much faster than comparing its texts.
 void rank(std::vector<OrderedDelta> &order, std::size_t column, QString UsageDelta::*text)
 {
@@ -117,7 +35,7 @@ void rank(std::vector<OrderedDelta> &order, std::size_t column, QString UsageDel
 }
 
 /// False when the histogram is malformed.
-bool addDelta(const UsageDelta &d, UsageDelta &sum, usage::Histogram &histogram)
+bool addDelta(const UsageDelta &d, UsageDelta &sum, usage::Histogram &histogram, usage::Histogram &sizes)
 {
     sum.requests += d.requests;
     sum.refused += d.refused;
@@ -126,7 +44,7 @@ bool addDelta(const UsageDelta &d, UsageDelta &sum, usage::Histogram &histogram)
     sum.measured += d.measured;
     for (std::size_t c = 0; c < sum.classes.size(); ++c)
         sum.classes[c] += d.classes[c];
-    return histogram.mergeBytes(d.histogram);
+    return histogram.mergeBytes(d.histogram) && sizes.mergeBytes(d.sizes);
 }
 
 } // namespace
@@ -146,18 +64,21 @@ Result<void> SqlStore::addAt(qint64 unit, const char *table, std::vector<Ordered
         UsageSum row{place[0], {}};
         UsageDelta &sum = row.counts;
         sum.keyId = first.keyId;
+        sum.clientId = first.clientId;
         sum.apiId = first.apiId;
         sum.endpoint = first.endpoint;
+        sum.scopes = first.scopes;
         sum.refusal = first.refusal;
-        usage::Histogram histogram;
+        usage::Histogram histogram, sizes;
         for (; i < order.size() && order[i].place == place; ++i) {
-            if (!addDelta(*order[i].delta, sum, histogram)) {
+            if (!addDelta(*order[i].delta, sum, histogram, sizes)) {
                 return Error{ErrorCode::Invalid, first.endpoint,
                              QStringLiteral("a latency histogram is malformed"), QStringLiteral("histogram"),
                              QStringLiteral("histogram_syntax")};
             }
         }
         sum.histogram = histogram.toBytes();
+        sum.sizes = sizes.toBytes();
         if (const auto done = writer->put(row); !done)
             return done;
     }
@@ -173,9 +94,11 @@ Result<void> SqlStore::addUp(const QList<UsageDelta> &deltas)
     for (const UsageDelta &d : deltas)
         order.push_back({&d, {}});
     rank(order, 1, &UsageDelta::keyId);
-    rank(order, 2, &UsageDelta::apiId);
-    rank(order, 3, &UsageDelta::endpoint);
-    rank(order, 4, &UsageDelta::refusal);
+    rank(order, 2, &UsageDelta::clientId);
+    rank(order, 3, &UsageDelta::apiId);
+    rank(order, 4, &UsageDelta::endpoint);
+    rank(order, 5, &UsageDelta::scopes);
+    rank(order, 6, &UsageDelta::refusal);
     return transact(Transaction::Usage, [&]() -> Result<void> {
         for (const qint64 unit : {kMinute, kHour, kDay}) {
             if (const auto done = addAt(unit, tableOf(unit), order); !done)
@@ -185,48 +108,64 @@ Result<void> SqlStore::addUp(const QList<UsageDelta> &deltas)
     });
 }
 
-Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
+Result<SqlStore::Horizon> SqlStore::horizon()
 {
-    const auto grouping = groupingOf(query.groupBy);
-    if (!grouping)
-        return grouping.error();
-    if (const auto settled = settle(kAllParts); !settled)
-        return settled.error();
     const auto minutesFrom = m_db->number("SELECT minutes_from FROM usage_horizon");
     const auto hoursFrom = m_db->number("SELECT hours_from FROM usage_horizon");
     if (!minutesFrom || !hoursFrom)
         return minutesFrom ? hoursFrom.error() : minutesFrom.error();
-    std::map<GroupKey, Sum> groups;
+    return Horizon{*minutesFrom, *hoursFrom};
+}
+
+Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
+{
+    const auto grouping = UsageGrouping::of(query);
+    if (!grouping)
+        return grouping.error();
+    if (const auto settled = settle(kAllParts); !settled)
+        return settled.error();
+    const auto kept = horizon();
+    if (!kept)
+        return kept.error();
+    UsageAnswer answer(query, *grouping);
     const qint64 coarsest = grouping->unit ? grouping->unit : kDay;
-    for (const UsageSpan &span : planUsage(query.from, query.to, coarsest, *minutesFrom, *hoursFrom)) {
-        Statement s = m_db->statement(selectOf(m_db->dialect(), *grouping, query, span.unit));
-        s.bind(span.from, span.to, qMax(grouping->unit, qint64(1)), query.keyId, query.applicationId,
-               query.partnerId, query.apiId);
+    for (const UsageSpan &span : planUsage(query.from, query.to, coarsest, kept->minutesFrom, kept->hoursFrom)) {
+        Statement s = m_db->statement(usageSelect(m_db->dialect(), *grouping, query, tableOf(span.unit)));
+        bindUsage(s, span, *grouping, query);
         bool malformed = false;
         const auto done = s.rows([&](const Statement &row) {
-            Sum &sum = groups[{row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4),
-                               row.text(5), row.text(6)}];
-            sum.totals.requests += row.integer(7);
-            sum.totals.refused += row.integer(8);
-            sum.totals.bytesIn += row.integer(9);
-            sum.totals.bytesOut += row.integer(10);
-            for (std::size_t c = 0; c < 4; ++c)
-                sum.totals.classes[c] += row.integer(11 + int(c));
-            sum.totals.measured += row.integer(15);
-            malformed |= !mergeGroup(m_db->dialect(), row.blob(16), sum.histogram);
+            UsageGroupSum sum;
+            int column = kSumsColumn;
+            for (qint64 *value : {&sum.totals.requests, &sum.totals.refused, &sum.totals.bytesIn, &sum.totals.bytesOut,
+                                  &sum.totals.classes[0], &sum.totals.classes[1], &sum.totals.classes[2], &sum.totals.classes[3],
+                                  &sum.totals.measured})
+                *value = row.integer(column++);
+            malformed |= !mergeGroup(m_db->dialect(), row.blob(column), sum.latency);
+            malformed |= !mergeGroup(m_db->dialect(), row.blob(column + 1), sum.sizes);
+            answer.add(row, span.unit, sum);
         });
         if (!done)
             return done.error();
         if (malformed)
-            return damaged(m_db->place(), QStringLiteral("A latency histogram is malformed"));
+            return damaged(m_db->place(), QStringLiteral("A histogram is malformed"));
     }
-    QList<domain::UsageRow> rows;
-    for (const auto &[key, sum] : groups) {
-        if (rows.size() >= query.limit)
-            break;
-        rows << rowOf(key, sum, grouping->unit != 0);
+    return answer.rows();
+}
+
+Result<qint64> SqlStore::usagePrecision(const UsageQuery &query)
+{
+    const auto grouping = UsageGrouping::of(query);
+    const auto kept = horizon();
+    if (!grouping || !kept)
+        return grouping ? kept.error() : grouping.error();
+    qint64 precision = kMinute;
+    const qint64 coarsest = grouping->unit ? grouping->unit : kDay;
+    for (const UsageSpan &span : planUsage(query.from, query.to, coarsest, kept->minutesFrom, kept->hoursFrom)) {
+        const bool edges = span.from < query.from / kMinute * kMinute || span.to > (query.to + kMinute - 1) / kMinute * kMinute;
+        if (edges || span.unit > coarsest)
+            precision = qMax(precision, span.unit);
     }
-    return rows;
+    return precision;
 }
 
 Result<QHash<QString, qint64>> SqlStore::requestsSince(qint64 from)
@@ -252,7 +191,7 @@ Result<QHash<QString, qint64>> SqlStore::requestsSince(qint64 from)
     return out;
 }
 
-Result<void> SqlStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
+Result<void> SqlStore::dropBefore(qint64 minuteBefore, qint64 hourBefore, qint64 dayBefore)
 {
     // Only whole hours of minutes and whole days of hours: what is dropped must stand in the next table.
     const qint64 hours = qMax(qint64(0), hourBefore - hourBefore % kDay);
@@ -269,6 +208,14 @@ Result<void> SqlStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
         if (const auto done = m_db->statement("DELETE FROM usage_hour WHERE ts < ?1").bind(hours).run();
             !done)
             return done;
+        const qint64 days = qMax(qint64(0), dayBefore - dayBefore % kDay);
+        for (const char *table : {"usage_day", "usage_feed"}) {
+            if (const auto done = m_db->statement(QByteArray("DELETE FROM ") + table + " WHERE ts < ?1").bind(days).run(); !done)
+                return done;
+        }
+        // A proxy that was cut off sends its last batches again soon, or never.
+        if (const auto done = m_db->statement("DELETE FROM line_batch WHERE at < ?1").bind(minuteBefore).run(); !done)
+            return done;
         return m_db
             ->statement("UPDATE usage_horizon SET"
                         " minutes_from = CASE WHEN minutes_from < ?1 THEN ?1 ELSE minutes_from END,"
@@ -276,6 +223,49 @@ Result<void> SqlStore::dropBefore(qint64 minuteBefore, qint64 hourBefore)
             .bind(minutes, hours)
             .run();
     });
+}
+
+Result<void> SqlStore::addFeed(qint64 second, const UsageFeed &feed)
+{
+    return transact(Transaction::Usage, [&] {
+        return m_db
+            ->statement("INSERT INTO usage_feed VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (ts) DO UPDATE SET"
+                        " lines = usage_feed.lines + excluded.lines, lost = usage_feed.lost + excluded.lost,"
+                        " duplicates = usage_feed.duplicates + excluded.duplicates, late = usage_feed.late + excluded.late,"
+                        " malformed = usage_feed.malformed + excluded.malformed,"
+                        " overflowed = usage_feed.overflowed + excluded.overflowed")
+            .bind(second - second % kHour, feed.lines, feed.lost, feed.duplicates, feed.late, feed.malformed, feed.overflowed)
+            .run();
+    });
+}
+
+Result<UsageFeed> SqlStore::feed(qint64 from, qint64 to)
+{
+    UsageFeed out;
+    Statement s = m_db->statement("SELECT sum(lines), sum(lost), sum(duplicates), sum(late), sum(malformed), sum(overflowed)"
+                                  " FROM usage_feed WHERE ts > ?1 AND ts < ?2");
+    const auto done = s.bind(from - kHour, to).rows([&out](const Statement &row) {
+        int column = 0;
+        for (qint64 *value : {&out.lines, &out.lost, &out.duplicates, &out.late, &out.malformed, &out.overflowed})
+            *value = row.integer(column++);
+    });
+    if (!done)
+        return done.error();
+    return out;
+}
+
+Result<bool> SqlStore::knowsBatch(const QString &caller, const QString &id)
+{
+    bool known = false;
+    Statement there = m_db->statement("SELECT 1 FROM line_batch WHERE caller = ?1 AND id = ?2");
+    if (const auto done = there.bind(caller, id).rows([&known](const Statement &) { known = true; }); !done)
+        return done.error();
+    return known;
+}
+
+Result<void> SqlStore::rememberBatch(const QString &caller, const QString &id, qint64 second)
+{
+    return m_db->statement("INSERT INTO line_batch VALUES (?1, ?2, ?3)").bind(caller, id, second).run();
 }
 
 } // namespace octroi::authority

@@ -145,21 +145,38 @@ struct UsageDelta
 {
     qint64 second = 0; ///< start, seconds since the epoch
     QString keyId;     ///< empty for calls without a known key
+    QString clientId;  ///< of the OAuth client that called, with or without a key; empty: none
     QString apiId;     ///< empty when no API matched
     QString endpoint;  ///< "GET /orders/{id}", "other"
+    QString scopes;    ///< what the endpoint asked for, and an allowed call exercised: "a b"
     QString refusal;   ///< "" for allowed calls
     qint64 requests = 0, refused = 0, bytesIn = 0, bytesOut = 0, measured = 0;
     std::array<qint64, 4> classes{};
     QByteArray histogram; ///< of latency, in the form of usage/histogram.h; empty when nothing was measured
+    QByteArray sizes;     ///< of kilobytes sent, the same
 };
 
 struct UsageQuery
 {
     qint64 from = 0, to = 0; ///< seconds since the epoch, from inclusive, to exclusive
-    /// Any of "key", "application", "partner", "api", "endpoint", "refusal" and one of "minute", "hour", "day".
+    /// Any of "key", "client", "application", "partner", "api", "endpoint", "scope", "refusal", "status_class",
+    /// "environment", "tag" and one of "minute", "hour", "day", "month". A call counts under each of its scopes and
+    /// of its partner's tags.
     QStringList groupBy;
-    QString keyId, applicationId, partnerId, apiId; ///< only these; empty: all
+    QString keyId, clientId, applicationId, partnerId, apiId, endpoint, scope, refusal, environment, tag; ///< only these; empty: all
+    QString statusClass;      ///< "2xx" … "5xx": only lines of this class, of which nothing but their number is known
+    bool allowedOnly = false; ///< only calls that were not refused
+    QString timeZone = QStringLiteral("UTC"); ///< of "day" and "month"
     int limit = 100'000;
+};
+
+/// How access logs arrived.
+struct UsageFeed
+{
+    qint64 lines = 0, lost = 0, duplicates = 0, late = 0, malformed = 0;
+    qint64 overflowed = 0; ///< calls and lines that no group was left for
+
+    bool operator==(const UsageFeed &) const = default;
 };
 
 /// Minutes, hours and days. A delta is added to all three at once, so that they always agree.
@@ -173,7 +190,16 @@ public:
     virtual Result<QList<domain::UsageRow>> query(const UsageQuery &query) = 0;
     /// Allowed requests (refused ones use up no quota) of each key since `from`, for quotas after a restart.
     virtual Result<QHash<QString, qint64>> requestsSince(qint64 from) = 0;
-    virtual Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore) = 0;
+    /// The coarsest distance in seconds by which an edge of the range, or of a row's time, may be off: 60 while
+    /// minutes are there, more where only hours or days were kept.
+    virtual Result<qint64> usagePrecision(const UsageQuery &query) = 0;
+    virtual Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore, qint64 dayBefore) = 0;
+    /// Adds to the hour of `second`.
+    virtual Result<void> addFeed(qint64 second, const UsageFeed &feed) = 0;
+    virtual Result<UsageFeed> feed(qint64 from, qint64 to) = 0; ///< of the hours that touch the range
+    /// Batches of access-log lines that were counted, kept as long as minutes are.
+    virtual Result<bool> knowsBatch(const QString &caller, const QString &id) = 0;
+    virtual Result<void> rememberBatch(const QString &caller, const QString &id, qint64 second) = 0;
 };
 
 /// What one node asks of the quota of one key. Several nodes share a quota by leasing calls of it.

@@ -8,9 +8,10 @@ namespace octroi::authority {
 
 namespace {
 
-constexpr char kVersion = 1;
+constexpr char kVersion = 2, kWithoutDimensions = 1; // the latter may be left of an octroid before this one
 /// Shared by most groups; the key is not.
-constexpr std::array kTexts{&UsageDelta::apiId, &UsageDelta::endpoint, &UsageDelta::refusal};
+constexpr std::array kTexts{&UsageDelta::apiId, &UsageDelta::endpoint, &UsageDelta::refusal, &UsageDelta::clientId, &UsageDelta::scopes};
+constexpr std::size_t kFirstTexts = 3; // that kWithoutDimensions has
 constexpr std::array kNumbers{&UsageDelta::second,  &UsageDelta::requests, &UsageDelta::refused,
                               &UsageDelta::bytesIn, &UsageDelta::bytesOut, &UsageDelta::measured};
 
@@ -86,6 +87,7 @@ QByteArray encodeDeltas(const std::vector<const UsageDelta *> &deltas)
         for (const qint64 count : delta->classes)
             putNumber(rows, quint64(count));
         putBytes(rows, delta->histogram);
+        putBytes(rows, delta->sizes);
         before = delta;
     }
     QByteArray out(1, kVersion);
@@ -97,8 +99,9 @@ QByteArray encodeDeltas(const std::vector<const UsageDelta *> &deltas)
 
 bool decodeDeltas(const QByteArray &bytes, QList<UsageDelta> &out)
 {
-    if (bytes.isEmpty() || bytes[0] != kVersion)
+    if (bytes.isEmpty() || (bytes[0] != kVersion && bytes[0] != kWithoutDimensions))
         return false;
+    const bool old = bytes[0] == kWithoutDimensions;
     Reader reader{bytes.constData() + 1, bytes.constData() + bytes.size()};
     QStringList texts;
     for (quint64 left = reader.number(); reader.ok && left > 0; --left)
@@ -106,17 +109,19 @@ bool decodeDeltas(const QByteArray &bytes, QList<UsageDelta> &out)
     for (quint64 left = reader.number(); reader.ok && left > 0; --left) {
         UsageDelta delta;
         delta.keyId = QString::fromUtf8(reader.bytes());
-        for (const auto text : kTexts) {
+        for (std::size_t i = 0; i < (old ? kFirstTexts : kTexts.size()); ++i) {
             const quint64 place = reader.number();
             if (place >= quint64(texts.size()))
                 return false;
-            delta.*text = texts[qsizetype(place)];
+            delta.*kTexts[i] = texts[qsizetype(place)];
         }
         for (const auto number : kNumbers)
             delta.*number = qint64(reader.number());
         for (qint64 &count : delta.classes)
             count = qint64(reader.number());
         delta.histogram = reader.bytes();
+        if (!old)
+            delta.sizes = reader.bytes();
         if (reader.ok)
             out.append(std::move(delta));
     }

@@ -51,14 +51,14 @@ struct EndpointTable::Node
     }
 };
 
-std::uint32_t EndpointNames::numberOf(const QString &apiId, const QString &endpoint)
+std::uint32_t EndpointNames::numberOf(const QString &apiId, const QString &endpoint, const QString &scopes)
 {
-    const QString key = apiId + QLatin1Char(' ') + endpoint;
+    const QString key = apiId + QLatin1Char(' ') + endpoint + QLatin1Char('\n') + scopes;
     const auto it = m_numbers.constFind(key);
     if (it != m_numbers.constEnd())
         return *it;
     const auto number = std::uint32_t(m_names.size());
-    m_names << Name{apiId, endpoint};
+    m_names << Name{apiId, endpoint, scopes};
     m_numbers.insert(key, number);
     return number;
 }
@@ -87,7 +87,8 @@ EndpointTable::EndpointTable(const QList<domain::Api> &apis, EndpointNames &name
             }
             Leaf leaf;
             leaf.method = declared.method.toStdString();
-            leaf.endpoint.number = names.numberOf(api.id, declared.method + QLatin1Char(' ') + declared.path);
+            leaf.endpoint.number = names.numberOf(api.id, declared.method + QLatin1Char(' ') + declared.path,
+                                                  declared.scopes.join(QLatin1Char(' ')));
             for (const QString &scope : declared.scopes)
                 leaf.endpoint.scopes.push_back(scope.toStdString());
             leaf.endpoint.apiId = api.id.toStdString();

@@ -21,10 +21,11 @@ class EndpointNames
 public:
     struct Name
     {
-        QString apiId, endpoint;
+        QString apiId, endpoint, scopes;
     };
-    EndpointNames() { m_names << Name{{}, QStringLiteral("other")}; }
-    std::uint32_t numberOf(const QString &apiId, const QString &endpoint);
+    EndpointNames() { m_names << Name{{}, QStringLiteral("other"), {}}; }
+    /// An endpoint whose scopes were changed gets another number.
+    std::uint32_t numberOf(const QString &apiId, const QString &endpoint, const QString &scopes);
     const Name &name(std::uint32_t number) const { return m_names.at(qsizetype(number)); }
 
 private:

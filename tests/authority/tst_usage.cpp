@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Usage through the whole node: every dimension, batches that are sent again, what is said of lost lines.
+#include "nodefixture.h"
+
+using namespace octroi;
+using octroi::test::NodeFixture;
+using octroi::test::Reply;
+
+class TestUsage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_node = std::make_unique<NodeFixture>();
+        const QJsonObject key = m_node->issue(m_node->prepare()).json();
+        m_id = key[QStringLiteral("id")].toString();
+        m_key = key[QStringLiteral("key")].toString().toLatin1();
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(m_node->client().check(m_key, "GET", "/orders/7").status, 200);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(m_node->client().check(m_key, "POST", "/orders/").status, 403);
+    }
+    void byScope()
+    {
+        const QJsonArray rows = items("group_by=scope");
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].toObject()[QStringLiteral("scope")].toString(), QStringLiteral("orders:read"));
+        QCOMPARE(rows[0].toObject()[QStringLiteral("requests")].toInteger(), 5);
+        QCOMPARE(rows[1].toObject()[QStringLiteral("scope")].toString(), QStringLiteral("orders:write"));
+        QCOMPARE(rows[1].toObject()[QStringLiteral("refused")].toInteger(), 3);
+        QCOMPARE(items("scope=orders:write&refusal=none").size(), 0); // asked for, never exercised
+        QCOMPARE(items("scope=orders:read&refusal=none")[0].toObject()[QStringLiteral("requests")].toInteger(), 5);
+    }
+    void byTagAndEnvironment()
+    {
+        QCOMPARE(items("group_by=tag")[0].toObject()[QStringLiteral("tag")].toString(), QStringLiteral("eu"));
+        QCOMPARE(items("tag=eu")[0].toObject()[QStringLiteral("requests")].toInteger(), 8);
+        QVERIFY(items("tag=us").isEmpty());
+        QCOMPARE(items("environment=live")[0].toObject()[QStringLiteral("requests")].toInteger(), 8);
+        QVERIFY(items("environment=test").isEmpty());
+    }
+    void byTimeOfAZone()
+    {
+        const QJsonObject answer = ask("group_by=month&time_zone=Asia/Tokyo").json();
+        QCOMPARE(answer[QStringLiteral("time_zone")].toString(), QStringLiteral("Asia/Tokyo"));
+        QCOMPARE(answer[QStringLiteral("precision")][QStringLiteral("time_seconds")].toInteger(), 60);
+        const QDateTime at = QDateTime::fromString(answer[QStringLiteral("items")][0][QStringLiteral("at")].toString(), Qt::ISODate);
+        const QDateTime local = at.toOffsetFromUtc(9 * 3600);
+        QCOMPARE(local.time(), QTime(0, 0));
+        QCOMPARE(local.date().day(), 1);
+        for (const char *wrong : {"group_by=day,month", "group_by=colour", "time_zone=Nowhere", "status_class=6xx", "from=x"})
+            QCOMPARE(ask(wrong).status, 422);
+    }
+    void aBatchIsCountedOnce()
+    {
+        const QByteArray batch = "{\"batch_id\":\"b-1\",\"lines\":[" + line(200, 1000) + ',' + line(500, 3000) + "]}";
+        QJsonObject answer = post(batch).json();
+        QCOMPARE(answer[QStringLiteral("accepted")].toInteger(), 2);
+        QCOMPARE(answer[QStringLiteral("repeated")].toBool(), false);
+        answer = post(batch).json();
+        QCOMPARE(answer[QStringLiteral("accepted")].toInteger(), 0);
+        QCOMPARE(answer[QStringLiteral("repeated")].toBool(), true);
+        m_node->restart();
+        QCOMPARE(post(batch).json()[QStringLiteral("repeated")].toBool(), true);
+        const QJsonObject row = items("group_by=key&key_id=" + m_id.toLatin1())[0].toObject();
+        QCOMPARE(row[QStringLiteral("measured")].toInteger(), 2);
+        QCOMPARE(row[QStringLiteral("bytes_out")].toInteger(), 4000);
+        QVERIFY(qAbs(row[QStringLiteral("size99")].toDouble() - 3000) < 100);
+        QCOMPARE(post("{\"batch_id\":\"b-2\",\"lines\":[" + line(200, 1) + "]}").json()[QStringLiteral("accepted")].toInteger(), 1);
+        QCOMPARE(post("{\"batch_id\":\"\",\"lines\":[]}").status, 422);
+        QCOMPARE(post("{\"batch_id\":\"b-3\",\"lines\":[" + line(200, 1) + ",{\"method\":\"GET\"}]}").status, 422);
+        QCOMPARE(post("{\"batch_id\":\"b-3\",\"lines\":[" + line(200, 1) + "]}").json()[QStringLiteral("accepted")].toInteger(), 1);
+        const QJsonArray classes = items("group_by=status_class");
+        QCOMPARE(classes.size(), 2);
+        QCOMPARE(classes[1].toObject()[QStringLiteral("status_class")].toString(), QStringLiteral("5xx"));
+        QCOMPARE(classes[1].toObject()[QStringLiteral("requests")].toInteger(), 1);
+    }
+    void theFeedIsToldOf()
+    {
+        const Reply check = m_node->client().check(m_key, "GET", "/orders/7", "?numbered");
+        const QByteArray number = check.header("X-Octroi-Sequence");
+        QVERIFY(!number.isEmpty());
+        const QJsonObject before = ask("").json()[QStringLiteral("feed")].toObject();
+        const QByteArray numbered = "{\"lines\":[" + line(200, 10, ",\"sequence\":\"" + number + '"') + "]}";
+        QCOMPARE(post(numbered).status, 200);
+        QCOMPARE(post(numbered).status, 200);
+        const QJsonObject after = ask("").json()[QStringLiteral("feed")].toObject();
+        QCOMPARE(after[QStringLiteral("lines")].toInteger(), before[QStringLiteral("lines")].toInteger() + 1);
+        QCOMPARE(after[QStringLiteral("duplicates")].toInteger(), before[QStringLiteral("duplicates")].toInteger() + 1);
+        QCOMPARE(after[QStringLiteral("lost")].toInteger(), 0);
+        const QByteArray metrics = m_node->client().call("GET", "/metrics").body;
+        QVERIFY2(metrics.contains("\noctroi_access_lines_duplicate_total 1\n"), metrics.constData());
+    }
+
+private:
+    Reply ask(const QByteArray &query) { return m_node->client().call("GET", "/v1/usage?" + query); }
+    QJsonArray items(const QByteArray &query) { return ask(query).json()[QStringLiteral("items")].toArray(); }
+    Reply post(const QByteArray &body) { return m_node->client().call("POST", "/v1/usage", body); }
+    QByteArray line(int status, int bytes, const QByteArray &more = {}) const
+    {
+        return "{\"key_id\":\"" + m_id.toLatin1() + "\",\"method\":\"GET\",\"uri\":\"/orders/7\",\"status\":" + QByteArray::number(status)
+            + ",\"bytes_out\":" + QByteArray::number(bytes) + ",\"ms\":4" + more + '}';
+    }
+
+    std::unique_ptr<NodeFixture> m_node;
+    QString m_id;
+    QByteArray m_key;
+};
+
+QTEST_GUILESS_MAIN(TestUsage)
+#include "tst_usage.moc"

@@ -125,6 +125,11 @@ private Q_SLOTS:
         installClients();
         m_fixture = std::make_unique<NodeFixture>();
         m_application = m_fixture->prepare();
+        // The person who approves here is nobody's account.
+        m_fixture->node().onControlThread([](authority::AuthorizationServer &server) {
+            server.context().accountLives = {};
+            server.context().claims = {};
+        });
     }
     void oauth4webapi() { run(S("oauth4webapi.mjs"), 19); }
     void openidClient() { run(S("openidclient.mjs"), 6); }

@@ -245,6 +245,19 @@ private Q_SLOTS:
         QCOMPARE(b.say({b.jwt()}), QStringLiteral("rate_exceeded"));
     }
 
+    void bandwidthOfAClientIsSharedByItsCalls()
+    {
+        Bench b;
+        domain::Plan plan;
+        plan.id = QStringLiteral("plan000001");
+        plan.bandwidth = 1000;
+        b.v.putPlan(plan);
+        b.client.planId = plan.id;
+        b.v.putClient(b.client);
+        QCOMPARE(b.check({b.jwt()}).limitRate, std::int64_t(1000));
+        QCOMPARE(b.check({b.jwt()}).limitRate, std::int64_t(500));
+    }
+
     void revocations()
     {
         Bench b;

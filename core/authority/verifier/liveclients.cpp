@@ -30,6 +30,10 @@ std::uint32_t Verifier::putUnshown(const LiveClient &client)
     credential.flags.store(flags, std::memory_order_release);
     if (before)
         m_grants.release(before);
+    // Volume, bandwidth and leased quotas of a client are counted as those of a key.
+    const PlanCell *plan = credential.grant.load(std::memory_order_relaxed)->plan;
+    if (const PlanLimits *limits = plan ? plan->limits.load(std::memory_order_acquire) : nullptr; limits && limits->needsTraffic())
+        m_table.trafficOf(index);
     if (!known) {
         std::copy_n(id.constData(), 10, credential.id.begin());
         m_table.linkId(index);

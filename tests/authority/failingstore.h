@@ -81,7 +81,7 @@ public:
         return m->entriesBefore(seq, limit, id);
     }
     bool shared() const override { return m->shared(); }
-    Result<void> add(const QList<authority::UsageDelta> &deltas, const QString &batch) override
+    Result<void> add(const QList<authority::UsageDelta> &deltas, const QString &batch = {}) override
     {
         return m->add(deltas, batch);
     }

@@ -91,7 +91,9 @@ private Q_SLOTS:
             auto store = openSqliteStore(folder.path());
             QVERIFY2(store.ok(), qPrintable(QString::number(version)));
             QVERIFY((*store)->putPartner(samplePartner(QStringLiteral("p"))).ok());
-            QVERIFY((*store)->query({0, 100, {}, {}, {}, {}, {}, 10}).ok());
+            UsageQuery few;
+            few.to = 100;
+            QVERIFY((*store)->query(few).ok());
             QVERIFY((*store)->verify().ok());
         }
     }
@@ -118,7 +120,9 @@ private Q_SLOTS:
             const auto chain = verifyChain(*(*store)->entriesAfter(0, 1000));
             QVERIFY2(chain.whole(), qPrintable(chain.why()));
             QCOMPARE(chain.lastSeq(), 7);
-            const auto usage = (*store)->query({0, 2'000'000'000, {}, {}, {}, {}, {}, 10});
+            UsageQuery all;
+            all.to = 2'000'000'000;
+            const auto usage = (*store)->query(all);
             QCOMPARE(usage->first().totals.requests, 3);
             // The whole of the present schema, whichever way it came to be.
             DataFolder fresh;

@@ -48,7 +48,7 @@ void grabWindows(const QString &folder, const QString &scheme)
     inventory::Inventory inventory(backend, clock);
     change::Spine spine(inventory);
     shell::MainWindow window(backend, inventory, spine, clock,
-                             {QStringLiteral("production"), QStringLiteral("Meridian APIs"), nullptr});
+                             {QStringLiteral("production"), QStringLiteral("Meridian APIs"), nullptr, {}});
     const pages::Context context{&backend, &inventory, &spine, &clock};
     using shell::Section;
     const auto add = [&](const char *id, const char *title, Section section) {

@@ -188,7 +188,7 @@ private Q_SLOTS:
         Daemon daemon(folder);
         QCOMPARE(daemon.exitCode(), 6);
         const QByteArray line = daemon.line("start.failed");
-        QVERIFY2(line.contains("backup") && line.contains("nothing was overwritten"), line.constData());
+        QVERIFY2(line.contains("octroictl restore BACKUP") && line.contains("nothing was overwritten"), line.constData());
         QCOMPARE(readAll(database), before);
     }
     void oneAnswerButAReasonInTheLog()

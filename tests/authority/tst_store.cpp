@@ -514,6 +514,7 @@ private Q_SLOTS:
     void usageByEveryDimension()
     {
         putDirectory();
+        QVERIFY(m_store->putKey(sampleKey(QStringLiteral("k1"), QStringLiteral("a1"))).ok());
         const qint64 day = 20'600 * 86'400LL;
         auto a = delta(day + 22 * 3600, QStringLiteral("k1"), 4); // the next day in Paris
         a.scopes = QStringLiteral("orders:read orders:list");

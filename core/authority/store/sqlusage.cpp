@@ -161,8 +161,11 @@ Result<qint64> SqlStore::usagePrecision(const UsageQuery &query)
     qint64 precision = kMinute;
     const qint64 coarsest = grouping->unit ? grouping->unit : kDay;
     for (const UsageSpan &span : planUsage(query.from, query.to, coarsest, kept->minutesFrom, kept->hoursFrom)) {
-        const bool edges = span.from < query.from / kMinute * kMinute || span.to > (query.to + kMinute - 1) / kMinute * kMinute;
-        if (edges || span.unit > coarsest)
+        // How far what is counted reaches beyond the range: what was dropped is replaced by coarser rows.
+        const qint64 over = qMax(query.from / kMinute * kMinute - span.from, span.to - (query.to + kMinute - 1) / kMinute * kMinute);
+        if (over > 0)
+            precision = qMax(precision, over < kHour ? kHour : kDay);
+        if (span.unit > coarsest)
             precision = qMax(precision, span.unit);
     }
     return precision;

@@ -292,7 +292,10 @@ Result<HttpAnswer> Transport::evaluate(QNetworkReply &reply, const Pending &pend
         return Error{ErrorCode::Network, context, QStringLiteral("the answer was cut off"), {}, {}};
     if (status < 200 || status > 299)
         return errorFromAnswer(status, answer.contentType, answer.body, context);
-    if (!answer.body.isEmpty() && !isJsonType(answer.contentType))
+    // Who sends lines gets lines.
+    const bool lines = reply.request().rawHeader("Content-Type") == "application/x-ndjson" &&
+                       answer.contentType == "application/x-ndjson";
+    if (!answer.body.isEmpty() && !lines && !isJsonType(answer.contentType))
         return protocolError(context, QStringLiteral("the answer is %1, not JSON")
                                           .arg(QString::fromLatin1(answer.contentType.left(100))));
     return answer;

@@ -64,7 +64,10 @@ export async function refused(error, run) {
   try {
     await run()
   } catch (thrown) {
-    expect((thrown.error ?? thrown.cause?.error) === error, `${error}, not ${thrown.error ?? thrown}`)
+    // oauth4webapi stops at the challenge of a 401 and hands over the answer unread.
+    const unread = thrown.response?.bodyUsed === false ? (await thrown.response.json()).error : undefined
+    const told = thrown.error ?? thrown.cause?.error ?? unread
+    expect(told === error, `${error}, not ${told ?? thrown}`)
     return
   }
   throw new Error(`expected ${error}, but it was allowed`)

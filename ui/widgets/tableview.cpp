@@ -375,6 +375,7 @@ void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     stretch();
+    updateGeometries(); // else a scroll bar shows until the widths are seen
 }
 
 void TableView::focusInEvent(QFocusEvent *event)

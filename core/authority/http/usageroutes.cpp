@@ -94,7 +94,7 @@ Result<UsageQuery> usageQuery(const Call &call, qint64 now)
     if (!classes.contains(query.statusClass))
         return wrong("status_class", query.statusClass, "is 2xx, 3xx, 4xx or 5xx");
     if (const QString zone = call.queryValue("time_zone"); !zone.isEmpty()) {
-        if (!QTimeZone(zone.toLatin1()).isValid())
+        if (!QTimeZone::isTimeZoneIdAvailable(zone.toLatin1())) // QTimeZone takes any word for a POSIX zone
             return wrong("time_zone", zone, "is no time zone of the IANA database");
         query.timeZone = zone;
     }

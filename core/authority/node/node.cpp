@@ -62,7 +62,7 @@ Result<Access> accessOf(const Node::Options &options)
 {
     if (!crypto::isKeyPrefix(options.prefix.toStdString()))
         return Error{ErrorCode::Invalid, options.prefix, QStringLiteral("a prefix is 2 to 8 lower-case letters"), QStringLiteral("prefix"), {}};
-    if (!QTimeZone(options.timeZone.toLatin1()).isValid())
+    if (!QTimeZone::isTimeZoneIdAvailable(options.timeZone.toLatin1()))
         return Error{ErrorCode::Invalid, options.timeZone, QStringLiteral("is no time zone of the IANA database"), QStringLiteral("time_zone"), {}};
     Access out;
     auto trusted = networksOf(options.trustedProxies + options.plainFrom, "trusted_proxy");

@@ -100,7 +100,18 @@ class Browser:
         return wait_until(lambda: self.all(selector), selector)[0]
 
     def text(self, selector="main"):
-        return self.one(selector).text
+        while True:
+            try:
+                return self.one(selector).text
+            except AssertionError as error:
+                if "stale element" not in str(error):
+                    raise  # else the page changed between finding and asking
+
+    def follow(self, element):
+        """Clicks, and waits until another page has taken the place of this one."""
+        page = self.one("main")
+        element.click()
+        wait_until(lambda: page.gone, "the next page")
 
     def script(self, text, *arguments):
         return self.call("POST", "/execute/sync", {"script": text, "args": list(arguments)})
@@ -144,6 +155,14 @@ class Element:
     @property
     def text(self):
         return self._call("GET", "/text")
+
+    @property
+    def gone(self):
+        try:
+            self._call("GET", "/name")
+        except AssertionError:
+            return True
+        return False
 
     def type(self, text):
         self._call("POST", "/clear")

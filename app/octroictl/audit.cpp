@@ -100,6 +100,29 @@ Result<authority::CheckpointVerifier> checkpointsOf(const Options &o)
     return out;
 }
 
+/// The newest checkpoints, one a line, and the keys that verify them.
+QCoro::Task<int> checkpoints(Context &c, Options o)
+{
+    const backends::HttpCall call{"GET", QStringLiteral("/v1/audit/checkpoints"), {}, 0, {}};
+    const Result<QJsonObject> answer = co_await c.call(call);
+    if (!answer)
+        co_return c.out.fail(answer.error());
+    if (!o.jwks.empty()) {
+        const QByteArray keys = QJsonDocument(answer->value(QLatin1String("jwks")).toObject()).toJson(QJsonDocument::Compact) + '\n';
+        QFile file(QString::fromStdString(o.jwks));
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(keys) != keys.size())
+            co_return c.out.fail(Error{ErrorCode::Storage, file.fileName(), file.errorString(), {}, {}});
+    }
+    const QJsonArray items = answer->value(QLatin1String("items")).toArray();
+    if (c.out.isJson()) {
+        c.out.json(items);
+        co_return 0;
+    }
+    for (const QJsonValue item : items)
+        c.out.line(item.toObject().value(QLatin1String("jws")).toString());
+    co_return 0;
+}
+
 QCoro::Task<int> verify(Context &c, Options o)
 {
     const QString path = QString::fromStdString(o.file);
@@ -161,6 +184,9 @@ void addAudit(CLI::App &app, Chosen &chosen)
     CLI::Option *kept = test->add_option("--checkpoint", o->checkpoints, "Signed checkpoints that were kept elsewhere, one a line (repeatable): an end that was cut off shows only against them");
     CLI::Option *jwks = test->add_option("--jwks", o->jwks, "The keys that verify them");
     kept->needs(jwks);
+    CLI::App *points = command->add_subcommand("checkpoints", "Signed places of the log, the newest last: keep them elsewhere");
+    points->add_option("--jwks", o->jwks, "Also write the keys that verify them to this file");
+    points->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return checkpoints(c, *o); }}; });
     test->callback([&chosen, o] { chosen = {Needs::Nothing, [o](Context &c) { return verify(c, *o); }}; });
 }
 

@@ -225,6 +225,19 @@ private Q_SLOTS:
             some.removeAt(index);
             return some;
         };
+        // octroid's own, of this moment.
+        Answer own = ctl({QStringLiteral("audit"), QStringLiteral("checkpoints"), QStringLiteral("--jwks"), m_folder.file(QStringLiteral("own.json"))});
+        QVERIFY2(own.code == 0, own.err.constData());
+        const QJsonObject newest = own.array().last().toObject();
+        QCOMPARE(newest[QLatin1String("seq")].toInteger(), last[QLatin1String("seq")].toInteger());
+        m_folder.write(QStringLiteral("own"), newest[QLatin1String("jws")].toString().toLatin1() + '\n');
+        const auto against = [&] {
+            return ctl({QStringLiteral("audit"), QStringLiteral("verify"), log, QStringLiteral("--checkpoint"), m_folder.file(QStringLiteral("own")),
+                        QStringLiteral("--jwks"), m_folder.file(QStringLiteral("own.json"))});
+        };
+        QCOMPARE(against().code, 0);
+        m_folder.write(QStringLiteral("log.jsonl"), lines.mid(0, lines.size() - 1).join('\n') + '\n');
+        QCOMPARE(against().code, 1);
         // Cut off: whole by itself, not against the checkpoint.
         a = verified(without(lines.size() - 1));
         QCOMPARE(a.code, 1);

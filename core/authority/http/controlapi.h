@@ -7,6 +7,7 @@
 #include "authority/issuer/issuer.h"
 #include "authority/meter/livehistory.h"
 #include "authority/meter/meter.h"
+#include "authority/oauth/auditcheckpoints.h"
 #include "authority/oauth/authorizationserver.h"
 #include "authority/pages/sitepages.h"
 #include "authority/trust/trustedkeys.h"
@@ -34,6 +35,7 @@ struct ControlServices
     AuthorizationServer &oauth;
     Accounts &accounts;
     SitePages &pages;
+    AuditCheckpoints &checkpoints;
     Verifier &verifier;
     Meter &meter;
     LiveHistory &history;
@@ -143,6 +145,7 @@ public:
     Answer bulkKeys(Call &call);
     Answer keySnapshot(Call &call);
 
+    Answer auditCheckpoints(Call &call);
     Answer listAdministrators(Call &call);
     Answer createAdministrator(Call &call);
     Answer getAdministrator(Call &call);

@@ -133,6 +133,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/v1/live", Read, B::None, &C::live, L::Whole},
     Route{"GET", "/v1/changes", Read, B::None, &C::changes, L::Objects},
     Route{"GET", "/v1/changes/last-used", Read, B::None, &C::lastUsedChanges, L::Whole},
+    Route{"GET", "/v1/audit/checkpoints", Read, B::None, &C::auditCheckpoints, L::Whole},
     Route{"GET", "/v1/audit", Read, B::None, &C::audit, L::Objects},
 };
 

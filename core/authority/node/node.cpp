@@ -108,7 +108,7 @@ struct Node::Parts
                       [this](const QString &id, const crypto::JwkSet &keys) { issuer.putFetchedKeys(id, keys); }),
           throttle(c), accounts(*store, issuer, c),
           credentials(*store, issuer, c),
-          seam(oauth, issuer, c), pages({accounts, credentials, throttle, slow, &seam, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
+          seam(oauth, issuer, c), checkpoints(*store, oauth.keys(), c), pages({accounts, credentials, throttle, slow, &seam, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
     {
         if (!store->shared())
             return;
@@ -152,6 +152,7 @@ struct Node::Parts
     Accounts accounts;
     Credentials credentials;
     PageSeam seam;
+    AuditCheckpoints checkpoints;
     SitePages pages;
     SlowWork slow; // after what it posts to
     std::unique_ptr<Sharing> sharing; ///< null when the store is this node's alone
@@ -289,6 +290,8 @@ void Node::Parts::tick()
         sharing->follow();
     complainOf(flushUsage());
     flushTouches(false);
+    if (auto signedNow = checkpoints.tick(oauth.context().issuerUrl); !signedNow)
+        logEvent(LogLevel::Warning, "audit.not_signed", {{"error", signedNow.error().toString()}});
     if (auto ticked = oauth.tick(); !ticked)
         logEvent(LogLevel::Warning, "oauth.tick_failed", {{"error", ticked.error().toString()}});
     for (const domain::LivePoint &point : meter.closeSeconds())
@@ -370,7 +373,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     node->m_parts = std::move(parts);
     p->oauth.setIssuer(node->issuerUrl());
     p->api = std::make_unique<ControlApi>(ControlServices{
-        *p->store, p->issuer, p->clients, p->administrators, p->oauth, p->accounts, p->pages, p->verifier, p->meter, p->history, p->hub, clock,
+        *p->store, p->issuer, p->clients, p->administrators, p->oauth, p->accounts, p->pages, p->checkpoints, p->verifier, p->meter, p->history, p->hub, clock,
         [p] { return ControlServices::Server{p->draining.load(), p->http->connections()}; },
         [p] { return p->flushUsage(); },
         [p](std::span<const AccessLine> lines, const QString &caller, const QString &batch) {

@@ -160,6 +160,7 @@ void TestAccessLine::batches()
     for (const char *wrong : {R"({"uri":"/x","status":200})", R"({"method":"GET","status":200})", R"({"method":"GET","uri":"/","status":"200"})",
                               R"({"method":"GET","uri":"/","status":2000})", R"({"method":"GET","uri":"/","status":200,"bytes_in":-1})",
                               R"({"method":"GET","uri":"/","status":200,"ms":-1})", R"({"method":"GET","uri":"/","status":200,"sequence":"x"})",
+                              R"({"method":"GET","uri":"/","status":200,"sequence":{}})", R"({"method":"GET","uri":"/","status":200,"key_id":1})",
                               R"({"method":"GET","uri":"/","status":200,"at":"yesterday"})"})
         QVERIFY2(!parseUsageLine(object(wrong)), wrong);
 }

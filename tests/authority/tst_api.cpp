@@ -48,6 +48,11 @@ private Q_SLOTS:
         const Reply reply = m_f.client().call("DELETE", "/v1/partners");
         QCOMPARE(reply.status, 405);
         QVERIFY(reply.header("Allow").contains("POST"));
+        const Reply lines = m_f.client().call("GET", "/v1/keys/bulk"); // not the key "bulk"
+        QCOMPARE(lines.status, 405);
+        QCOMPARE(lines.header("Allow"), QByteArray("POST"));
+        QCOMPARE(m_f.client().call("GET", "/v1/changes?include=everything").status, 422);
+        QCOMPARE(m_f.client().call("GET", "/v1/changes?limit=0").status, 422);
     }
     void badBodies_data()
     {

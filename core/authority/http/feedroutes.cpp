@@ -15,14 +15,14 @@ Error wrong(const char *field, const QString &value, const char *why)
                  QStringLiteral("query_syntax")};
 }
 
-Result<qint64> numberOf(const Call &call, const char *name, qint64 otherwise, qint64 largest)
+Result<qint64> numberOf(const Call &call, const char *name, qint64 otherwise, qint64 largest, qint64 smallest = 0)
 {
     const QString text = call.queryValue(name);
     if (text.isEmpty())
         return otherwise;
     bool ok = false;
     const qint64 value = text.toLongLong(&ok);
-    if (!ok || value < 0 || value > largest)
+    if (!ok || value < smallest || value > largest)
         return wrong(name, text, "is not a number in its range");
     return value;
 }
@@ -75,9 +75,12 @@ Result<QList<domain::AuditEntry>> ControlApi::reached(
 ControlApi::Answer ControlApi::changes(Call &call)
 {
     const auto since = numberOf(call, "since", 0, std::numeric_limits<qint64>::max());
-    const auto limit = numberOf(call, "limit", 1000, 1000);
+    const auto limit = numberOf(call, "limit", 1000, 1000, 1);
     if (!since || !limit)
         return problem(since ? limit.error() : since.error());
+    const QString include = call.queryValue("include");
+    if (!include.isEmpty() && include != QLatin1String("keys"))
+        return problem(wrong("include", include, "is not keys"));
     const int most = int(qMax<qint64>(1, *limit));
     const auto after = [&](qint64 seq) { return m_s.store.entriesAfter(seq, most); };
     const auto entries = reached(call, after(*since), most, after);
@@ -92,7 +95,7 @@ ControlApi::Answer ControlApi::changes(Call &call)
                                  {QStringLiteral("action"), entry.action}});
     }
     QJsonObject body{{QStringLiteral("items"), items}, {QStringLiteral("last"), last->seq}};
-    if (call.queryValue("include") == QLatin1String("keys"))
+    if (!include.isEmpty())
         body[QStringLiteral("keys")] = changedKeys(*entries, call.caller.limits);
     return jsonResponse(200, body);
 }
@@ -117,7 +120,7 @@ ControlApi::Answer ControlApi::audit(Call &call)
     constexpr qint64 most = std::numeric_limits<qint64>::max();
     const auto after = numberOf(call, "after", -1, most);
     const auto before = numberOf(call, "before", most, most);
-    const auto limitGiven = numberOf(call, "limit", 100, 1000);
+    const auto limitGiven = numberOf(call, "limit", 100, 1000, 1);
     if (!after || !before || !limitGiven)
         return problem(!after ? after.error() : !before ? before.error() : limitGiven.error());
     const int limit = int(qMax<qint64>(1, *limitGiven));

@@ -3,6 +3,7 @@
 
 #include "authority/oauth/formbody.h"
 
+#include <algorithm>
 #include <array>
 
 namespace octroi::authority {
@@ -197,9 +198,11 @@ RouteMatch matchRoute(std::string_view method, std::string_view path)
     RouteMatch out;
     if (path.empty() || path.front() != '/')
         return out;
+    // A path that is written out is not also the path of an object of that name, whatever the method.
+    const bool literal = std::ranges::any_of(kRoutes, [&](const Route &route) { return route.path == path; });
     for (const Route &route : kRoutes) {
         QMap<QString, QString> parameters;
-        if (!matches(route.path, path, parameters))
+        if (literal ? route.path != path : !matches(route.path, path, parameters))
             continue;
         out.allowed << QString::fromLatin1(route.method.data(), qsizetype(route.method.size()));
         const bool head = method == "HEAD" && route.method == "GET" && route.handler;

@@ -278,6 +278,10 @@ Result<OwnedAccessLine> parseUsageLine(const QJsonObject &o)
         if (!o.value(QLatin1String(name)).isString())
             return wrong(name, "is not a text");
     }
+    for (const char *name : {"key_id", "request_id", "refusal", "at", "sequence"}) {
+        if (const QJsonValue value = o.value(QLatin1String(name)); !value.isUndefined() && !value.isNull() && !value.isString())
+            return wrong(name, "is not a text");
+    }
     if (!o.value(QLatin1String("status")).isDouble())
         return wrong("status", "is not a number");
     out.keyId = textOf(o, "key_id", 64);

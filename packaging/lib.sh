@@ -47,7 +47,12 @@ bench_needs_brew='wrk curl redis node'
 has_deb() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
 # The first name of "a|b|c" that is installed, else the first that can be: prints nothing when it is there.
+# Node comes from other places than the distribution, too, and then the package npm cannot be installed.
 missing_deb() {
+    case $1 in
+    nodejs) command -v node >/dev/null 2>&1 && return 0 ;;
+    npm) command -v npm >/dev/null 2>&1 && return 0 ;;
+    esac
     names=$(printf '%s' "$1" | tr '|' ' ')
     for name in $names; do
         has_deb "$name" && return 0

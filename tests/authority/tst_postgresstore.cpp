@@ -94,7 +94,9 @@ private Q_SLOTS:
                         {QString::fromUtf8(id), {}, QByteArray(32, 'x'), QStringLiteral("owner"), timeAt(0)})
                     .ok());
         QStringList ids;
-        for (const ServiceClient &client : *(*store)->serviceClients())
+        const auto clients = (*store)->serviceClients();
+        QVERIFY(clients.ok());
+        for (const auto &client : *clients)
             ids << client.id;
         QCOMPARE(ids, (QStringList{QStringLiteral("B"), QStringLiteral("Z"), QStringLiteral("_"),
                                    QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("é")}));

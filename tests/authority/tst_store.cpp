@@ -407,7 +407,8 @@ private Q_SLOTS:
                     .ok());
         reopen();
         QStringList ids;
-        for (const auto &p : *m_store->partners())
+        const auto partners = m_store->partners();
+        for (const auto &p : *partners)
             ids << p.id;
         ids.sort();
         QCOMPARE(ids, (QStringList{QStringLiteral("p1"), QStringLiteral("p3")}));

@@ -148,13 +148,13 @@ void Issuer::State::announceClientsOf(const QStringList &applicationIds)
 Result<void> Issuer::State::refreshPartner(const QString &id)
 {
     const auto *before = partners.find(id);
-    const std::optional<domain::PartnerStatus> status = before ? std::optional(before->status) : std::nullopt;
+    const bool known = before;
+    const domain::PartnerStatus status = known ? before->status : domain::PartnerStatus::Active;
     const auto now = fetch(partners, store.partners(), id);
     if (!now)
         return now.error();
     // Only its status reaches the check.
-    const bool same = status && *now && (*now)->status == *status;
-    if (same)
+    if (known && *now && (*now)->status == status)
         return {};
     announceClientsOf(applicationsOf(id));
     announceTrust();

@@ -112,11 +112,12 @@ private Q_SLOTS:
                     return own.call("PATCH", partner, body, {{"Authorization", "Bearer " + node.client().token()}});
                 };
                 Reply reply = ask();
-                // "Not now", when others were faster again and again: the caller repeats it.
-                for (int again = 0; reply.status == 503 && again < 5; ++again)
-                    reply = ask();
-                if (reply.status != 200)
+                // "Not now", when others were faster again and again, or no answer at all: the caller repeats
+                // it, which changes nothing when the first one was done.
+                for (int again = 0; (reply.status == 503 || reply.status == 0) && again < 5; ++again) {
                     qInfo("%s %d: status %d %s", name, i, reply.status, reply.body.left(300).constData());
+                    reply = ask();
+                }
                 ++(reply.status == 200                          ? changed
                    : reply.status == 412 || reply.status == 409 ? conflicts
                                                                 : other);

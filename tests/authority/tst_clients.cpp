@@ -191,6 +191,7 @@ private Q_SLOTS:
         row("private key", "{'name':'x','token_endpoint_auth_method':'private_key_jwt','grant_types':['client_credentials'],'jwks':{'keys':[{'kty':'OKP','crv':'Ed25519','x':'11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo','d':'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A'}]}}", "key_private", "jwks.keys");
         row("unknown scope", "{'name':'x','grant_types':['client_credentials'],'scopes':['nothing']}", "scope_unknown", "scopes");
         row("bounded scope", "{'name':'x','grant_types':['client_credentials'],'scopes':['short:lived']}", "lifetime_exceeded", "expires_at");
+        row("administration", "{'name':'x','grant_types':['client_credentials'],'scopes':['admin']}", "scope_reserved", "scopes");
         row("member", "{'name':'x','grant_types':['client_credentials'],'secret':'a'}", "member_unknown", "secret");
         row("lifetime", "{'name':'x','grant_types':['client_credentials'],'access_token_seconds':86401}", "number_range", "access_token_seconds");
         row("logo", "{'name':'x','grant_types':['client_credentials'],'logo_uri':'javascript:alert'}", "uri_syntax", "logo_uri");

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/routetable.h"
+#include "authority/oauth/authorizationserver.h"
+#include "crypto/digest.h"
+#include "crypto/jose/base64url.h"
 #include "linestream.h"
 #include "nodefixture.h"
+
+#include <QUrlQuery>
 
 using namespace octroi;
 using namespace octroi::test;
@@ -93,6 +98,40 @@ class TestRoles : public QObject
         auto out = std::make_unique<ControlClient>(m_f.node().port());
         if (out->signIn(client.toLatin1(), m_secrets.value(client)).status != 200)
             qFatal("sign-in of %s failed", qPrintable(client));
+        return out;
+    }
+
+    /// An administrator who signed octroid's own console in; it is the pages that are asked in a browser
+    /// (tests/e2e/browser), and here nobody is.
+    std::unique_ptr<ControlClient> personSignedIn(const QString &role, Kind kind)
+    {
+        QJsonObject body{{QStringLiteral("name"), QStringLiteral("person-") + clientOf(role, kind)}, {QStringLiteral("role"), role}};
+        if (kind == ByPartner)
+            body.insert(QStringLiteral("partner_ids"), QJsonArray{m_a.partner});
+        if (kind == ByApi)
+            body.insert(QStringLiteral("api_ids"), QJsonArray{m_a.api});
+        const QString account = post("/v1/administrators", body);
+        const QString verifier(43, QLatin1Char('v')), redirect = QStringLiteral("http://127.0.0.1:49152/callback");
+        QUrlQuery query{{QStringLiteral("client_id"), QStringLiteral("octroi-console")}, {QStringLiteral("response_type"), QStringLiteral("code")},
+                        {QStringLiteral("scope"), QStringLiteral("admin")}, {QStringLiteral("redirect_uri"), redirect},
+                        {QStringLiteral("code_challenge"), QString::fromLatin1(crypto::toBase64Url(crypto::sha256Bytes(verifier.toLatin1())))},
+                        {QStringLiteral("code_challenge_method"), QStringLiteral("S256")}};
+        QString answer;
+        m_f.node().onControlThread([&](authority::AuthorizationServer &server) {
+            const auto parameters = authority::Parameters::parse(query.toString(QUrl::FullyEncoded).toLatin1());
+            const auto begun = server.authorization().begin(*parameters);
+            const auto *asked = std::get_if<authority::AuthorizationRequest>(&begun);
+            const auto approved = asked ? server.authorization().approve(*asked, {account, 1, {QStringLiteral("pwd")}}, asked->scopes) : Result<QString>(Error{});
+            answer = approved ? *approved : QString();
+        });
+        const QString code = QUrlQuery(QUrl(answer)).queryItemValue(QStringLiteral("code"));
+        const QUrlQuery form{{QStringLiteral("grant_type"), QStringLiteral("authorization_code")}, {QStringLiteral("client_id"), QStringLiteral("octroi-console")},
+                             {QStringLiteral("redirect_uri"), redirect}, {QStringLiteral("code_verifier"), verifier}, {QStringLiteral("code"), code}};
+        auto out = std::make_unique<ControlClient>(m_f.node().port());
+        const Reply reply = out->call("POST", "/oauth/token", form.toString(QUrl::FullyEncoded).toLatin1(), {{"Content-Type", "application/x-www-form-urlencoded"}});
+        if (reply.status != 200)
+            qFatal("%d %s", reply.status, reply.body.constData());
+        out->useToken(reply.json().value(QStringLiteral("access_token")).toString().toLatin1());
         return out;
     }
 
@@ -226,14 +265,18 @@ private Q_SLOTS:
     void roles_data()
     {
         QTest::addColumn<QString>("role");
-        for (const char *role : {"owner", "manager", "issuer", "auditor", "none"})
-            QTest::newRow(role) << QString::fromLatin1(role);
+        QTest::addColumn<bool>("person");
+        for (const char *role : {"owner", "manager", "issuer", "auditor", "none"}) {
+            QTest::newRow(role) << QString::fromLatin1(role) << false;
+            QTest::newRow((QByteArray("person: ") + role).constData()) << QString::fromLatin1(role) << true;
+        }
     }
     void roles()
     {
         QFETCH(QString, role);
+        QFETCH(bool, person);
         for (const Kind kind : {Unlimited, ByPartner, ByApi}) {
-            const auto signedInClient = signedIn(clientOf(role, kind));
+            const auto signedInClient = person ? personSignedIn(role, kind) : signedIn(clientOf(role, kind));
             ControlClient &client = *signedInClient;
             for (const Route &route : authority::routeTable()) {
                 if (route.permission == Permission::Public || route.permission == Permission::Local || !route.handler)

@@ -108,6 +108,7 @@ public:
         return reply;
     }
     void forgetToken() { m_token.clear(); }
+    void useToken(const QByteArray &token) { m_token = token; }
     QByteArray token() const { return m_token; }
     Reply check(const QByteArray &key, const QByteArray &method, const QByteArray &uri, const QByteArray &query = {}, const QMap<QByteArray, QByteArray> &more = {})
     {

@@ -191,7 +191,7 @@ public:
 
 private:
     Answer route(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
-    /// A service client, or an administrator who signed a program in with the scope "admin".
+    /// A service client, or an administrator who signed octroid's own console in with the scope "admin".
     std::optional<Principal> principalOf(const Call &call);
     std::optional<Response> authorize(const Route &route, Call &call);
     std::optional<Response> readBody(const Route &route, Call &call);

@@ -82,7 +82,8 @@ std::optional<Principal> ControlApi::principalOf(const Call &call)
             return service;
     }
     const auto token = m_s.oauth.reader().ofRequest(request);
-    if (!token || !token->authorization.has("admin") || token->authorization.accountId.isEmpty())
+    if (!token || !token->authorization.has("admin") || token->authorization.accountId.isEmpty() ||
+        token->authorization.clientId != ClientRegistry::console().client.id)
         return std::nullopt;
     // The role as it is now, not as it was at the sign-in.
     const auto account = m_s.accounts.account(token->authorization.accountId);

@@ -48,6 +48,10 @@ public:
     Result<Listing<domain::OAuthClient>> clients(const ListQuery &query, const QString &applicationId,
                                                  const QString &partnerId) const;
     const StoredClient *find(const QString &id) const;
+    /// octroid's own console: a native public client with loopback redirect URIs (RFC 8252) that belongs to nobody
+    /// and stands in no list. Only its tokens administer: what a client of a partner gets a person to consent to
+    /// is never the administration.
+    static const StoredClient &console();
     /// Active, and its partner too.
     bool mayAct(const StoredClient &stored) const;
     /// Notes a use; at most once a minute for each it reaches the store, with flushUse().

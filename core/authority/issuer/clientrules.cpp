@@ -29,6 +29,8 @@ void readScopes(Body &body, domain::OAuthClient &client, const Issuer::State &st
     client.scopes = readList(body, "scopes", kMostScopes);
     QStringList ofApis;
     for (const QString &scope : client.scopes) {
+        if (scope == QLatin1String("admin"))
+            return body.fail("scopes", "scope_reserved", QStringLiteral("admin is offered to octroid's own console only"));
         if (isProtocolScope(scope))
             continue;
         if (auto checked = domain::checkScopeName(scope, true); !checked) {

@@ -139,15 +139,39 @@ Result<domain::OAuthClient> ClientRegistry::client(const QString &id) const
     return stored ? Result<domain::OAuthClient>(stored->client) : notFound("client", id);
 }
 
+const StoredClient &ClientRegistry::console()
+{
+    static const StoredClient client = [] {
+        StoredClient out;
+        out.client.id = QStringLiteral("octroi-console");
+        out.client.name = QStringLiteral("Octroi");
+        out.client.kind = domain::ClientKind::Native;
+        out.client.auth = domain::ClientAuth::None;
+        for (const char *host : {"http://127.0.0.1", "http://[::1]"}) {
+            for (const char *path : {"/", "/callback"})
+                out.client.redirectUris << QLatin1String(host) + QLatin1String(path);
+        }
+        out.client.grantTypes = QStringList{QStringLiteral("authorization_code"), QStringLiteral("refresh_token")};
+        out.client.scopes = QStringList{QStringLiteral("admin"), QStringLiteral("offline_access"), QStringLiteral("openid"),
+                                        QStringLiteral("profile")};
+        out.client.refreshTokenSeconds = 7 * 86'400LL;
+        out.client.version = 1;
+        return out;
+    }();
+    return client;
+}
+
 const StoredClient *ClientRegistry::find(const QString &id) const
 {
-    return m_issuer.state().clients.find(id);
+    return id == console().client.id ? &console() : m_issuer.state().clients.find(id);
 }
 
 bool ClientRegistry::mayAct(const StoredClient &stored) const
 {
     const Issuer::State &state = m_issuer.state();
     const domain::OAuthClient &client = stored.client;
+    if (client.id == console().client.id)
+        return true;
     const auto *application = state.applications.find(client.applicationId);
     const auto *partner = application ? state.partners.find(application->partnerId) : nullptr;
     return partner && partner->status != domain::PartnerStatus::Closed &&

@@ -47,7 +47,7 @@ AuthorizationSeam::Begun PageSeam::begin(const QByteArray &query)
 void PageSeam::describe(AskedFor &asked, const QString &clientId, const QStringList &scopes, const QJsonArray &details) const
 {
     const Issuer::State &state = m_issuer.state();
-    if (const StoredClient *stored = state.clients.find(clientId)) {
+    if (const StoredClient *stored = m_server.context().clients.find(clientId)) {
         const auto *application = state.applications.find(stored->client.applicationId);
         const auto *partner = application ? state.partners.find(application->partnerId) : nullptr;
         asked.clientName = stored->client.name;
@@ -58,7 +58,8 @@ void PageSeam::describe(AskedFor &asked, const QString &clientId, const QStringL
     asked.clientId = clientId;
     for (const QString &name : scopes) {
         const domain::Scope *scope = state.scopes.find(name);
-        asked.scopes << AskedFor::Scope{name, scope ? scope->description : QString(), scope && scope->sensitivity == domain::Sensitivity::High};
+        asked.scopes << AskedFor::Scope{name, scope ? scope->description : QString(),
+                                        name == QLatin1String("admin") || (scope && scope->sensitivity == domain::Sensitivity::High)};
     }
     for (const QJsonValue item : details)
         asked.details << QString::fromUtf8(QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact));
@@ -80,7 +81,9 @@ Result<AskedFor> PageSeam::asked(const QString &id)
     out.beganMs = found->beganMs;
     out.maxAgeS = r.maxAgeS;
     out.signInAgain = r.prompts.contains(QLatin1String("login"));
-    out.consentAgain = r.prompts.contains(QLatin1String("consent"));
+    // What was granted in particular is never remembered, nor the administration: any program on the person's
+    // machine could ask for it in the name of the console (RFC 8252 section 8.6).
+    out.consentAgain = r.prompts.contains(QLatin1String("consent")) || !r.details.isEmpty() || r.scopes.contains(QLatin1String("admin"));
     out.silent = r.prompts.contains(QLatin1String("none"));
     return out;
 }

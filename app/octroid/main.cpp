@@ -86,7 +86,7 @@ int main(int argc, char **argv)
         if (const auto written = authority::writePrivateFile(options.consoleFile, QJsonDocument(file).toJson()); !written)
             return fail(exitCode(written.error()), written.error());
     }
-    logEvent(LogLevel::Info, "started", {{"issuer", (*node)->issuerUrl()}, {"syslog", (*node)->syslog()}, {"data", folder}});
+    logEvent(LogLevel::Info, "started", {{"issuer", (*node)->issuerUrl()}, {"listening", (*node)->localUrl()}, {"syslog", (*node)->syslog()}, {"data", folder}});
     noticeService("READY=1");
     serve(commandLine, options, **node);
     noticeService("STOPPING=1");

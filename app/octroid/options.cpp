@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "authority/node/issuername.h"
 #include "crypto/digest.h"
+#include "crypto/jose/algorithm.h"
 
 #include <QFile>
 
@@ -47,6 +49,9 @@ Result<void> readNetwork(const Settings &settings, authority::Node::Options &out
         return settings.wrong("listen", "is ADDRESS:PORT, such as 127.0.0.1:8080");
     if (!readEndpoint(settings.text("syslog"), out.syslogAddress, out.syslogPort))
         return settings.wrong("syslog", "is ADDRESS:PORT, such as 127.0.0.1:5514");
+    out.issuer = one(settings, "issuer");
+    if (const auto issuer = out.issuer.isEmpty() ? Result<QString>(QString()) : authority::issuerName(out.issuer); !issuer)
+        return settings.wrong("issuer", issuer.error().detail.toStdString());
     bool ok = false;
     out.socket = one(settings, "socket");
     out.socketMode = one(settings, "socket-mode").toUInt(&ok, 8);
@@ -68,6 +73,15 @@ Result<void> readNetwork(const Settings &settings, authority::Node::Options &out
     if (secret.reveal().size() < 32)
         return settings.wrong("proxy-secret-file", "cannot be read, or holds less than 32 characters");
     out.proxySecretDigest = crypto::sha256Bytes(secret.reveal());
+    return {};
+}
+
+Result<void> readOAuth(const Settings &settings, authority::Node::Options &out)
+{
+    const auto algorithm = crypto::algorithmFromName(one(settings, "signing-algorithm"));
+    if (algorithm != crypto::JwsAlgorithm::ES256 && algorithm != crypto::JwsAlgorithm::EdDSA && algorithm != crypto::JwsAlgorithm::RS256)
+        return settings.wrong("signing-algorithm", "is ES256, EdDSA or RS256");
+    out.oauth.keys.algorithm = *algorithm;
     return {};
 }
 
@@ -144,6 +158,8 @@ Result<DaemonOptions> optionsOf(const Settings &settings)
         out.initOwner = QStringLiteral("owner"); // a server that nobody could administer
     out.exitWithParent = settings.isOn("exit-with-parent");
     if (auto read = readNetwork(settings, out.node); !read)
+        return read.error();
+    if (auto read = readOAuth(settings, out.node); !read)
         return read.error();
     if (auto read = readSizes(settings, out); !read)
         return read.error();

@@ -332,15 +332,45 @@ private Q_SLOTS:
 
     void otherAlgorithms()
     {
-        for (const auto algorithm : {crypto::JwsAlgorithm::EdDSA, crypto::JwsAlgorithm::RS256}) {
+        const auto c = f->client("{'grant_types':['client_credentials'],'scopes':['billing'],'token_endpoint_auth_method':'client_secret_post','access_token_seconds':86400}");
+        const auto algorithmOf = [&](const OAuthAnswer &answer) {
+            return crypto::decodeJwt(f->text(answer, "access_token").toLatin1()).header[S("alg")].toString();
+        };
+        QString before = S("ES256");
+        for (const auto algorithm : {crypto::JwsAlgorithm::EdDSA, crypto::JwsAlgorithm::RS256, crypto::JwsAlgorithm::ES256}) {
             authority::SigningKeys::Options keys;
             keys.algorithm = algorithm;
             f->begin(keys);
-            const auto c = f->client("{'grant_types':['client_credentials'],'scopes':['billing'],'token_endpoint_auth_method':'client_secret_post'}");
-            const OAuthAnswer answer = f->token(f->with(m_credentials, c));
-            QCOMPARE(crypto::decodeJwt(f->text(answer, "access_token").toLatin1()).header[S("alg")].toString(), crypto::algorithmName(algorithm));
-            QVERIFY(f->active(answer));
+            QCOMPARE(algorithmOf(f->token(f->with(m_credentials, c))), before); // announced, and no more
+            QVERIFY(f->server->jwks()[S("keys")].toArray().size() >= 2);
+            QVERIFY(f->server->metadata()[S("id_token_signing_alg_values_supported")].toArray().contains(crypto::algorithmName(algorithm)));
+            f->clock.advanceMs(2 * 86'400'000LL - 1000);
+            const OAuthAnswer last = f->token(f->with(m_credentials, c));
+            QCOMPARE(algorithmOf(last), before);
+            f->clock.advanceMs(1000);
+            f->begin(keys); // again: announced once
+            QVERIFY(f->server->tick());
+            const OAuthAnswer first = f->token(f->with(m_credentials, c));
+            before = crypto::algorithmName(algorithm);
+            QCOMPARE(algorithmOf(first), before);
+            QVERIFY(f->active(first));
+            QVERIFY(f->active(last)); // its key is still published
         }
+    }
+
+    void anAlgorithmThatWasTakenBack()
+    {
+        authority::SigningKeys::Options other;
+        other.algorithm = crypto::JwsAlgorithm::RS256;
+        f->begin(other);
+        f->begin();
+        f->clock.advanceMs(3 * 86'400'000LL);
+        f->begin();
+        QVERIFY(f->server->tick());
+        QCOMPARE(f->server->keys().current().algorithm(), crypto::JwsAlgorithm::ES256);
+        f->begin(other);
+        QVERIFY(f->server->rotateKey(f->caller)); // at once, where somebody asks for it
+        QCOMPARE(f->server->keys().current().algorithm(), crypto::JwsAlgorithm::RS256);
     }
 
     void registration()

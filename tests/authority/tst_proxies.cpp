@@ -52,6 +52,33 @@ private Q_SLOTS:
         QCOMPARE(reply.status, status);
         QCOMPARE(reply.header("X-Octroi-Credential").isEmpty(), false);
     }
+    /// Of an administration behind a proxy the caller is who the proxy heard, whatever the caller claims.
+    void administrationBehindAProxy_data()
+    {
+        QTest::addColumn<QByteArray>("told");
+        QTest::addColumn<QString>("address");
+        QTest::newRow("nothing") << QByteArray() << QStringLiteral("127.0.0.1");
+        QTest::newRow("caller") << QByteArray("203.0.113.9") << QStringLiteral("203.0.113.9");
+        QTest::newRow("forged") << QByteArray("10.0.0.1, 203.0.113.9") << QStringLiteral("203.0.113.9");
+        QTest::newRow("two proxies") << QByteArray("203.0.113.9, 127.0.0.1") << QStringLiteral("203.0.113.9");
+        QTest::newRow("IPv6") << QByteArray("2001:db8::7") << QStringLiteral("2001:db8::7");
+        QTest::newRow("no address") << QByteArray("unknown") << QStringLiteral("127.0.0.1");
+    }
+    void administrationBehindAProxy()
+    {
+        QFETCH(QByteArray, told);
+        QFETCH(QString, address);
+        Fields fields;
+        if (!told.isEmpty())
+            fields.insert("X-Forwarded-For", told);
+        const QJsonObject partner{{QStringLiteral("name"), QString::fromUtf8(QTest::currentDataTag())}};
+        QCOMPARE(m_node->client().call("POST", "/v1/partners", partner, fields).status, 201);
+        const QJsonObject entry = m_node->client().call("GET", "/v1/audit?limit=1").json()[QStringLiteral("items")].toArray().first().toObject();
+        QCOMPARE(entry[QStringLiteral("address")].toString(), address);
+        // What is open to this machine is not open to everybody whom a proxy on it lets through.
+        fields.insert("Authorization", "None");
+        QCOMPARE(m_node->client().call("GET", "/metrics", QByteArray(), fields).status, address == QLatin1String("127.0.0.1") ? 200 : 401);
+    }
     void theAnswerToHeadHasNoBody()
     {
         Wire wire(m_node->node().port());

@@ -13,7 +13,7 @@ async function discover(algorithm) {
   const response = await oauth.discoveryRequest(issuer, { algorithm, ...insecure })
   return oauth.processDiscoveryResponse(issuer, response)
 }
-const idClient = (made, more = {}) => ({ client_id: made.id, id_token_signed_response_alg: 'ES256', ...more })
+const idClient = (made, more = {}) => ({ client_id: made.id, id_token_signed_response_alg: process.env.OCTROI_ALGORITHM ?? 'ES256', ...more })
 
 /** The authorization code flow; `options` go to the token request. */
 async function signIn(made, authentication, { par = false, dpop, extra = {} } = {}) {

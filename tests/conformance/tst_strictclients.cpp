@@ -84,7 +84,7 @@ private:
         node.write(reply.toUtf8() + '\n');
     }
     /// Runs a script; the names of its steps that passed, and what did not.
-    void run(const QString &script, int steps)
+    void run(const QString &script, int steps, const QString &algorithm = S("ES256"))
     {
         // Modules are looked up from where the script is.
         for (const QString &name : {S("bench.mjs"), script}) {
@@ -96,6 +96,7 @@ private:
         environment.insert(S("OCTROI_ISSUER"), m_fixture->node().issuerUrl());
         environment.insert(S("OCTROI_ADMIN_TOKEN"), QString::fromLatin1(m_fixture->client().token()));
         environment.insert(S("OCTROI_APPLICATION"), m_application);
+        environment.insert(S("OCTROI_ALGORITHM"), algorithm);
         node.setProcessEnvironment(environment);
         node.start(S("node"), {folder() + QLatin1Char('/') + script});
         int passed = 0;
@@ -119,11 +120,9 @@ private:
         QCOMPARE(passed, steps);
     }
 
-private Q_SLOTS:
-    void initTestCase()
+    void serve(crypto::JwsAlgorithm algorithm)
     {
-        installClients();
-        m_fixture = std::make_unique<NodeFixture>();
+        m_fixture = std::make_unique<NodeFixture>(S("UTC"), [algorithm](authority::Node::Options &options) { options.oauth.keys.algorithm = algorithm; });
         m_application = m_fixture->prepare();
         // The person who approves here is nobody's account.
         m_fixture->node().onControlThread([](authority::AuthorizationServer &server) {
@@ -131,8 +130,28 @@ private Q_SLOTS:
             server.context().claims = {};
         });
     }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        installClients();
+        serve(crypto::JwsAlgorithm::ES256);
+    }
     void oauth4webapi() { run(S("oauth4webapi.mjs"), 19); }
     void openidClient() { run(S("openidclient.mjs"), 6); }
+    /// Id tokens and access tokens of the other algorithms, verified by JWKS.
+    void signingAlgorithms_data()
+    {
+        QTest::addColumn<crypto::JwsAlgorithm>("algorithm");
+        QTest::newRow("EdDSA") << crypto::JwsAlgorithm::EdDSA;
+        QTest::newRow("RS256") << crypto::JwsAlgorithm::RS256;
+    }
+    void signingAlgorithms()
+    {
+        QFETCH(crypto::JwsAlgorithm, algorithm);
+        serve(algorithm);
+        run(S("oauth4webapi.mjs"), 19, crypto::algorithmName(algorithm));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStrictClients)

@@ -2,6 +2,9 @@
 if(UNIX)
     octroi_test(nginx SOURCES tst_nginx.cpp rawclient.cpp rawclient.h servers.cpp servers.h
         LIBS Qt6::Network LABELS e2e TIMEOUT 300)
+    octroi_test(tlsproxy SOURCES tst_tlsproxy.cpp rawclient.cpp rawclient.h servers.cpp servers.h
+        LIBS Octroi::crypto Qt6::Network LABELS e2e TIMEOUT 300)
+    add_dependencies(tst_tlsproxy octroid)
     foreach(proxy caddy haproxy)
         octroi_test(${proxy} SOURCES tst_${proxy}.cpp proxysuite.cpp proxysuite.h proxyprocess.cpp proxyprocess.h
             rawclient.cpp rawclient.h servers.cpp servers.h LIBS Qt6::Network LABELS e2e TIMEOUT 300)

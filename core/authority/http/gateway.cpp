@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/gateway.h"
 
+#include "authority/http/forwarded.h"
 #include "authority/http/problem.h"
 
 namespace octroi::authority {
@@ -18,11 +19,21 @@ bool Gateway::handleInline(const Request &request, const Inline &context)
 
 void Gateway::handleDeferred(OwnedRequest request, std::shared_ptr<ReplyTarget> target)
 {
+    if (request.peerTrusted)
+        behindProxy(request);
     if (!m_enqueue(std::move(request), target)) {
         Response response = problem(Error{ErrorCode::Unavailable, {}, QStringLiteral("too many requests are waiting"), {}, QStringLiteral("queue_full")});
         response.headers.emplace_back("Retry-After", "1");
         target->reply(std::move(response));
     }
+}
+
+void Gateway::behindProxy(OwnedRequest &request) const
+{
+    const std::lock_guard lock(m_mutex);
+    const std::string address(forwardedFor(request.headers, m_trusted));
+    if (parseAddress(address))
+        request.peer = address;
 }
 
 bool Gateway::isTrustedPeer(std::string_view address) const

@@ -32,8 +32,11 @@ public:
     void restrictTo(Networks peers) { m_only = std::move(peers); }
 
 private:
+    /// Whom the trusted proxy in front speaks for is who is limited, logged and audited, and not the proxy.
+    void behindProxy(OwnedRequest &request) const;
+
     CheckRoute &m_check;
-    mutable std::mutex m_mutex; ///< taken once a connection
+    mutable std::mutex m_mutex; ///< taken once a connection, and once a deferred request of a proxy
     Networks m_trusted;
     std::optional<Networks> m_only;
     Enqueue m_enqueue;

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/proxycall.h"
 
+#include "authority/http/forwarded.h"
+
 #include <algorithm>
 
 namespace octroi::authority {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 bool isTrusted(const Request &request, const ProxyTrust &trust)
 {
@@ -72,29 +65,6 @@ Told fieldsOf(const Request &request)
     return out;
 }
 
-/// The last address that no trusted proxy has, or the first of all; every proxy appends whom it heard.
-std::string_view forwardedFor(const Request &request, const ProxyTrust &trust)
-{
-    std::string_view out;
-    for (auto field = request.headers.rbegin(); field != request.headers.rend(); ++field) {
-        if (!equalIgnoringCase(field->name, "X-Forwarded-For"))
-            continue;
-        std::string_view rest = field->value;
-        for (;;) {
-            const std::size_t comma = rest.rfind(',');
-            const std::string_view one = trimmed(comma == std::string_view::npos ? rest : rest.substr(comma + 1));
-            if (!one.empty())
-                out = one;
-            if (!one.empty() && !trust.addresses.contains(one))
-                return out;
-            if (comma == std::string_view::npos)
-                break;
-            rest = rest.substr(0, comma);
-        }
-    }
-    return out;
-}
-
 } // namespace
 
 bool isPrefixed(std::string_view target)
@@ -128,7 +98,7 @@ ProxyCall proxyCallOf(const Request &request, const ProxyTrust &trust)
     if (isPrefixed(request.target)) {
         out.method = request.method;
         out.uri = request.target.substr(kCheckPath.size());
-        out.address = forwardedFor(request, trust);
+        out.address = forwardedFor(request.headers, trust.addresses);
         return out;
     }
     const Told told = fieldsOf(request);
@@ -138,7 +108,7 @@ ProxyCall proxyCallOf(const Request &request, const ProxyTrust &trust)
     } else if (told.forwarded) {
         out.method = told.forwardedMethod;
         out.uri = told.forwardedUri;
-        out.address = forwardedFor(request, trust);
+        out.address = forwardedFor(request.headers, trust.addresses);
     } else {
         out.method = told.originalMethod;
         out.uri = told.originalUri;

@@ -9,6 +9,7 @@
 #include "authority/meter/sysloglistener.h"
 #include "authority/node/controlthread.h"
 #include "authority/node/initfiles.h"
+#include "authority/node/issuername.h"
 #include "authority/node/sharing.h"
 #include "authority/node/usagebook.h"
 #include "authority/pages/pageseam.h"
@@ -64,6 +65,8 @@ Result<Access> accessOf(const Node::Options &options)
         return Error{ErrorCode::Invalid, options.prefix, QStringLiteral("a prefix is 2 to 8 lower-case letters"), QStringLiteral("prefix"), {}};
     if (!QTimeZone::isTimeZoneIdAvailable(options.timeZone.toLatin1()))
         return Error{ErrorCode::Invalid, options.timeZone, QStringLiteral("is no time zone of the IANA database"), QStringLiteral("time_zone"), {}};
+    if (const auto issuer = options.issuer.isEmpty() ? Result<QString>(QString()) : issuerName(options.issuer); !issuer)
+        return issuer.error();
     Access out;
     auto trusted = networksOf(options.trustedProxies + options.plainFrom, "trusted_proxy");
     auto plain = networksOf(options.plainFrom, "plain_from");
@@ -437,6 +440,12 @@ QString Node::syslog() const
 }
 
 QString Node::issuerUrl() const
+{
+    const auto named = m_parts->options.issuer.isEmpty() ? Result<QString>(localUrl()) : issuerName(m_parts->options.issuer);
+    return named ? *named : localUrl();
+}
+
+QString Node::localUrl() const
 {
     const QString &address = m_parts->options.address;
     const QString host = address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address;

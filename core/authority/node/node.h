@@ -35,6 +35,7 @@ public:
         QStringList plainFrom;         ///< or that only these proxies may connect to another address
         int maxConnections = 20'000, maxConnectionsPerAddress = 1'000;
         QStringList trustedProxies{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1/128")};
+        QString issuer; ///< as it is known outside, behind a proxy (issuername.h); "" for what it listens on
         QString prefix = QStringLiteral("oct");
         QString timeZone = QStringLiteral("UTC"); ///< of the API owner, for quotas: "Europe/Paris"
         /// SHA-256 of the X-Octroi-Proxy-Secret whose sender is believed as a trusted proxy is; empty: nobody's.
@@ -71,6 +72,7 @@ public:
     quint16 port() const;
     QString syslog() const; ///< "127.0.0.1:5140"
     QString issuerUrl() const;
+    QString localUrl() const; ///< what it listens on: "http://127.0.0.1:8470"
 
     /// For tests, which approve in the place of people: runs `work` on the control thread and waits.
     void onControlThread(const std::function<void(AuthorizationServer &)> &work);

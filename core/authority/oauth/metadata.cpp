@@ -23,7 +23,10 @@ const std::initializer_list<const char *> kAssertionAlgorithms{"ES256", "ES384",
 QJsonObject AuthorizationServer::metadata() const
 {
     const auto url = [&](const char *path) { return m_context.url(path); };
-    const QString signing = crypto::algorithmName(m_keys.current().algorithm());
+    QStringList signing; // what signs now, and what will
+    for (const crypto::Jwk &key : m_keys.published().keys())
+        signing << crypto::algorithmName(key.algorithms().first());
+    signing.removeDuplicates();
     QJsonArray methods = list(kMethods), scopes = list({"openid", "profile", "email", "offline_access", "admin"});
     QStringList names;
     for (const domain::Scope &scope : m_context.issuer.state().scopes)
@@ -61,7 +64,7 @@ QJsonObject AuthorizationServer::metadata() const
             {QStringLiteral("request_parameter_supported"), false},
             {QStringLiteral("request_uri_parameter_supported"), false},
             {QStringLiteral("subject_types_supported"), list({"public"})},
-            {QStringLiteral("id_token_signing_alg_values_supported"), QJsonArray{signing}},
+            {QStringLiteral("id_token_signing_alg_values_supported"), QJsonArray::fromStringList(signing)},
             {QStringLiteral("claims_supported"), list({"iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "amr", "at_hash"})},
             {QStringLiteral("ui_locales_supported"), list({"en", "fr"})},
             {QStringLiteral("service_documentation"), url("/v1/openapi.yaml")}};

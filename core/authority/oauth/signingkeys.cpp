@@ -28,15 +28,48 @@ Result<void> SigningKeys::load()
         m_keys.push_back({record, std::move(*key)});
     }
     const qint64 now = m_clock.nowMs();
-    const bool usable = std::any_of(m_keys.begin(), m_keys.end(), [&](const Entry &e) {
-        return e.key.algorithm() == m_options.algorithm && e.record.retiresMs > now && e.record.activeMs <= now;
-    });
+    for (Entry &e : m_keys) { // one that was announced before the setting changed never signs
+        if (e.record.activeMs > now && e.record.retiresMs >= e.record.activeMs && e.key.algorithm() != m_options.algorithm) {
+            if (const auto ended = retire(e, now - 1); !ended)
+                return ended;
+        }
+    }
+    const bool usable = std::any_of(m_keys.begin(), m_keys.end(), [&](const Entry &e) { return e.record.retiresMs > now && e.record.activeMs <= now; });
     if (!usable) {
         if (const auto added = add(now); !added)
             return added;
     }
     choose();
+    // Another algorithm from now on: its key is published before it signs, as every other.
+    if (current().algorithm() != m_options.algorithm && !hasNext()) {
+        if (const auto followed = follow(now + m_options.announceMs); !followed)
+            return followed;
+        choose();
+    }
     return {};
+}
+
+bool SigningKeys::hasNext() const
+{
+    const qint64 since = m_keys[m_current].record.activeMs;
+    return std::any_of(m_keys.begin(), m_keys.end(), [&](const Entry &e) {
+        return e.record.activeMs > since && e.record.retiresMs >= e.record.activeMs && e.key.algorithm() == m_options.algorithm;
+    });
+}
+
+Result<void> SigningKeys::retire(Entry &entry, qint64 atMs)
+{
+    entry.record.retiresMs = atMs;
+    entry.record.removedMs = qMax(atMs, m_clock.nowMs()) + m_options.keepMs;
+    return m_store.putSigningKey(entry.record);
+}
+
+/// Nothing may be without a key that signs while the next one is being announced.
+Result<void> SigningKeys::follow(qint64 activeMs)
+{
+    if (const auto added = add(activeMs); !added)
+        return added;
+    return retire(m_keys[m_current], activeMs);
 }
 
 Result<void> SigningKeys::add(qint64 activeMs)
@@ -63,7 +96,7 @@ void SigningKeys::choose()
     bool found = false;
     for (std::size_t i = 0; i < m_keys.size(); ++i) {
         const StoredSigningKey &r = m_keys[i].record;
-        if (m_keys[i].key.algorithm() != m_options.algorithm || r.activeMs > now || r.retiresMs < r.activeMs)
+        if (r.activeMs > now || r.retiresMs < r.activeMs)
             continue;
         if (!found || r.activeMs >= m_keys[m_current].record.activeMs)
             m_current = i;
@@ -84,21 +117,9 @@ Result<bool> SigningKeys::rotateByTime()
 {
     const qint64 now = m_clock.nowMs();
     const auto before = m_published.toJson();
-    const bool hasNext = std::any_of(m_keys.begin(), m_keys.end(), [&](const Entry &e) {
-        return e.key.algorithm() == m_options.algorithm && e.record.activeMs > m_keys[m_current].record.activeMs;
-    });
-    if (!hasNext && now >= m_keys[m_current].record.retiresMs - m_options.announceMs) {
-        const qint64 active = std::max(now + m_options.announceMs, m_keys[m_current].record.retiresMs);
-        if (const auto added = add(active); !added)
-            return added.error();
-        // Nothing may be without a key that signs while the next one is being announced.
-        StoredSigningKey &old = m_keys[m_current].record;
-        if (old.retiresMs < active) {
-            old.retiresMs = active;
-            old.removedMs = active + m_options.keepMs;
-            if (const auto put = m_store.putSigningKey(old); !put)
-                return put.error();
-        }
+    if (!hasNext() && now >= m_keys[m_current].record.retiresMs - m_options.announceMs) {
+        if (const auto followed = follow(qMax(now + m_options.announceMs, m_keys[m_current].record.retiresMs)); !followed)
+            return followed.error();
     }
     const QString signing = m_keys[m_current].record.kid;
     for (std::size_t i = m_keys.size(); i-- > 0;) {
@@ -118,10 +139,8 @@ Result<void> SigningKeys::rotateNow()
     for (Entry &e : m_keys) {
         if (e.record.retiresMs <= now)
             continue;
-        e.record.retiresMs = e.record.activeMs > now ? now - 1 : now; // one that was announced never signs
-        e.record.removedMs = now + m_options.keepMs;
-        if (const auto put = m_store.putSigningKey(e.record); !put)
-            return put;
+        if (const auto ended = retire(e, e.record.activeMs > now ? now - 1 : now); !ended) // one that was announced never signs
+            return ended;
     }
     if (const auto added = add(now); !added)
         return added;

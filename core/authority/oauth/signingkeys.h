@@ -18,7 +18,7 @@ class SigningKeys
 public:
     struct Options
     {
-        crypto::JwsAlgorithm algorithm = crypto::JwsAlgorithm::ES256;
+        crypto::JwsAlgorithm algorithm = crypto::JwsAlgorithm::ES256; ///< of new keys; another one takes over as by schedule
         qint64 signMs = 90 * 86'400'000LL;    ///< a key signs this long
         qint64 announceMs = 2 * 86'400'000LL; ///< published before it signs
         qint64 keepMs = 2 * 86'400'000LL;     ///< published after it signed: longer than any token lives
@@ -47,6 +47,9 @@ private:
         crypto::SigningKey key;
     };
     Result<void> add(qint64 activeMs);
+    Result<void> retire(Entry &entry, qint64 atMs);
+    Result<void> follow(qint64 activeMs); ///< a new key that takes over from the current one then
+    bool hasNext() const;
     void choose();
 
     OAuthStore &m_store;

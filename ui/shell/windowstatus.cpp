@@ -124,7 +124,8 @@ void WindowStatus::refresh()
                                         devicePixelRatioF()));
         m_job->setText(errorText(m_inventory.lastError()));
     }
-    const QString who = m_backend.info().signedInAs;
+    const QString who =
+        m_backend.state() == backends::BackendState::Online ? m_backend.info().signedInAs : QString();
     m_signedIn->setText(who.isEmpty() ? QString() : tr("Signed in as %1").arg(who));
     const QDateTime last = m_inventory.lastSync();
     m_lastSync->setText(

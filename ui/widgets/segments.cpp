@@ -98,7 +98,8 @@ int Segments::extent(const Segment &segment) const
 QList<QRect> Segments::rects() const
 {
     QList<QRect> result;
-    const double squeeze = qMin(1.0, double(width() - 4) / qMax(1, sizeHint().width() - 4));
+    // A layout may give more or less than asked for: the segments fill what there is.
+    const double squeeze = double(width() - 4) / qMax(1, sizeHint().width() - 4);
     double x = 2;
     for (const Segment &segment : m_segments) {
         const double wide = extent(segment) * squeeze;

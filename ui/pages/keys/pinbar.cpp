@@ -19,7 +19,8 @@ PinBar::PinBar(QWidget *parent)
     , m_save(new widgets::Link(QString(), this))
     , m_name(new QLineEdit(this))
 {
-    setFixedHeight(40);
+    setMinimumHeight(40);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(24, 8, 24, 8);
     row->setSpacing(8);
@@ -27,7 +28,7 @@ PinBar::PinBar(QWidget *parent)
     m_pins->setSpacing(8);
     row->addLayout(m_pins);
     row->addStretch(1);
-    m_name->setFixedSize(200, 24);
+    m_name->setFixedWidth(200);
     m_name->hide();
     row->addWidget(m_name);
     row->addWidget(m_save);

@@ -124,9 +124,13 @@ void BrushStrip::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(theme::Type::Caption));
     painter.setPen(theme::color(Color::TextMuted));
     const double height = QFontMetricsF(painter.font()).height();
+    double occupied = area.left();
     for (const TimeTick &tick : timeTicks(m_group->rangeFrom(), m_group->rangeTo(), area.width(), 100)) {
         const double width = theme::figuresWidth(painter.font(), tick.label) + 2;
         const double x = std::clamp(xOf(tick.at) - width / 2, area.left(), area.right() - width);
+        if (x < occupied)
+            continue;
+        occupied = x + width + 12;
         theme::drawFigures(painter, QRectF(x, area.bottom() + 3, width, height), Qt::AlignCenter, tick.label);
     }
     if (hasFocus()) {

@@ -36,6 +36,17 @@ void drawGrid(QPainter &painter, const PlotGeometry &g)
     }
 }
 
+// The words of a narrow gap stand beside it, over the curve: a plate of their own keeps them readable.
+static void paintGapLabel(QPainter &painter, const QRectF &box)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(theme::color(Color::BorderSubtle), 1));
+    painter.setBrush(theme::color(Color::BgSurface));
+    painter.drawRoundedRect(box, 3, 3);
+    painter.restore();
+}
+
 void drawGaps(QPainter &painter, const PlotGeometry &g, const QList<GapMark> &gaps)
 {
     double occupied = -1; // right end of the last text, so that texts never lie on each other
@@ -65,7 +76,7 @@ void drawGaps(QPainter &painter, const PlotGeometry &g, const QList<GapMark> &ga
         if (x < occupied)
             continue;
         const QRectF box(x, g.plot.top() + 1, width, metrics.height());
-        painter.fillRect(box.adjusted(-2, 0, 2, 0), theme::color(Color::BgSurface, 0.85));
+        paintGapLabel(painter, box.adjusted(-4, 0, 4, 0));
         painter.setPen(theme::color(Color::TextMuted));
         painter.drawText(box, Qt::AlignCenter, metrics.elidedText(gap.text, Qt::ElideRight, width));
         occupied = box.right() + 8;

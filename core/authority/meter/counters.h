@@ -24,6 +24,7 @@ public:
             f(m_cells[place]);
     }
     void clear();
+    std::size_t size() const { return m_places.size(); } ///< groups
     bool isEmpty() const { return m_places.empty(); }
 
 private:

@@ -33,6 +33,12 @@ CallSums &LineGroups::at(const Key &key)
     return m_groups[m_places[place] - 1].sums;
 }
 
+CallSums *LineGroups::find(const Key &key)
+{
+    const std::uint32_t place = m_groups.empty() ? 0 : m_places[placeOf(key)];
+    return place == 0 ? nullptr : &m_groups[place - 1].sums;
+}
+
 void LineGroups::clear()
 {
     m_groups.clear();

@@ -26,6 +26,7 @@ public:
 
     LineGroups() : m_places(1024) {}
     CallSums &at(const Key &key);
+    CallSums *find(const Key &key); ///< null when there is no such group
     std::vector<Group> &groups() { return m_groups; }
     void clear();
 

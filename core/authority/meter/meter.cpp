@@ -45,14 +45,12 @@ CallNumber Meter::nextNumber(unsigned thread)
     return {m_start, thread, number};
 }
 
-void Meter::mergeLines(Groups &groups)
+LineGroups &Meter::takeLines()
 {
     const LineIntake::Taken taken = m_intake.take();
-    for (LineGroups::Group &group : taken.groups->groups()) {
-        const auto &[second, credential, endpoint, refusal] = group.key;
-        if (credential != CredentialTable::kNone)
-            m_verifier.addBytes(credential, group.sums.bytesOut);
-        groups[{second ? second : m_current, credential, endpoint, refusal}].merge(std::move(group.sums));
+    for (const LineGroups::Group &group : taken.groups->groups()) {
+        if (group.key.credential != CredentialTable::kNone)
+            m_verifier.addBytes(group.key.credential, group.sums.bytesOut);
     }
     m_second.point.callsSeen += taken.counts.lines;
     m_second.point.lostLines += taken.counts.lost;
@@ -61,28 +59,26 @@ void Meter::mergeLines(Groups &groups)
         if (m_second.point.calls.size() < LineIntake::kSample)
             m_second.point.calls.append(call);
     }
+    return *taken.groups;
 }
 
-void Meter::capGroups(Groups &groups)
+bool Meter::hasRoom(const GroupKey &key)
 {
-    if (const qint64 minute = m_current / 60; minute != m_minute) {
-        m_minute = minute;
-        m_known.clear();
-    }
-    for (auto it = groups.begin(); it != groups.end();) {
-        const auto [second, credential, endpoint, refusal] = it->first;
-        const auto name = std::tuple(credential, endpoint, refusal);
-        if (endpoint == kOverflowEndpoint || m_known.count(name) > 0) {
-            ++it;
-        } else if (m_known.size() < m_groupsAMinute) {
-            m_known.insert(name);
-            ++it;
-        } else {
-            m_overflowed += it->second.requests + it->second.measured;
-            groups[{second, CredentialTable::kNone, kOverflowEndpoint, refusal}].merge(std::move(it->second));
-            it = groups.erase(it);
-        }
-    }
+    const GroupName name{key.credential, key.endpoint, key.refusal};
+    if (m_known.contains(name))
+        return true;
+    if (std::size_t(m_known.size()) >= m_groupsAMinute)
+        return false;
+    m_known.insert(name);
+    return true;
+}
+
+QString Meter::idOf(std::uint32_t credential) const
+{
+    if (credential == CredentialTable::kNone)
+        return {};
+    const std::string_view id = m_verifier.table().at(credential).idText();
+    return QString::fromLatin1(id.data(), qsizetype(id.size()));
 }
 
 UsageDelta Meter::deltaOf(const GroupKey &key, const CallSums &sums) const
@@ -90,13 +86,11 @@ UsageDelta Meter::deltaOf(const GroupKey &key, const CallSums &sums) const
     const auto &[second, credential, endpoint, refusal] = key;
     UsageDelta delta;
     delta.second = second;
-    if (credential != CredentialTable::kNone) {
-        const Credential &called = m_verifier.table().at(credential);
-        delta.keyId = QString::fromLatin1(called.idText().data(), qsizetype(called.idText().size()));
-        // Clients and trusted issuers are known by their tokens and have no digest of their own.
-        if (called.digest == decltype(called.digest){})
-            delta.clientId = delta.keyId;
-    }
+    delta.keyId = idOf(credential);
+    // Clients and trusted issuers are known by their tokens and have no digest of their own.
+    if (credential != CredentialTable::kNone &&
+        m_verifier.table().at(credential).digest == decltype(Credential::digest){})
+        delta.clientId = delta.keyId;
     if (endpoint == kOverflowEndpoint) {
         delta.endpoint = QString::fromLatin1(kOverflow);
     } else {
@@ -105,7 +99,8 @@ UsageDelta Meter::deltaOf(const GroupKey &key, const CallSums &sums) const
         delta.endpoint = name.endpoint;
         delta.scopes = name.scopes;
     }
-    delta.refusal = refusal ? domain::refusalName(domain::Refusal(refusal)) : QString();
+    if (refusal)
+        delta.refusal = domain::refusalName(domain::Refusal(refusal));
     delta.requests = sums.requests;
     delta.refused = refusal ? sums.requests : 0;
     delta.bytesIn = sums.bytesIn;
@@ -113,12 +108,14 @@ UsageDelta Meter::deltaOf(const GroupKey &key, const CallSums &sums) const
     delta.measured = sums.measured;
     for (std::size_t i = 0; i < sums.classes.size(); ++i)
         delta.classes[i] = sums.classes[i];
-    delta.histogram = sums.latency.toBytes();
-    delta.sizes = sums.sizes.toBytes();
+    if (sums.measured > 0) {
+        delta.histogram = sums.latency.toBytes();
+        delta.sizes = sums.sizes.toBytes();
+    }
     return delta;
 }
 
-Meter::Collected Meter::collect()
+std::vector<CallCounters *> Meter::exchangeCounters()
 {
     std::vector<CallCounters *> filled;
     for (const auto &slot : m_slots) {
@@ -127,38 +124,88 @@ Meter::Collected Meter::collect()
     }
     // Whoever took the old counters has left its section after this, so nothing is lost or counted twice.
     m_verifier.epochs().synchronize();
-    Groups groups;
-    Collected out;
-    for (CallCounters *counters : filled) {
+    return filled;
+}
+
+void Meter::noteUses(const std::vector<CallCounters *> &filled, QList<QString> &used)
+{
+    std::size_t cells = 0;
+    for (const CallCounters *counters : filled)
+        cells += counters->size();
+    const std::uint32_t now = std::uint32_t(m_clock.nowMs() / 1000);
+    const std::uint32_t every = cells > kFewUses ? kUseEveryS : 1;
+    m_usedAt.resize(m_verifier.table().size());
+    for (const CallCounters *counters : filled) {
         counters->each([&](const CallCounters::Cell &cell) {
-            groups[{m_current, cell.credential, cell.endpoint, cell.refusal}].requests += cell.count;
+            if (cell.refusal != 0 || cell.credential == CredentialTable::kNone)
+                return;
+            std::uint32_t &at = m_usedAt[cell.credential];
+            // Unsigned: a clock that was set back counts as long ago.
+            if (now - at < every)
+                return;
+            at = now;
+            used.append(idOf(cell.credential));
+        });
+    }
+}
+
+Meter::Collected Meter::collect()
+{
+    const std::vector<CallCounters *> filled = exchangeCounters();
+    LineGroups &lines = takeLines();
+    if (const qint64 minute = m_current / 60; minute != m_minute) {
+        m_minute = minute;
+        m_known.clear();
+    }
+    Collected out;
+    noteUses(filled, out.used);
+    Overflow overflow;
+    CallSums calls;
+    for (CallCounters *counters : filled) {
+        // Calls whose lines came in the same second travel with them; the others need no merging.
+        counters->each([&](const CallCounters::Cell &cell) {
+            if (CallSums *measured = lines.find({0, cell.credential, cell.endpoint, cell.refusal})) {
+                measured->requests += cell.count;
+                return;
+            }
+            calls.requests = cell.count;
+            finish({m_current, cell.credential, cell.endpoint, cell.refusal}, calls, out.deltas, overflow);
         });
         counters->clear();
     }
-    mergeLines(groups);
-    for (const auto &[key, sums] : groups) {
-        const auto &[second, credential, endpoint, refusal] = key;
-        if (refusal == 0 && sums.requests > 0 && credential != CredentialTable::kNone) {
-            const std::string_view id = m_verifier.table().at(credential).idText();
-            out.used.append(QString::fromLatin1(id.data(), qsizetype(id.size())));
-        }
+    for (LineGroups::Group &group : lines.groups()) {
+        GroupKey key = group.key;
+        if (key.second == 0)
+            key.second = m_current;
+        finish(key, group.sums, out.deltas, overflow);
     }
-    capGroups(groups);
-    for (const auto &[key, sums] : groups) {
-        const std::uint32_t endpoint = std::get<2>(key), refusal = std::get<3>(key);
-        m_checks += sums.requests;
-        m_verdicts[refusal] += sums.requests;
-        UsageDelta delta = deltaOf(key, sums);
-        addToSecond(endpoint, refusal, delta.keyId, sums);
-        out.deltas.append(std::move(delta));
-    }
+    for (const auto &[name, sums] : overflow)
+        emitGroup({name.first, CredentialTable::kNone, kOverflowEndpoint, name.second}, sums, out.deltas);
     return out;
 }
 
-void Meter::addToSecond(std::uint32_t endpoint, std::uint32_t refusal, const QString &keyId, const CallSums &sums)
+void Meter::finish(const GroupKey &key, CallSums &sums, QList<UsageDelta> &deltas, Overflow &overflow)
+{
+    if (hasRoom(key)) {
+        emitGroup(key, sums, deltas);
+    } else {
+        m_overflowed += sums.requests + sums.measured;
+        overflow[{key.second, key.refusal}].merge(std::move(sums));
+    }
+}
+
+void Meter::emitGroup(const GroupKey &key, const CallSums &sums, QList<UsageDelta> &deltas)
+{
+    m_checks += sums.requests;
+    m_verdicts[key.refusal] += sums.requests;
+    addToSecond(key, sums);
+    deltas.append(deltaOf(key, sums));
+}
+
+void Meter::addToSecond(const GroupKey &key, const CallSums &sums)
 {
     domain::UsageTotals &totals = m_second.point.totals;
-    const qint64 refused = refusal ? sums.requests : 0;
+    const qint64 refused = key.refusal ? sums.requests : 0;
     totals.requests += sums.requests;
     totals.refused += refused;
     totals.bytesIn += sums.bytesIn;
@@ -166,18 +213,50 @@ void Meter::addToSecond(std::uint32_t endpoint, std::uint32_t refusal, const QSt
     totals.measured += sums.measured;
     for (std::size_t i = 0; i < 4; ++i)
         totals.classes[i] += sums.classes[i];
-    m_second.latency.merge(sums.latency);
-    m_second.refusals[refusal] += sums.requests;
-    if (endpoint != kOverflowEndpoint)
-        m_second.endpoints[endpoint] += sums.requests;
-    if (keyId.isEmpty())
+    if (sums.measured > 0)
+        m_second.latency.merge(sums.latency);
+    m_second.refusals[key.refusal] += sums.requests;
+    if (key.endpoint != kOverflowEndpoint)
+        m_second.endpoints[key.endpoint] += sums.requests;
+    if (key.credential == CredentialTable::kNone)
         return;
-    auto &key = m_second.keys[keyId];
-    key.keyId = keyId;
-    key.requests += sums.requests;
-    key.refused += refused;
-    key.bytesIn += sums.bytesIn;
-    key.bytesOut += sums.bytesOut;
+    PerKey &one = m_second.keys[key.credential];
+    one.requests += sums.requests;
+    one.refused += refused;
+    one.bytesIn += sums.bytesIn;
+    one.bytesOut += sums.bytesOut;
+}
+
+/// Names are made for those that are shown only. A key whose secret was replaced in this second has two
+/// places.
+QList<domain::LivePoint::PerKey> Meter::busiestKeys() const
+{
+    using Place = std::pair<std::uint32_t, PerKey>;
+    std::vector<Place> places(m_second.keys.keyValueBegin(), m_second.keys.keyValueEnd());
+    const auto shown = places.begin() + std::ptrdiff_t(std::min<std::size_t>(kBusiest + 1, places.size()));
+    std::partial_sort(places.begin(), shown, places.end(), [this](const Place &a, const Place &b) {
+        const auto rank = [](const Place &place) {
+            return std::pair(place.second.requests, place.second.bytesOut);
+        };
+        if (rank(a) != rank(b))
+            return rank(b) < rank(a);
+        return m_verifier.table().at(a.first).idText() < m_verifier.table().at(b.first).idText();
+    });
+    QList<domain::LivePoint::PerKey> keys;
+    for (auto place = places.begin(); place != shown; ++place) {
+        const auto &[requests, refused, bytesIn, bytesOut] = place->second;
+        const QString id = idOf(place->first);
+        const auto same =
+            std::find_if(keys.begin(), keys.end(), [&](const auto &key) { return key.keyId == id; });
+        domain::LivePoint::PerKey &key = same == keys.end() ? keys.emplaceBack() : *same;
+        key.keyId = id;
+        key.requests += requests;
+        key.refused += refused;
+        key.bytesIn += bytesIn;
+        key.bytesOut += bytesOut;
+    }
+    keys.resize(std::min<qsizetype>(keys.size(), kBusiest));
+    return keys;
 }
 
 domain::LivePoint Meter::finishSecond()
@@ -191,10 +270,7 @@ domain::LivePoint Meter::finishSecond()
         if (m_second.refusals[i] > 0)
             point.refusals.append({domain::refusalName(domain::Refusal(i)), m_second.refusals[i]});
     }
-    point.keys = m_second.keys.values();
-    keepBusiest(point.keys, [](const auto &a, const auto &b) {
-        return std::tie(b.requests, b.bytesOut, a.keyId) < std::tie(a.requests, a.bytesOut, b.keyId);
-    });
+    point.keys = busiestKeys();
     for (auto it = m_second.endpoints.cbegin(); it != m_second.endpoints.cend(); ++it) {
         const EndpointNames::Name &name = m_verifier.names().name(it.key());
         if (it.value() > 0)

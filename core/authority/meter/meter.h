@@ -9,12 +9,12 @@
 #include "authority/verifier/verifier.h"
 
 #include <QHash>
+#include <QSet>
 #include <array>
 #include <atomic>
 #include <map>
 #include <memory>
-#include <set>
-#include <tuple>
+#include <vector>
 
 namespace octroi::authority {
 
@@ -39,7 +39,12 @@ public:
     LineIntake &intake() { return m_intake; }
 
     /// The rest by the control thread only.
-    /// Merges what was counted since; `deltas` go to the store, `used` are the keys that made allowed calls.
+    /// While more keys than this make calls in one second, each is named as used once in kUseEveryS only: a
+    /// use is a row of the store to rewrite, and a flood of them would cost more than the checks.
+    static constexpr std::size_t kFewUses = 2000;
+    static constexpr std::uint32_t kUseEveryS = 300;
+    /// Merges what was counted since; `deltas` go to the store (several may be of one group), `used` are the
+    /// keys that made allowed calls.
     struct Collected
     {
         QList<UsageDelta> deltas;
@@ -55,8 +60,17 @@ public:
     qint64 overflowed() const { return m_overflowed; }               ///< calls and lines of the overflow group
 
 private:
-    using GroupKey = std::tuple<qint64, std::uint32_t, std::uint32_t, std::uint32_t>; ///< second, credential, endpoint, refusal
-    using Groups = std::map<GroupKey, CallSums>;
+    using GroupKey = LineGroups::Key;
+    struct GroupName
+    {
+        std::uint32_t credential, endpoint, refusal;
+        bool operator==(const GroupName &) const = default;
+        friend std::size_t qHash(const GroupName &name, std::size_t seed)
+        {
+            return ::qHash(quint64(name.credential) << 32 | name.endpoint, seed ^ name.refusal);
+        }
+    };
+    using Overflow = std::map<std::pair<qint64, std::uint32_t>, CallSums>; ///< by second and refusal
     struct Slot
     {
         CallCounters first, second;
@@ -64,20 +78,30 @@ private:
         std::atomic<std::uint64_t> given{0}; ///< numbers; written by one thread
     };
     /// One second of the live stream while it grows.
+    struct PerKey
+    {
+        qint64 requests = 0, refused = 0, bytesIn = 0, bytesOut = 0;
+    };
     struct Second
     {
         domain::LivePoint point;
         usage::Histogram latency;
-        QHash<QString, domain::LivePoint::PerKey> keys;
+        QHash<std::uint32_t, PerKey> keys; ///< by place in the table
         QHash<std::uint32_t, qint64> endpoints;
         std::array<qint64, domain::kRefusalCount> refusals{};
     };
     static constexpr std::uint32_t kOverflowEndpoint = 0xFFFFFFFF;
 
-    void mergeLines(Groups &groups);
-    void capGroups(Groups &groups);
+    std::vector<CallCounters *> exchangeCounters();
+    LineGroups &takeLines();
+    void noteUses(const std::vector<CallCounters *> &filled, QList<QString> &used);
+    bool hasRoom(const GroupKey &key);
+    void finish(const GroupKey &key, CallSums &sums, QList<UsageDelta> &deltas, Overflow &overflow);
+    void emitGroup(const GroupKey &key, const CallSums &sums, QList<UsageDelta> &deltas);
+    QString idOf(std::uint32_t credential) const;
     UsageDelta deltaOf(const GroupKey &key, const CallSums &sums) const;
-    void addToSecond(std::uint32_t endpoint, std::uint32_t refusal, const QString &keyId, const CallSums &sums);
+    void addToSecond(const GroupKey &key, const CallSums &sums);
+    QList<domain::LivePoint::PerKey> busiestKeys() const;
     domain::LivePoint finishSecond();
 
     Verifier &m_verifier;
@@ -89,7 +113,8 @@ private:
     qint64 m_current; ///< the second that is growing
     Second m_second;
     qint64 m_minute = 0; ///< that m_known is of
-    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> m_known;
+    QSet<GroupName> m_known;
+    std::vector<std::uint32_t> m_usedAt; ///< second in which a credential was last named as used
     qint64 m_checks = 0, m_overflowed = 0;
     FeedCounts m_feed;
     std::array<qint64, domain::kRefusalCount> m_verdicts{};

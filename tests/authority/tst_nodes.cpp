@@ -130,8 +130,10 @@ private Q_SLOTS:
         QCOMPARE(changed.load(), 80);
         verifyAudit();
         // No change of the one was written over by the other unseen: every one has a version of its own.
-        const Reply read = m_a->client().call("GET", partner);
-        QCOMPARE(read.json().value(QStringLiteral("version")).toInt(), 81);
+        const auto version = [&] {
+            return m_a->client().call("GET", partner).json().value(QStringLiteral("version")).toInt();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(version(), 81, 30'000); // the last changes may be the other node's
     }
 
     void aQuotaHoldsOverBothNodes()
@@ -289,9 +291,10 @@ void TestNodes::theDatabaseStopsDuringLoad()
     {
         std::mutex mutex;
         QList<QByteArray> issued, revoked;
+        QStringList odd; ///< answers that are neither "done" nor "not now"
     } done;
     std::atomic<bool> stop{false};
-    std::atomic<int> refusedChanges{0}, odd{0}, failedChecks{0};
+    std::atomic<int> refusedChanges{0}, unanswered{0}, failedChecks{0};
     std::atomic<qint64> checks{1};
     std::vector<std::thread> threads;
     const auto join = qScopeGuard([&] {
@@ -318,7 +321,14 @@ void TestNodes::theDatabaseStopsDuringLoad()
                 else if (!revoke) // of one whose revocation was not acknowledged nothing is known
                     done.issued << key;
             } else {
-                ++(issued.status == 503 ? refusedChanges : odd);
+                if (issued.status == 503) {
+                    ++refusedChanges;
+                } else if (issued.status == 0) {
+                    ++unanswered; // in ten seconds: whether it was done is not known
+                } else {
+                    const std::lock_guard lock(done.mutex);
+                    done.odd << QStringLiteral("%1 %2").arg(issued.status).arg(QString::fromUtf8(issued.body));
+                }
                 QTest::qSleep(20);
             }
         }
@@ -362,10 +372,10 @@ void TestNodes::theDatabaseStopsDuringLoad()
     for (auto &thread : threads)
         thread.join();
     threads.clear();
-    qInfo("%lld changes acknowledged, %d answered 503, %lld checks meanwhile, %d of them not allowed",
-          qlonglong(acknowledged()), refusedChanges.load(), qlonglong(checks.load()), failedChecks.load());
+    qInfo("%lld changes acknowledged, %d answered 503, %d without an answer, %lld checks meanwhile, %d of them not allowed",
+          qlonglong(acknowledged()), refusedChanges.load(), unanswered.load(), qlonglong(checks.load()), failedChecks.load());
     QCOMPARE(failedChecks.load(), 0);
-    QCOMPARE(odd.load(), 0);
+    QVERIFY2(done.odd.isEmpty(), qPrintable(QStringLiteral("%1 such answers: ").arg(done.odd.size()) + done.odd.mid(0, 3).join(u'\n')));
     for (NodeProcess *node : {m_a.get(), m_b.get()}) {
         for (const QByteArray &key : done.issued)
             QVERIFY(untilCheck(node->client(), key, 200) >= 0);

@@ -6,6 +6,7 @@
 #include <QMap>
 #include <QTcpSocket>
 #include <QUrl>
+#include <optional>
 
 namespace octroi::test {
 
@@ -82,7 +83,7 @@ private:
 class ControlClient
 {
 public:
-    explicit ControlClient(quint16 port) : m_wire(port) {}
+    explicit ControlClient(quint16 port) : m_port(port) { m_wire.emplace(port); }
     Reply call(const QByteArray &method, const QByteArray &target, const QByteArray &body = {}, const QMap<QByteArray, QByteArray> &fields = {})
     {
         QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: octroid.example\r\n";
@@ -92,8 +93,13 @@ public:
             text += it.key() + ": " + it.value() + "\r\n";
         if (!body.isEmpty() || method == "POST" || method == "PATCH")
             text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-        m_wire.send(text + "\r\n" + body);
-        return m_wire.receive();
+        // After a call without an answer: that answer, coming late, would be taken for the next one's.
+        if (!m_answered)
+            m_wire.emplace(m_port);
+        m_wire->send(text + "\r\n" + body);
+        Reply reply = m_wire->receive();
+        m_answered = reply.status != 0;
+        return reply;
     }
     Reply call(const QByteArray &method, const QByteArray &target, const QJsonObject &body, const QMap<QByteArray, QByteArray> &fields = {})
     {
@@ -120,7 +126,9 @@ public:
     }
 
 private:
-    Wire m_wire;
+    quint16 m_port;
+    std::optional<Wire> m_wire;
+    bool m_answered = true;
     QByteArray m_token;
 };
 

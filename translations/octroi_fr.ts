@@ -2514,6 +2514,10 @@
         <translation>Clé et jeton d’applications différentes</translation>
     </message>
     <message>
+        <source>Another API</source>
+        <translation>Autre API</translation>
+    </message>
+    <message>
         <source>no log feed</source>
         <translation>aucun journal reçu</translation>
     </message>

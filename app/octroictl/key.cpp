@@ -12,7 +12,7 @@ namespace {
 struct Options
 {
     std::string key, application, name, expires = "never", environment = "live", plan, filter;
-    std::vector<std::string> scopes, addresses, referrers;
+    std::vector<std::string> scopes, addresses, referrers, apis, tags;
     qint64 overlapSeconds = 86'400;
 };
 
@@ -25,11 +25,11 @@ void print(Context &c, const std::vector<const domain::ApiKey *> &keys)
         rows.append({k->id, k->name, subject.partner + u'/' + subject.application,
                      domain::environmentName(k->environment), domain::keyStatusName(k->statusAt(now)),
                      timeText(k->endsAt(), QStringLiteral("never")),
-                     timeText(k->lastUsedAt, QStringLiteral("never")), k->scopes.join(u' ')});
+                     timeText(k->lastUsedAt, QStringLiteral("never")), k->scopes.join(u' '), k->tags.join(u',')});
     }
     c.out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("APPLICATION"),
                  QStringLiteral("ENV"), QStringLiteral("STATUS"), QStringLiteral("ENDS"),
-                 QStringLiteral("LAST USED"), QStringLiteral("SCOPES")},
+                 QStringLiteral("LAST USED"), QStringLiteral("SCOPES"), QStringLiteral("TAGS")},
                 rows);
 }
 
@@ -88,6 +88,18 @@ int printIssued(Context &c, const change::ItemResult &done)
     return 0;
 }
 
+Result<QStringList> apiIdsOf(const inventory::Inventory &inventory, const std::vector<std::string> &names)
+{
+    QStringList ids;
+    for (const std::string &name : names) {
+        const Result<domain::Api> api = resolveApi(inventory, QString::fromStdString(name));
+        if (!api)
+            return api.error();
+        ids << api->id;
+    }
+    return ids;
+}
+
 QCoro::Task<int> issue(Context &c, Options o)
 {
     const Result<domain::Application> application =
@@ -105,6 +117,11 @@ QCoro::Task<int> issue(Context &c, Options o)
     key.scopes = toList(o.scopes);
     key.expiresAt = *expiry;
     key.restrictions = {toList(o.addresses), toList(o.referrers)};
+    const Result<QStringList> apis = apiIdsOf(*c.inventory, o.apis);
+    if (!apis)
+        co_return c.out.fail(apis.error());
+    key.restrictions.apis = *apis;
+    key.tags = toList(o.tags);
     if (!o.plan.empty()) {
         const Result<domain::Plan> plan = resolvePlan(*c.inventory, QString::fromStdString(o.plan));
         if (!plan)
@@ -144,6 +161,32 @@ QCoro::Task<int> setExpiry(Context &c, Options o)
     co_return code;
 }
 
+QCoro::Task<int> setTags(Context &c, Options o)
+{
+    backends::KeyPatch patch;
+    patch.tags = toList(o.tags);
+    // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
+    const change::Change wanted = change::UpdateKey{QString::fromStdString(o.key), patch};
+    const int code = co_await changeKey(c, o, wanted);
+    co_return code;
+}
+
+QCoro::Task<int> setApis(Context &c, Options o)
+{
+    const Result<domain::ApiKey> key = resolveKey(*c.inventory, QString::fromStdString(o.key));
+    if (!key)
+        co_return c.out.fail(key.error());
+    const Result<QStringList> apis = apiIdsOf(*c.inventory, o.apis);
+    if (!apis)
+        co_return c.out.fail(apis.error());
+    backends::KeyPatch patch;
+    patch.restrictions = key->restrictions;
+    patch.restrictions->apis = *apis;
+    const change::Change wanted = change::UpdateKey{key->id, patch};
+    const int code = co_await changeKey(c, o, wanted);
+    co_return code;
+}
+
 QCoro::Task<int> setScopes(Context &c, Options o)
 {
     backends::KeyPatch patch;
@@ -158,7 +201,7 @@ QCoro::Task<int> setScopes(Context &c, Options o)
 
 void addKey(CLI::App &app, Chosen &chosen)
 {
-    CLI::App *command = app.add_subcommand("key", "API keys")->require_subcommand(1);
+    CLI::App *command = app.add_subcommand("key", "API keys")->alias("keys")->require_subcommand(1);
     const auto o = std::make_shared<Options>();
     const auto action = [&chosen, o](CLI::App *sub, QCoro::Task<int> (*run)(Context &, Options)) {
         sub->callback([&chosen, o, run] {
@@ -190,12 +233,20 @@ void addKey(CLI::App &app, Chosen &chosen)
     make->add_option("--plan", o->plan, "Identifier or name");
     make->add_option("--address", o->addresses, "CIDR from which it may be used, repeatable");
     make->add_option("--referrer", o->referrers, "Host from which it may be used, repeatable");
+    make->add_option("--api", o->apis, "API for which alone it may be used, identifier or name, repeatable");
+    make->add_option("--tag", o->tags, "Repeatable");
     action(make, issue);
     addKeyBulk(*command, chosen);
 
     CLI::App *scopes = ofKey("set-scopes", "Replace its scopes");
     scopes->add_option("--scope", o->scopes, "Repeatable; none takes all away");
     action(scopes, setScopes);
+    CLI::App *apis = ofKey("set-apis", "Replace the APIs for which alone it may be used");
+    apis->add_option("--api", o->apis, "Identifier or name, repeatable; none opens all that its scopes open");
+    action(apis, setApis);
+    CLI::App *tags = ofKey("tag", "Replace its tags");
+    tags->add_option("--tag", o->tags, "Repeatable; none takes all away");
+    action(tags, setTags);
     CLI::App *expiry = ofKey("set-expiry", "Change when it ends");
     expiry->add_option("expires", o->expires, "90d, 2027-01-31 or never")->required();
     action(expiry, setExpiry);

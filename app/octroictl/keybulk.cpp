@@ -22,8 +22,8 @@ constexpr int kTries = 3;
 struct Options
 {
     std::string key, operation, filter, file, run, expires, application, name, plan;
-    std::vector<std::string> scopes;
-    bool hasScopes = false;
+    std::vector<std::string> scopes, tags;
+    bool hasScopes = false, hasTags = false;
     qint64 overlapSeconds = 86'400;
 };
 
@@ -47,6 +47,8 @@ Result<QJsonObject> bodyOf(const Options &o, const QDateTime &now)
         patch.name = QString::fromStdString(o.name);
     if (o.hasScopes)
         patch.scopes = toList(o.scopes);
+    if (o.hasTags)
+        patch.tags = toList(o.tags);
     if (!o.plan.empty())
         patch.planId = o.plan == "none" ? QString() : QString::fromStdString(o.plan);
     if (!o.expires.empty()) {
@@ -65,9 +67,9 @@ void putCell(backends::BulkItem &item, const QString &column, const QString &cel
         item.id = cell;
     else if (column == QLatin1String("version"))
         item.version = cell.toLongLong();
-    else if (column == QLatin1String("scopes"))
+    else if (column == QLatin1String("scopes") || column == QLatin1String("tags"))
         item.body[column] = QJsonArray::fromStringList(cell.split(u' ', Qt::SkipEmptyParts));
-    else if (column == QLatin1String("addresses") || column == QLatin1String("referrers")) {
+    else if (column == QLatin1String("addresses") || column == QLatin1String("referrers") || column == QLatin1String("apis")) {
         QJsonObject restrictions = item.body[QStringLiteral("restrictions")].toObject();
         restrictions[column] = QJsonArray::fromStringList(cell.split(u' ', Qt::SkipEmptyParts));
         item.body[QStringLiteral("restrictions")] = restrictions;
@@ -275,12 +277,14 @@ void addKeyBulk(CLI::App &key, Chosen &chosen)
     sub->add_option("--run", o->run, "A name for this run: repeated with it, nothing is done twice");
     sub->add_option("--name", o->name, "update: the new name");
     CLI::Option *scopes = sub->add_option("--scope", o->scopes, "update: the new scopes, repeatable")->expected(0, -1);
+    CLI::Option *tags = sub->add_option("--tag", o->tags, "update: the new tags, repeatable")->expected(0, -1);
     sub->add_option("--expires", o->expires, "update: 90d, 2027-01-31 or never");
     sub->add_option("--plan", o->plan, "update: identifier, or none");
     sub->add_option("--app", o->application, "move: identifier of the application");
     sub->add_option("--overlap-seconds", o->overlapSeconds, "rotate")->check(CLI::NonNegativeNumber)->capture_default_str();
-    sub->callback([&chosen, o, scopes] {
+    sub->callback([&chosen, o, scopes, tags] {
         o->hasScopes = scopes->count() > 0;
+        o->hasTags = tags->count() > 0;
         chosen = {Needs::Connection, [o](Context &c) { return bulk(c, *o); }};
     });
 

@@ -13,6 +13,7 @@ namespace {
 struct Options
 {
     std::string from = "24h", to = "now", groupBy = "key", key, application, partner, api;
+    std::string client, endpoint, scope, environment, tag, refusal, status, timeZone;
     bool csv = false;
 };
 
@@ -71,6 +72,14 @@ QCoro::Task<int> run(Context &c, Options o)
     request.applicationId = QString::fromStdString(o.application);
     request.partnerId = QString::fromStdString(o.partner);
     request.apiId = QString::fromStdString(o.api);
+    request.clientId = QString::fromStdString(o.client);
+    request.endpoint = QString::fromStdString(o.endpoint);
+    request.scope = QString::fromStdString(o.scope);
+    request.environment = QString::fromStdString(o.environment);
+    request.tag = QString::fromStdString(o.tag);
+    request.refusal = QString::fromStdString(o.refusal);
+    request.statusClass = QString::fromStdString(o.status);
+    request.timeZone = QString::fromStdString(o.timeZone);
     const Result<QList<domain::UsageRow>> rows = co_await c.backend->usage(request);
     if (!rows)
         co_return c.out.fail(rows.error());
@@ -106,9 +115,17 @@ void addUsage(CLI::App &app, Chosen &chosen)
                      "minute, hour, day or month")
         ->capture_default_str();
     command->add_option("--key", o->key, "Only this key");
-    command->add_option("--application", o->application, "Only this application's keys");
+    command->add_option("--client", o->client, "Only this OAuth client or trusted issuer");
+    command->add_option("--application,--app", o->application, "Only this application's keys");
     command->add_option("--partner", o->partner, "Only this partner's keys");
     command->add_option("--api", o->api, "Only this API");
+    command->add_option("--endpoint", o->endpoint, "Only this endpoint: \"GET /{id}\"");
+    command->add_option("--scope", o->scope, "Only calls that used this scope");
+    command->add_option("--env", o->environment)->check(CLI::IsMember({"live", "test"}));
+    command->add_option("--tag", o->tag, "Only partners with this tag");
+    command->add_option("--refusal", o->refusal, "Only what was refused for this reason; none: what was let through");
+    command->add_option("--status", o->status, "Only answers of this class")->check(CLI::IsMember({"2xx", "3xx", "4xx", "5xx"}));
+    command->add_option("--time-zone", o->timeZone, "Of days and months: Europe/Paris; UTC unless it is given");
     command->add_flag("--csv", o->csv, "Comma-separated values");
     command->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return run(c, *o); }}; });
 }

@@ -53,6 +53,7 @@ struct NewKey
     QDateTime expiresAt; ///< null: never
     domain::Restrictions restrictions;
     QString planId;
+    QStringList tags = {};
 };
 
 /// What of a key is to change; unset members stay.
@@ -63,6 +64,7 @@ struct KeyPatch
     std::optional<QDateTime> expiresAt; ///< set to a null time: never
     std::optional<domain::Restrictions> restrictions;
     std::optional<QString> planId;
+    std::optional<QStringList> tags;
 };
 
 /// The bodies of writes on the wire, one form for the calls and for the preview of a change.
@@ -122,8 +124,14 @@ public:
 struct UsageRequest
 {
     QDateTime from, to;
-    QStringList groupBy; ///< "key", "application", "partner", "api", "endpoint", "refusal", and "minute", "hour" or "day"
-    QString keyId, applicationId, partnerId, apiId;
+    /// "key", "client", "application", "partner", "tag", "environment", "api", "endpoint", "scope", "refusal",
+    /// "status_class", and one of "minute", "hour", "day" and "month".
+    QStringList groupBy;
+    QString keyId, applicationId, partnerId, apiId; ///< only these; "" for all, as the next ones
+    QString clientId = {}, endpoint = {}, scope = {}, environment = {}, tag = {};
+    QString refusal = {};     ///< refusalName(); "none" for what was let through
+    QString statusClass = {}; ///< "2xx" … "5xx"
+    QString timeZone = {};    ///< of days and months, an IANA name; "" for UTC
 };
 
 class UsageBackend

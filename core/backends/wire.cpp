@@ -22,7 +22,8 @@ QJsonValue textOrNull(const QString &text)
 QJsonObject restrictionsBody(const domain::Restrictions &r)
 {
     return {{QStringLiteral("addresses"), QJsonArray::fromStringList(r.addresses)},
-            {QStringLiteral("referrers"), QJsonArray::fromStringList(r.referrers)}};
+            {QStringLiteral("referrers"), QJsonArray::fromStringList(r.referrers)},
+            {QStringLiteral("apis"), QJsonArray::fromStringList(r.apis)}};
 }
 
 /// What the server sets is not sent.
@@ -79,7 +80,8 @@ QJsonObject keyBody(const NewKey &key)
             {QStringLiteral("scopes"), QJsonArray::fromStringList(key.scopes)},
             {QStringLiteral("expires_at"), timeOrNull(key.expiresAt)},
             {QStringLiteral("restrictions"), restrictionsBody(key.restrictions)},
-            {QStringLiteral("plan_id"), textOrNull(key.planId)}};
+            {QStringLiteral("plan_id"), textOrNull(key.planId)},
+            {QStringLiteral("tags"), QJsonArray::fromStringList(key.tags)}};
 }
 
 QJsonObject keyPatchBody(const KeyPatch &patch)
@@ -95,6 +97,8 @@ QJsonObject keyPatchBody(const KeyPatch &patch)
         body[QStringLiteral("restrictions")] = restrictionsBody(*patch.restrictions);
     if (patch.planId)
         body[QStringLiteral("plan_id")] = textOrNull(*patch.planId);
+    if (patch.tags)
+        body[QStringLiteral("tags")] = QJsonArray::fromStringList(*patch.tags);
     return body;
 }
 

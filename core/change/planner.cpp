@@ -334,7 +334,8 @@ void Planner::resolve(const UpdateKey &c, PlannedItem &item)
                                 [&](const QString &s) { return !domain::scopesImply(*p.scopes, s); });
     const bool fewerPlaces =
         p.restrictions && (tightened(key->restrictions.addresses, p.restrictions->addresses) ||
-                           tightened(key->restrictions.referrers, p.restrictions->referrers));
+                           tightened(key->restrictions.referrers, p.restrictions->referrers) ||
+                           tightened(key->restrictions.apis, p.restrictions->apis));
     if (fewerScopes || fewerPlaces || (p.expiresAt && endsEarlier(key->expiresAt, *p.expiresAt)))
         loses(*key);
 }

@@ -54,6 +54,8 @@ Inverse inverse(const UpdateKey &c, const Inventory &i)
         patch.restrictions = old->restrictions;
     if (c.patch.planId)
         patch.planId = old->planId;
+    if (c.patch.tags)
+        patch.tags = old->tags;
     return Inverse(UpdateKey{c.keyId, patch});
 }
 

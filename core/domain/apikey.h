@@ -17,11 +17,12 @@ enum class Environment { Test, Live };
 QString environmentName(Environment environment);
 std::optional<Environment> environmentFromName(const QString &name);
 
-/// Where a credential may be used from; empty lists mean anywhere.
+/// Where a credential may be used from and for what; empty lists mean anywhere and everything.
 struct Restrictions
 {
     QStringList addresses; ///< CIDR, IPv4 or IPv6
     QStringList referrers; ///< host names, "*.example.org" allowed
+    QStringList apis = {}; ///< identifiers of the only APIs that may be called; one that is gone opens nothing
 
     bool operator==(const Restrictions &) const = default;
 };
@@ -37,6 +38,7 @@ struct ApiKey
     QString last4;  ///< the last four characters of the key, to tell keys apart
     QStringList scopes;
     Restrictions restrictions;
+    QStringList tags; ///< free words of the administrators
     QString planId; ///< may be empty: no limits
     QDateTime createdAt;
     QDateTime expiresAt;   ///< null: never

@@ -45,7 +45,7 @@ public:
     {
         const ApiKey &key;
         QString partner, application, plan, backend;
-        QStringList tags;      ///< of the partner
+        QStringList tags;      ///< of the partner; those of the key are looked at too
         qint64 requests = 0;   ///< of the last 30 days
         qint64 bytes = 0;      ///< in and out, of the last 30 days
     };

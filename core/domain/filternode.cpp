@@ -68,7 +68,7 @@ bool textFieldMatches(FilterField field, const QString &pattern, FilterOp op, co
     case FilterField::Address:
         return list(s.key.restrictions.addresses);
     case FilterField::Tag:
-        return list(s.tags);
+        return list(s.tags + s.key.tags);
     default:
         return false;
     }

@@ -129,7 +129,9 @@ QJsonObject toJson(const ApiKey &k, const QDateTime &now)
             {QStringLiteral("scopes"), listValue(k.scopes)},
             {QStringLiteral("restrictions"),
              QJsonObject{{QStringLiteral("addresses"), listValue(k.restrictions.addresses)},
-                         {QStringLiteral("referrers"), listValue(k.restrictions.referrers)}}},
+                         {QStringLiteral("referrers"), listValue(k.restrictions.referrers)},
+                         {QStringLiteral("apis"), listValue(k.restrictions.apis)}}},
+            {QStringLiteral("tags"), listValue(k.tags)},
             {QStringLiteral("plan_id"), k.planId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(k.planId)},
             {QStringLiteral("created_at"), timeValue(k.createdAt)},
             {QStringLiteral("expires_at"), timeValue(k.expiresAt)},
@@ -328,8 +330,10 @@ Result<ApiKey> apiKeyFromJson(const QJsonObject &object)
     Reader rr(restrictions);
     k.restrictions.addresses = rr.list("addresses");
     k.restrictions.referrers = rr.list("referrers");
+    k.restrictions.apis = rr.list("apis");
     if (!rr.finish(0).ok())
         r.fail("restrictions", "are malformed");
+    k.tags = r.list("tags");
     k.planId = r.text("plan_id");
     k.createdAt = r.time("created_at");
     k.expiresAt = r.time("expires_at");

@@ -35,6 +35,7 @@ const char *refusalLatin(Refusal refusal)
     case Refusal::KeyRequired: return "key_required";
     case Refusal::TokenRequired: return "token_required";
     case Refusal::OtherApplication: return "other_application";
+    case Refusal::ApiRestricted: return "api_restricted";
     }
     return "none";
 }

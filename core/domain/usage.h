@@ -38,9 +38,10 @@ enum class Refusal {
     ProofReplayed,   ///< 401: the DPoP proof was used before
     KeyRequired,     ///< 401: the API or the application asks for a key
     TokenRequired,   ///< 401: the API or the application asks for an access token
-    OtherApplication ///< 403: key and token belong to different applications
+    OtherApplication, ///< 403: key and token belong to different applications
+    ApiRestricted    ///< 403: the credential is for other APIs
 };
-inline constexpr int kRefusalCount = 29;
+inline constexpr int kRefusalCount = 30;
 /// "none", "no_credential", "malformed", "unknown_key", "revoked", … "scope_missing", "rate_exceeded".
 QString refusalName(Refusal refusal);
 const char *refusalLatin(Refusal refusal);

@@ -39,6 +39,8 @@ inline authority::StoredKey sampleKey(const QString &id, const QString &applicat
     k.scopes = QStringList{QStringLiteral("orders:read"), QStringLiteral("orders:*")};
     k.restrictions.addresses = QStringList{QStringLiteral("10.0.0.0/8")};
     k.restrictions.referrers = QStringList{QStringLiteral("*.alpina.example")};
+    k.restrictions.apis = QStringList{QStringLiteral("api0000001")};
+    k.tags = QStringList{QStringLiteral("till"), QStringLiteral("south \"2\"")};
     k.createdAt = timeAt(seconds);
     k.expiresAt = timeAt(90'000);
     k.suspendedAt = timeAt(3);

@@ -26,7 +26,8 @@ QByteArray issueLine(const QString &application, int number, const char *scope =
     const QJsonObject body{{QStringLiteral("application_id"), application},
                            {QStringLiteral("name"), QStringLiteral("Key %1").arg(number)},
                            {QStringLiteral("environment"), QStringLiteral("live")},
-                           {QStringLiteral("scopes"), QJsonArray{QLatin1String(scope)}}};
+                           {QStringLiteral("scopes"), QJsonArray{QLatin1String(scope)}},
+                           {QStringLiteral("tags"), QJsonArray{QStringLiteral("bulk")}}};
     return line({{QStringLiteral("op"), QStringLiteral("issue")},
                  {QStringLiteral("idempotency_key"), QStringLiteral("run-%1").arg(number)},
                  {QStringLiteral("body"), body}});
@@ -336,6 +337,8 @@ private:
             seen.insert(row[0].toString().toLatin1());
             QVERIFY(row[2].toString().startsWith(QLatin1String("Key ")));
             QCOMPARE(row[6].toArray(), QJsonArray{QStringLiteral("orders:read")});
+            QCOMPARE(row[columns.toVariantList().indexOf(QStringLiteral("tags"))].toArray(), QJsonArray{QStringLiteral("bulk")});
+            QVERIFY(row[columns.toVariantList().indexOf(QStringLiteral("apis"))].isArray());
         }
         QCOMPARE(QJsonDocument::fromJson(line).object()[QStringLiteral("keys")].toInt(), ids.size());
         QCOMPARE(seen, QSet<QByteArray>(ids.begin(), ids.end()));

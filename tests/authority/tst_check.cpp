@@ -71,6 +71,30 @@ private Q_SLOTS:
         QCOMPARE(none.status, 401);
         QVERIFY(!none.header("WWW-Authenticate").contains("error"));
     }
+    void aKeyForSomeApisOnly()
+    {
+        const Reply other = m_f.client().call(
+            "POST", "/v1/apis",
+            QByteArray(R"({"name":"Bills","base_path":"/bills","endpoints":[{"method":"GET","path":"/{id}","scopes":["orders:read"]}]})"));
+        QCOMPARE(other.status, 201);
+        const QJsonObject restrictions{{QStringLiteral("apis"), QJsonArray{other.json()[QStringLiteral("id")]}}};
+        const Reply issued = m_f.issue(m_application, {{QStringLiteral("restrictions"), restrictions},
+                                                       {QStringLiteral("tags"), QJsonArray{QStringLiteral("billing desk")}}});
+        QCOMPARE(issued.status, 201);
+        QCOMPARE(issued.json()[QStringLiteral("restrictions")].toObject()[QStringLiteral("apis")], restrictions[QStringLiteral("apis")]);
+        const QByteArray key = text(issued, "key"), path = "/v1/keys/" + text(issued, "id");
+        QCOMPARE(m_f.client().check(key, "GET", "/bills/7").status, 200);
+        const Reply refused = m_f.client().check(key, "GET", "/orders/7");
+        QCOMPARE(refused.status, 403);
+        QCOMPARE(refused.header("X-Octroi-Refusal"), QByteArray("api_restricted"));
+        QCOMPARE(refused.json()[QStringLiteral("reason")].toString(), QStringLiteral("api_restricted"));
+        QCOMPARE(m_f.client().call("PATCH", path, QByteArray(R"({"restrictions":{"apis":[]}})")).status, 200);
+        QCOMPARE(m_f.client().check(key, "GET", "/orders/7").status, 200);
+
+        const auto tagged = m_f.client().call("GET", "/v1/keys?filter=tag:%22billing%20desk%22").json();
+        QCOMPARE(tagged[QStringLiteral("items")].toArray().size(), 1);
+        QCOMPARE(tagged[QStringLiteral("items")].toArray()[0].toObject()[QStringLiteral("id")], issued.json()[QStringLiteral("id")]);
+    }
     void theEnvironmentOfTheProxy()
     {
         const Reply live = m_f.issue(m_application);

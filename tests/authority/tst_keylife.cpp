@@ -112,22 +112,86 @@ private Q_SLOTS:
     void rotationInheritsEverything()
     {
         const auto plan = f->issuer->createPlan(f->caller, json(R"({"name":"Gold","rate":5,"burst":9})")).value();
-        QJsonObject body = f->keyBody();
+        QJsonObject body = f->keyBody(R"({"tags":["till","north"]})");
         body[QStringLiteral("plan_id")] = plan.id;
         body[QStringLiteral("expires_at")] = f->in(7200);
-        body[QStringLiteral("restrictions")] = QJsonObject{{QStringLiteral("addresses"), QJsonArray{QStringLiteral("10.0.0.0/8")}},
+        body[QStringLiteral("restrictions")] = QJsonObject{{QStringLiteral("apis"), QJsonArray{f->api.id}},
+                                                           {QStringLiteral("addresses"), QJsonArray{QStringLiteral("10.0.0.0/8")}},
                                                            {QStringLiteral("referrers"), QJsonArray{QStringLiteral("a.example")}}};
         const auto first = f->issuer->issueKey(f->caller, body);
         QVERIFY2(first.ok(), qPrintable(reasonOf(first)));
         const auto next = f->issuer->rotateKey(f->caller, first->key.id, json(R"({"overlap_seconds":3600})"));
         QVERIFY(next.ok());
         QCOMPARE(next->key.restrictions, first->key.restrictions);
+        QCOMPARE(next->key.tags, (QStringList{QStringLiteral("till"), QStringLiteral("north")}));
         QCOMPARE(next->key.planId, plan.id);
         QCOMPARE(next->key.expiresAt, first->key.expiresAt);
         QCOMPARE(f->issuer->key(first->key.id)->endsAt(), f->clock.now().addSecs(3600));
         const auto long_ = f->issuer->rotateKey(f->caller, next->key.id, json(R"({"overlap_seconds":99999})"));
         QVERIFY(long_.ok());
         QCOMPARE(f->issuer->key(next->key.id)->endsAt(), first->key.expiresAt); // min(its expiry, the overlap)
+    }
+
+    void tagsAndApisAreChecked()
+    {
+        const auto refused = [&](const char *more) { return f->issuer->issueKey(f->caller, f->keyBody(more)); };
+        QCOMPARE(reasonOf(refused(R"({"tags":[""]})")), QStringLiteral("name_empty"));
+        QCOMPARE(reasonOf(refused(R"({"tags":"x"})")), QStringLiteral("member_type"));
+        const auto unknown = refused(R"({"restrictions":{"apis":["none"]}})");
+        QCOMPARE(reasonOf(unknown), QStringLiteral("api_unknown"));
+        QCOMPARE(unknown.error().field, QStringLiteral("restrictions.apis"));
+        QJsonArray tags;
+        for (int i = 0; i < 20; ++i)
+            tags << QStringLiteral("t%1").arg(i);
+        const QJsonObject most{{QStringLiteral("tags"), tags}};
+        const domain::ApiKey key = f->issued();
+        QCOMPARE(f->issuer->updateKey(f->caller, key.id, most)->tags.size(), 20);
+        const QJsonObject before = f->audit().last().before, after = f->audit().last().after;
+        QVERIFY(before[QStringLiteral("tags")].toArray().isEmpty());
+        QCOMPARE(after[QStringLiteral("tags")].toArray(), tags);
+        tags << QStringLiteral("t20");
+        const QJsonObject tooMany{{QStringLiteral("tags"), tags}};
+        QCOMPARE(reasonOf(f->issuer->updateKey(f->caller, key.id, tooMany)), QStringLiteral("list_too_long"));
+        const auto twice = f->issuer->updateKey(f->caller, key.id, json(R"({"tags":["a"," a "]})"));
+        QCOMPARE(twice->tags, QStringList{QStringLiteral("a")});
+    }
+
+    void aRestrictionOutlivesItsApi()
+    {
+        QJsonObject body = f->keyBody();
+        body[QStringLiteral("restrictions")] = QJsonObject{{QStringLiteral("apis"), QJsonArray{f->api.id}}};
+        const domain::ApiKey key = f->issuer->issueKey(f->caller, body).value().key;
+        QCOMPARE(f->sink.credentials.value(key.id).key.restrictions.apis, QStringList{f->api.id});
+        QVERIFY(f->issuer->removeApi(f->caller, f->api.id).ok());
+        // It opens nothing now, rather than everything, and a form may send it back as it is.
+        const QJsonObject same{{QStringLiteral("restrictions"), body[QStringLiteral("restrictions")]}};
+        const auto kept = f->issuer->updateKey(f->caller, key.id, same);
+        QVERIFY2(kept.ok(), qPrintable(reasonOf(kept)));
+        QCOMPARE(kept->restrictions.apis, QStringList{f->api.id});
+        f->reopen();
+        QCOMPARE(f->sink.credentials.value(key.id).key.restrictions.apis, QStringList{f->api.id});
+    }
+
+    void aLimitedCallerIssuesForItsApis()
+    {
+        const auto other = f->issuer->createApi(f->caller, json(R"({"name":"Bills","base_path":"/bills","endpoints":[
+            {"method":"get","path":"/{id}","scopes":["orders:read"]}]})")).value();
+        Caller limited = f->caller;
+        limited.limits.apiIds = QStringList{f->api.id};
+        const auto restricted = [&](const QString &api) {
+            QJsonObject body = f->keyBody();
+            body[QStringLiteral("restrictions")] = QJsonObject{{QStringLiteral("apis"), QJsonArray{api}}};
+            return body;
+        };
+        // The scope opens both APIs: only with the restriction does the key stay within the limit.
+        QCOMPARE(reasonOf(f->issuer->issueKey(limited, f->keyBody())), QStringLiteral("limit"));
+        QCOMPARE(reasonOf(f->issuer->issueKey(limited, restricted(other.id))), QStringLiteral("api_unknown"));
+        const auto mine = f->issuer->issueKey(limited, restricted(f->api.id));
+        QVERIFY2(mine.ok(), qPrintable(reasonOf(mine)));
+        const auto freed = f->issuer->updateKey(limited, mine->key.id, json(R"({"restrictions":{"apis":[]}})"));
+        QCOMPARE(reasonOf(freed), QStringLiteral("limit"));
+        const auto theirs = f->issuer->issueKey(f->caller, restricted(other.id));
+        QCOMPARE(reasonOf(f->issuer->key(theirs->key.id, limited.limits)), QStringLiteral("not_found"));
     }
 
     void aRepeatedChangeIsDoneOnce()
@@ -264,6 +328,8 @@ private:
             k.scopes = scopes[i % scopes.size()];
             if (i % 5 == 0)
                 k.restrictions.addresses = QStringList{QStringLiteral("10.1.0.0/16")};
+            if (i % 7 == 2)
+                k.tags = QStringList{QStringLiteral("north"), names[i % names.size()]};
             k.planId = i % 6 ? QString() : plan.id;
             k.createdAt = f->clock.now().addDays(-i / 2).addMSecs(i % 2);
             if (i % 3 == 1)

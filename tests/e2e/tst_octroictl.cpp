@@ -133,6 +133,56 @@ private Q_SLOTS:
         QCOMPARE(ctl(words("key show nothing")).code, 4);
     }
 
+    void apisTagsAndUsage()
+    {
+        QCOMPARE(ctl(words("app create --partner kestrel --name Depot")).code, 0);
+        QCOMPARE(ctl({QStringLiteral("api"), QStringLiteral("create"), QStringLiteral("--name"), QStringLiteral("Depot"),
+                      QStringLiteral("--base-path"), QStringLiteral("/depot"), QStringLiteral("--endpoint"), QStringLiteral("GET /{id} returns:read")})
+                     .code,
+                 0);
+        Answer a = ctl(words("key issue --app kestrel/depot --name limited --scope returns:read --api depot --tag night --tag south"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        const QString id = a.object()[QLatin1String("id")].toString();
+        const QByteArray key = a.object()[QLatin1String("key")].toString().toLatin1();
+        QCOMPARE(a.object()[QLatin1String("tags")].toArray(), (QJsonArray{QStringLiteral("night"), QStringLiteral("south")}));
+        QCOMPARE(ctl(words("check /depot/1"), key).code, 0);
+        QCOMPARE(ctl(words("check /returns/items/4"), key).object()[QLatin1String("refusal")].toString(), QStringLiteral("api_restricted"));
+        QCOMPARE(ctl(words("keys list --filter tag:night")).array().size(), 1);
+        QCOMPARE(ctl({QStringLiteral("key"), QStringLiteral("tag"), id}).object()[QLatin1String("tags")].toArray().size(), 0);
+        QCOMPARE(ctl(words("keys list --filter tag:night")).array().size(), 0);
+        QCOMPARE(ctl({QStringLiteral("key"), QStringLiteral("set-apis"), id, QStringLiteral("--api"), QStringLiteral("Nowhere")}).code, 4);
+        a = ctl({QStringLiteral("key"), QStringLiteral("set-apis"), id});
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(ctl(words("check /returns/items/4"), key).code, 0);
+
+        const auto requests = [&](const char *more) {
+            qint64 sum = 0;
+            for (const QJsonValue row : ctl(words("usage --group-by key") + (*more ? words(more) : QStringList()) + QStringList{QStringLiteral("--key"), id}).array())
+                sum += row.toObject()[QLatin1String("requests")].toInteger();
+            return sum;
+        };
+        QCOMPARE(requests(""), 3);
+        QCOMPARE(requests("--refusal none"), 2);
+        QCOMPARE(requests("--refusal api_restricted"), 1);
+        QCOMPARE(requests("--scope returns:read"), 3);
+        QCOMPARE(requests("--env test"), 0);
+        QCOMPARE(requests("--tag emea --env live"), 3);
+        QCOMPARE(requests("--tag apac"), 0);
+        QCOMPARE(requests("--client none000000"), 0);
+        const auto endpoint = [&](const char *path) {
+            return ctl({QStringLiteral("usage"), QStringLiteral("--key"), id, QStringLiteral("--endpoint"), QString::fromLatin1(path)}).array().size();
+        };
+        QCOMPARE(endpoint("GET /{id}"), 1);
+        QCOMPARE(endpoint("GET /nothing"), 0);
+        // Days begin at their own midnight.
+        a = ctl(words("usage --group-by day --time-zone Pacific/Kiritimati --from 2d"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        const QDateTime day = QDateTime::fromString(a.array()[0].toObject()[QLatin1String("at")].toString(), Qt::ISODate);
+        QCOMPARE(day.toUTC().time(), QTime(10, 0));
+        QCOMPARE(ctl(words("usage --time-zone Europe/Atlantis")).code, 1);
+        QCOMPARE(ctl(words("usage --status 6xx")).code, 2);
+    }
+
     void manyKeysAtOnce()
     {
         const auto app = [&](const char *name) {

@@ -32,6 +32,10 @@ QString issueCommand(const backends::NewKey &key, int days)
         add("address", address);
     for (const QString &referrer : key.restrictions.referrers)
         add("referrer", referrer);
+    for (const QString &api : key.restrictions.apis)
+        add("api", api);
+    for (const QString &tag : key.tags)
+        add("tag", tag);
     add("plan", key.planId);
     return lines.join(QStringLiteral(" \\\n"));
 }

@@ -38,7 +38,8 @@ QString ConsumptionWords::refusal(const QString &name)
         {QStringLiteral("proof_replayed"), QT_TR_NOOP("Proof used before")},
         {QStringLiteral("key_required"), QT_TR_NOOP("Key required")},
         {QStringLiteral("token_required"), QT_TR_NOOP("Token required")},
-        {QStringLiteral("other_application"), QT_TR_NOOP("Key and token of different applications")}};
+        {QStringLiteral("other_application"), QT_TR_NOOP("Key and token of different applications")},
+        {QStringLiteral("api_restricted"), QT_TR_NOOP("Another API")}};
     const auto word = kWords.constFind(name);
     return word == kWords.cend() ? name : tr(word.value());
 }

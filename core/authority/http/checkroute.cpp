@@ -62,6 +62,7 @@ std::string_view detailOf(const CheckResult &result)
     case Refusal::Referrer: return "The credential may not be used from this page.";
     case Refusal::UnknownEndpoint: return "No API declares this method and path.";
     case Refusal::OtherApplication: return "The key and the access token belong to different applications.";
+    case Refusal::ApiRestricted: return "The credential is for other APIs.";
     case Refusal::Environment: return "The credential belongs to another environment.";
     case Refusal::RateExceeded: return "Too many requests in a short time.";
     case Refusal::QuotaExceeded:

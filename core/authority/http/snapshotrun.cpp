@@ -54,7 +54,7 @@ SnapshotRun::~SnapshotRun()
 
 QByteArray SnapshotRun::columns()
 {
-    return R"(["id","application_id","name","environment","prefix","last4","scopes","addresses","referrers","plan_id","created_at","expires_at","suspended_at","revoked_at","retires_at","successor_id","predecessor_id","last_used_at","version"])";
+    return R"(["id","application_id","name","environment","prefix","last4","scopes","addresses","referrers","apis","tags","plan_id","created_at","expires_at","suspended_at","revoked_at","retires_at","successor_id","predecessor_id","last_used_at","version"])";
 }
 
 void SnapshotRun::append(QByteArray &out, const KeyRow &row)
@@ -74,7 +74,7 @@ void SnapshotRun::append(QByteArray &out, const KeyRow &row)
     out += '[';
     for (const QByteArrayView value : {row.id, row.applicationId, row.name, row.environment, row.prefix, row.last4})
         text(value);
-    for (const QByteArrayView value : {row.scopes, row.addresses, row.referrers})
+    for (const QByteArrayView value : {row.scopes, row.addresses, row.referrers, row.apis, row.tags})
         list(value);
     text(row.planId);
     for (const qint64 value : {row.createdMs, row.expiresMs, row.suspendedMs, row.revokedMs, row.retiresMs})

@@ -188,13 +188,15 @@ private:
         case FilterField::Created: return times(node);
         default: break;
         }
-        if (node.field == FilterField::Tag) // of the partner
-            return exactly(KeyCondition::oneOf(Column::Application, applicationsFor(node)));
         KeyQuery out{KeyCondition::none(), true};
         for (const QString &pattern : node.patterns) {
             const KeyQuery next = value(node, pattern);
             out.condition = KeyCondition::either(out.condition, next.condition);
             out.exact = out.exact && next.exact;
+        }
+        if (node.field == FilterField::Tag) { // its own, or its partner's
+            out.condition = KeyCondition::either(
+                out.condition, KeyCondition::oneOf(Column::Application, applicationsFor(node)));
         }
         return out;
     }
@@ -225,6 +227,7 @@ private:
             return pattern.contains(u'*') ? textIn(Column::Id, pattern, FilterOp::Is)
                                           : exactly(KeyCondition::oneOf(Column::Id, {pattern}));
         case FilterField::Address: return listIn(Column::Addresses, pattern);
+        case FilterField::Tag: return listIn(Column::Tags, pattern);
         default: return atLeast(KeyCondition::all());
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/issuer/keyrules.h"
 
+#include "authority/issuer/reach.h"
 #include "domain/name.h"
 
 #include <QRegularExpression>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int kMostScopes = 500;
 constexpr int kMostRestrictions = 200;
+constexpr int kMostTags = 20;
 /// A client that asks for exactly the longest lifetime reckons with its own clock.
 constexpr qint64 kClockSkewMs = 5 * 60 * 1000;
 constexpr qint64 kDayMs = 24LL * 3600 * 1000;
@@ -35,9 +37,26 @@ void readScopes(Body &body, domain::ApiKey &key, const Issuer::State &state)
     key.scopes = scopes;
 }
 
-void readRestrictions(Body &body, domain::Restrictions &restrictions)
+/// An API that was removed since may stay: a form says again what the key has.
+void readApis(Body &inner, QStringList &apis, const KeyRuler &ruler)
 {
-    Body inner(body.object("restrictions"), {QStringLiteral("addresses"), QStringLiteral("referrers")},
+    QStringList wanted = inner.list("apis", kMostRestrictions);
+    wanted.removeDuplicates();
+    const Reach reach(ruler.state, ruler.limits);
+    for (const QString &id : std::as_const(wanted)) {
+        const auto *api = ruler.state.apis.find(id);
+        if ((!api || !reach.sees(*api)) && !apis.contains(id)) {
+            inner.fail("apis", "api_unknown", QStringLiteral("there is no API \"%1\"").arg(id.left(80)));
+            return;
+        }
+    }
+    apis = wanted;
+}
+
+void readRestrictions(Body &body, domain::Restrictions &restrictions, const KeyRuler &ruler)
+{
+    Body inner(body.object("restrictions"),
+               {QStringLiteral("addresses"), QStringLiteral("referrers"), QStringLiteral("apis")},
                QStringLiteral("restrictions"));
     if (inner.has("addresses")) {
         restrictions.addresses = inner.list("addresses", kMostRestrictions);
@@ -51,8 +70,18 @@ void readRestrictions(Body &body, domain::Restrictions &restrictions)
             inner.take(checkReferrer(referrer), referrer);
         restrictions.referrers.removeDuplicates();
     }
+    if (inner.has("apis"))
+        readApis(inner, restrictions.apis, ruler);
     if (!inner.ok())
         body.fail(inner.error());
+}
+
+void readTags(Body &body, QStringList &tags)
+{
+    tags = body.list("tags", kMostTags);
+    for (QString &tag : tags)
+        body.take(domain::checkName(tag, QStringLiteral("tags")), tag);
+    tags.removeDuplicates();
 }
 
 } // namespace
@@ -105,8 +134,9 @@ Result<QString> checkReferrer(const QString &text)
     return plain;
 }
 
-void applyKeyMembers(Body &body, domain::ApiKey &key, const Issuer::State &state)
+void applyKeyMembers(Body &body, domain::ApiKey &key, const KeyRuler &ruler)
 {
+    const Issuer::State &state = ruler.state;
     if (body.has("name"))
         body.take(domain::checkName(body.text("name")), key.name);
     if (body.has("scopes"))
@@ -119,7 +149,9 @@ void applyKeyMembers(Body &body, domain::ApiKey &key, const Issuer::State &state
             body.fail("expires_at", "expiry_past", QStringLiteral("lies in the past"));
     }
     if (body.has("restrictions"))
-        readRestrictions(body, key.restrictions);
+        readRestrictions(body, key.restrictions, ruler);
+    if (body.has("tags"))
+        readTags(body, key.tags);
     if (body.has("plan_id")) {
         key.planId = body.isNull("plan_id") ? QString() : body.text("plan_id");
         if (!key.planId.isEmpty() && !state.plans.find(key.planId))

@@ -14,7 +14,14 @@ Result<void> checkLifetime(const Issuer::State &state, const domain::ApiKey &key
 /// Host names in lower case, "*.example.org" allowed. Error: referrer_syntax.
 Result<QString> checkReferrer(const QString &text);
 
-/// Reads name, scopes, expires_at, restrictions and plan_id, where they are there, with all their rules.
-void applyKeyMembers(Body &body, domain::ApiKey &key, const Issuer::State &state);
+/// By what a key is judged: what there is, and how far the caller reaches.
+struct KeyRuler
+{
+    const Issuer::State &state;
+    const domain::RoleLimits &limits;
+};
+
+/// Reads name, scopes, expires_at, restrictions, plan_id and tags, where they are there, with all their rules.
+void applyKeyMembers(Body &body, domain::ApiKey &key, const KeyRuler &ruler);
 
 } // namespace octroi::authority

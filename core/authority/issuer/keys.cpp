@@ -113,7 +113,7 @@ Result<Issuer::Issued> Issuer::issueNow(const Caller &caller, const QJsonObject 
         return issueAgain(caller, *before);
     Body body(object, {QStringLiteral("application_id"), QStringLiteral("name"), QStringLiteral("environment"),
                        QStringLiteral("scopes"), QStringLiteral("expires_at"), QStringLiteral("restrictions"),
-                       QStringLiteral("plan_id")});
+                       QStringLiteral("plan_id"), QStringLiteral("tags")});
     body.require({"application_id", "name", "scopes"});
     StoredKey stored;
     domain::ApiKey &key = stored.key;
@@ -121,7 +121,7 @@ Result<Issuer::Issued> Issuer::issueNow(const Caller &caller, const QJsonObject 
     key.createdAt = m_state->clock.now();
     key.version = 1;
     body.choice("environment", key.environment, domain::environmentFromName);
-    applyKeyMembers(body, key, *m_state);
+    applyKeyMembers(body, key, {*m_state, caller.limits});
     if (body.ok() && !body.has("expires_at")) {
         if (const auto bounded = checkLifetime(*m_state, key); !bounded)
             body.fail(bounded.error());
@@ -130,7 +130,7 @@ Result<Issuer::Issued> Issuer::issueNow(const Caller &caller, const QJsonObject 
         return body.error();
     if (const auto possible = checkApplication(*m_state, caller, key.applicationId); !possible)
         return possible.error();
-    if (const auto may = Reach(*m_state, caller.limits).mayGrant(key.scopes); !may)
+    if (const auto may = Reach(*m_state, caller.limits).mayGrant(key.scopes, key.restrictions.apis); !may)
         return may.error();
     auto secret = mint(*m_state, stored);
     if (!secret)
@@ -174,12 +174,13 @@ Result<domain::ApiKey> Issuer::updateKey(const Caller &caller, const QString &id
         if (key.revokedAt.isValid())
             return revoked(id);
         Body body(object, {QStringLiteral("name"), QStringLiteral("scopes"), QStringLiteral("expires_at"),
-                           QStringLiteral("restrictions"), QStringLiteral("plan_id")});
-        const QStringList scopes = key.scopes;
-        applyKeyMembers(body, key, *m_state);
+                           QStringLiteral("restrictions"), QStringLiteral("plan_id"), QStringLiteral("tags")});
+        const QStringList scopes = key.scopes, apis = key.restrictions.apis;
+        applyKeyMembers(body, key, {*m_state, caller.limits});
         if (!body.ok())
             return body.error();
-        return key.scopes == scopes ? Result<void>() : Reach(*m_state, caller.limits).mayGrant(key.scopes);
+        const bool opensMore = key.scopes != scopes || key.restrictions.apis != apis;
+        return opensMore ? Reach(*m_state, caller.limits).mayGrant(key.scopes, key.restrictions.apis) : Result<void>();
     });
 }
 

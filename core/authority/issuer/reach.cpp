@@ -14,13 +14,16 @@ Error beyond(const QString &object, const char *why)
 
 } // namespace
 
-Reach::Opened Reach::opened(const QString &scope) const
+Reach::Opened Reach::opened(const QString &scope, const QStringList &apis) const
 {
-    const auto known = m_opened.constFind(scope);
+    const QString question = scope + QLatin1Char('\n') + apis.join(QLatin1Char('\n'));
+    const auto known = m_opened.constFind(question);
     if (known != m_opened.constEnd())
         return *known;
     Opened out;
     for (const domain::Api &api : m_state.apis) {
+        if (!apis.isEmpty() && !apis.contains(api.id))
+            continue;
         const bool asks = std::any_of(api.endpoints.begin(), api.endpoints.end(), [&](const domain::Endpoint &endpoint) {
             return std::any_of(endpoint.scopes.begin(), endpoint.scopes.end(), [&](const QString &wanted) {
                 return domain::scopeImplies(scope, wanted) || domain::scopeImplies(wanted, scope);
@@ -29,7 +32,7 @@ Reach::Opened Reach::opened(const QString &scope) const
         if (asks)
             (m_limits.allowsApi(api.id) ? out.ours : out.others) = true;
     }
-    m_opened.insert(scope, out);
+    m_opened.insert(question, out);
     return out;
 }
 
@@ -43,7 +46,7 @@ bool Reach::sees(const StoredKey &stored) const
     if (!m_limits.apiIds)
         return true;
     return std::any_of(stored.key.scopes.begin(), stored.key.scopes.end(),
-                       [&](const QString &scope) { return opened(scope).ours; });
+                       [&](const QString &scope) { return opened(scope, stored.key.restrictions.apis).ours; });
 }
 
 bool Reach::sees(const StoredClient &stored) const
@@ -88,18 +91,18 @@ Result<void> Reach::mayChange(const StoredKey &stored) const
     if (!m_limits.apiIds)
         return {};
     for (const QString &scope : stored.key.scopes) {
-        if (opened(scope).others)
+        if (opened(scope, stored.key.restrictions.apis).others)
             return beyond(stored.key.id, "the key opens an API beyond the account's limit");
     }
     return {};
 }
 
-Result<void> Reach::mayGrant(const QStringList &scopes) const
+Result<void> Reach::mayGrant(const QStringList &scopes, const QStringList &apis) const
 {
     if (!m_limits.apiIds)
         return {};
     for (const QString &scope : scopes) {
-        const Opened what = opened(scope);
+        const Opened what = opened(scope, apis);
         if (!what.ours)
             return invalid("scopes", "scope_unknown", QStringLiteral("there is no scope \"%1\"").arg(scope));
         if (what.others)

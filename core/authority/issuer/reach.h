@@ -22,7 +22,7 @@ public:
     bool sees(const domain::Partner &partner) const { return m_limits.allowsPartner(partner.id); }
     bool sees(const domain::Application &application) const { return m_limits.allowsPartner(application.partnerId); }
     bool sees(const domain::Api &api) const { return m_limits.allowsApi(api.id); }
-    bool sees(const domain::Scope &scope) const { return !m_limits.apiIds || opened(scope.name).ours; }
+    bool sees(const domain::Scope &scope) const { return !m_limits.apiIds || opened(scope.name, {}).ours; }
     bool sees(const domain::Plan &) const { return true; }
     bool sees(const StoredKey &stored) const;
     /// Whom to trust concerns the whole organisation.
@@ -38,19 +38,20 @@ public:
     Result<void> mayChange(const StoredKey &stored) const;
     Result<void> mayChange(const domain::TrustedIssuer &) const { return {}; } // not seen by whom it is forbidden
     Result<void> mayChange(const StoredClient &stored) const;
-    /// Whether these scopes open nothing beyond the limit. Errors: Invalid, reason scope_unknown, for one
-    /// that is not seen; Forbidden, reason limit, for one that an API beyond the limit asks for, too.
-    Result<void> mayGrant(const QStringList &scopes) const;
+    /// Whether these scopes, for these APIs only if there are any, open nothing beyond the limit. Errors: Invalid,
+    /// reason scope_unknown, for a scope that is not seen; Forbidden, reason limit, for one that an API beyond
+    /// the limit asks for, too.
+    Result<void> mayGrant(const QStringList &scopes, const QStringList &apis = {}) const;
     /// Whether an object of that operation may be created at all.
     static Result<void> mayCreate(const domain::RoleLimits &limits, const char *operation);
 
 private:
-    /// Whether a scope opens an endpoint of an API within, and of one beyond the limit.
+    /// Whether a scope opens an endpoint of an API within, and of one beyond the limit; only these APIs, if any.
     struct Opened
     {
         bool ours = false, others = false;
     };
-    Opened opened(const QString &scope) const;
+    Opened opened(const QString &scope, const QStringList &apis) const;
 
     const Issuer::State &m_state;
     const domain::RoleLimits &m_limits;

@@ -33,6 +33,7 @@ public:
         key.scopes = listOf(row.scopes);
         key.restrictions.addresses = listOf(row.addresses);
         key.restrictions.referrers = listOf(row.referrers);
+        key.restrictions.apis = listOf(row.apis);
         key.expiresAt = timeOf(row.expiresMs);
         key.suspendedAt = timeOf(row.suspendedMs);
         key.revokedAt = timeOf(row.revokedMs);

@@ -67,6 +67,7 @@ Result<Issuer::Issued> Issuer::rotateNow(const Caller &caller, const QString &id
     next.key.environment = before->key.environment;
     next.key.scopes = before->key.scopes;
     next.key.restrictions = before->key.restrictions;
+    next.key.tags = before->key.tags;
     next.key.planId = before->key.planId;
     next.key.expiresAt = before->key.expiresAt;
     next.key.createdAt = now;

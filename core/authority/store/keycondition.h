@@ -22,6 +22,8 @@ public:
         Masked, ///< ApiKey::maskedKey()
         Scopes, ///< this and the next ones: the JSON array
         Addresses,
+        Apis,
+        Tags,
         Successor, ///< "" where there is none
         Created,   ///< times from here on, milliseconds
         Ends,      ///< the earlier of expiry and retirement

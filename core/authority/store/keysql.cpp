@@ -25,6 +25,8 @@ const char *nameOf(Column column)
     case Column::Masked: return "(prefix || '_' || environment || '_' || id || '\xE2\x80\xA6' || last4)";
     case Column::Scopes: return "scopes";
     case Column::Addresses: return "addresses";
+    case Column::Apis: return "apis";
+    case Column::Tags: return "tags";
     case Column::Successor: return "successor_id";
     case Column::Created: return "created_at";
     case Column::Ends:

@@ -11,7 +11,7 @@ namespace {
     "id, application_id, name, environment, prefix, last4, scopes, addresses, referrers, plan_id, "          \
     "created_at,"                                                                                            \
     " expires_at, suspended_at, revoked_at, retires_at, successor_id, predecessor_id, last_used_at, "        \
-    "version, digest"
+    "version, digest, apis, tags"
 
 StoredKey readKey(const Statement &row)
 {
@@ -37,6 +37,8 @@ StoredKey readKey(const Statement &row)
     k.lastUsedAt = row.time(17);
     k.version = row.integer(18);
     stored.digest = row.blob(19);
+    k.restrictions.apis = row.list(20);
+    k.tags = row.list(21);
     return stored;
 }
 
@@ -53,18 +55,18 @@ Result<void> SqlStore::putKey(const StoredKey &stored)
     const domain::ApiKey &k = stored.key;
     Statement s = m_db->statement(
         "INSERT INTO api_key (" OCTROI_KEY_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-        " nullif(?10, ''), ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) ON CONFLICT (id) DO UPDATE SET"
+        " nullif(?10, ''), ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) ON CONFLICT (id) DO UPDATE SET"
         " application_id = ?2, name = ?3, environment = ?4, prefix = ?5, last4 = ?6, scopes = ?7, addresses "
         "= ?8,"
         " referrers = ?9, plan_id = nullif(?10, ''), created_at = ?11, expires_at = ?12, suspended_at = ?13,"
         " revoked_at = ?14, retires_at = ?15, successor_id = ?16, predecessor_id = ?17,"
         // The meter may have written a later use than the caller has seen.
         " last_used_at = CASE WHEN coalesce(?18, 0) > coalesce(api_key.last_used_at, 0) THEN ?18"
-        " ELSE api_key.last_used_at END, version = ?19, digest = ?20");
+        " ELSE api_key.last_used_at END, version = ?19, digest = ?20, apis = ?21, tags = ?22");
     s.bind(k.id, k.applicationId, k.name, domain::environmentName(k.environment), k.prefix, k.last4, k.scopes,
            k.restrictions.addresses, k.restrictions.referrers, k.planId, k.createdAt, k.expiresAt,
            k.suspendedAt, k.revokedAt, k.retiresAt, k.successorId, k.predecessorId, k.lastUsedAt, k.version,
-           stored.digest);
+           stored.digest, k.restrictions.apis, k.tags);
     return s.run();
 }
 
@@ -98,7 +100,7 @@ Result<void> SqlStore::eachLiveKey(const QStringList &applicationIds,
         m_db->dialect());
     Statement s =
         m_db->statement("SELECT id, application_id, plan_id, scopes, addresses, referrers,"
-                        " expires_at, suspended_at, revoked_at, retires_at, digest FROM api_key WHERE " +
+                        " expires_at, suspended_at, revoked_at, retires_at, digest, apis FROM api_key WHERE " +
                         where.text);
     bindAll(s, where);
     return s.streamed().rows([&](const Statement &row) {
@@ -114,6 +116,7 @@ Result<void> SqlStore::eachLiveKey(const QStringList &applicationIds,
         k.revokedMs = row.integer(8);
         k.retiresMs = row.integer(9);
         k.digest = row.view(10);
+        k.apis = row.view(11);
         each(k);
     });
 }
@@ -124,7 +127,7 @@ Result<void> SqlStore::keyRowsAfter(const QString &afterId, int limit,
     Statement s = m_db->statement(
         "SELECT id, application_id, plan_id, scopes, addresses, referrers, expires_at, suspended_at,"
         " revoked_at, retires_at, name, environment, prefix, last4, successor_id, predecessor_id,"
-        " created_at, last_used_at, version FROM api_key WHERE id > ?1 ORDER BY id LIMIT ?2");
+        " created_at, last_used_at, version, apis, tags FROM api_key WHERE id > ?1 ORDER BY id LIMIT ?2");
     s.bind(afterId, limit);
     return s.rows([&](const Statement &row) {
         KeyRow k;
@@ -147,6 +150,8 @@ Result<void> SqlStore::keyRowsAfter(const QString &afterId, int limit,
         k.createdMs = row.integer(16);
         k.lastUsedMs = row.integer(17);
         k.version = row.integer(18);
+        k.apis = row.view(19);
+        k.tags = row.view(20);
         each(k);
     });
 }

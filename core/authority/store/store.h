@@ -83,11 +83,11 @@ public:
 /// milliseconds (0: null). Valid during the call that hands it over.
 struct KeyRow
 {
-    QByteArrayView id, applicationId, planId, scopes, addresses, referrers;
+    QByteArrayView id, applicationId, planId, scopes, addresses, referrers, apis;
     qint64 expiresMs = 0, suspendedMs = 0, revokedMs = 0, retiresMs = 0;
     QByteArrayView digest; ///< 32 bytes; of eachLiveKey() only
     // Of keyRowsAfter() only:
-    QByteArrayView name, environment, prefix, last4, successorId, predecessorId;
+    QByteArrayView name, environment, prefix, last4, tags, successorId, predecessorId;
     qint64 createdMs = 0, lastUsedMs = 0, version = 0;
 };
 

@@ -30,6 +30,11 @@ ScopeSet ScopeSet::of(const QStringList &scopes)
     return out;
 }
 
+bool Grant::reaches(std::string_view apiId) const
+{
+    return apis.empty() || std::find(apis.begin(), apis.end(), apiId) != apis.end();
+}
+
 std::uint8_t neededBy(domain::CredentialRule rule)
 {
     switch (rule) {
@@ -59,7 +64,8 @@ const Grant *GrantPool::grantOf(const domain::ApiKey &key)
 {
     const QChar unit(0x1F), group(0x1E);
     const QString text = key.scopes.join(unit) + group + key.restrictions.addresses.join(unit) + group
-        + key.restrictions.referrers.join(unit) + group + key.planId;
+        + key.restrictions.referrers.join(unit) + group
+        + key.restrictions.apis.join(unit) + group + key.planId;
     auto &shared = m_grants[text];
     if (!shared) {
         shared = std::make_shared<Shared>();
@@ -72,6 +78,8 @@ const Grant *GrantPool::grantOf(const domain::ApiKey &key)
         }
         for (const QString &host : key.restrictions.referrers)
             grant->referrers.push_back(host.toStdString());
+        for (const QString &api : key.restrictions.apis)
+            grant->apis.push_back(api.toStdString());
         grant->scopeText = key.scopes.join(QLatin1Char(' ')).toStdString();
         grant->planId = key.planId.toStdString();
         grant->plan = key.planId.isEmpty() ? nullptr : cell(key.planId);

@@ -35,9 +35,12 @@ struct Grant : ScopeSet
 {
     Networks addresses;
     std::vector<std::string> referrers;
+    std::vector<std::string> apis; ///< empty: all
     const PlanCell *plan = nullptr;
     std::string scopeText; ///< "a b"
     std::string planId;
+
+    bool reaches(std::string_view apiId) const;
 };
 
 /// What a call has to show; bits of domain::CredentialRule.

@@ -254,6 +254,8 @@ void Verifier::verdict(const CheckRequest &request, CheckResult &out, TokenCache
         return refuse(Refusal::UnknownEndpoint);
     if (!out.token && ((out.endpoint->needed | out.owner->needed.load(std::memory_order_relaxed)) & kNeedsToken))
         return refuse(Refusal::TokenRequired);
+    if (!out.grant->reaches(out.endpoint->apiId))
+        return refuse(Refusal::ApiRestricted);
     for (const std::string &scope : out.endpoint->scopes) {
         if (!out.allows(scope))
             return refuse(Refusal::ScopeMissing);

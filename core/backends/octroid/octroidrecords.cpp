@@ -51,6 +51,14 @@ Task<QList<domain::UsageRow>> OctroidBackend::usage(UsageRequest request)
     add("application_id", request.applicationId);
     add("partner_id", request.partnerId);
     add("api_id", request.apiId);
+    add("client_id", request.clientId);
+    add("endpoint", request.endpoint);
+    add("scope", request.scope);
+    add("environment", request.environment);
+    add("tag", request.tag);
+    add("refusal", request.refusal);
+    add("status_class", request.statusClass);
+    add("time_zone", request.timeZone);
     const QString path = QStringLiteral("/v1/usage?") + query.join(u'&');
     return decodeList<domain::UsageRow>(get(path), path, domain::usageRowFromJson);
 }

@@ -17,6 +17,8 @@ octroi_test(proxies SOURCES tst_proxies.cpp nodefixture.h wire.h LIBS Octroi::au
 if(UNIX)
     octroi_test(nodes SOURCES tst_nodes.cpp daemon.h nodeprocess.h wire.h LIBS Octroi::audit Octroi::authority_limiter Qt6::Network TIMEOUT 300)
     add_dependencies(tst_nodes octroid)
+    octroi_test(nodesaccess SOURCES tst_nodesaccess.cpp daemon.h nodeprocess.h wire.h LIBS Octroi::crypto Qt6::Network TIMEOUT 300)
+    add_dependencies(tst_nodesaccess octroid)
 endif()
 octroi_test(live SOURCES tst_live.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
 octroi_test(usage SOURCES tst_usage.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)

@@ -44,7 +44,7 @@ public:
     /// The port once it has started; 0 when it ended instead.
     quint16 port()
     {
-        static const QRegularExpression form(QStringLiteral("\"issuer\":\"http://127\\.0\\.0\\.1:(\\d+)\""));
+        static const QRegularExpression form(QStringLiteral("\"listening\":\"http://127\\.0\\.0\\.1:(\\d+)\""));
         while (m_port == 0) {
             const bool ended = m_process.state() == QProcess::NotRunning;
             if (log().contains("\"event\":\"started\""))

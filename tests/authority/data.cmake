@@ -24,6 +24,8 @@ if(UNIX)
     octroi_test(crowd SOURCES tst_crowd.cpp daemon.h wire.h LIBS Qt6::Network TIMEOUT 300)
     add_dependencies(tst_crowd octroid)
 endif()
+octroi_test(snapshot SOURCES tst_snapshot.cpp linestream.h nodefixture.h wire.h
+    LIBS Octroi::authority_node Octroi::authority_http Qt6::Network ZLIB::ZLIB)
 octroi_test(tls SOURCES tst_tls.cpp LIBS Octroi::authority_server Qt6::Network)
 octroi_test(usagejournal SOURCES tst_usagejournal.cpp LIBS Octroi::store)
 octroi_test(clock SOURCES tst_clock.cpp wire.h LIBS Octroi::authority_node Qt6::Network)

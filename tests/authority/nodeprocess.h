@@ -2,6 +2,7 @@
 #pragma once
 #include "daemon.h"
 
+#include <QElapsedTimer>
 #include <memory>
 
 namespace octroi::test {
@@ -26,5 +27,18 @@ private:
     Daemon m_daemon;
     std::unique_ptr<ControlClient> m_client;
 };
+
+/// Waits, with requests, until the node answers a check with `status`; how long it took, -1 when never.
+inline qint64 untilCheck(ControlClient &client, const QByteArray &key, int status)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 30'000) {
+        if (client.check(key, "GET", "/a/1").status == status)
+            return timer.elapsed();
+        QTest::qSleep(5);
+    }
+    return -1;
+}
 
 } // namespace octroi::test

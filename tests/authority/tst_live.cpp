@@ -2,9 +2,12 @@
 // The live stream over a connection that is cut: every second comes once.
 #include "nodefixture.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace octroi;
+using octroi::test::ControlClient;
 using octroi::test::NodeFixture;
 using octroi::test::Wire;
 
@@ -49,7 +52,96 @@ private Q_SLOTS:
         QCOMPARE(requests, checked);
     }
 
+    void aLimitedCallerGetsOnlyItsNumbers_data()
+    {
+        QTest::addColumn<bool>("byPartner");
+        QTest::newRow("partner") << true;
+        QTest::newRow("API") << false;
+    }
+    void aLimitedCallerGetsOnlyItsNumbers()
+    {
+        QFETCH(bool, byPartner);
+        NodeFixture node;
+        const Half ours = half(node, "ours"), theirs = half(node, "theirs");
+        domain::RoleLimits limits;
+        (byPartner ? limits.partnerIds : limits.apiIds) = QStringList{byPartner ? ours.partner : ours.api};
+        ControlClient limited(node.node().port());
+        const Secret secret = node.node().addMemoryClient(QStringLiteral("limited"), QStringLiteral("limited"), QStringLiteral("auditor"), limits);
+        QCOMPARE(limited.signIn("limited", secret.reveal()).status, 200);
+
+        qint64 last = 0, requests = 0;
+        QSet<QString> keys, apis;
+        const auto listen = [&](int connection) {
+            Wire wire(node.node().port());
+            const QByteArray resume = last ? "Last-Event-ID: " + QByteArray::number(last) + "\r\n" : QByteArray();
+            wire.send("GET /v1/live HTTP/1.1\r\nHost: octroid.example\r\nAuthorization: Bearer " + limited.token() + "\r\n" + resume + "\r\n");
+            while (!wire.buffer().contains("\r\n\r\n"))
+                QVERIFY(wire.more());
+            for (int i = 0; i < 3; ++i)
+                QCOMPARE(node.client().check(ours.key, "GET", "/ours/1").status, 200);
+            for (int i = 0; i < 5; ++i)
+                QCOMPARE(node.client().check(theirs.key, "GET", "/theirs/1").status, 200);
+            node.client().check("hunter2", "GET", "/nowhere");
+            // Their key at our API: their partner's call, and a call of our API.
+            QCOMPARE(node.client().check(theirs.key, "GET", "/ours/1").status, 403);
+            const qint64 until = QDateTime::currentSecsSinceEpoch();
+            while (last <= until) {
+                QVERIFY(wire.more());
+                for (const QJsonObject &point : taken(wire.buffer())) {
+                    last = point[QStringLiteral("second")].toInteger();
+                    requests += point[QStringLiteral("requests")].toInteger();
+                    for (const QJsonValue key : point[QStringLiteral("keys")].toArray())
+                        keys << key.toObject()[QStringLiteral("key_id")].toString();
+                    for (const QJsonValue endpoint : point[QStringLiteral("endpoints")].toArray())
+                        apis << endpoint.toObject()[QStringLiteral("api_id")].toString();
+                }
+            }
+            QCOMPARE(requests, (byPartner ? 3 : 4) * connection);
+        };
+        listen(1);
+        listen(2); // goes on where the first one was
+        QCOMPARE(apis, QSet<QString>{ours.api});
+        QCOMPARE(keys, byPartner ? QSet<QString>{ours.keyId} : (QSet<QString>{ours.keyId, theirs.keyId}));
+    }
+
 private:
+    /// A partner with a key for an API of its own.
+    struct Half
+    {
+        QString partner, api, keyId;
+        QByteArray key;
+    };
+    static Half half(NodeFixture &node, const char *name)
+    {
+        const QString n = QString::fromLatin1(name), scope = n + QStringLiteral(":read");
+        const auto made = [&](const char *path, const QJsonObject &body) { return node.client().call("POST", path, body).json(); };
+        Half out;
+        out.partner = made("/v1/partners", {{QStringLiteral("name"), n}})[QStringLiteral("id")].toString();
+        const QString application = made("/v1/applications", {{QStringLiteral("name"), n}, {QStringLiteral("partner_id"), out.partner}})[QStringLiteral("id")].toString();
+        made("/v1/scopes", {{QStringLiteral("name"), scope}});
+        out.api = made("/v1/apis", {{QStringLiteral("name"), n},
+                                    {QStringLiteral("base_path"), QString(u'/' + n)},
+                                    {QStringLiteral("endpoints"), QJsonArray{QJsonObject{{QStringLiteral("method"), QStringLiteral("GET")},
+                                                                                         {QStringLiteral("path"), QStringLiteral("/{id}")},
+                                                                                         {QStringLiteral("scopes"), QJsonArray{scope}}}}}})[QStringLiteral("id")].toString();
+        const QJsonObject key = made("/v1/keys", {{QStringLiteral("application_id"), application}, {QStringLiteral("name"), n}, {QStringLiteral("scopes"), QJsonArray{scope}}});
+        out.keyId = key[QStringLiteral("id")].toString();
+        out.key = key[QStringLiteral("key")].toString().toLatin1();
+        return out;
+    }
+    /// The points of whole events; the rest is left.
+    static QList<QJsonObject> taken(QByteArray &buffer)
+    {
+        QList<QJsonObject> out;
+        for (qsizetype end = buffer.indexOf("\n\n"); end >= 0; end = buffer.indexOf("\n\n")) {
+            const QByteArray event = buffer.left(end);
+            buffer.remove(0, end + 2);
+            const qsizetype data = event.indexOf("\ndata: ");
+            if (event.contains("event: point") && data >= 0)
+                out << QJsonDocument::fromJson(event.mid(data + 7)).object();
+        }
+        return out;
+    }
     /// Reads whole events and leaves the rest.
     static void take(QByteArray &buffer, QList<qint64> &seconds, qint64 &requests)
     {

@@ -72,6 +72,40 @@ private Q_SLOTS:
         QVERIFY(qAbs(points[0].totals.p50 - 10) < 0.5);
         QCOMPARE(points[1].totals.measured, 0);
     }
+    void noSecondComesTwiceWhenTheClockIsSetBack()
+    {
+        ManualClock clock(1'780'000'000'000);
+        Verifier verifier(clock);
+        Meter meter(verifier, clock, 1);
+        std::vector<qint64> seconds;
+        const auto pass = [&](qint64 ms) {
+            clock.advanceMs(ms);
+            for (const auto &point : meter.closeSeconds())
+                seconds.push_back(point.second);
+        };
+        pass(3000);
+        QCOMPARE(seconds.size(), std::size_t(3));
+        pass(-60'000);
+        QCOMPARE(seconds.size(), std::size_t(3));
+        // What is counted now belongs to the second that the clock shows.
+        record(meter, verifier, R"(<190>Nov 23 10:00:00 host nginx: {"k":"","m":"GET","u":"/x","s":200,"bi":1,"bo":1,"t":0.010,"r":"","n":1})");
+        const auto deltas = meter.collect().deltas;
+        QCOMPARE(deltas.size(), 1);
+        QCOMPARE(deltas[0].second, 1'780'000'003 - 60);
+        for (int i = 0; i < 5; ++i)
+            pass(1000);
+        pass(-3'600'000);
+        pass(1000);
+        QCOMPARE(seconds.size(), std::size_t(9));
+        for (std::size_t i = 1; i < seconds.size(); ++i)
+            QCOMPARE(seconds[i], seconds[i - 1] + 1);
+        // Set right again, the stream has the seconds of the clock, and has left none of its own out.
+        pass(3'660'000);
+        pass(2000);
+        QCOMPARE(seconds.back(), clock.nowMs() / 1000 - 1);
+        for (std::size_t i = 1; i < seconds.size(); ++i)
+            QVERIFY(seconds[i] > seconds[i - 1]);
+    }
     void aLineIsCountedOnceAndALostOneIsKnown()
     {
         ManualClock clock(1'780'000'000'000);

@@ -15,23 +15,6 @@
 using namespace octroi;
 using namespace octroi::test;
 
-namespace {
-
-/// Waits, with requests, until the node answers a check with `status`; how long it took, -1 when never.
-qint64 untilCheck(ControlClient &client, const QByteArray &key, int status)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < 30'000) {
-        if (client.check(key, "GET", "/a/1").status == status)
-            return timer.elapsed();
-        QTest::qSleep(5);
-    }
-    return -1;
-}
-
-} // namespace
-
 /// Several real octroid on one real PostgreSQL.
 class TestNodes : public QObject
 {

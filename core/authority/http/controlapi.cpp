@@ -168,8 +168,11 @@ void ControlApi::announceChanges()
     const auto last = m_s.store.lastEntry();
     if (!last || last->seq == m_announcedSeq)
         return;
-    if (m_announcedSeq >= 0)
-        m_s.hub.send("event: change\ndata: {\"seq\":" + std::to_string(last->seq) + "}\n\n");
+    if (m_announcedSeq >= 0) {
+        const std::string notice = "event: change\ndata: {\"seq\":" + std::to_string(last->seq) + "}\n\n";
+        m_s.hub.send(notice);
+        m_s.parts.send(notice);
+    }
     m_announcedSeq = last->seq;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/http/livehub.h"
+#include "authority/http/liveparts.h"
 #include "authority/http/message.h"
 #include "authority/http/storehealth.h"
 #include "authority/issuer/clientregistry.h"
@@ -40,6 +41,7 @@ struct ControlServices
     Meter &meter;
     LiveHistory &history;
     LiveHub &hub;
+    LiveParts &parts; ///< the same for limited callers
     const Clock &clock;
     struct Server
     {

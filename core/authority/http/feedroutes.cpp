@@ -37,7 +37,11 @@ ControlApi::Answer ControlApi::live(Call &call)
     const auto backfill = numberOf(call, "backfill", 0, LiveHistory::kSeconds);
     if (!backfill)
         return problem(backfill.error());
-    if (m_s.hub.isFull())
+    const domain::RoleLimits &limits = call.caller.limits;
+    LiveParts::Part *part = limits.isLimited() ? m_s.parts.of(limits) : nullptr;
+    LiveHub &hub = part ? part->hub : m_s.hub;
+    const LiveHistory &history = part ? part->history : m_s.history;
+    if ((limits.isLimited() && !part) || hub.isFull())
         return problem(Error{ErrorCode::Unavailable, {}, QStringLiteral("too many live streams are open"), {}, QStringLiteral("streams_limit")});
     bool ok = false;
     const qint64 last = lastId.toLongLong(&ok);
@@ -46,9 +50,9 @@ ControlApi::Answer ControlApi::live(Call &call)
         head.body.clear();
         return head;
     }
-    for (const auto &event : ok ? m_s.history.after(last) : m_s.history.last(int(*backfill)))
+    for (const auto &event : ok ? history.after(last) : history.last(int(*backfill)))
         head.body.append(event.bytes.constData(), std::size_t(event.bytes.size()));
-    m_s.hub.add(call.target->openStream(std::move(head)));
+    hub.add(call.target->openStream(std::move(head)));
     return std::nullopt;
 }
 

@@ -15,6 +15,7 @@ public:
     static constexpr std::size_t kMaxStreams = 64;
 
     bool isFull();
+    bool isEmpty() const { return m_streams.empty(); }
     void add(std::shared_ptr<EventStream> stream) { m_streams.push_back(std::move(stream)); }
     void send(const std::string &bytes);
     void closeAll();

@@ -37,10 +37,11 @@ void appendText(QByteArray &out, QByteArrayView text)
 } // namespace
 
 SnapshotRun::SnapshotRun(ControlServices &services, std::shared_ptr<EventStream> out,
-                         std::shared_ptr<std::atomic<int>> running)
+                         std::shared_ptr<std::atomic<int>> running, std::unique_ptr<Gzip> gzip)
     : m_s(services)
     , m_out(std::move(out))
     , m_running(std::move(running))
+    , m_gzip(std::move(gzip))
 {
     ++*m_running;
 }
@@ -103,7 +104,7 @@ void SnapshotRun::next()
     m_keys += read;
     if (read < kSlice)
         lines += "{\"end\":true,\"keys\":" + QByteArray::number(m_keys) + "}\n";
-    m_out->write(lines.toStdString());
+    m_out->write(m_gzip ? m_gzip->add(lines, read < kSlice) : lines.toStdString());
     if (read < kSlice) {
         m_ended = true;
         m_out->close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/http/controlapi.h"
+#include "authority/http/gzip.h"
 
 #include <QByteArray>
 
@@ -15,7 +16,9 @@ public:
     static constexpr int kSlice = 2'000;
     static constexpr std::size_t kMostUnsent = 4 * 1024 * 1024;
 
-    SnapshotRun(ControlServices &services, std::shared_ptr<EventStream> out, std::shared_ptr<std::atomic<int>> running);
+    /// `gzip`: null for the content as it is.
+    SnapshotRun(ControlServices &services, std::shared_ptr<EventStream> out, std::shared_ptr<std::atomic<int>> running,
+                std::unique_ptr<Gzip> gzip);
     ~SnapshotRun();
     void next();
 
@@ -28,6 +31,7 @@ private:
     ControlServices &m_s;
     const std::shared_ptr<EventStream> m_out;
     const std::shared_ptr<std::atomic<int>> m_running;
+    const std::unique_ptr<Gzip> m_gzip;
     QString m_after;
     qint64 m_keys = 0;
     bool m_ended = false;

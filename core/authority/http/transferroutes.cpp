@@ -75,13 +75,16 @@ ControlApi::Answer ControlApi::keySnapshot(Call &call)
         return problem(last ? count.error() : last.error());
     if (*m_transfers >= kMostTransfers)
         return busy();
-    Response head{200, "application/x-ndjson", {}, {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}}};
+    Response head{200, "application/x-ndjson", {}, {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}, {"Vary", "Accept-Encoding"}}};
+    auto gzip = acceptsGzip(call.request.header("Accept-Encoding")) ? std::make_unique<Gzip>() : nullptr;
+    if (gzip)
+        head.headers.emplace_back("Content-Encoding", "gzip");
     if (call.headOnly)
         return head;
     const QByteArray first = "{\"seq\":" + QByteArray::number(last->seq) + ",\"at\":" + QByteArray::number(m_s.clock.nowMs()) +
                              ",\"keys\":" + QByteArray::number(*count) + ",\"columns\":" + SnapshotRun::columns() + "}\n";
-    head.body = first.toStdString();
-    std::make_shared<SnapshotRun>(m_s, call.target->openDownload(std::move(head)), m_transfers)->next();
+    head.body = gzip ? gzip->add(first, false) : first.toStdString();
+    std::make_shared<SnapshotRun>(m_s, call.target->openDownload(std::move(head)), m_transfers, std::move(gzip))->next();
     return std::nullopt;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/issuer/state.h"
 
-#include <QSet>
-
 namespace octroi::authority {
 
 namespace {
@@ -16,14 +14,16 @@ Result<bool> Issuer::State::readForeign()
         const auto entries = store.entriesAfter(qMax(knownSeq, writtenSeq), kEntriesAtOnce);
         if (!entries)
             return entries.error();
-        QSet<std::pair<QString, QString>> objects; // one that changed often is read once
+        ForeignObjects objects; // one that changed often is read once
         for (const domain::AuditEntry &entry : *entries)
             objects.insert({entry.objectType, entry.objectId});
         for (const auto &[type, id] : objects) {
             if (const auto done = refresh(type, id); !done)
                 return done.error();
-            if (onForeign)
-                onForeign(type, id);
+        }
+        if (onForeign && !objects.isEmpty()) {
+            if (const auto done = onForeign(objects); !done)
+                return done.error();
         }
         news = news || !entries->isEmpty();
         if (!entries->isEmpty())
@@ -44,7 +44,7 @@ bool Issuer::wasBehind()
     return std::exchange(m_state->behind, false);
 }
 
-void Issuer::onForeignChange(std::function<void(const QString &objectType, const QString &id)> changed)
+void Issuer::onForeignChange(std::function<Result<void>(const ForeignObjects &objects)> changed)
 {
     m_state->onForeign = std::move(changed);
 }

@@ -8,10 +8,14 @@
 #include "domain/account.h"
 
 #include <QJsonObject>
+#include <QSet>
 
 namespace octroi::authority {
 
 struct Organisation;
+
+/// Type and identifier of objects that other nodes changed.
+using ForeignObjects = QSet<std::pair<QString, QString>>;
 
 /// Who asks for a change.
 struct Caller
@@ -74,8 +78,9 @@ public:
     /// Whether a change since the last call was refused with reason "behind": asked for again it is decided
     /// on what the other node has written.
     bool wasBehind();
-    /// Told of every object that another node changed, of whatever type.
-    void onForeignChange(std::function<void(const QString &objectType, const QString &id)> changed);
+    /// Told of all objects that other nodes changed, of whatever type, after this one has read its own again.
+    /// When it fails it is told of them again.
+    void onForeignChange(std::function<Result<void>(const ForeignObjects &objects)> changed);
 
     /// Writes a whole organisation (organisation.h) in one transaction. Only into an empty store:
     /// Conflict, reason not_empty, otherwise.

@@ -99,7 +99,7 @@ struct Issuer::State
     qint64 knownSeq = 0;   ///< the last audit entry that memory is up to date with
     qint64 writtenSeq = 0; ///< the last one of the transaction under way
     bool behind = false;   ///< a change was refused because it was decided on what another node had changed
-    std::function<void(const QString &objectType, const QString &id)> onForeign;
+    std::function<Result<void>(const ForeignObjects &objects)> onForeign;
 
     /// Brings memory up to date with what other nodes wrote; true when there was something.
     Result<bool> readForeign();

@@ -2,22 +2,9 @@
 #include "authority/meter/meter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace octroi::authority {
-
-namespace {
-
-constexpr int kBusiest = 50;
-
-template <typename T, typename Less>
-void keepBusiest(QList<T> &list, Less busier)
-{
-    const auto kept = std::min<qsizetype>(kBusiest, list.size());
-    std::partial_sort(list.begin(), list.begin() + kept, list.end(), busier);
-    list.resize(kept);
-}
-
-} // namespace
 
 Meter::Meter(Verifier &verifier, const Clock &clock, unsigned threads, std::size_t groupsAMinute)
     : m_verifier(verifier), m_clock(clock), m_groupsAMinute(groupsAMinute),
@@ -52,13 +39,10 @@ LineGroups &Meter::takeLines()
         if (group.key.credential != CredentialTable::kNone)
             m_verifier.addBytes(group.key.credential, group.sums.bytesOut);
     }
-    m_second.point.callsSeen += taken.counts.lines;
-    m_second.point.lostLines += taken.counts.lost;
+    m_second.addLines(taken.counts.lines, taken.counts.lost);
     m_feed += taken.counts;
-    for (const auto &call : taken.sample) {
-        if (m_second.point.calls.size() < LineIntake::kSample)
-            m_second.point.calls.append(call);
-    }
+    for (const auto &call : taken.sample)
+        sample(call);
     return *taken.groups;
 }
 
@@ -198,89 +182,65 @@ void Meter::emitGroup(const GroupKey &key, const CallSums &sums, QList<UsageDelt
 {
     m_checks += sums.requests;
     m_verdicts[key.refusal] += sums.requests;
-    addToSecond(key, sums);
+    m_second.add(key.credential, key.endpoint, key.refusal, sums);
+    addToParts(key, sums);
     deltas.append(deltaOf(key, sums));
 }
 
-void Meter::addToSecond(const GroupKey &key, const CallSums &sums)
+void Meter::watch(const QString &name, domain::RoleLimits limits)
 {
-    domain::UsageTotals &totals = m_second.point.totals;
-    const qint64 refused = key.refusal ? sums.requests : 0;
-    totals.requests += sums.requests;
-    totals.refused += refused;
-    totals.bytesIn += sums.bytesIn;
-    totals.bytesOut += sums.bytesOut;
-    totals.measured += sums.measured;
-    for (std::size_t i = 0; i < 4; ++i)
-        totals.classes[i] += sums.classes[i];
-    if (sums.measured > 0)
-        m_second.latency.merge(sums.latency);
-    m_second.refusals[key.refusal] += sums.requests;
-    if (key.endpoint != kOverflowEndpoint)
-        m_second.endpoints[key.endpoint] += sums.requests;
-    if (key.credential == CredentialTable::kNone)
-        return;
-    PerKey &one = m_second.keys[key.credential];
-    one.requests += sums.requests;
-    one.refused += refused;
-    one.bytesIn += sums.bytesIn;
-    one.bytesOut += sums.bytesOut;
+    m_parts[name].limits = std::move(limits);
 }
 
-/// Names are made for those that are shown only. A key whose secret was replaced in this second has two
-/// places.
-QList<domain::LivePoint::PerKey> Meter::busiestKeys() const
+QList<domain::LivePoint> Meter::takePart(const QString &name)
 {
-    using Place = std::pair<std::uint32_t, PerKey>;
-    std::vector<Place> places(m_second.keys.keyValueBegin(), m_second.keys.keyValueEnd());
-    const auto shown = places.begin() + std::ptrdiff_t(std::min<std::size_t>(kBusiest + 1, places.size()));
-    std::partial_sort(places.begin(), shown, places.end(), [this](const Place &a, const Place &b) {
-        const auto rank = [](const Place &place) {
-            return std::pair(place.second.requests, place.second.bytesOut);
-        };
-        if (rank(a) != rank(b))
-            return rank(b) < rank(a);
-        return m_verifier.table().at(a.first).idText() < m_verifier.table().at(b.first).idText();
-    });
-    QList<domain::LivePoint::PerKey> keys;
-    for (auto place = places.begin(); place != shown; ++place) {
-        const auto &[requests, refused, bytesIn, bytesOut] = place->second;
-        const QString id = idOf(place->first);
-        const auto same =
-            std::find_if(keys.begin(), keys.end(), [&](const auto &key) { return key.keyId == id; });
-        domain::LivePoint::PerKey &key = same == keys.end() ? keys.emplaceBack() : *same;
-        key.keyId = id;
-        key.requests += requests;
-        key.refused += refused;
-        key.bytesIn += bytesIn;
-        key.bytesOut += bytesOut;
+    const auto part = m_parts.find(name);
+    return part == m_parts.end() ? QList<domain::LivePoint>() : std::exchange(part->closed, {});
+}
+
+bool Meter::belongs(const Part &part, std::uint32_t credential, std::uint32_t endpoint) const
+{
+    const QString api = endpoint == kOverflowEndpoint ? QString() : m_verifier.names().name(endpoint).apiId;
+    if (!part.limits.allowsApi(api))
+        return false;
+    if (!part.limits.partnerIds)
+        return true;
+    const Owner *owner = credential == CredentialTable::kNone
+                             ? nullptr
+                             : m_verifier.table().at(credential).owner.load(std::memory_order_acquire);
+    return owner && part.limits.allowsPartner(QString::fromStdString(owner->partnerId));
+}
+
+void Meter::addToParts(const GroupKey &key, const CallSums &sums)
+{
+    for (Part &part : m_parts) {
+        if (!belongs(part, key.credential, key.endpoint))
+            continue;
+        part.second.add(key.credential, key.endpoint, key.refusal, sums);
+        part.second.addLines(sums.measured, 0);
     }
-    keys.resize(std::min<qsizetype>(keys.size(), kBusiest));
-    return keys;
+}
+
+void Meter::sample(const domain::CallRecord &call)
+{
+    m_second.addCall(call, LineIntake::kSample);
+    for (Part &part : m_parts) {
+        NormalPath path;
+        const std::uint32_t endpoint = m_verifier.endpointOf(call.method.toStdString(), call.path.toStdString(), path);
+        if (belongs(part, m_verifier.table().findById(call.keyId.toStdString()), endpoint))
+            part.second.addCall(call, LineIntake::kSample);
+    }
 }
 
 domain::LivePoint Meter::finishSecond()
 {
-    domain::LivePoint point = std::move(m_second.point);
-    point.second = m_current;
-    point.totals.p50 = m_second.latency.quantile(0.50);
-    point.totals.p95 = m_second.latency.quantile(0.95);
-    point.totals.p99 = m_second.latency.quantile(0.99);
-    for (std::size_t i = 1; i < m_second.refusals.size(); ++i) {
-        if (m_second.refusals[i] > 0)
-            point.refusals.append({domain::refusalName(domain::Refusal(i)), m_second.refusals[i]});
+    const qint64 second = m_current + m_ahead;
+    for (Part &part : m_parts) {
+        part.closed.append(part.second.finish(second, m_verifier));
+        if (part.closed.size() > kMostUntaken)
+            part.closed.removeFirst();
     }
-    point.keys = busiestKeys();
-    for (auto it = m_second.endpoints.cbegin(); it != m_second.endpoints.cend(); ++it) {
-        const EndpointNames::Name &name = m_verifier.names().name(it.key());
-        if (it.value() > 0)
-            point.endpoints.append({name.apiId, name.endpoint, it.value()});
-    }
-    keepBusiest(point.endpoints, [](const auto &a, const auto &b) {
-        return std::tie(b.requests, a.apiId, a.endpoint) < std::tie(a.requests, b.apiId, b.endpoint);
-    });
-    m_second = {};
-    return point;
+    return m_second.finish(second, m_verifier);
 }
 
 QList<domain::LivePoint> Meter::closeSeconds()
@@ -289,8 +249,15 @@ QList<domain::LivePoint> Meter::closeSeconds()
     const qint64 now = m_clock.nowMs() / 1000;
     m_intake.settle(now);
     if (now < m_current) {
-        m_current = now; // the clock was set back
+        // The clock was set back: what is counted belongs to its seconds, but no second of the stream comes twice.
+        m_ahead += m_current - now;
+        m_current = now;
         return out;
+    }
+    // A second that is left out brings the stream nearer to the clock again.
+    if (const qint64 left = std::min(m_ahead, now - m_current - 1); left > 0) {
+        m_ahead -= left;
+        m_current += left;
     }
     // After a sleep of the machine an hour of empty seconds is enough.
     if (now - m_current > 3600) {

@@ -5,8 +5,10 @@
 #include "authority/meter/callsums.h"
 #include "authority/meter/counters.h"
 #include "authority/meter/lineintake.h"
+#include "authority/meter/livesecond.h"
 #include "authority/store/store.h"
 #include "authority/verifier/verifier.h"
+#include "domain/account.h"
 
 #include <QHash>
 #include <QSet>
@@ -26,6 +28,7 @@ public:
     /// Distinct groups (credential, endpoint, refusal) that one minute may have; what comes beyond them is
     /// counted in the overflow group, so that no flood of calls makes rows without bound.
     static constexpr std::size_t kGroupsAMinute = 200'000;
+    static constexpr qsizetype kMostUntaken = 3600; ///< points of a part that nobody takes
     static constexpr const char *kOverflow = "overflow"; ///< as endpoint of that group; it has no key and no API
 
     Meter(Verifier &verifier, const Clock &clock, unsigned threads, std::size_t groupsAMinute = kGroupsAMinute);
@@ -52,7 +55,15 @@ public:
     };
     Collected collect();
     /// Ends all seconds before that of the clock and returns their points, oldest first.
+    /// Their numbers grow without a gap or a repetition also when the clock is set back, and come nearer to it again
+    /// with every second that is left out.
     QList<domain::LivePoint> closeSeconds();
+
+    /// From now on there are points of what these limits allow to be seen, too.
+    void watch(const QString &name, domain::RoleLimits limits);
+    void unwatch(const QString &name) { m_parts.remove(name); }
+    /// Those that closeSeconds() has ended since they were taken last.
+    QList<domain::LivePoint> takePart(const QString &name);
 
     qint64 checks() const { return m_checks; }                       ///< since the start
     const std::array<qint64, domain::kRefusalCount> &verdicts() const { return m_verdicts; }
@@ -77,20 +88,14 @@ private:
         std::atomic<CallCounters *> current{&first};
         std::atomic<std::uint64_t> given{0}; ///< numbers; written by one thread
     };
-    /// One second of the live stream while it grows.
-    struct PerKey
+    /// The calls that callers with some limits may see.
+    struct Part
     {
-        qint64 requests = 0, refused = 0, bytesIn = 0, bytesOut = 0;
+        domain::RoleLimits limits;
+        LiveSecond second;
+        QList<domain::LivePoint> closed;
     };
-    struct Second
-    {
-        domain::LivePoint point;
-        usage::Histogram latency;
-        QHash<std::uint32_t, PerKey> keys; ///< by place in the table
-        QHash<std::uint32_t, qint64> endpoints;
-        std::array<qint64, domain::kRefusalCount> refusals{};
-    };
-    static constexpr std::uint32_t kOverflowEndpoint = 0xFFFFFFFF;
+    static constexpr std::uint32_t kOverflowEndpoint = LiveSecond::kNoEndpoint;
 
     std::vector<CallCounters *> exchangeCounters();
     LineGroups &takeLines();
@@ -100,8 +105,9 @@ private:
     void emitGroup(const GroupKey &key, const CallSums &sums, QList<UsageDelta> &deltas);
     QString idOf(std::uint32_t credential) const;
     UsageDelta deltaOf(const GroupKey &key, const CallSums &sums) const;
-    void addToSecond(const GroupKey &key, const CallSums &sums);
-    QList<domain::LivePoint::PerKey> busiestKeys() const;
+    bool belongs(const Part &part, std::uint32_t credential, std::uint32_t endpoint) const;
+    void addToParts(const GroupKey &key, const CallSums &sums);
+    void sample(const domain::CallRecord &call);
     domain::LivePoint finishSecond();
 
     Verifier &m_verifier;
@@ -111,7 +117,9 @@ private:
     std::vector<std::unique_ptr<Slot>> m_slots;
     LineIntake m_intake;
     qint64 m_current; ///< the second that is growing
-    Second m_second;
+    qint64 m_ahead = 0; ///< by how much the seconds of the stream are ahead of the clock
+    LiveSecond m_second;
+    QHash<QString, Part> m_parts;
     qint64 m_minute = 0; ///< that m_known is of
     QSet<GroupName> m_known;
     std::vector<std::uint32_t> m_usedAt; ///< second in which a credential was last named as used

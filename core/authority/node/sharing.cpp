@@ -6,8 +6,9 @@
 
 namespace octroi::authority {
 
-Sharing::Sharing(Issuer &issuer, CheckRoute &check, const Clock &clock, qint64 graceMs, Post post)
+Sharing::Sharing(Issuer &issuer, AuthorizationServer &oauth, CheckRoute &check, const Clock &clock, qint64 graceMs, Post post)
     : m_issuer(issuer)
+    , m_oauth(oauth)
     , m_check(check)
     , m_clock(clock)
     , m_post(std::move(post))
@@ -22,7 +23,15 @@ Result<void> Sharing::start(const QString &databaseUrl, Verifier &verifier)
     if (!lessor)
         return lessor.error();
     m_lessor = std::move(*lessor);
-    m_watch = std::make_unique<ChangeWatch>(databaseUrl, [this] { tell(); });
+    m_watch = std::make_unique<ChangeWatch>(databaseUrl,
+                                            ChangeWatch::Listener{[this] {
+                                                                      m_missed = true;
+                                                                      tell();
+                                                                  },
+                                                                  [this] { tell(); },
+                                                                  [this](QList<ChangeWatch::Token> tokens) {
+                                                                      tellOf(std::move(tokens));
+                                                                  }});
     return {};
 }
 
@@ -44,10 +53,28 @@ void Sharing::tell()
         m_told = false; // the queue is full or the node stops: the next second reads it
 }
 
+void Sharing::tellOf(QList<ChangeWatch::Token> tokens)
+{
+    if (!m_post([this, tokens = std::move(tokens)] { followTokens(tokens); }))
+        m_missed = true; // the next second reads all of them
+}
+
+void Sharing::followTokens(const QList<ChangeWatch::Token> &tokens)
+{
+    // The client of a token may be as new as the token.
+    bool read = m_issuer.catchUp().ok();
+    for (const ChangeWatch::Token &token : tokens)
+        read = read && m_oauth.followToken(token.digest, token.lives);
+    if (!read)
+        m_missed = true;
+}
+
 void Sharing::follow()
 {
     const qint64 now = m_clock.nowMs();
     const auto read = m_issuer.catchUp();
+    if (read && m_missed.exchange(false) && !m_oauth.readTokens())
+        m_missed = true;
     if (read) {
         if (!m_health.available())
             logEvent(LogLevel::Info, "database.back",

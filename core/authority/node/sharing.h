@@ -4,6 +4,7 @@
 #include "authority/issuer/issuer.h"
 #include "authority/node/changewatch.h"
 #include "authority/node/quotalessor.h"
+#include "authority/oauth/authorizationserver.h"
 
 #include <functional>
 
@@ -19,7 +20,7 @@ public:
     /// `post` runs work on the control thread.
     using Post = std::function<bool(std::function<void()>)>;
 
-    Sharing(Issuer &issuer, CheckRoute &check, const Clock &clock, qint64 graceMs, Post post);
+    Sharing(Issuer &issuer, AuthorizationServer &oauth, CheckRoute &check, const Clock &clock, qint64 graceMs, Post post);
     /// After the issuer was loaded.
     Result<void> start(const QString &databaseUrl, Verifier &verifier);
     /// Gives unused leases back; nothing is checked any more.
@@ -32,14 +33,18 @@ public:
 
 private:
     void tell();
+    void tellOf(QList<ChangeWatch::Token> tokens);
+    void followTokens(const QList<ChangeWatch::Token> &tokens);
 
     Issuer &m_issuer;
+    AuthorizationServer &m_oauth;
     CheckRoute &m_check;
     const Clock &m_clock;
     Post m_post;
     StoreHealth m_health;
     LeaseRequests m_requests;
     std::atomic<bool> m_told{false}; ///< follow() is queued
+    std::atomic<bool> m_missed{true}; ///< news of opaque tokens may have been missed
     std::unique_ptr<QuotaLessor> m_lessor;
     std::unique_ptr<ChangeWatch> m_watch;
 };

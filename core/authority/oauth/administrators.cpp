@@ -2,9 +2,20 @@
 #include "authority/oauth/administrators.h"
 
 #include "crypto/digest.h"
+#include "crypto/jose/base64url.h"
+#include "crypto/mac.h"
 #include "crypto/random.h"
 
+#include <QtEndian>
+#include <algorithm>
+
 namespace octroi::authority {
+
+namespace {
+/// A token is base64url of: a MAC, the end in milliseconds (8 bytes, big endian), a nonce, the client's id.
+constexpr qsizetype kMacBytes = 32, kNonceBytes = 16, kHeadBytes = 8 + kNonceBytes;
+const QByteArray kPurpose("octroid service token\n");
+} // namespace
 
 Result<Principal> Administrators::authenticate(const QString &clientId, const QByteArray &secret, const QString &address)
 {
@@ -37,41 +48,43 @@ Result<Principal> Administrators::authenticate(const QString &clientId, const QB
                  QStringLiteral("invalid_client")};
 }
 
-Secret Administrators::issueToken(const Principal &principal)
+bool Administrators::hasClient(const QString &id)
 {
-    if (m_tokens.size() >= kMaxTokens)
-        dropTokens();
-    Secret token = crypto::randomSecret();
-    m_tokens.insert(crypto::sha256Bytes(token.reveal()), {principal, m_clock.nowMs() + kTokenSeconds * 1000});
-    return token;
+    if (m_clients.contains(id))
+        return true;
+    const auto found = m_source ? m_source(id) : std::nullopt;
+    if (found)
+        addClient(*found);
+    return found.has_value();
 }
 
-void Administrators::dropTokens()
+Secret Administrators::issueToken(const Principal &principal) const
 {
-    const qint64 now = m_clock.nowMs();
-    m_tokens.removeIf([now](const auto &it) { return it.value().endsAtMs <= now; });
-    while (m_tokens.size() >= kMaxTokens) {
-        auto oldest = m_tokens.begin();
-        for (auto it = m_tokens.begin(); it != m_tokens.end(); ++it) {
-            if (it->endsAtMs < oldest->endsAtMs)
-                oldest = it;
-        }
-        m_tokens.erase(oldest);
-    }
+    QByteArray body(8, '\0');
+    qToBigEndian(m_clock.nowMs() + kTokenSeconds * 1000, body.data());
+    body += crypto::randomBytes(kNonceBytes) + principal.clientId.toUtf8();
+    return Secret(crypto::toBase64Url(crypto::hmacSha256(m_secrets().first(), kPurpose + body) + body));
 }
 
 std::optional<Principal> Administrators::principalOf(QByteArrayView token)
 {
     if (token.size() < 20 || token.size() > 200)
         return std::nullopt;
-    const auto it = m_tokens.constFind(crypto::sha256Bytes(token));
-    if (it == m_tokens.constEnd())
+    const auto bytes = crypto::fromBase64Url(token);
+    if (!bytes || bytes->size() <= kMacBytes + kHeadBytes)
         return std::nullopt;
-    if (it->endsAtMs <= m_clock.nowMs()) {
-        m_tokens.erase(it);
+    const QByteArray mac = bytes->left(kMacBytes), body = bytes->mid(kMacBytes);
+    const QList<QByteArray> secrets = m_secrets();
+    const bool ours = std::any_of(secrets.begin(), secrets.end(), [&](const QByteArray &secret) {
+        return crypto::equalConstantTime(mac, crypto::hmacSha256(secret, kPurpose + body));
+    });
+    if (!ours || qFromBigEndian<qint64>(body.constData()) <= m_clock.nowMs())
         return std::nullopt;
-    }
-    return it->principal;
+    const QString id = QString::fromUtf8(body.mid(kHeadBytes));
+    if (!hasClient(id))
+        return std::nullopt;
+    const ServiceClient &client = m_clients[id];
+    return Principal{client.id, client.role, client.limits};
 }
 
 } // namespace octroi::authority

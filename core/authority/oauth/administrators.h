@@ -6,7 +6,9 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QString>
+#include <functional>
 #include <optional>
 
 namespace octroi::authority {
@@ -18,42 +20,43 @@ struct Principal
     domain::RoleLimits limits{};
 };
 
-/// Service clients and their access tokens. Tokens are opaque; only their digests are kept, in memory, so
-/// a restart ends them. Control thread only.
+/// Service clients and their access tokens. A token carries its client and its end under a MAC with a secret that
+/// all nodes of one store share, so that each of them takes the tokens of the others and none keeps them. Control
+/// thread only.
 class Administrators
 {
 public:
     static constexpr int kTokenSeconds = 3600;
-    static constexpr qsizetype kMaxTokens = 10'000; ///< the oldest goes when one more is issued
     static constexpr int kMaxFailures = 10;         ///< within kFailureSeconds, by address and client
     static constexpr int kFailureSeconds = 60;
 
-    explicit Administrators(const Clock &clock) : m_clock(clock) {}
+    /// `secrets`: that of new tokens, then others that are taken; 32 bytes each.
+    Administrators(const Clock &clock, std::function<QList<QByteArray>()> secrets)
+        : m_clock(clock), m_secrets(std::move(secrets))
+    {
+    }
 
     void addClient(const ServiceClient &client) { m_clients.insert(client.id, client); }
-    bool hasClient(const QString &id) const { return m_clients.contains(id); }
+    /// Where clients are looked for that are not known here: another node may have written them.
+    void setSource(std::function<std::optional<ServiceClient>(const QString &id)> source) { m_source = std::move(source); }
+    bool hasClient(const QString &id);
 
     /// Errors: Unauthorized, RateLimited.
     Result<Principal> authenticate(const QString &clientId, const QByteArray &secret, const QString &address);
-    Secret issueToken(const Principal &principal);
+    Secret issueToken(const Principal &principal) const;
     std::optional<Principal> principalOf(QByteArrayView token);
 
 private:
-    struct Token
-    {
-        Principal principal;
-        qint64 endsAtMs;
-    };
     struct Failures
     {
         int count = 0;
         qint64 sinceMs = 0;
     };
-    void dropTokens();
 
     const Clock &m_clock;
     QHash<QString, ServiceClient> m_clients;
-    QHash<QByteArray, Token> m_tokens; ///< by digest, so that the time of a lookup tells nothing of the token
+    const std::function<QList<QByteArray>()> m_secrets;
+    std::function<std::optional<ServiceClient>(const QString &id)> m_source;
     QHash<QString, Failures> m_failures;
 };
 

@@ -28,7 +28,8 @@ AuthorizationServer::AuthorizationServer(Store &store, Issuer &issuer, ClientReg
 
 Result<void> AuthorizationServer::load()
 {
-    if (const auto loaded = m_keys.load(); !loaded)
+    // Two nodes that start on an empty store make one key.
+    if (const auto loaded = m_context.store.transact([&] { return m_keys.load(); }); !loaded)
         return loaded;
     m_revocations.announce = [this](const TokenRevocation &r) { m_context.issuer.state().sink.revokeTokens(r); };
     return m_revocations.load();
@@ -63,8 +64,7 @@ void AuthorizationServer::setIssuer(const QString &url)
     sink.putSigningKeys({url, {url}, {}});
     m_revocations.announceAll();
     publishKeys();
-    const auto filled = m_context.oauth().eachAccess(m_context.clock.nowMs(), [&](const StoredAccess &token) { sink.putToken(liveOf(token, url)); });
-    if (!filled)
+    if (const auto filled = readTokens(); !filled)
         logEvent(LogLevel::Error, "oauth.tokens_not_read", {{"error", filled.error().toString()}});
 }
 
@@ -77,12 +77,17 @@ Result<void> AuthorizationServer::tick()
         return {};
     m_tidiedMs = now;
     m_revocations.dropExpired();
-    const auto rotated = m_keys.rotateByTime();
-    if (!rotated)
-        return rotated.error();
-    if (*rotated)
+    bool rotated = false;
+    const auto done = m_context.store.transact([&]() -> Result<void> {
+        const auto changed = m_keys.rotateByTime();
+        if (!changed)
+            return changed.error();
+        rotated = *changed;
+        return m_context.oauth().dropExpired(now);
+    });
+    if (done && rotated)
         publishKeys();
-    return m_context.store.transact([&] { return m_context.oauth().dropExpired(now); });
+    return done;
 }
 
 Result<AuthorizationServer::Known> AuthorizationServer::knownClient(const OAuthRequest &request)

@@ -27,6 +27,12 @@ public:
     /// Known once the server listens: "https://octroi.example", without a slash at its end. From now on the
     /// check takes our JWTs.
     void setIssuer(const QString &url);
+    /// Other nodes changed these: keys and revocations are read again. Errors: those of the store.
+    Result<void> follow(const ForeignObjects &objects);
+    /// Another node, or this one, made (`lives`) or ended the opaque token of this digest.
+    Result<void> followToken(const QByteArray &digest, bool lives);
+    /// All opaque tokens, for the check: at the start, and when news of them may have been missed.
+    Result<void> readTokens();
     /// Once a second: rotation of keys, and what has ended. Errors: those of the store.
     Result<void> tick();
 

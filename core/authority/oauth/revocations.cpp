@@ -25,6 +25,30 @@ Result<void> Revocations::load()
     return {};
 }
 
+Result<void> Revocations::follow()
+{
+    const auto ids = m_store.revokedIds();
+    if (!ids)
+        return ids.error();
+    const auto cutoffs = m_store.cutoffs();
+    if (!cutoffs)
+        return cutoffs.error();
+    for (auto it = ids->cbegin(); it != ids->cend(); ++it) {
+        if (m_ids.contains(it.key()))
+            continue;
+        m_ids.insert(it.key(), it.value());
+        tell(it.key(), it.value());
+    }
+    for (const TokenCutoff &cutoff : *cutoffs) {
+        TokenCutoff &known = m_cutoffs[keyOf(cutoff.kind, cutoff.id)];
+        if (known.atMs >= cutoff.atMs)
+            continue;
+        known = cutoff;
+        tell(cutoff);
+    }
+    return {};
+}
+
 Result<void> Revocations::revokeId(const QString &jti, qint64 expiresMs)
 {
     if (const auto put = m_store.putRevokedId(jti, expiresMs); !put)

@@ -18,6 +18,8 @@ public:
 
     Revocations(OAuthStore &store, const Clock &clock) : m_store(store), m_clock(clock) {}
     Result<void> load();
+    /// What other nodes have written since, which is announced. Errors: those of the store.
+    Result<void> follow();
 
     /// Errors: those of the store.
     Result<void> revokeId(const QString &jti, qint64 expiresMs);

@@ -12,12 +12,21 @@ SigningKeys::SigningKeys(OAuthStore &store, const Clock &clock, Options options)
 {
 }
 
-Result<void> SigningKeys::load()
+namespace {
+constexpr qint64 kNodesDifferMs = 5 * 60'000;
+
+QByteArray secretOf(const StoredSigningKey &key)
+{
+    return crypto::sha256Bytes("octroid shared secret\n" + key.privateKey);
+}
+} // namespace
+
+Result<void> SigningKeys::read()
 {
     const auto records = m_store.signingKeys();
     if (!records)
         return records.error();
-    m_keys.clear();
+    std::vector<Entry> keys;
     for (const StoredSigningKey &record : *records) {
         const auto algorithm = crypto::algorithmFromName(record.algorithm);
         if (!algorithm)
@@ -25,8 +34,19 @@ Result<void> SigningKeys::load()
         auto key = crypto::SigningKey::fromPem(Secret(QByteArray(record.privateKey)), *algorithm);
         if (!key)
             return key.error();
-        m_keys.push_back({record, std::move(*key)});
+        keys.push_back({record, std::move(*key)});
     }
+    if (keys.empty())
+        return {};
+    m_keys = std::move(keys);
+    choose();
+    return {};
+}
+
+Result<void> SigningKeys::load()
+{
+    if (const auto done = read(); !done)
+        return done;
     const qint64 now = m_clock.nowMs();
     for (Entry &e : m_keys) { // one that was announced before the setting changed never signs
         if (e.record.activeMs > now && e.record.retiresMs >= e.record.activeMs && e.key.algorithm() != m_options.algorithm) {
@@ -110,13 +130,15 @@ void SigningKeys::choose()
             keys << e.key.publicJwk();
     }
     m_published = crypto::JwkSet(keys);
-    m_shared = crypto::sha256Bytes("octroid shared secret\n" + m_keys[m_current].record.privateKey);
+    m_shared = secretOf(m_keys[m_current].record);
 }
 
 Result<bool> SigningKeys::rotateByTime()
 {
-    const qint64 now = m_clock.nowMs();
     const auto before = m_published.toJson();
+    if (const auto done = m_keys.empty() ? load() : read(); !done)
+        return done.error();
+    const qint64 now = m_clock.nowMs();
     if (!hasNext() && now >= m_keys[m_current].record.retiresMs - m_options.announceMs) {
         if (const auto followed = follow(qMax(now + m_options.announceMs, m_keys[m_current].record.retiresMs)); !followed)
             return followed.error();
@@ -146,6 +168,19 @@ Result<void> SigningKeys::rotateNow()
         return added;
     choose();
     return {};
+}
+
+QList<QByteArray> SigningKeys::sharedSecrets() const
+{
+    const qint64 now = m_clock.nowMs();
+    QList<QByteArray> out{m_shared};
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        const StoredSigningKey &r = m_keys[i].record;
+        // One that was retired at once, because somebody else may have it, is not among them.
+        if (i != m_current && r.retiresMs > now && r.activeMs <= now + kNodesDifferMs)
+            out << secretOf(r);
+    }
+    return out;
 }
 
 const QList<StoredSigningKey> SigningKeys::records() const

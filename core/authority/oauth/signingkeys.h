@@ -26,9 +26,12 @@ public:
 
     SigningKeys(OAuthStore &store, const Clock &clock, Options options);
 
-    /// Reads the keys, and makes the first. Errors: those of the store, Internal.
+    /// Reads the keys, and makes the first; within one transaction. Errors: those of the store, Internal.
     Result<void> load();
-    /// Makes, retires and removes keys whose time has come. True when the published set changed.
+    /// The keys as the store has them now, which another node may have changed. Errors: those of the store.
+    Result<void> read();
+    /// Reads the keys, and makes, retires and removes those whose time has come; within one transaction, so that
+    /// two nodes do not both make the next. True when the published set changed.
     Result<bool> rotateByTime();
     /// A new key that signs at once: the old one is not to be used any more.
     Result<void> rotateNow();
@@ -39,6 +42,8 @@ public:
     const QList<StoredSigningKey> records() const;
     /// 32 bytes that the nodes of one store share and nobody else knows; changes with the current key.
     QByteArray sharedSecret() const { return m_shared; }
+    /// That one, and those of the other keys that may sign, because the nodes do not change at one moment.
+    QList<QByteArray> sharedSecrets() const;
 
 private:
     struct Entry

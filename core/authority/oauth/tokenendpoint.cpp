@@ -31,7 +31,8 @@ Result<QJsonObject> TokenEndpoint::granted(const OAuthRequest &request, const Pa
     const QString grant = parameters.value("grant_type");
     if (grant.isEmpty())
         return oauthError("invalid_request", "grant_type is missing");
-    if (m_administrators.hasClient(shown.clientId))
+    // An OAuth client first: another node may have to be asked for a service client.
+    if (!m_c.clients.find(shown.clientId) && m_administrators.hasClient(shown.clientId))
         return administratorToken(parameters, shown, request.address);
     const auto client = m_c.authentication.authenticate(shown, request, m_c.audiences());
     if (!client)

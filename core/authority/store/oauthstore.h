@@ -156,7 +156,8 @@ public:
     /// Marks families and opaque tokens of these; "" for any.
     virtual Result<EndedTokens> revokeTokens(const QString &clientId, const QString &accountId, qint64 nowMs) = 0;
     virtual Result<EndedTokens> revokeFamily(const QString &id, qint64 nowMs) = 0; ///< with its opaque tokens
-    /// Calls `each` for every opaque token that is good at `nowMs`, for filling the verifier.
+    /// Calls `each` for every opaque token that has not expired at `nowMs`, revoked ones too, for filling the
+    /// verifier.
     virtual Result<void> eachAccess(qint64 nowMs, const std::function<void(const StoredAccess &)> &each) = 0;
 
     virtual Result<QList<TokenCutoff>> cutoffs() = 0;

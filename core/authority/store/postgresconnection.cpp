@@ -323,21 +323,21 @@ Result<void> PostgresConnection::end(bool commit)
     return execute(commit ? "COMMIT" : "ROLLBACK");
 }
 
-Result<int> PostgresConnection::notifications(int milliseconds)
+Result<QList<PostgresConnection::Notification>> PostgresConnection::notifications(int milliseconds)
 {
     if (!m_pg)
         return lost(m_lostWhy);
-    int count = 0;
+    QList<Notification> came;
     const QDeadlineTimer deadline(milliseconds);
     for (bool waited = false;; waited = true) {
         if (PQconsumeInput(m_pg) == 0)
             return lost(messageOf(PQerrorMessage(m_pg)));
         while (PGnotify *notify = PQnotifies(m_pg)) {
+            came.append(Notification{notify->relname, notify->extra});
             PQfreemem(notify);
-            ++count;
         }
-        if (count > 0 || waited || !waitFor(PQsocket(m_pg), false, deadline))
-            return count;
+        if (!came.isEmpty() || waited || !waitFor(PQsocket(m_pg), false, deadline))
+            return came;
     }
 }
 

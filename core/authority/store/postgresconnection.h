@@ -38,9 +38,13 @@ public:
     Result<void> end(bool commit) override;
     qint64 changes() const override { return m_changes; }
 
-    /// Waits at most this long for NOTIFY on a channel that was listened to; how many came. Errors:
+    struct Notification
+    {
+        QByteArray channel, payload;
+    };
+    /// Waits at most this long for NOTIFY on a channel that was listened to; those that came. Errors:
     /// Unavailable.
-    Result<int> notifications(int milliseconds);
+    Result<QList<Notification>> notifications(int milliseconds);
     /// Counts the connections made: statements prepared on an earlier one are gone.
     int generation() const { return m_generation; }
 

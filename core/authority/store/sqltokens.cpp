@@ -152,7 +152,7 @@ Result<std::optional<StoredAccess>> SqlOAuth::accessOf(const QString &id)
 
 Result<void> SqlOAuth::eachAccess(qint64 nowMs, const std::function<void(const StoredAccess &)> &each)
 {
-    Statement s = m_db.statement("SELECT " OCTROI_ACCESS_COLUMNS " FROM access_token WHERE revoked_at = 0 AND expires_at > ?1");
+    Statement s = m_db.statement("SELECT " OCTROI_ACCESS_COLUMNS " FROM access_token WHERE expires_at > ?1");
     return s.bind(nowMs).rows([&](const Statement &row) { each(readAccess(row)); });
 }
 

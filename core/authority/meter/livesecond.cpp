@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/meter/livesecond.h"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+namespace octroi::authority {
+
+namespace {
+
+constexpr int kBusiest = 50;
+
+template <typename T, typename Less>
+void keepBusiest(QList<T> &list, Less busier)
+{
+    const auto kept = std::min<qsizetype>(kBusiest, list.size());
+    std::partial_sort(list.begin(), list.begin() + kept, list.end(), busier);
+    list.resize(kept);
+}
+
+} // namespace
+
+void LiveSecond::add(std::uint32_t credential, std::uint32_t endpoint, std::uint32_t refusal, const CallSums &sums)
+{
+    domain::UsageTotals &totals = m_point.totals;
+    const qint64 refused = refusal ? sums.requests : 0;
+    totals.requests += sums.requests;
+    totals.refused += refused;
+    totals.bytesIn += sums.bytesIn;
+    totals.bytesOut += sums.bytesOut;
+    totals.measured += sums.measured;
+    for (std::size_t i = 0; i < 4; ++i)
+        totals.classes[i] += sums.classes[i];
+    if (sums.measured > 0)
+        m_latency.merge(sums.latency);
+    m_refusals[refusal] += sums.requests;
+    if (endpoint != kNoEndpoint)
+        m_endpoints[endpoint] += sums.requests;
+    if (credential == CredentialTable::kNone)
+        return;
+    PerKey &one = m_keys[credential];
+    one.requests += sums.requests;
+    one.refused += refused;
+    one.bytesIn += sums.bytesIn;
+    one.bytesOut += sums.bytesOut;
+}
+
+void LiveSecond::addLines(qint64 seen, qint64 lost)
+{
+    m_point.callsSeen += seen;
+    m_point.lostLines += lost;
+}
+
+void LiveSecond::addCall(const domain::CallRecord &call, qsizetype most)
+{
+    if (m_point.calls.size() < most)
+        m_point.calls.append(call);
+}
+
+/// Names are made for those that are shown only. A key whose secret was replaced in this second has two
+/// places.
+QList<domain::LivePoint::PerKey> LiveSecond::busiestKeys(const CredentialTable &table) const
+{
+    using Place = std::pair<std::uint32_t, PerKey>;
+    std::vector<Place> places(m_keys.keyValueBegin(), m_keys.keyValueEnd());
+    const auto shown = places.begin() + std::ptrdiff_t(std::min<std::size_t>(kBusiest + 1, places.size()));
+    std::partial_sort(places.begin(), shown, places.end(), [&table](const Place &a, const Place &b) {
+        const auto rank = [](const Place &place) {
+            return std::pair(place.second.requests, place.second.bytesOut);
+        };
+        if (rank(a) != rank(b))
+            return rank(b) < rank(a);
+        return table.at(a.first).idText() < table.at(b.first).idText();
+    });
+    QList<domain::LivePoint::PerKey> keys;
+    for (auto place = places.begin(); place != shown; ++place) {
+        const auto &[requests, refused, bytesIn, bytesOut] = place->second;
+        const std::string_view text = table.at(place->first).idText();
+        const QString id = QString::fromLatin1(text.data(), qsizetype(text.size()));
+        const auto same =
+            std::find_if(keys.begin(), keys.end(), [&](const auto &key) { return key.keyId == id; });
+        domain::LivePoint::PerKey &key = same == keys.end() ? keys.emplaceBack() : *same;
+        key.keyId = id;
+        key.requests += requests;
+        key.refused += refused;
+        key.bytesIn += bytesIn;
+        key.bytesOut += bytesOut;
+    }
+    keys.resize(std::min<qsizetype>(keys.size(), kBusiest));
+    return keys;
+}
+
+domain::LivePoint LiveSecond::finish(qint64 second, const Verifier &verifier)
+{
+    domain::LivePoint point = std::move(m_point);
+    point.second = second;
+    point.totals.p50 = m_latency.quantile(0.50);
+    point.totals.p95 = m_latency.quantile(0.95);
+    point.totals.p99 = m_latency.quantile(0.99);
+    for (std::size_t i = 1; i < m_refusals.size(); ++i) {
+        if (m_refusals[i] > 0)
+            point.refusals.append({domain::refusalName(domain::Refusal(i)), m_refusals[i]});
+    }
+    point.keys = busiestKeys(verifier.table());
+    for (auto it = m_endpoints.cbegin(); it != m_endpoints.cend(); ++it) {
+        const EndpointNames::Name &name = verifier.names().name(it.key());
+        if (it.value() > 0)
+            point.endpoints.append({name.apiId, name.endpoint, it.value()});
+    }
+    keepBusiest(point.endpoints, [](const auto &a, const auto &b) {
+        return std::tie(b.requests, a.apiId, a.endpoint) < std::tie(a.requests, b.apiId, b.endpoint);
+    });
+    *this = {};
+    return point;
+}
+
+} // namespace octroi::authority

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a node does once a second, and at its end.
+#include "authority/node/nodeparts.h"
+#include "base/log.h"
+
+namespace octroi::authority {
+
+namespace {
+constexpr qsizetype kFewTouches = 2'000;
+constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600, kKeepDaysS = 3 * 366 * 24 * 3600;
+} // namespace
+
+Result<void> Node::Parts::flushUsage()
+{
+    syslog->drain();
+    const qint64 now = clock.nowMs();
+    for (const QString &id : usage.collect())
+        issuer.keyUsed(id, now);
+    return usage.store();
+}
+
+void Node::Parts::complainOf(const Result<void> &flushed)
+{
+    if (!flushed && !complained) {
+        const bool away = flushed.error().code == ErrorCode::Unavailable;
+        logEvent(LogLevel::Error, "usage.not_stored",
+                 {{"error", flushed.error().toString()},
+                  {"what_to_do", away ? QStringLiteral("bring the database back; counting goes on in memory")
+                                      : QStringLiteral("make room on the disk of the data folder; counting goes on in memory")}});
+    }
+    complained = !flushed.ok();
+}
+
+/// Last uses: each second while they are few, else every ten seconds, as each is a row to rewrite.
+void Node::Parts::flushTouches(bool all)
+{
+    const qint64 now = clock.nowMs() / 1000;
+    if (!all && issuer.touches() > kFewTouches && now - touchedAt < 10)
+        return;
+    touchedAt = now;
+    if (auto done = issuer.flushTouches(); !done && !complained)
+        logEvent(LogLevel::Warning, "last_use.not_stored", {{"error", done.error().toString()}});
+}
+
+void Node::Parts::tick()
+{
+    tickedAt = steadySeconds();
+    if (sharing)
+        sharing->follow();
+    complainOf(flushUsage());
+    flushTouches(false);
+    if (auto signedNow = checkpoints.tick(oauth.context().issuerUrl); !signedNow)
+        logEvent(LogLevel::Warning, "audit.not_signed", {{"error", signedNow.error().toString()}});
+    if (auto ticked = oauth.tick(); !ticked)
+        logEvent(LogLevel::Warning, "oauth.tick_failed", {{"error", ticked.error().toString()}});
+    for (const domain::LivePoint &point : meter.closeSeconds())
+        hub.send(history.append(point).bytes.toStdString());
+    parts.tick(clock.nowMs() / 1000);
+    api->announceChanges();
+    refusals.flush();
+    clientKeys.tick(oauth.clientsWithKeyUri(), oauth.authentication().takeWanted());
+    trustedKeys.tick(issuer.allTrustedIssuers(), verifier.tokens().takeWanted());
+    verifier.epochs().reclaim();
+    verifier.calendar().prepare(clock.nowMs());
+    const qint64 now = clock.nowMs() / 1000;
+    if (now % 60 == 0)
+        verifier.tokens().forgetEnded();
+    if (now - droppedAt >= 3600) {
+        droppedAt = now;
+        if (auto dropped = store->dropExpiredAccess(now * 1000); !dropped)
+            logEvent(LogLevel::Warning, "sessions.not_tidied", {{"error", dropped.error().toString()}});
+        if (auto dropped = store->dropBefore(now - kKeepMinutesS, now - kKeepHoursS, now - kKeepDaysS); !dropped)
+            logEvent(LogLevel::Warning, "usage.not_tidied", {{"error", dropped.error().toString()}});
+        const Periods periods = verifier.calendar().at(clock.nowMs());
+        if (sharing && !store->dropLeases(qint64(periods.day) - 3, qint64(periods.month) - 3))
+            droppedAt = 0; // without the database: again in a second
+    }
+}
+
+void Node::Parts::stop()
+{
+    // Streams first: they would keep their connections busy for the whole draining.
+    control.run([this] {
+        hub.closeAll();
+        parts.closeAll();
+    });
+    slow.stop(); // its answers still reach their browsers
+    if (http)
+        http->stop();
+    control.stop();
+    if (sharing)
+        sharing->stop();
+    if (syslog) {
+        if (auto flushed = flushUsage(); !flushed)
+            logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}});
+        flushTouches(true);
+    }
+    refusals.flush();
+}
+
+} // namespace octroi::authority

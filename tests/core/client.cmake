@@ -10,6 +10,10 @@ if(TARGET octroid)
     target_link_libraries(octroi_test_octroid
         PUBLIC Octroi::flags Octroi::test_support Octroi::backends Octroi::session Qt6::Test Qt6::Network)
     octroi_test(builtinserver SOURCES tst_builtinserver.cpp LIBS Octroi::test_octroid LABELS e2e)
+    if(UNIX)
+        octroi_test(privatefolder SOURCES tst_privatefolder.cpp LIBS Octroi::test_octroid LABELS e2e)
+        add_dependencies(tst_privatefolder octroid)
+    endif()
     octroi_test(inventory SOURCES tst_inventory.cpp mockoctroid.cpp mockoctroid.h
         LIBS Octroi::test_octroid Octroi::inventory LABELS e2e)
     octroi_test(spine SOURCES tst_spine.cpp lossyproxy.cpp lossyproxy.h

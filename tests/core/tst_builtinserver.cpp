@@ -37,12 +37,14 @@ void killHard(qint64 pid)
 #endif
 }
 
+#ifdef Q_OS_UNIX
 bool isPrivate(const QString &folder)
 {
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
                         QFile::WriteOther | QFile::ExeOther;
     return !(QFileInfo(folder).permissions() & others);
 }
+#endif
 
 } // namespace
 
@@ -99,19 +101,6 @@ private Q_SLOTS:
         QVERIFY(await(backend->connectToBackend()).ok());
         // Asked again, it is the same process.
         QCOMPARE(await(server.start())->pid, started->pid);
-    }
-
-    void anOpenFolderIsMadePrivate()
-    {
-#ifndef Q_OS_UNIX
-        QSKIP("modes are of Unix");
-#endif
-        QVERIFY(QDir().mkpath(data()));
-        QVERIFY(QFile::setPermissions(data(), QFile::Permissions(0x7755)));
-        QVERIFY(!isPrivate(data()));
-        BuiltinServer server(options());
-        QVERIFY(await(server.start()).ok());
-        QVERIFY(isPrivate(data()));
     }
 
     void findsTheSameDataAgain()

@@ -143,6 +143,27 @@ private Q_SLOTS:
         fields.insert("X-Real-IP", "203.0.113.9"); // the caller's own: not read beside X-Forwarded-*
         QCOMPARE(call("GET", "/v1/check", fields).status, status);
     }
+    /// Guesses are counted by the address of who guesses: behind a trusted proxy that is the caller, and who is not
+    /// trusted gets no fresh start by naming another address.
+    void guessesAreCountedByTheCallersAddress()
+    {
+        const auto guess = [](NodeFixture &node, const QByteArray &from) {
+            return node.client().call("POST", "/oauth/token", "grant_type=client_credentials&client_id=console&client_secret=wrong",
+                                      {{"Content-Type", "application/x-www-form-urlencoded"}, {"Authorization", "None"}, {"X-Forwarded-For", from}, {"X-Real-IP", from}}).status;
+        };
+        const auto guesses = [&](NodeFixture &node, const std::function<QByteArray(int)> &from) {
+            int status = 0;
+            for (int i = 0; i < 30 && status != 429; ++i)
+                status = guess(node, from(i));
+            return status;
+        };
+        QCOMPARE(guesses(*m_node, [](int) { return QByteArray("203.0.113.50"); }), 429);
+        QCOMPARE(guess(*m_node, "203.0.113.51"), 401);               // somebody else behind the same proxy
+        QCOMPARE(guess(*m_node, "203.0.113.51, 203.0.113.50"), 429); // what stands before was the caller's own word
+        NodeFixture strict(QStringLiteral("UTC"), [](authority::Node::Options &o) { o.trustedProxies = QStringList{QStringLiteral("192.0.2.1")}; });
+        QCOMPARE(guesses(strict, [](int i) { return "203.0.113." + QByteArray::number(i + 1); }), 429);
+        QCOMPARE(guess(strict, "203.0.113.200"), 429);
+    }
     void whoIsNotTrustedTellsNothing()
     {
         NodeFixture strict(QStringLiteral("UTC"), [](authority::Node::Options &o) {

@@ -146,7 +146,7 @@ public:
         return key.sign(QJsonDocument(header).toJson(QJsonDocument::Compact), QJsonDocument(payload).toJson(QJsonDocument::Compact));
     }
 
-    authority::Administrators administrators{clock, [] { return QList<QByteArray>{QByteArray(32, 's')}; }};
+    authority::Administrators administrators{clock, [] { return QByteArray(32, 's'); }};
     std::unique_ptr<authority::ClientRegistry> registry;
     std::unique_ptr<authority::AuthorizationServer> server;
     QStringList goneAccounts;

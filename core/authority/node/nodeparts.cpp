@@ -17,7 +17,7 @@ unsigned threadCount(unsigned wanted)
 
 Node::Parts::Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s, ProxyTrust trust)
     : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c, QTimeZone(o.timeZone.toLatin1())), meter(verifier, c, threads),
-      administrators(c, [this] { return oauth.keys().sharedSecrets(); }), issuer(*store, verifier, c, Issuer::Options{o.prefix}), clients(issuer),
+      administrators(c, [this] { return oauth.keys().lastingSecret(); }), issuer(*store, verifier, c, Issuer::Options{o.prefix}), clients(issuer),
       oauth(*store, issuer, clients, administrators, c, o.oauth),
       check(verifier, meter, refusals, threads, std::move(trust), o.certificateHeader.toStdString()),
       usage(*store, verifier, meter, c), parts(meter), control([this] { tick(); }),

@@ -7,7 +7,6 @@
 #include "crypto/random.h"
 
 #include <QtEndian>
-#include <algorithm>
 
 namespace octroi::authority {
 
@@ -63,7 +62,7 @@ Secret Administrators::issueToken(const Principal &principal) const
     QByteArray body(8, '\0');
     qToBigEndian(m_clock.nowMs() + kTokenSeconds * 1000, body.data());
     body += crypto::randomBytes(kNonceBytes) + principal.clientId.toUtf8();
-    return Secret(crypto::toBase64Url(crypto::hmacSha256(m_secrets().first(), kPurpose + body) + body));
+    return Secret(crypto::toBase64Url(crypto::hmacSha256(m_secret(), kPurpose + body) + body));
 }
 
 std::optional<Principal> Administrators::principalOf(QByteArrayView token)
@@ -74,10 +73,7 @@ std::optional<Principal> Administrators::principalOf(QByteArrayView token)
     if (!bytes || bytes->size() <= kMacBytes + kHeadBytes)
         return std::nullopt;
     const QByteArray mac = bytes->left(kMacBytes), body = bytes->mid(kMacBytes);
-    const QList<QByteArray> secrets = m_secrets();
-    const bool ours = std::any_of(secrets.begin(), secrets.end(), [&](const QByteArray &secret) {
-        return crypto::equalConstantTime(mac, crypto::hmacSha256(secret, kPurpose + body));
-    });
+    const bool ours = crypto::equalConstantTime(mac, crypto::hmacSha256(m_secret(), kPurpose + body));
     if (!ours || qFromBigEndian<qint64>(body.constData()) <= m_clock.nowMs())
         return std::nullopt;
     const QString id = QString::fromUtf8(body.mid(kHeadBytes));

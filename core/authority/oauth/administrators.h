@@ -6,7 +6,6 @@
 
 #include <QByteArray>
 #include <QHash>
-#include <QList>
 #include <QString>
 #include <functional>
 #include <optional>
@@ -30,9 +29,9 @@ public:
     static constexpr int kMaxFailures = 10;         ///< within kFailureSeconds, by address and client
     static constexpr int kFailureSeconds = 60;
 
-    /// `secrets`: that of new tokens, then others that are taken; 32 bytes each.
-    Administrators(const Clock &clock, std::function<QList<QByteArray>()> secrets)
-        : m_clock(clock), m_secrets(std::move(secrets))
+    /// `secret`: 32 bytes, asked for at each token.
+    Administrators(const Clock &clock, std::function<QByteArray()> secret)
+        : m_clock(clock), m_secret(std::move(secret))
     {
     }
 
@@ -55,7 +54,7 @@ private:
 
     const Clock &m_clock;
     QHash<QString, ServiceClient> m_clients;
-    const std::function<QList<QByteArray>()> m_secrets;
+    const std::function<QByteArray()> m_secret;
     std::function<std::optional<ServiceClient>(const QString &id)> m_source;
     QHash<QString, Failures> m_failures;
 };

@@ -2,6 +2,7 @@
 #include "authority/oauth/signingkeys.h"
 
 #include "crypto/digest.h"
+#include "crypto/random.h"
 
 #include <algorithm>
 
@@ -13,7 +14,8 @@ SigningKeys::SigningKeys(OAuthStore &store, const Clock &clock, Options options)
 }
 
 namespace {
-constexpr qint64 kNodesDifferMs = 5 * 60'000;
+/// The algorithm that stands beside the lasting secret in the store; nothing is signed with it.
+const QString kLasting = QStringLiteral("lasting");
 
 QByteArray secretOf(const StoredSigningKey &key)
 {
@@ -28,6 +30,8 @@ Result<void> SigningKeys::read()
         return records.error();
     std::vector<Entry> keys;
     for (const StoredSigningKey &record : *records) {
+        if (record.algorithm == kLasting)
+            m_lasting = record.privateKey;
         const auto algorithm = crypto::algorithmFromName(record.algorithm);
         if (!algorithm)
             continue;
@@ -48,6 +52,11 @@ Result<void> SigningKeys::load()
     if (const auto done = read(); !done)
         return done;
     const qint64 now = m_clock.nowMs();
+    if (m_lasting.isEmpty()) {
+        m_lasting = crypto::randomBytes(32);
+        if (const auto put = m_store.putSigningKey({kLasting, kLasting, m_lasting, now, 0, 0, 0}); !put)
+            return put;
+    }
     for (Entry &e : m_keys) { // one that was announced before the setting changed never signs
         if (e.record.activeMs > now && e.record.retiresMs >= e.record.activeMs && e.key.algorithm() != m_options.algorithm) {
             if (const auto ended = retire(e, now - 1); !ended)
@@ -168,19 +177,6 @@ Result<void> SigningKeys::rotateNow()
         return added;
     choose();
     return {};
-}
-
-QList<QByteArray> SigningKeys::sharedSecrets() const
-{
-    const qint64 now = m_clock.nowMs();
-    QList<QByteArray> out{m_shared};
-    for (std::size_t i = 0; i < m_keys.size(); ++i) {
-        const StoredSigningKey &r = m_keys[i].record;
-        // One that was retired at once, because somebody else may have it, is not among them.
-        if (i != m_current && r.retiresMs > now && r.activeMs <= now + kNodesDifferMs)
-            out << secretOf(r);
-    }
-    return out;
 }
 
 const QList<StoredSigningKey> SigningKeys::records() const

@@ -42,8 +42,8 @@ public:
     const QList<StoredSigningKey> records() const;
     /// 32 bytes that the nodes of one store share and nobody else knows; changes with the current key.
     QByteArray sharedSecret() const { return m_shared; }
-    /// That one, and those of the other keys that may sign, because the nodes do not change at one moment.
-    QList<QByteArray> sharedSecrets() const;
+    /// The same, but it never changes: a rotation signs nobody out.
+    QByteArray lastingSecret() const { return m_lasting; }
 
 private:
     struct Entry
@@ -63,7 +63,7 @@ private:
     std::vector<Entry> m_keys;
     std::size_t m_current = 0;
     crypto::JwkSet m_published;
-    QByteArray m_shared;
+    QByteArray m_shared, m_lasting;
 };
 
 } // namespace octroi::authority

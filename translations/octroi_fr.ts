@@ -2988,6 +2988,14 @@
         <source>Follows</source>
         <translation>Remplace</translation>
     </message>
+    <message>
+        <source>Only APIs</source>
+        <translation>API seulement</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::KeyHistory</name>

@@ -110,6 +110,16 @@ private Q_SLOTS:
         ControlClient fresh(m_node->port());
         QCOMPARE(fresh.signIn("console", m_secret).status, 200);
     }
+    void aLiveStreamEndsWithItsToken()
+    {
+        QCOMPARE(m_client->signIn("console", m_secret).status, 200);
+        Wire stream(m_node->port());
+        stream.send("GET /v1/live HTTP/1.1\r\nHost: octroid.example\r\nAuthorization: Bearer " + m_client->token() + "\r\n\r\n");
+        while (!stream.buffer().contains("retry:"))
+            QVERIFY(stream.more());
+        m_clock.advanceMs(2 * kHour);
+        QVERIFY(stream.closedByPeer(30'000));
+    }
     void usageAndLiveSeconds()
     {
         const QByteArray key = issue({});

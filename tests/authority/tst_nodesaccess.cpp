@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/jose/jwkset.h"
 #include "crypto/jose/signingkey.h"
+#include "crypto/random.h"
 #include "nodeprocess.h"
 #include "support/postgresserver.h"
 
@@ -129,6 +130,28 @@ private Q_SLOTS:
         QCOMPARE(a().call("GET", "/v1/partners").status, 200);
     }
 
+    /// RFC 9449 section 11.1: a proof is good for one request, whichever node it goes to.
+    void aProofIsUsedOnce()
+    {
+        const OAuthApp app(a(), *m_prepared, "jwt");
+        const auto key = crypto::SigningKey::generate(crypto::JwsAlgorithm::ES256).value();
+        const auto ask = [&](NodeProcess &node, const QByteArray &proof) {
+            ControlClient client(node.port());
+            return client.call("POST", "/oauth/token",
+                               "grant_type=client_credentials&client_id=" + app.id + "&client_secret=" + QUrl::toPercentEncoding(QString::fromLatin1(app.secret)),
+                               {{"Content-Type", "application/x-www-form-urlencoded"}, {"DPoP", proof}});
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!app.token(*m_b).isEmpty(), 30'000); // the client is known there
+        const Reply first = ask(*m_a, proofOf(key, {}));
+        QCOMPARE(first.json()[QStringLiteral("error")].toString(), QStringLiteral("use_dpop_nonce"));
+        const QByteArray nonce = first.header("DPoP-Nonce");
+        const QByteArray proof = proofOf(key, nonce);
+        const Reply taken = ask(*m_a, proof);
+        QVERIFY2(taken.status == 200, taken.body.constData());
+        QCOMPARE(ask(*m_b, proof).json()[QStringLiteral("error")].toString(), QStringLiteral("invalid_dpop_proof"));
+        QCOMPARE(ask(*m_b, proofOf(key, nonce)).status, 200); // the nonce is of both
+    }
+
     void whoAdministersOneNodeAdministersTheOther()
     {
         const QMap<QByteArray, QByteArray> bearer{{"Authorization", "Bearer " + a().token()}};
@@ -228,6 +251,20 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray proofOf(const crypto::SigningKey &key, const QByteArray &nonce)
+    {
+        const auto text = [](const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
+        const QJsonObject jwk = key.publicJwk().toJson();
+        QJsonObject bare;
+        for (const char *member : {"kty", "crv", "x", "y"})
+            bare[QLatin1String(member)] = jwk.value(QLatin1String(member));
+        QJsonObject payload{{QStringLiteral("jti"), QString::fromLatin1(crypto::randomBase62(20))}, {QStringLiteral("htm"), QStringLiteral("POST")},
+                            {QStringLiteral("htu"), QStringLiteral("http://127.0.0.1:9/oauth/token")}, {QStringLiteral("iat"), QDateTime::currentSecsSinceEpoch()}};
+        if (!nonce.isEmpty())
+            payload[QStringLiteral("nonce")] = QString::fromLatin1(nonce);
+        const QJsonObject header{{QStringLiteral("typ"), QStringLiteral("dpop+jwt")}, {QStringLiteral("alg"), QStringLiteral("ES256")}, {QStringLiteral("jwk"), bare}};
+        return key.sign(text(header), text(payload));
+    }
     ControlClient &a() { return m_a->client(); }
     ControlClient &b() { return m_b->client(); }
 

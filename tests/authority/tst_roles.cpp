@@ -103,9 +103,9 @@ class TestRoles : public QObject
 
     /// An administrator who signed octroid's own console in; it is the pages that are asked in a browser
     /// (tests/e2e/browser), and here nobody is.
-    std::unique_ptr<ControlClient> personSignedIn(const QString &role, Kind kind)
+    std::unique_ptr<ControlClient> personSignedIn(const QString &role, Kind kind, const QString &more = {})
     {
-        QJsonObject body{{QStringLiteral("name"), QStringLiteral("person-") + clientOf(role, kind)}, {QStringLiteral("role"), role}};
+        QJsonObject body{{QStringLiteral("name"), QString(QStringLiteral("person-") + clientOf(role, kind) + more)}, {QStringLiteral("role"), role}};
         if (kind == ByPartner)
             body.insert(QStringLiteral("partner_ids"), QJsonArray{m_a.partner});
         if (kind == ByApi)
@@ -301,6 +301,28 @@ private Q_SLOTS:
                     return;
             }
         }
+    }
+    void whoMayFollowNoMoreIsCutOff()
+    {
+        const auto client = personSignedIn(QStringLiteral("auditor"), ByApi, QStringLiteral("-live"));
+        QString account;
+        for (const QJsonValue item : m_f.client().call("GET", "/v1/administrators?limit=1000").json()[QStringLiteral("items")].toArray()) {
+            if (item.toObject()[QStringLiteral("name")].toString() == QStringLiteral("person-") + clientOf(QStringLiteral("auditor"), ByApi) + QStringLiteral("-live"))
+                account = item.toObject()[QStringLiteral("id")].toString();
+        }
+        const auto follow = [&](Wire &stream) {
+            stream.send("GET /v1/live HTTP/1.1\r\nHost: octroid.example\r\nAuthorization: Bearer " + client->token() + "\r\n\r\n");
+            QTRY_VERIFY_WITH_TIMEOUT(stream.more() && stream.buffer().contains("event: point"), 20'000);
+        };
+        // Limited to less, the stream still had the numbers of before.
+        Wire first(m_f.node().port());
+        follow(first);
+        QCOMPARE(m_f.client().call("PATCH", "/v1/administrators/" + account.toLatin1(), QJsonObject{{QStringLiteral("api_ids"), QJsonArray{m_b.api}}}).status, 200);
+        QVERIFY(first.closedByPeer(30'000));
+        Wire second(m_f.node().port());
+        follow(second);
+        QCOMPARE(m_f.client().call("POST", "/v1/administrators/" + account.toLatin1() + "/disable").status, 200);
+        QVERIFY(second.closedByPeer(30'000));
     }
     void bulkItems()
     {

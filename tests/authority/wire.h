@@ -56,11 +56,11 @@ public:
         m_buffer.remove(0, length);
         return out;
     }
-    bool closedByPeer()
+    bool closedByPeer(int ms = 10'000)
     {
         QElapsedTimer timer;
         timer.start();
-        while (m_socket.state() == QAbstractSocket::ConnectedState && timer.elapsed() < 10'000)
+        while (m_socket.state() == QAbstractSocket::ConnectedState && timer.elapsed() < ms)
             m_socket.waitForReadyRead(50);
         return m_socket.state() != QAbstractSocket::ConnectedState;
     }

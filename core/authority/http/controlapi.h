@@ -195,6 +195,9 @@ private:
     Answer route(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
     /// A service client, or an administrator who signed octroid's own console in with the scope "admin".
     std::optional<Principal> principalOf(const Call &call);
+    /// The same of a token that was shown before, its binding included; Unavailable while nobody knows.
+    Result<std::optional<Principal>> principalOf(const QByteArray &token);
+    std::optional<Principal> administratorOf(const ReadToken &token) const;
     std::optional<Response> authorize(const Route &route, Call &call);
     std::optional<Response> readBody(const Route &route, Call &call);
     std::optional<Response> readCaller(Call &call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What consoles follow: the live stream, the feed of changes, the audit log.
 #include "authority/http/answers.h"
+#include "authority/http/routetable.h"
 
 #include <QSet>
 #include <limits>
@@ -52,7 +53,12 @@ ControlApi::Answer ControlApi::live(Call &call)
     }
     for (const auto &event : ok ? history.after(last) : history.last(int(*backfill)))
         head.body.append(event.bytes.constData(), std::size_t(event.bytes.size()));
-    hub.add(call.target->openStream(std::move(head)));
+    const std::string_view field = call.request.header("Authorization");
+    const QByteArray token(field.data() + field.find(' ') + 1, qsizetype(field.size() - field.find(' ') - 1));
+    hub.add(call.target->openStream(std::move(head)), [this, token, limits] {
+        const auto who = principalOf(token);
+        return !who || (*who && (*who)->limits == limits && roleHas((*who)->role, Permission::Read));
+    });
     return std::nullopt;
 }
 

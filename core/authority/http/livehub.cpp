@@ -5,20 +5,30 @@ namespace octroi::authority {
 
 bool LiveHub::isFull()
 {
-    std::erase_if(m_streams, [](const auto &stream) { return !stream->isOpen(); });
+    std::erase_if(m_streams, [](const Listener &one) { return !one.stream->isOpen(); });
     return m_streams.size() >= kMaxStreams;
 }
 
 void LiveHub::send(const std::string &bytes)
 {
-    std::erase_if(m_streams, [&](const auto &stream) { return !stream->write(bytes); });
+    std::erase_if(m_streams, [&](const Listener &one) { return !one.stream->write(bytes); });
 }
 
 void LiveHub::closeAll()
 {
-    for (const auto &stream : m_streams)
-        stream->close();
+    for (const Listener &one : m_streams)
+        one.stream->close();
     m_streams.clear();
+}
+
+void LiveHub::endVoid()
+{
+    std::erase_if(m_streams, [](const Listener &one) {
+        if (one.may())
+            return false;
+        one.stream->close();
+        return true;
+    });
 }
 
 } // namespace octroi::authority

@@ -2,6 +2,7 @@
 #pragma once
 #include "authority/http/message.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,12 +17,23 @@ public:
 
     bool isFull();
     bool isEmpty() const { return m_streams.empty(); }
-    void add(std::shared_ptr<EventStream> stream) { m_streams.push_back(std::move(stream)); }
+    /// `may`: whether who opened the stream may still follow it, which endVoid() asks.
+    void add(std::shared_ptr<EventStream> stream, std::function<bool()> may)
+    {
+        m_streams.push_back({std::move(stream), std::move(may)});
+    }
+    /// Ends the streams whose token has ended, or whose account may not see them any more.
+    void endVoid();
     void send(const std::string &bytes);
     void closeAll();
 
 private:
-    std::vector<std::shared_ptr<EventStream>> m_streams;
+    struct Listener
+    {
+        std::shared_ptr<EventStream> stream;
+        std::function<bool()> may;
+    };
+    std::vector<Listener> m_streams;
 };
 
 } // namespace octroi::authority

@@ -54,6 +54,12 @@ void LiveParts::send(const std::string &bytes)
         part->hub.send(bytes);
 }
 
+void LiveParts::endVoid()
+{
+    for (const auto &part : std::as_const(m_parts))
+        part->hub.endVoid();
+}
+
 void LiveParts::closeAll()
 {
     for (const auto &part : std::as_const(m_parts))

@@ -32,6 +32,7 @@ public:
     void tick(qint64 nowS);
     void send(const std::string &bytes);
     void closeAll();
+    void endVoid();
 
 private:
     Meter &m_meter;

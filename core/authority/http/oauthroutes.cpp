@@ -82,14 +82,29 @@ std::optional<Principal> ControlApi::principalOf(const Call &call)
             return service;
     }
     const auto token = m_s.oauth.reader().ofRequest(request);
-    if (!token || !token->authorization.has("admin") || token->authorization.accountId.isEmpty() ||
-        token->authorization.clientId != ClientRegistry::console().client.id)
+    return token ? administratorOf(*token) : std::nullopt;
+}
+
+std::optional<Principal> ControlApi::administratorOf(const ReadToken &token) const
+{
+    const Authorization &a = token.authorization;
+    if (!a.has("admin") || a.accountId.isEmpty() || a.clientId != ClientRegistry::console().client.id)
         return std::nullopt;
     // The role as it is now, not as it was at the sign-in.
-    const auto account = m_s.accounts.account(token->authorization.accountId);
+    const auto account = m_s.accounts.account(a.accountId);
     if (!account || account->disabled)
         return std::nullopt;
     return Principal{account->id, domain::roleName(account->role), account->limits};
+}
+
+Result<std::optional<Principal>> ControlApi::principalOf(const QByteArray &token)
+{
+    if (auto service = m_s.administrators.principalOf(token))
+        return service;
+    const auto read = m_s.oauth.reader().access(token);
+    if (!read)
+        return Error{ErrorCode::Unavailable, {}, read.error().detail, {}, {}};
+    return *read ? administratorOf(**read) : std::nullopt;
 }
 
 ControlApi::Answer ControlApi::metadata(Call &)

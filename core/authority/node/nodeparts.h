@@ -51,7 +51,7 @@ struct Node::Parts
     LiveHistory history;
     LiveHub hub;
     LiveParts parts;
-    qint64 droppedAt = 0, touchedAt = 0;
+    qint64 droppedAt = 0, touchedAt = 0, askedAt = 0;
     bool complained = false;
     std::atomic<bool> draining{false};
     std::atomic<qint64> tickedAt{steadySeconds()};

@@ -7,6 +7,7 @@ namespace octroi::authority {
 
 namespace {
 constexpr qsizetype kFewTouches = 2'000;
+constexpr qint64 kAskS = 5; ///< how long a stream may go on for who may not follow it any more
 constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600, kKeepDaysS = 3 * 366 * 24 * 3600;
 } // namespace
 
@@ -56,6 +57,11 @@ void Node::Parts::tick()
     for (const domain::LivePoint &point : meter.closeSeconds())
         hub.send(history.append(point).bytes.toStdString());
     parts.tick(clock.nowMs() / 1000);
+    if (const qint64 second = steadySeconds(); second - askedAt >= kAskS) {
+        askedAt = second;
+        hub.endVoid();
+        parts.endVoid();
+    }
     api->announceChanges();
     refusals.flush();
     clientKeys.tick(oauth.clientsWithKeyUri(), oauth.authentication().takeWanted());

@@ -15,7 +15,7 @@ AuthorizationServer::AuthorizationServer(Store &store, Issuer &issuer, ClientReg
     : m_keys(store.oauth(), clock, options.keys)
     , m_revocations(store.oauth(), clock)
     , m_authentication(clients, store.oauth(), clock)
-    , m_dpop(m_keys, clock)
+    , m_dpop(m_keys, clock, store.shared() ? &store.oauth() : nullptr)
     , m_context{store, issuer, clients, clock, m_keys, m_revocations, m_authentication, m_dpop, {}, {}, {}}
     , m_token(m_context, administrators)
     , m_services(m_context, m_token.grants())

@@ -2,6 +2,7 @@
 #include "authority/oauth/dpopgate.h"
 
 #include "authority/oauth/signingkeys.h"
+#include "authority/store/oauthstore.h"
 #include "crypto/digest.h"
 #include "crypto/jose/dpop.h"
 
@@ -42,6 +43,13 @@ Result<QString> DpopGate::check(const OAuthRequest &request, const QString &issu
         return refused("invalid_dpop_proof", QStringLiteral("the proof was refused: ") + crypto::dpopRefusalName(proof.refusal));
     if (m_seen.use(proof.thumbprint, proof.jti, proof.expiresAtMs, expected.nowMs) != crypto::ReplayCache::Answer::Fresh)
         return refused("invalid_dpop_proof", QStringLiteral("the proof was shown before"));
+    if (m_shared) {
+        const auto fresh = m_shared->remember(crypto::sha256Bytes("dpop proof\n" + proof.thumbprint + '\n' + proof.jti), proof.expiresAtMs);
+        if (!fresh)
+            return serverError(fresh.error());
+        if (!*fresh)
+            return refused("invalid_dpop_proof", QStringLiteral("the proof was shown to another node before"));
+    }
     return QString::fromLatin1(proof.thumbprint);
 }
 

@@ -6,6 +6,7 @@
 
 namespace octroi::authority {
 
+class OAuthStore;
 class SigningKeys;
 
 /// DPoP proofs at the authorization server's own endpoints (RFC 9449). The nonce is derived from a secret that
@@ -13,7 +14,8 @@ class SigningKeys;
 class DpopGate
 {
 public:
-    DpopGate(const SigningKeys &keys, const Clock &clock) : m_keys(keys), m_clock(clock) {}
+    /// `shared`: where nodes tell each other of proofs that were used; null when there is one node.
+    DpopGate(const SigningKeys &keys, const Clock &clock, OAuthStore *shared) : m_keys(keys), m_clock(clock), m_shared(shared) {}
 
     /// The thumbprint of the proof's key, "" when no proof was sent. Errors: Invalid with reason
     /// invalid_dpop_proof or use_dpop_nonce. `accessToken` and `thumbprint` at a protected resource.
@@ -27,6 +29,7 @@ private:
 
     const SigningKeys &m_keys;
     const Clock &m_clock;
+    OAuthStore *const m_shared;
     crypto::ReplayCache m_seen;
 };
 

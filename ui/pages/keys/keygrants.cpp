@@ -102,6 +102,15 @@ void KeyGrants::setKey(const domain::ApiKey &key)
            !key.restrictions.addresses.isEmpty());
     if (!key.restrictions.referrers.isEmpty())
         addRow(tr("Referrers"), key.restrictions.referrers.join(QLatin1Char('\n')), true);
+    QStringList apis;
+    for (const QString &id : key.restrictions.apis) {
+        const domain::Api *api = m_context.inventory->api(id);
+        apis << (api ? api->name : id);
+    }
+    if (!apis.isEmpty())
+        addRow(tr("Only APIs"), apis.join(QLatin1Char('\n')));
+    if (!key.tags.isEmpty())
+        addRow(tr("Tags"), key.tags.join(QStringLiteral(", ")));
     const domain::Plan *plan = m_context.inventory->plan(key.planId);
     addRow(tr("Plan"), plan ? plan->name + QStringLiteral(" · ") + Format::limits(*plan) : tr("no limits"));
     addRow(tr("Last used"), key.lastUsedAt.isValid() ? Format::exact(key.lastUsedAt) : tr("never"));

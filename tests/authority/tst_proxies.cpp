@@ -3,6 +3,9 @@
 // (X-Original-*), Envoy's HTTP ext_authz (the call below /v1/check). Traefik and Envoy are mocks here: a client
 // that sends what they are documented to send. Real nginx, Caddy and HAProxy: tests/e2e.
 #include "crypto/digest.h"
+#include "crypto/jose/dpop.h"
+#include "crypto/jose/signingkey.h"
+#include "crypto/random.h"
 #include "nodefixture.h"
 
 using namespace octroi;
@@ -18,7 +21,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_node = std::make_unique<NodeFixture>();
-        const QString application = m_node->prepare();
+        const QString application = m_application = m_node->prepare();
         m_key = m_node->issue(application).json()[QStringLiteral("key")].toString().toLatin1();
         const QJsonObject restricted{{QStringLiteral("restrictions"), QJsonObject{{QStringLiteral("addresses"), QJsonArray{QStringLiteral("203.0.113.0/24")}}}}};
         m_restricted = m_node->issue(application, restricted).json()[QStringLiteral("key")].toString().toLatin1();
@@ -78,6 +81,34 @@ private Q_SLOTS:
         // What is open to this machine is not open to everybody whom a proxy on it lets through.
         fields.insert("Authorization", "None");
         QCOMPARE(m_node->client().call("GET", "/metrics", QByteArray(), fields).status, address == QLatin1String("127.0.0.1") ? 200 : 401);
+    }
+    /// Envoy asks with the caller's own Host, which a DPoP proof has to name.
+    void envoyAndABoundToken()
+    {
+        const auto key = crypto::SigningKey::generate(crypto::JwsAlgorithm::ES256).value();
+        const QJsonObject client = m_node->client().call("POST", "/v1/clients",
+                                                         QJsonObject{{QStringLiteral("application_id"), m_application}, {QStringLiteral("name"), QStringLiteral("bound")},
+                                                                     {QStringLiteral("grant_types"), QJsonArray{QStringLiteral("client_credentials")}},
+                                                                     {QStringLiteral("token_endpoint_auth_method"), QStringLiteral("client_secret_post")},
+                                                                     {QStringLiteral("dpop_bound"), true}, {QStringLiteral("scopes"), QJsonArray{QStringLiteral("orders:read")}}}).json();
+        const QByteArray form = "grant_type=client_credentials&client_id=" + client[QStringLiteral("id")].toString().toLatin1()
+            + "&client_secret=" + QUrl::toPercentEncoding(client[QStringLiteral("client_secret")].toString());
+        const QByteArray uri = m_node->node().issuerUrl().toLatin1() + "/oauth/token";
+        QByteArray token;
+        const auto ask = [&](const QByteArray &nonce) {
+            octroi::test::ControlClient direct(m_node->node().port());
+            return direct.call("POST", "/oauth/token", form, {{"Content-Type", "application/x-www-form-urlencoded"}, {"DPoP", proofOf(key, "POST", uri, token, nonce)}});
+        };
+        token = ask(ask({}).header("DPoP-Nonce")).json()[QStringLiteral("access_token")].toString().toLatin1();
+        QVERIFY(!token.isEmpty());
+        const auto check = [&](const QByteArray &named) {
+            Wire wire(m_node->node().port());
+            wire.send("GET /v1/check/orders/7 HTTP/1.1\r\nHost: api.example.org\r\nX-Forwarded-Proto: https\r\nAuthorization: DPoP " + token
+                      + "\r\nDPoP: " + proofOf(key, "GET", named, token, {}) + "\r\n\r\n");
+            return wire.receive().status;
+        };
+        QCOMPARE(check("https://api.example.org/orders/7"), 200);
+        QCOMPARE(check("https://other.example.org/orders/7"), 401);
     }
     void theAnswerToHeadHasNoBody()
     {
@@ -191,6 +222,21 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray proofOf(const octroi::crypto::SigningKey &key, const QByteArray &method, const QByteArray &uri, const QByteArray &token, const QByteArray &nonce)
+    {
+        const auto text = [](const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
+        const QJsonObject whole = key.publicJwk().toJson();
+        QJsonObject jwk, payload{{QStringLiteral("jti"), QString::fromLatin1(crypto::randomBase62(20))}, {QStringLiteral("htm"), QString::fromLatin1(method)},
+                                 {QStringLiteral("htu"), QString::fromLatin1(uri)}, {QStringLiteral("iat"), QDateTime::currentSecsSinceEpoch()}};
+        for (const char *member : {"kty", "crv", "x", "y"})
+            jwk[QLatin1String(member)] = whole.value(QLatin1String(member));
+        if (!token.isEmpty())
+            payload[QStringLiteral("ath")] = QString::fromLatin1(crypto::tokenHash(token));
+        if (!nonce.isEmpty())
+            payload[QStringLiteral("nonce")] = QString::fromLatin1(nonce);
+        const QJsonObject header{{QStringLiteral("typ"), QStringLiteral("dpop+jwt")}, {QStringLiteral("alg"), QStringLiteral("ES256")}, {QStringLiteral("jwk"), jwk}};
+        return key.sign(text(header), text(payload));
+    }
     Reply call(const QByteArray &method, const QByteArray &target, const Fields &fields)
     {
         Fields all = fields;
@@ -209,6 +255,7 @@ private:
     }
 
     std::unique_ptr<NodeFixture> m_node;
+    QString m_application;
     QByteArray m_key, m_restricted;
 };
 

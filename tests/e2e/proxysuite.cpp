@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxysuite.h"
 
+#include "boundcaller.h"
 #include "support/skip.h"
 
 #include <QJsonArray>
@@ -154,6 +155,11 @@ void ProxySuite::everyCallIsMetered()
     const QByteArray metrics = m_octroid->call("GET", "/metrics").body;
     QVERIFY2(metrics.contains("\noctroi_access_lines_malformed_total 0\n"), metrics.constData());
     QVERIFY2(metrics.contains("\noctroi_access_lines_duplicate_total 0\n"), metrics.constData());
+}
+
+void ProxySuite::aBoundTokenNeedsItsProof()
+{
+    BoundCaller(*m_octroid, m_application, {QStringLiteral("orders:read")}).callsThrough(*m_client, "/orders/v1/items/700");
 }
 
 void ProxySuite::nobodyPassesWithoutOctroid()

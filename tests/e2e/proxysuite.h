@@ -24,6 +24,7 @@ private Q_SLOTS:
     void callerCannotForgeAnything();
     void refusalsReachTheCaller();
     void limitsReachTheCaller();
+    void aBoundTokenNeedsItsProof();
     void everyCallIsMetered();
     void nobodyPassesWithoutOctroid();
 

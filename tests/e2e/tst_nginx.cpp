@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job without the console: real octroid, real nginx with the project's snippets, a real server
 // behind it, and a client that counts its own bytes.
+#include "boundcaller.h"
 #include "servers.h"
 #include "support/datafolder.h"
 #include "support/skip.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void revocationRefusesTheNextCall();
     void planLimitReachesTheCaller();
     void bandwidthIsAlwaysANumber();
+    void aBoundTokenNeedsItsProof();
     void tenThousandCallsAreCountedExactly();
     void nobodyPassesWithoutOctroid();
     void everythingIsThereAfterARestart();
@@ -358,6 +360,11 @@ void TestNginx::tenThousandCallsAreCountedExactly()
         QCOMPARE(got.in, expected.in);
         QCOMPARE(got.out, expected.out);
     }
+}
+
+void TestNginx::aBoundTokenNeedsItsProof()
+{
+    BoundCaller(*m_octroid, m_application, {QStringLiteral("orders:read")}).callsThrough(*m_client, "/orders/v1/items/700");
 }
 
 void TestNginx::nobodyPassesWithoutOctroid()

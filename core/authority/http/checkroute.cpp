@@ -155,6 +155,8 @@ CheckRequest readCall(const Request &request, const ProxyTrust &trust, std::stri
     if (call.trusted && !out.token.text.empty()) {
         out.token.scheme = request.header("X-Forwarded-Proto");
         out.token.host = request.header("X-Forwarded-Host");
+        if (out.token.host.empty() && isPrefixed(request.target)) // Envoy asks with the caller's own Host
+            out.token.host = request.header("Host");
         if (request.count(certificateHeader) == 1)
             out.token.certificate = request.header(certificateHeader);
     }

@@ -3,7 +3,7 @@
 -- Where octroid cannot be asked, or its answer cannot be read, nobody passes.
 
 -- Nothing of the caller's request goes along but what the check needs to know.
-local asked = { "authorization", "x-api-key", "referer", "origin" }
+local asked = { "authorization", "dpop", "x-api-key", "referer", "origin" }
 -- Fields of the answer that the caller gets with a refusal.
 local told = { "content-type", "www-authenticate", "retry-after", "ratelimit", "ratelimit-policy" }
 -- Fields of the answer that the configuration uses, as txn.octroi_credential and so on.
@@ -25,6 +25,10 @@ local function ask(txn, octroid)
         ["x-real-ip"] = { tostring(txn.f:src()) },
     }
     local caller = txn.http:req_get_headers()
+    -- For tokens that are bound to a key: what the call's DPoP proof has to name.
+    local tls = tostring(txn.f:ssl_fc())
+    fields["x-forwarded-proto"] = { (tls == "1" or tls == "true") and "https" or "http" }
+    fields["x-forwarded-host"] = values(caller, "host")
     for _, name in ipairs(asked) do
         local list = values(caller, name)
         if #list > 0 then

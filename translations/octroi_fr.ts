@@ -2781,8 +2781,8 @@
         <translation>adresse autorisée</translation>
     </message>
     <message>
-        <source>tag of the partner</source>
-        <translation>étiquette du partenaire</translation>
+        <source>tag of the key or its partner</source>
+        <translation>étiquette de la clé ou du partenaire</translation>
     </message>
     <message>
         <source>time until the expiry</source>

@@ -336,6 +336,8 @@ private Q_SLOTS:
         row("missing", 10, "a");
         row("both, either, not", 11, "c");
         row("masked", 12, "a");
+        row("tag", 13, "b");
+        row("API", 14, "b");
     }
     void conditions()
     {
@@ -349,6 +351,10 @@ private Q_SLOTS:
             stored.key.retiresAt = retires ? timeAt(retires) : QDateTime();
             stored.key.lastUsedAt = used ? timeAt(used) : QDateTime();
             stored.key.planId.clear();
+            if (stored.key.id == QLatin1String("b")) {
+                stored.key.tags = QStringList{QStringLiteral("North 5%")};
+                stored.key.restrictions.apis = QStringList{QStringLiteral("api0000002")};
+            }
             QVERIFY(m_store->putKey(stored).ok());
         };
         put("a", "Till One", 0, 0, 0);
@@ -372,7 +378,9 @@ private Q_SLOTS:
             C::missing(Column::LastUsed),
             C::both(C::either(C::greater(Column::LastUsed, at(4)), C::missing(Column::LastUsed)),
                     C::negation(C::either(C::oneOf(Column::Id, {QStringLiteral("b")}), C::missing(Column::Ends)))),
-            C::like(Column::Masked, QStringLiteral("oct\\_test\\_a…abcd"))};
+            C::like(Column::Masked, QStringLiteral("oct\\_test\\_a…abcd")),
+            C::like(Column::Tags, QStringLiteral("%\"nORTH 5") + C::escaped(QStringLiteral("%")) + QStringLiteral("\"%")),
+            C::like(Column::Apis, QStringLiteral("%\"api0000002\"%"))};
         QFETCH(const int, which);
         QFETCH(const QString, ids);
         const auto found = m_store->keysWhere(conditions.at(which), {}, 10);

@@ -109,7 +109,7 @@ QString FilterAssist::nameDetail(const QString &name)
         {"plan", QT_TR_NOOP("plan")},
         {"backend", QT_TR_NOOP("backend")},
         {"address", QT_TR_NOOP("address it is bound to")},
-        {"tag", QT_TR_NOOP("tag of the partner")},
+        {"tag", QT_TR_NOOP("tag of the key or its partner")},
         {"expires", QT_TR_NOOP("time until the expiry")},
         {"last_used", QT_TR_NOOP("time since the last call")},
         {"created", QT_TR_NOOP("time since the issue")},

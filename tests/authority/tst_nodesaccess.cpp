@@ -102,6 +102,22 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(app.post(*m_a, "/oauth/token", "grant_type=client_credentials").status, 401, 30'000);
     }
 
+    /// News that came while a node was not listening is not lost.
+    void tokensAreReadAgainAfterTheDatabaseWasAway()
+    {
+        const OAuthApp app(a(), *m_prepared, "opaque");
+        const QByteArray old = app.token(*m_a);
+        QVERIFY(untilCheck(b(), old, 200) >= 0);
+        m_server->stop();
+        m_server->start();
+        // As soon as the first node can, whether the other one listens again or not.
+        QByteArray token;
+        QTRY_VERIFY_WITH_TIMEOUT(!(token = app.token(*m_a)).isEmpty(), 30'000);
+        QCOMPARE(app.post(*m_a, "/oauth/revoke", "token=" + old).status, 200);
+        QVERIFY(untilCheck(b(), token, 200) >= 0);
+        QVERIFY(untilCheck(b(), old, 401) >= 0);
+    }
+
     void aNewSigningKeyIsKnownToBoth()
     {
         const OAuthApp app(a(), *m_prepared, "jwt");

@@ -44,7 +44,7 @@ private:
     StoreHealth m_health;
     LeaseRequests m_requests;
     std::atomic<bool> m_told{false}; ///< follow() is queued
-    std::atomic<bool> m_missed{true}; ///< news of opaque tokens may have been missed
+    std::atomic<bool> m_missed{false}; ///< news of opaque tokens may have been missed
     std::unique_ptr<QuotaLessor> m_lessor;
     std::unique_ptr<ChangeWatch> m_watch;
 };

@@ -271,6 +271,15 @@ void Planner::checkScopes(const QStringList &scopes, const QDateTime &expiresAt,
     }
 }
 
+/// One that is gone may stay where it is.
+void Planner::checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const
+{
+    for (const QString &id : apis) {
+        if (!m_inventory.api(id) && !before.contains(id))
+            refuse(item, ErrorCode::Invalid, "api_unknown", "there is no such API", "restrictions.apis");
+    }
+}
+
 void Planner::resolve(const IssueKey &c, PlannedItem &item)
 {
     item.objectName = c.key.name;
@@ -284,6 +293,7 @@ void Planner::resolve(const IssueKey &c, PlannedItem &item)
         refuse(item, ErrorCode::Invalid, "expiry_past", "lies in the past", "expires_at");
     for (const QString &address : c.key.restrictions.addresses)
         check(item, domain::checkCidr(address));
+    checkApis(c.key.restrictions.apis, {}, item);
     if (!c.key.planId.isEmpty() && !m_inventory.plan(c.key.planId))
         refuse(item, ErrorCode::Invalid, "plan_unknown", "there is no such plan", "plan_id");
     checkScopes(c.key.scopes, c.key.expiresAt, now, item);
@@ -328,6 +338,7 @@ void Planner::resolve(const UpdateKey &c, PlannedItem &item)
     if (p.restrictions) {
         for (const QString &address : p.restrictions->addresses)
             check(item, domain::checkCidr(address));
+        checkApis(p.restrictions->apis, key->restrictions.apis, item);
     }
     const bool fewerScopes =
         p.scopes && std::any_of(key->scopes.begin(), key->scopes.end(),

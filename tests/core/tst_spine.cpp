@@ -138,6 +138,10 @@ private Q_SLOTS:
         change::IssueKey past = issueOf(QStringLiteral("k"));
         past.key.expiresAt = m_clock.now().addDays(-1);
         QCOMPARE(reasonOf(m_spine->plan({past})), QStringLiteral("expiry_past"));
+        change::IssueKey elsewhere = past;
+        elsewhere.key.expiresAt = {};
+        elsewhere.key.restrictions.apis = QStringList{QStringLiteral("none000000")};
+        QCOMPARE(reasonOf(m_spine->plan({elsewhere})), QStringLiteral("api_unknown"));
         change::IssueKey endless = issueOf(QStringLiteral("k"));
         endless.key.scopes = QStringList{QStringLiteral("orders:write")};
         QCOMPARE(reasonOf(m_spine->plan({endless})), QStringLiteral("lifetime_exceeded"));

@@ -45,7 +45,7 @@ int backUp(const Context &c, const QString &folder, const QString &file)
     if (c.out.isJson())
         c.out.json(QJsonObject{{QStringLiteral("file"), file}, {QStringLiteral("bytes"), bytes}});
     else
-        c.out.line(QStringLiteral("%1: %2 bytes").arg(file).arg(bytes));
+        c.out.line(QStringLiteral("%1: %2 bytes; the encryption key of octroid is not in it: keep it apart").arg(file).arg(bytes));
     return 0;
 }
 

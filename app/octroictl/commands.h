@@ -19,6 +19,7 @@ void addKey(CLI::App &app, Chosen &chosen);
 void addKeyBulk(CLI::App &key, Chosen &chosen);
 void addClient(CLI::App &app, Chosen &chosen);
 void addToken(CLI::App &app, Chosen &chosen);
+void addTrustedIssuer(CLI::App &app, Chosen &chosen);
 void addUsage(CLI::App &app, Chosen &chosen);
 void addAudit(CLI::App &app, Chosen &chosen);
 void addCheck(CLI::App &app, Chosen &chosen);

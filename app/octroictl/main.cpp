@@ -63,6 +63,7 @@ int main(int argc, char **argv)
     ctl::addKey(app, chosen);
     ctl::addClient(app, chosen);
     ctl::addToken(app, chosen);
+    ctl::addTrustedIssuer(app, chosen);
     ctl::addUsage(app, chosen);
     ctl::addAudit(app, chosen);
     ctl::addCheck(app, chosen);

@@ -145,6 +145,7 @@ Result<DaemonOptions> optionsOf(const Settings &settings)
         return settings.wrong("data", "is needed: the folder for keys, usage and audit log");
     out.node.dataFolder = one(settings, "data");
     out.node.databaseUrl = one(settings, "database-url");
+    out.node.encryptionKeyFile = one(settings, "encryption-key-file");
     const auto without = settings.number("without-database", 0, 365 * 24 * 3600);
     if (!without)
         return without.error();

@@ -18,6 +18,7 @@ using K = Setting::Kind;
 constexpr std::array kSettings{
     Setting{"data", K::Text, "", "Data folder; created with mode 0700"},
     Setting{"database-url", K::Text, "", "PostgreSQL instead of SQLite: postgresql://USER@HOST/DATABASE; several octroid may share it", true},
+    Setting{"encryption-key-file", K::Text, "", "File (mode 0600) with the key that private keys and authenticator secrets are sealed with in the store; octroid in several nodes share it. Unless set: encryption.key in the data folder, made at the first start"},
     Setting{"without-database", K::Number, "3600", "Seconds for which calls are checked from memory when that database is away; 0: for ever"},
     Setting{"listen", K::Text, "127.0.0.1:0", "ADDRESS:PORT for HTTP; port 0 takes any free one"},
     Setting{"issuer", K::Text, "", "https://HOST[:PORT] under which a proxy with TLS in front makes octroid known; what it listens on unless set"},

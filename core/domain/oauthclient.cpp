@@ -97,13 +97,14 @@ Result<QString> checkRedirectUri(const QString &text, ClientKind kind)
     const QString scheme = url.scheme();
     if (scheme == QLatin1String("https") && !url.host().isEmpty())
         return uri;
-    if (scheme == QLatin1String("http") && isLoopback(url.host()))
+    // An answer in clear text never leaves the machine (RFC 9700 section 2.6).
+    if (scheme == QLatin1String("http") && isLoopback(url.host()) && kind == ClientKind::Native)
         return uri;
     // A name of one's own domain, reversed: what another program cannot take by accident.
     if (kind == ClientKind::Native && scheme.contains(QLatin1Char('.')) && scheme != QLatin1String("http"))
         return uri;
     return wrong("redirect_uris", "redirect_uri", uri,
-                 "is neither https, nor http to a loopback address, nor a native client's own scheme with a dot");
+                 "is neither https, nor a native client's http to a loopback address or own scheme with a dot");
 }
 
 bool redirectMatches(const QString &registered, const QString &requested, ClientKind kind)

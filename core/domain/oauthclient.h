@@ -104,8 +104,8 @@ struct OAuthClient
 /// The grants that octroid has; the implicit and the password grant do not exist (RFC 9700 section 2.4).
 const QStringList &knownGrantTypes();
 
-/// A redirect URI as it may be registered: absolute, without fragment and user, https; http only to a
-/// loopback address; a native client may have a private-use scheme with a dot (RFC 8252 section 7.1).
+/// A redirect URI as it may be registered: absolute, without fragment and user, https; a native
+/// client may have http to a loopback address and a private-use scheme with a dot (RFC 8252 section 7).
 /// Error: Invalid, reason redirect_uri.
 Result<QString> checkRedirectUri(const QString &text, ClientKind kind);
 /// Whether a requested URI is the registered one: simple string comparison (RFC 9700 section 2.1), but for

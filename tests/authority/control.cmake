@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-octroi_test(store SOURCES tst_store.cpp LIBS Octroi::store Octroi::usage)
+octroi_test(store SOURCES tst_store.cpp LIBS Octroi::store Octroi::usage Octroi::crypto)
 octroi_test(sqlitefile SOURCES tst_sqlitefile.cpp LIBS Octroi::store Octroi::audit SQLite::SQLite3)
 octroi_test(postgresstore SOURCES tst_postgresstore.cpp LIBS Octroi::store Octroi::audit Octroi::usage)
 octroi_test(chain SOURCES tst_chain.cpp LIBS Octroi::audit)

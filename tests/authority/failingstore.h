@@ -29,6 +29,8 @@ public:
     }
 
     authority::OAuthStore &oauth() override { return m->oauth(); }
+    Result<QByteArray> sealedWith() override { return m->sealedWith(); }
+    Result<int> sealSecrets(std::shared_ptr<const crypto::RowCipher> cipher) override { return m->sealSecrets(std::move(cipher)); }
     Result<void> verify() override { return m->verify(); }
     Result<void> backupTo(const QString &path) override { return m->backupTo(path); }
     Result<QList<domain::Partner>> partners() override { return m->partners(); }

@@ -2,7 +2,9 @@
 #pragma once
 #include "daemon.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <memory>
 
 namespace octroi::test {
@@ -12,7 +14,7 @@ class NodeProcess
 {
 public:
     NodeProcess(const QString &folder, const QString &url, const QStringList &more = {})
-        : m_daemon(folder, QStringList{QStringLiteral("--database-url"), url} + more)
+        : m_daemon(folder, QStringList{QStringLiteral("--database-url"), url, QStringLiteral("--encryption-key-file"), sharedKey(folder)} + more)
     {
         if (m_daemon.port() == 0)
             qFatal("octroid does not start: %s", m_daemon.log().constData());
@@ -24,6 +26,18 @@ public:
     Daemon &daemon() { return m_daemon; }
 
 private:
+    /// The key file that all nodes beside each other share.
+    static QString sharedKey(const QString &folder)
+    {
+        const QString path = QFileInfo(folder).dir().filePath(QStringLiteral("shared.key"));
+        if (QFile file(path); !file.exists()) {
+            if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(64, 'a')) != 64 ||
+                !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+                qFatal("cannot write %s", qPrintable(path));
+        }
+        return path;
+    }
+
     Daemon m_daemon;
     std::unique_ptr<ControlClient> m_client;
 };

@@ -181,6 +181,7 @@ private Q_SLOTS:
         row("no grant", "{'name':'x','grant_types':[]}", "list_empty", "grant_types");
         row("no redirect", "{'name':'x','kind':'web','grant_types':['authorization_code']}", "member_missing", "redirect_uris");
         row("http", "{'name':'x','kind':'web','grant_types':['authorization_code'],'redirect_uris':['http://app.example/']}", "redirect_uri", "redirect_uris");
+        row("http to this machine", "{'name':'x','kind':'web','grant_types':['authorization_code'],'redirect_uris':['http://127.0.0.1/cb']}", "redirect_uri", "redirect_uris");
         row("fragment", "{'name':'x','kind':'web','grant_types':['authorization_code'],'redirect_uris':['https://app.example/#a']}", "redirect_uri", "redirect_uris");
         row("script", "{'name':'x','kind':'native','token_endpoint_auth_method':'none','grant_types':['authorization_code'],'redirect_uris':['javascript:alert']}", "redirect_uri", "redirect_uris");
         row("wildcard host", "{'name':'x','kind':'web','grant_types':['authorization_code'],'redirect_uris':['https://*.example/']}", "redirect_uri", "redirect_uris");

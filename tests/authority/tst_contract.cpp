@@ -31,6 +31,24 @@ private Q_SLOTS:
         QCOMPARE((written - served).values(), QList<QString>());
         QCOMPARE((served - written).values(), QList<QString>());
     }
+    /// Whatever is made under /v1 and answered with 201 can be asked for twice.
+    void creationsMayBeRepeated()
+    {
+        const YAML::Node document = YAML::LoadFile(qEnvironmentVariable("OCTROI_SOURCE_DIR").toStdString() + "/resources/openapi/octroid.yaml");
+        int creations = 0;
+        for (const auto &path : document["paths"]) {
+            const std::string name = path.first.as<std::string>();
+            const YAML::Node post = path.second["post"];
+            if (name.rfind("/v1/", 0) != 0 || !post || !post["responses"]["201"])
+                continue;
+            bool declared = false;
+            for (const auto &parameter : post["parameters"])
+                declared = declared || (parameter["name"] && parameter["name"].as<std::string>() == "Idempotency-Key");
+            QVERIFY2(declared, name.c_str());
+            ++creations;
+        }
+        QVERIFY(creations >= 12);
+    }
     void referencesHold()
     {
         const YAML::Node document = YAML::LoadFile(qEnvironmentVariable("OCTROI_SOURCE_DIR").toStdString() + "/resources/openapi/octroid.yaml");

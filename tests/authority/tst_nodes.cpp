@@ -54,6 +54,22 @@ private Q_SLOTS:
         qInfo("seen on the other node: issue after %lld ms, revocation after %lld ms", seen, revoked);
     }
 
+    void aNodeWithoutTheEncryptionKeyDoesNotStart()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("c")), key = m_folder->filePath(QStringLiteral("other.key"));
+        const auto refused = [&](const QStringList &more, const char *why) {
+            Daemon daemon(folder, QStringList{QStringLiteral("--database-url"), m_url} + more);
+            QCOMPARE(daemon.exitCode(), 2);
+            QVERIFY2(daemon.log().contains(why), daemon.log().constData());
+        };
+        refused({}, "which is not here");
+        QFile file(key);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(64, 'b')) == 64);
+        QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        file.close();
+        refused({QStringLiteral("--encryption-key-file"), key}, "and the store's secrets are sealed with");
+    }
+
     void directoriesReachTheOtherNode()
     {
         const Prepared prepared(m_a->client());

@@ -207,6 +207,23 @@ private Q_SLOTS:
         QCOMPARE(error(refreshed(first, c)), S("invalid_grant"));
     }
 
+    void refreshEndsWhenIdle()
+    {
+        const qint64 day = 86'400'000;
+        const auto c = f->webClient();
+        OAuthAnswer answer = f->token(f->with(f->codeForm(f->approve(f->authorizationFields(c.client.id))), c));
+        for (int i = 0; i < 2; ++i) {
+            f->clock.advanceMs(14 * day - 1000);
+            answer = refreshed(answer, c);
+            QCOMPARE(answer.status, 200);
+        }
+        f->clock.advanceMs(day);
+        QCOMPARE(refreshed(answer, c).status, 200);
+        answer = f->token(f->with(f->codeForm(f->approve(f->authorizationFields(c.client.id))), c));
+        f->clock.advanceMs(14 * day);
+        QCOMPARE(error(refreshed(answer, c)), S("invalid_grant"));
+    }
+
     void tokensOutliveARestart()
     {
         const auto c = f->webClient();
@@ -237,6 +254,14 @@ private Q_SLOTS:
         const OAuthAnswer late = f->server->pushRequest(f->request(pushed, "/oauth/par"));
         f->clock.advanceMs(90'000);
         QCOMPARE(std::get<AuthorizationRefusal>(f->start({byUri[0], {S("request_uri"), f->text(late, "request_uri")}})).error, S("invalid_request_uri"));
+        // What a person has been shown waits for them, and is used once all the same.
+        const OAuthAnswer slow = f->server->pushRequest(f->request(pushed, "/oauth/par"));
+        const Form shown{byUri[0], {S("request_uri"), f->text(slow, "request_uri")}};
+        const auto begun = f->start(shown);
+        QVERIFY(f->server->authorization().hold(std::get<authority::AuthorizationRequest>(begun)));
+        f->clock.advanceMs(10 * 60'000);
+        QVERIFY(!f->approve(shown).isEmpty());
+        QCOMPARE(std::get<AuthorizationRefusal>(f->start(shown)).error, S("invalid_request_uri"));
     }
 
     void deviceGrant()

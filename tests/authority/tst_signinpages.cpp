@@ -188,9 +188,9 @@ private Q_SLOTS:
     void headers()
     {
         PlainBrowser browser(m_f.node().port());
-        for (const char *path : {"/signin", "/signedout", "/setup", "/account", "/signin/factor"}) {
+        for (const char *path : {"/signin", "/signedout", "/setup", "/account", "/signin/factor", "/consent?request=none", "/device", "/oauth/authorize?client_id=nobody"}) {
             const Reply page = browser.get(path);
-            QVERIFY2(page.status == 200 || page.status == 404 || page.status == 303, path);
+            QVERIFY2(page.status == 200 || page.status == 400 || page.status == 404 || page.status == 303, path);
             QCOMPARE(page.header("Cache-Control"), QByteArray("no-store"));
             if (page.status == 303)
                 continue;
@@ -206,6 +206,16 @@ private Q_SLOTS:
         QCOMPARE(m_f.client().call("GET", "/pages/passkey.js").header("Content-Type"), QByteArray("text/javascript; charset=utf-8"));
         for (const char *path : {"/pages/signin.html", "/pages/words.en.json", "/pages/..%2Foctroi.css"})
             QCOMPARE(m_f.client().call("GET", path).status, 404);
+    }
+    /// What stands in the address of a page does not reach the client's.
+    void redirectsTellNoReferrer()
+    {
+        PlainBrowser browser(m_f.node().port());
+        const Reply asked = browser.get("/oauth/authorize?client_id=octroi-console&response_type=code&prompt=none&redirect_uri=http%3A%2F%2F127.0.0.1%3A49152%2Fcallback");
+        QCOMPARE(asked.status, 303);
+        QVERIFY(asked.header("Location").startsWith("http://127.0.0.1:49152/callback?error="));
+        QCOMPARE(asked.header("Referrer-Policy"), QByteArray("no-referrer"));
+        QCOMPARE(browser.get("/signin").header("Referrer-Policy"), QByteArray("same-origin"));
     }
     void onlyOurForms()
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/store/store.h"
+#include "crypto/rowcipher.h"
 #include "sample.h"
 #include "support/datafolder.h"
 #include "support/postgresserver.h"
@@ -820,6 +821,7 @@ private Q_SLOTS:
         QVERIFY(!(*session)->complete);
         QCOMPARE((*session)->failures, 2);
         QCOMPARE((*m_store->setupLink(one))->totpSecret, QByteArray("secret"));
+        QVERIFY(!m_store->sealedWith()->isEmpty()); // what the other tests of accounts read back was sealed
         QCOMPARE(*m_store->takeChallenge(one, 100), QByteArray("challenge"));
         QVERIFY(m_store->takeChallenge(one, 100)->isEmpty());
         QVERIFY(m_store->takeChallenge(two, 2000)->isEmpty());
@@ -868,8 +870,13 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
+    const auto cipher = std::make_shared<const crypto::RowCipher>(Secret(QByteArray(32, 'k')));
+    const auto sealed = [cipher](Result<std::unique_ptr<Store>> store) {
+        const auto done = store ? (*store)->sealSecrets(cipher) : Result<int>(0);
+        return done ? std::move(store) : Result<std::unique_ptr<Store>>(done.error());
+    };
     std::puts("SQLite");
-    StoreSuite sqlite("SQLite", [](const QString &folder) { return openSqliteStore(folder); });
+    StoreSuite sqlite("SQLite", [&](const QString &folder) { return sealed(openSqliteStore(folder)); });
     if (const int failed = QTest::qExec(&sqlite, argc, argv); failed != 0)
         return failed;
     std::puts("PostgreSQL");
@@ -880,7 +887,7 @@ int main(int argc, char **argv)
         QString &url = databases[folder];
         if (url.isEmpty())
             url = server.createDatabase();
-        return openPostgresStore(url);
+        return sealed(openPostgresStore(url));
     });
     return QTest::qExec(&postgres, argc, argv);
 }

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+octroi_test(rowcipher SOURCES tst_rowcipher.cpp LIBS Octroi::crypto)
 octroi_test(digest SOURCES tst_digest.cpp LIBS Octroi::crypto)
 octroi_test(keyformat SOURCES tst_keyformat.cpp LIBS Octroi::crypto)
 octroi_test(passphrasebox SOURCES tst_passphrasebox.cpp LIBS Octroi::crypto)

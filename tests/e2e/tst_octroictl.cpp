@@ -304,6 +304,45 @@ private Q_SLOTS:
         QCOMPARE(ctl({QStringLiteral("audit"), QStringLiteral("verify"), log, QStringLiteral("--checkpoint"), kept}).code, 2);
     }
 
+    void trustedIssuers()
+    {
+        const QString api = ctl(words("api list")).array().first().toObject()[QLatin1String("id")].toString();
+        QVERIFY(!api.isEmpty());
+        Answer a = ctl(words("trusted-issuer create --name Company --issuer https://idp.example --audience orders --audience bills --scope-claim scp"
+                             " --jwks-uri https://idp.example/keys --algorithm ES256 --app-claim azp") +
+                       QStringList{QStringLiteral("--api"), api, QStringLiteral("--map"), QStringLiteral("groups=sales=returns:read")});
+        QVERIFY2(a.code == 0, a.err.constData());
+        const QString id = a.object()[QLatin1String("id")].toString();
+        QCOMPARE(a.object()[QLatin1String("audiences")].toArray().size(), 2);
+        QCOMPARE(a.object()[QLatin1String("key_source")].toString(), QStringLiteral("jwks_uri"));
+        QCOMPARE(a.object()[QLatin1String("scope_claim")].toString(), QStringLiteral("scp"));
+        QCOMPARE(a.object()[QLatin1String("scope_mappings")].toArray().first().toObject()[QLatin1String("value")].toString(), QStringLiteral("sales"));
+        const QStringList one{QStringLiteral("trusted-issuer"), QStringLiteral("show"), id};
+        QCOMPARE(ctl(one).object()[QLatin1String("keys")].toObject()[QLatin1String("kids")].toArray().size(), 0);
+        QCOMPARE(ctl(words("trusted-issuer list")).array().size(), 1);
+        QCOMPARE(ctl(QStringList{QStringLiteral("trusted-issuer"), QStringLiteral("list"), QStringLiteral("--api"), api}).array().size(), 1);
+        const auto change = [&](const QStringList &more) { return ctl(QStringList{QStringLiteral("trusted-issuer"), QStringLiteral("update"), id} + more); };
+        a = change(words("--disable --name Login"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QVERIFY(!a.object()[QLatin1String("enabled")].toBool(true));
+        QCOMPARE(a.object()[QLatin1String("name")].toString(), QStringLiteral("Login"));
+        QVERIFY(change(words("--enable")).object()[QLatin1String("enabled")].toBool());
+        m_folder.write(QStringLiteral("idp.json"), QJsonDocument(crypto::JwkSet({crypto::SigningKey::generate(crypto::JwsAlgorithm::ES256)->publicJwk()}).toJson()).toJson());
+        a = change({QStringLiteral("--jwks"), m_folder.file(QStringLiteral("idp.json"))});
+        QCOMPARE(a.object()[QLatin1String("key_source")].toString(), QStringLiteral("jwks"));
+        QCOMPARE(ctl(one).object()[QLatin1String("keys")].toObject()[QLatin1String("state")].toString(), QStringLiteral("inline"));
+        // What is wrong.
+        QCOMPARE(change(words("--enable --disable")).code, 2);
+        QCOMPARE(change(words("--map groups")).code, 1);
+        QCOMPARE(change({QStringLiteral("--jwks"), m_folder.file(QStringLiteral("nothing.json"))}).code, 4);
+        QCOMPARE(ctl(words("trusted-issuer create --api nothing --name x --issuer https://x.example --audience a")).code, 4);
+        QCOMPARE(ctl(words("trusted-issuer create --name Again --issuer https://idp.example --audience a") + QStringList{QStringLiteral("--api"), api}).code, 7);
+        QCOMPARE(ctl(words("trusted-issuer show nobody0000")).code, 4);
+        QCOMPARE(ctl({QStringLiteral("trusted-issuer"), QStringLiteral("delete"), id}).code, 0);
+        QCOMPARE(ctl(one).code, 4);
+        QCOMPARE(ctl({QStringLiteral("trusted-issuer"), QStringLiteral("delete"), id}).code, 4);
+    }
+
     void administrators()
     {
         Answer a = ctl(words("administrator create --name ada --role owner"));
@@ -370,6 +409,8 @@ private Q_SLOTS:
         QVERIFY2(a.err.contains("audit"), a.err.constData());
         QVERIFY(!QFile::exists(m_folder.file(QStringLiteral("altered/octroid.db"))));
 
+        // The encryption key is kept apart from the copy.
+        QVERIFY(QFile::copy(m_folder.file(QStringLiteral("data/encryption.key")), m_folder.file(QStringLiteral("restored/encryption.key"))));
         QProcess octroid;
         octroid.setStandardErrorFile(QProcess::nullDevice());
         const QString admin = m_folder.file(QStringLiteral("restored-admin.json"));

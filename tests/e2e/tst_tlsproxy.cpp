@@ -252,7 +252,7 @@ void TestTlsProxy::redirectsAndLinks()
 {
     const Heard account = admin("POST", "/v1/administrators", {{S("name"), S("ada")}, {S("role"), S("owner")}});
     QVERIFY2(account.json()[S("setup_url")].toString().startsWith(m_issuer + S("/setup?token=")), account.body.constData());
-    const Heard refused = call("GET", "/oauth/authorize?client_id=octroi-console&response_type=token&state=s&redirect_uri=http%3A%2F%2F127.0.0.1%3A49152%2Fcallback");
+    const Heard refused = call("GET", "/oauth/authorize?client_id=octroi-console&response_type=token&prompt=none&state=s&redirect_uri=http%3A%2F%2F127.0.0.1%3A49152%2Fcallback");
     QCOMPARE(refused.status, 303);
     QVERIFY2(refused.header("Location").startsWith("http://127.0.0.1:49152/callback?error=unsupported_response_type"), refused.head.constData());
     QVERIFY2(refused.header("Location").endsWith("&iss=" + m_issuer.toUtf8().toPercentEncoding()), refused.head.constData());

@@ -60,8 +60,13 @@ bool nestsDeeper(std::string_view json, int most)
 
 void ControlApi::handle(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target)
 {
-    if (auto answer = route(request, target))
+    const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+    if (auto preflight = m_crossOrigin.preflight(request, path, request.method == "OPTIONS" ? matchRoute("OPTIONS", path).allowed : QStringList()))
+        return target->reply(std::move(*preflight));
+    if (auto answer = route(request, target)) {
+        m_crossOrigin.open(request, path, *answer);
         target->reply(std::move(*answer));
+    }
     // Tokens are no change; what the endpoints of OAuth do write to the log is announced within the second.
     const bool silent = request.target.starts_with("/oauth/");
     if (request.method != "GET" && request.method != "HEAD" && !silent)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/http/crossorigin.h"
 #include "authority/http/livehub.h"
 #include "authority/http/liveparts.h"
 #include "authority/http/message.h"
@@ -81,7 +82,7 @@ public:
     using Answer = std::optional<Response>;
     using Handler = Answer (ControlApi::*)(Call &);
 
-    explicit ControlApi(ControlServices services) : m_s(std::move(services)) {}
+    explicit ControlApi(ControlServices services) : m_s(std::move(services)), m_crossOrigin(m_s.clients) {}
     /// Of a node that shares its store; told in /healthz and /readyz.
     void setStoreHealth(const StoreHealth *health) { m_health = health; }
     void handle(const OwnedRequest &request, const std::shared_ptr<ReplyTarget> &target);
@@ -216,6 +217,7 @@ private:
     QJsonArray changedKeys(const QList<domain::AuditEntry> &entries, const domain::RoleLimits &limits) const;
 
     ControlServices m_s;
+    CrossOrigin m_crossOrigin;
     qint64 m_announcedSeq = -1;
     std::shared_ptr<std::atomic<int>> m_transfers = std::make_shared<std::atomic<int>>(0); ///< bulks and snapshots
     const StoreHealth *m_health = nullptr;

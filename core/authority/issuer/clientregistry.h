@@ -33,7 +33,8 @@ public:
     Result<domain::OAuthClient> resume(const Caller &caller, const QString &id);
     Result<domain::OAuthClient> revoke(const Caller &caller, const QString &id);
 
-    /// `body`: {"expires_at"}. Conflict, reason secrets_many, above kMostSecrets that work.
+    /// `body`: {"expires_at"}. Conflict, reason secrets_many, above kMostSecrets that work. A repeated Idempotency-Key
+    /// gives the same secret with other characters as long as it was never used.
     Result<Issued> addSecret(const Caller &caller, const QString &id, const QJsonObject &body);
     Result<domain::OAuthClient> revokeSecret(const Caller &caller, const QString &id, const QString &secretId);
     /// A new secret; those before end at min(their expiry, now + overlap_seconds).
@@ -52,6 +53,8 @@ public:
     /// and stands in no list. Only its tokens administer: what a client of a partner gets a person to consent to
     /// is never the administration.
     static const StoredClient &console();
+    /// Whether an active single-page client has a redirect URI of this origin, as browsers write it.
+    bool isBrowserOrigin(const QByteArray &origin);
     /// Active, and its partner too.
     bool mayAct(const StoredClient &stored) const;
     /// Notes a use; at most once a minute for each it reaches the store, with flushUse().
@@ -62,11 +65,17 @@ public:
 
 private:
     Result<Issued> again(const Caller &caller, const QString &id);
+    Result<Issued> secretAgain(const Caller &caller, const QString &id, const QString &secretId);
     Result<domain::OAuthClient> put(const Caller &caller, const char *action, const StoredClient &before, StoredClient after);
     Result<Issued> make(const Caller &caller, const QJsonObject &body, StoredClient stored, bool withToken, const Policy *policy);
 
     Issuer &m_issuer;
+    qint64 m_originsSeq = -1;                 ///< of the audit log, when they were read
+    QHash<QByteArray, QStringList> m_origins; ///< of single-page clients, with those that have them
     QHash<QString, qint64> m_usedClients, m_usedSecrets;
 };
+
+/// "https://app.example:8443" of a URI, as browsers write it (RFC 6454 section 6.1); "" when it has none.
+QByteArray originOf(const QString &uri);
 
 } // namespace octroi::authority

@@ -5,7 +5,7 @@
 namespace octroi::authority {
 
 namespace {
-constexpr qint64 kDefaultOverlap = 86'400, kLongestOverlap = 366 * 86'400LL, kUseMs = 60'000;
+constexpr qint64 kUseMs = 60'000;
 }
 
 Result<domain::OAuthClient> ClientRegistry::suspend(const Caller &caller, const QString &id)
@@ -50,87 +50,6 @@ Result<domain::OAuthClient> ClientRegistry::revoke(const Caller &caller, const Q
     after.client.revokedAt = state.clock.now();
     after.registrationDigest.clear();
     return put(caller, "client.revoke", *before, after);
-}
-
-Result<ClientRegistry::Issued> ClientRegistry::addSecret(const Caller &caller, const QString &id, const QJsonObject &object)
-{
-    Issuer::State &state = m_issuer.state();
-    const auto before = state.editable(state.clients, "client", caller, id);
-    if (!before)
-        return before.error();
-    if (before->client.revokedAt.isValid())
-        return clientRevoked(id);
-    if (before->client.auth != domain::ClientAuth::SecretBasic && before->client.auth != domain::ClientAuth::SecretPost)
-        return conflict("client_without_secret", id, QStringLiteral("the client does not authenticate with a secret"));
-    Body body(object, {QStringLiteral("expires_at")});
-    const QDateTime end = body.has("expires_at") ? body.time("expires_at") : QDateTime();
-    const QDateTime now = state.clock.now();
-    if (body.ok() && end.isValid() && end <= now)
-        body.fail("expires_at", "expiry_past", QStringLiteral("lies in the past"));
-    if (!body.ok())
-        return body.error();
-    StoredClient after = *before;
-    const auto working = std::count_if(after.client.secrets.begin(), after.client.secrets.end(),
-                                       [&](const domain::ClientSecret &s) { return s.worksAt(now); });
-    if (working >= kMostSecrets)
-        return conflict("secrets_many", id, QStringLiteral("the client has %1 secrets that work").arg(working));
-    Issued out;
-    out.secret = mintSecret(after, now, end, out.secretId);
-    const auto changed = put(caller, "client.secret_add", *before, after);
-    if (!changed)
-        return changed.error();
-    out.client = *changed;
-    return out;
-}
-
-Result<domain::OAuthClient> ClientRegistry::revokeSecret(const Caller &caller, const QString &id, const QString &secretId)
-{
-    Issuer::State &state = m_issuer.state();
-    const auto before = state.editable(state.clients, "client", caller, id);
-    if (!before)
-        return before.error();
-    StoredClient after = *before;
-    for (domain::ClientSecret &secret : after.client.secrets) {
-        if (secret.id != secretId)
-            continue;
-        if (secret.revokedAt.isValid())
-            return before->client;
-        secret.revokedAt = state.clock.now();
-        return put(caller, "client.secret_revoke", *before, after);
-    }
-    return notFound("secret", secretId);
-}
-
-Result<ClientRegistry::Issued> ClientRegistry::rotateSecret(const Caller &caller, const QString &id, const QJsonObject &object)
-{
-    Issuer::State &state = m_issuer.state();
-    const auto before = state.editable(state.clients, "client", caller, id);
-    if (!before)
-        return before.error();
-    if (before->client.revokedAt.isValid())
-        return clientRevoked(id);
-    if (before->client.auth != domain::ClientAuth::SecretBasic && before->client.auth != domain::ClientAuth::SecretPost)
-        return conflict("client_without_secret", id, QStringLiteral("the client does not authenticate with a secret"));
-    Body body(object, {QStringLiteral("overlap_seconds"), QStringLiteral("expires_at")});
-    const qint64 overlap = body.has("overlap_seconds") ? body.integer("overlap_seconds", kLongestOverlap) : kDefaultOverlap;
-    const QDateTime end = body.has("expires_at") ? body.time("expires_at") : QDateTime();
-    const QDateTime now = state.clock.now(), last = now.addSecs(overlap);
-    if (body.ok() && end.isValid() && end <= now)
-        body.fail("expires_at", "expiry_past", QStringLiteral("lies in the past"));
-    if (!body.ok())
-        return body.error();
-    StoredClient after = *before;
-    for (domain::ClientSecret &secret : after.client.secrets) {
-        if (secret.worksAt(now) && (!secret.expiresAt.isValid() || secret.expiresAt > last))
-            secret.expiresAt = last;
-    }
-    Issued out;
-    out.secret = mintSecret(after, now, end, out.secretId);
-    const auto changed = put(caller, "client.secret_rotate", *before, after);
-    if (!changed)
-        return changed.error();
-    out.client = *changed;
-    return out;
 }
 
 Result<domain::OAuthClient> ClientRegistry::client(const QString &id) const
@@ -204,23 +123,26 @@ void ClientRegistry::used(const QString &id, const QString &secretId)
 {
     Issuer::State &state = m_issuer.state();
     StoredClient *stored = state.clients.find(id);
-    const qint64 now = state.clock.nowMs();
-    if (!stored || (stored->client.lastUsedAt.isValid() && now - stored->client.lastUsedAt.toMSecsSinceEpoch() < kUseMs &&
-                    now >= stored->client.lastUsedAt.toMSecsSinceEpoch()))
+    if (!stored)
         return;
-    stored->client.lastUsedAt = state.clock.now();
-    m_usedClients.insert(id, now);
+    const qint64 now = state.clock.nowMs();
+    const auto note = [&](QDateTime &last, QHash<QString, qint64> &uses, const QString &whose) {
+        const qint64 before = last.isValid() ? last.toMSecsSinceEpoch() : 0;
+        if (last.isValid() && now >= before && now - before < kUseMs)
+            return;
+        last = state.clock.now();
+        uses.insert(whose, now);
+    };
+    note(stored->client.lastUsedAt, m_usedClients, id);
     for (domain::ClientSecret &secret : stored->client.secrets) {
-        if (secret.id == secretId) {
-            secret.lastUsedAt = stored->client.lastUsedAt;
-            m_usedSecrets.insert(secretId, now);
-        }
+        if (secret.id == secretId)
+            note(secret.lastUsedAt, m_usedSecrets, secretId);
     }
 }
 
 Result<void> ClientRegistry::flushUse()
 {
-    if (m_usedClients.isEmpty())
+    if (m_usedClients.isEmpty() && m_usedSecrets.isEmpty())
         return {};
     Issuer::State &state = m_issuer.state();
     const auto done = state.store.transact([&] { return state.store.oauth().touchClients(m_usedClients, m_usedSecrets); });

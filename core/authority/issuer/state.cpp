@@ -109,7 +109,8 @@ Result<void> Issuer::State::commit(const Caller &caller, const Request &request,
         if (!written || caller.idempotencyKey.isEmpty())
             return written;
         return store.putIdempotency({caller.actor, caller.idempotencyKey, digestOf(request),
-                                     QString::fromLatin1(deeds.first().objectType), deeds.first().objectId,
+                                     QString::fromLatin1(deeds.first().objectType),
+                                     request.made.isEmpty() ? deeds.first().objectId : request.made,
                                      clock.now()});
     });
 }

@@ -23,6 +23,7 @@ struct Request
     const char *operation; ///< stands for method and path
     QString target;        ///< the object in the path, "" where there is none
     const QJsonObject &body;
+    QString made{};        ///< what it stands for; "": the object of the first deed
 };
 
 Error notFound(const char *objectType, const QString &id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/node/node.h"
 
+#include "authority/node/encryptionkey.h"
 #include "authority/node/initfiles.h"
 #include "authority/node/issuername.h"
 #include "authority/node/nodeparts.h"
@@ -16,6 +17,20 @@ namespace octroi::authority {
 
 namespace {
 constexpr qint64 kStuckS = 60;
+
+Result<void> sealSecrets(Store &store, const Node::Options &options)
+{
+    const auto with = store.sealedWith();
+    if (!with)
+        return with.error();
+    auto cipher = encryptionKey(options.encryptionKeyFile, options.dataFolder, *with);
+    if (!cipher)
+        return cipher.error();
+    const auto fresh = store.sealSecrets(*cipher);
+    if (fresh && *fresh > 0)
+        logEvent(LogLevel::Info, "secrets.sealed", {{"count", QString::number(*fresh)}, {"key", QString::fromLatin1((*cipher)->keyId().toHex())}});
+    return fresh ? Result<void>() : fresh.error();
+}
 } // namespace
 
 Node::Node() = default;
@@ -36,6 +51,8 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
                                                  : openPostgresStore(options.databaseUrl);
     if (!store)
         return store.error();
+    if (const auto sealed = sealSecrets(**store, options); !sealed)
+        return sealed.error();
     std::unique_ptr<Node> node(new Node);
     ProxyTrust trust{access->trusted, std::nullopt};
     if (options.proxySecretDigest.size() == 32)

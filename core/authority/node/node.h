@@ -47,6 +47,8 @@ public:
         /// Of the PostgreSQL database that several nodes may share, as libpq takes it; "" for SQLite in the
         /// data folder. It may hold a password: never logged.
         QString databaseUrl;
+        /// Of the key that secrets in the store are sealed with (encryptionkey.h); "" for one in the data folder.
+        QString encryptionKeyFile;
         /// How long checks go on from memory without that database, in seconds; 0: for ever.
         int withoutDatabaseS = 3600;
         /// Opens the store in the data folder; PostgreSQL or SQLite when empty.

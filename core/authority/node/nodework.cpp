@@ -65,7 +65,7 @@ void Node::Parts::tick()
     api->announceChanges();
     refusals.flush();
     clientKeys.tick(oauth.clientsWithKeyUri(), oauth.authentication().takeWanted());
-    trustedKeys.tick(issuer.allTrustedIssuers(), verifier.tokens().takeWanted());
+    trustedKeys.tick(issuer.allTrustedIssuers(), verifier.tokens().takeWanted() + oauth.takeWantedIssuers());
     verifier.epochs().reclaim();
     verifier.calendar().prepare(clock.nowMs());
     const qint64 now = clock.nowMs() / 1000;

@@ -164,6 +164,18 @@ QString AuthorizationEndpoint::deny(const AuthorizationRequest &request, const c
     return redirected(request, {{QStringLiteral("error"), QString::fromLatin1(error)}});
 }
 
+Result<void> AuthorizationEndpoint::hold(const AuthorizationRequest &request)
+{
+    if (request.pushDigest.isEmpty())
+        return {};
+    return m_c.store.transact([&]() -> Result<void> {
+        const auto pushed = m_c.oauth().push(request.pushDigest, request.clientId, m_c.clock.nowMs());
+        if (!pushed || !*pushed)
+            return pushed ? Result<void>() : pushed.error();
+        return m_c.oauth().putPush(request.pushDigest, request.clientId, **pushed, m_c.clock.nowMs() + kHeldMs);
+    });
+}
+
 Result<QString> AuthorizationEndpoint::approve(const AuthorizationRequest &request, const AccountIdentity &account, const QStringList &scopes)
 {
     for (const QString &scope : scopes) {

@@ -40,10 +40,14 @@ class AuthorizationEndpoint
 {
 public:
     static constexpr qint64 kCodeMs = 60'000; ///< RFC 9700: as short as possible
+    static constexpr qint64 kHeldMs = 30 * 60'000; ///< for a person to sign in and decide
 
     explicit AuthorizationEndpoint(OAuthContext &context) : m_c(context) {}
 
     AuthorizationStart begin(const Parameters &parameters);
+    /// A pushed request that a person has been shown waits for them, longer than it waited for the browser.
+    /// Errors: those of the store.
+    Result<void> hold(const AuthorizationRequest &request);
     /// Where the browser goes, with code, state and iss (RFC 9207). `scopes` are among request.scopes.
     /// Errors: Invalid (a scope that was not asked for, a pushed request that was used), those of the store.
     Result<QString> approve(const AuthorizationRequest &request, const AccountIdentity &account, const QStringList &scopes);

@@ -49,6 +49,8 @@ public:
     /// Clients whose keys are fetched, in the form that TrustedKeys takes.
     QList<domain::TrustedIssuer> clientsWithKeyUri() const;
     ClientAuthentication &authentication() { return m_authentication; }
+    /// Trusted issuers of which an assertion with an unknown key came; asked once.
+    QStringList takeWantedIssuers() { return m_token.grants().foreignAssertions().takeWanted(); }
 
     AuthorizationEndpoint &authorization() { return m_authorization; }
     DeviceEndpoint &devices() { return m_devices; }

@@ -79,7 +79,17 @@ Result<QJsonObject> GrantDesk::deviceCode(const TokenRequest &request)
     return device.status == QLatin1String("approved") ? out : oauthError("access_denied", "the request was denied");
 }
 
-// RFC 7523 section 3: the client speaks for itself with a JWT of one of its registered keys.
+Result<QJsonObject> GrantDesk::foreignBearer(const TokenRequest &request, const QByteArray &assertion)
+{
+    auto granted = m_foreign.accept(request, assertion);
+    if (!granted)
+        return granted.error();
+    bind(granted->authorization, request);
+    return m_mint.answer(request.client(), granted->authorization, {false, granted->seconds});
+}
+
+// RFC 7523 section 3: the client speaks for itself with a JWT of one of its registered keys, or brings one that an
+// issuer whom an API trusts made for it.
 Result<QJsonObject> GrantDesk::jwtBearer(const TokenRequest &request)
 {
     const QByteArray assertion = request.parameters.value("assertion").toLatin1();
@@ -87,6 +97,9 @@ Result<QJsonObject> GrantDesk::jwtBearer(const TokenRequest &request)
         return oauthError("invalid_request", "assertion is missing");
     const auto refused = [](const QString &why) { return oauthError("invalid_grant", why); };
     const domain::OAuthClient &client = request.client();
+    const QString named = crypto::decodeJwt(assertion).claims.value(QLatin1String("iss")).toString();
+    if (named != client.id && m_foreign.knows(named))
+        return foreignBearer(request, assertion);
     const auto verified = m_c.authentication.verified(client, assertion);
     if (!verified.ok())
         return refused(QStringLiteral("the assertion was refused: ") + crypto::jwsRefusalName(verified.refusal));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "authority/oauth/grantdesk.h"
+#include "authority/oauth/authorization.h"
+#include "authority/oauth/oauthcontext.h"
+#include "authority/oauth/tokenrequest.h"
 
 #include <QSet>
 

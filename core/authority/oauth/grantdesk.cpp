@@ -197,7 +197,8 @@ Result<QJsonObject> GrantDesk::refreshToken(const TokenRequest &request)
     if (!token || !family)
         return serverError(token ? family.error() : token.error());
     const qint64 now = m_c.clock.nowMs();
-    if (!*token || !*family || (*family)->clientId != request.client().id || (*family)->revokedMs > 0 || (*family)->expiresMs <= now)
+    if (!*token || !*family || (*family)->clientId != request.client().id || (*family)->revokedMs > 0 || (*family)->expiresMs <= now ||
+        (*token)->expiresMs <= now)
         return invalidGrant("the refresh token is unknown, has ended, or is another client's");
     Authorization a = Authorization::fromJson((*family)->grant);
     // RFC 9449 section 5: the refresh token of a public client is bound to its key.

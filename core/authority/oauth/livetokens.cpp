@@ -123,7 +123,12 @@ Result<void> AuthorizationServer::revokeTokens(const Caller &caller, const QStri
 Result<void> AuthorizationServer::rotateKey(const Caller &caller)
 {
     const QString before = m_keys.current().kid();
-    const auto done = m_context.issuer.state().commit(caller, {{"signing_key.rotate", "signing_key", before, before, {{QStringLiteral("kid"), before}}, {}}},
+    const QJsonObject nothing;
+    const Request request{"signing_key.rotate", {}, nothing};
+    const auto rotated = m_context.issuer.state().doneBefore(caller, request);
+    if (!rotated || !rotated->isEmpty())
+        return rotated ? Result<void>() : rotated.error();
+    const auto done = m_context.issuer.state().commit(caller, request, {{"signing_key.rotate", "signing_key", before, before, {{QStringLiteral("kid"), before}}, {}}},
                                                       [&] { return m_keys.rotateNow(); });
     if (done)
         publishKeys();

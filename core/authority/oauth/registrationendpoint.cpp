@@ -131,6 +131,12 @@ OAuthAnswer RegistrationEndpoint::manage(const OAuthRequest &request, const QStr
 Result<RegistrationEndpoint::IssuedToken> RegistrationEndpoint::issueToken(const Caller &caller, const QJsonObject &object)
 {
     Issuer::State &state = m_c.issuer.state();
+    const Request request{"registration_token.create", {}, object};
+    const auto before = state.doneBefore(caller, request);
+    if (!before)
+        return before.error();
+    if (!before->isEmpty())
+        return tokenAgain(caller, *before, object);
     Body body(object, {QStringLiteral("application_id"), QStringLiteral("name"), QStringLiteral("scopes"), QStringLiteral("grant_types"),
                        QStringLiteral("uses"), QStringLiteral("expires_at")});
     body.require({"application_id", "name", "grant_types"});
@@ -162,11 +168,32 @@ Result<RegistrationEndpoint::IssuedToken> RegistrationEndpoint::issueToken(const
     t.id = crypto::randomId();
     t.digest = crypto::sha256Bytes(out.secret.reveal());
     t.createdMs = state.clock.nowMs();
-    const auto done = state.commit(caller, {{"registration_token.create", "registration_token", t.id, t.name, {}, toJson(t)}},
+    const auto done = state.commit(caller, request, {{"registration_token.create", "registration_token", t.id, t.name, {}, toJson(t)}},
                                    [&] { return m_c.oauth().putRegistrationToken(t); });
     if (!done)
         return done.error();
     return out;
+}
+
+/// The first answer was lost, and with it the token: the same one with other characters, unless it was used.
+Result<RegistrationEndpoint::IssuedToken> RegistrationEndpoint::tokenAgain(const Caller &caller, const QString &id, const QJsonObject &object)
+{
+    const auto all = tokens();
+    if (!all)
+        return all.error();
+    for (const StoredRegistrationToken &token : *all) {
+        if (token.id != id)
+            continue;
+        const qint64 uses = object.contains(QLatin1String("uses")) ? object.value(QLatin1String("uses")).toInteger() : 1;
+        if (token.revokedMs > 0 || token.usesLeft < uses)
+            return conflict("token_used", id, QStringLiteral("this request was answered before and its token was used or revoked"));
+        IssuedToken out{token, crypto::randomSecret()};
+        out.token.digest = crypto::sha256Bytes(out.secret.reveal());
+        const auto done = m_c.issuer.state().commit(caller, {{"registration_token.again", "registration_token", id, token.name, toJson(token), toJson(out.token)}},
+                                                    [&] { return m_c.oauth().putRegistrationToken(out.token); });
+        return done ? Result<IssuedToken>(std::move(out)) : done.error();
+    }
+    return notFound("registration_token", id);
 }
 
 Result<QList<StoredRegistrationToken>> RegistrationEndpoint::tokens() const

@@ -22,11 +22,13 @@ public:
     };
     /// The administration of initial access tokens. `body`: {"application_id", "name", "scopes", "grant_types",
     /// "uses", "expires_at"}.
+    /// A repeated Idempotency-Key gives the same token with other characters as long as it was never used.
     Result<IssuedToken> issueToken(const Caller &caller, const QJsonObject &body);
     Result<QList<StoredRegistrationToken>> tokens() const;
     Result<StoredRegistrationToken> revokeToken(const Caller &caller, const QString &id);
 
 private:
+    Result<IssuedToken> tokenAgain(const Caller &caller, const QString &id, const QJsonObject &body);
     Result<QJsonObject> read(const OAuthRequest &request, const QStringList &defaultScopes) const;
     OAuthAnswer described(const domain::OAuthClient &client, int status) const;
 

@@ -11,8 +11,7 @@ namespace octroi::authority {
 
 /// The keys that sign tokens. A new one is published before it signs, and the old one stays published until
 /// the last token that it signed has ended; so a resource server that refetches the JWKS once a day never
-/// meets a token whose key it cannot have. Private keys are PKCS #8 in the store, whose file only its owner may
-/// read; whoever reads the store could as well write it.
+/// meets a token whose key it cannot have. Private keys are PKCS #8, sealed in the store.
 class SigningKeys
 {
 public:

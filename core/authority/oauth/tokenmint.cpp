@@ -14,6 +14,7 @@ namespace octroi::authority {
 namespace {
 
 constexpr qint64 kIdTokenSeconds = 600;
+constexpr qint64 kIdleMs = 14 * 86'400'000LL; ///< a refresh token that nobody uses ends (RFC 9700 section 4.14.2)
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -140,7 +141,7 @@ Result<QByteArray> TokenMint::refresh(const Authorization &a)
     if (!family || !family->has_value())
         return serverError(family ? Error{} : family.error());
     const Handle handle = Handle::fresh();
-    const auto put = m_c.oauth().putRefresh({handle.digest, a.familyId, (*family)->expiresMs, 0});
+    const auto put = m_c.oauth().putRefresh({handle.digest, a.familyId, qMin((*family)->expiresMs, m_c.clock.nowMs() + kIdleMs), 0});
     return put ? Result<QByteArray>(handle.text.reveal()) : serverError(put.error());
 }
 

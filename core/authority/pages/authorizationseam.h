@@ -27,7 +27,8 @@ struct AskedFor
     bool signInAgain = false; ///< prompt=login
     bool consentAgain = false; ///< prompt=consent
     bool silent = false;      ///< prompt=none: no page may be shown
-    bool ownClient = false;   ///< octroid's own console: signing in is consent
+    bool ownClient = false;   ///< one of the organisation's own programs: signing in is consent
+    bool refused = false;     ///< whatever the person does, the client gets an error: refuse() says where to
 
     QStringList scopeNames() const
     {
@@ -56,7 +57,7 @@ public:
     struct Begun
     {
         QString id;       ///< of the request to show; "" when there is none
-        QString redirect; ///< where the refusal goes; "" for a page
+        QString redirect; ///< where the refusal of a silent request goes; "" for a page
         QString error, detail;
     };
     /// The query of GET /oauth/authorize, or the form of a POST.

@@ -57,7 +57,7 @@ SitePages::Answer SitePages::consent(const Visit &visit)
     const auto asked = askedFor(requestId);
     if (!asked || !*asked)
         return failure(browser, asked ? Error{ErrorCode::NotFound, {}, {}, {}, {}} : asked.error());
-    if (mustSignInAgain(*session, **asked))
+    if ((*asked)->refused || mustSignInAgain(*session, **asked))
         return proceed(browser, *session, requestId);
     return consentPage(browser, *session, **asked, requestId, {});
 }
@@ -76,7 +76,7 @@ SitePages::Answer SitePages::postConsent(const Visit &visit)
     const auto asked = askedFor(requestId);
     if (!asked || !*asked)
         return failure(browser, asked ? Error{ErrorCode::NotFound, {}, {}, {}, {}} : asked.error());
-    if (mustSignInAgain(*session, **asked))
+    if ((*asked)->refused || mustSignInAgain(*session, **asked))
         return proceed(browser, *session, requestId);
     const bool allowed = form->value(QStringLiteral("decision")) == QLatin1String("allow");
     if (allowed) {

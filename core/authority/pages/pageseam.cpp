@@ -2,14 +2,17 @@
 #include "authority/pages/pageseam.h"
 
 #include "authority/issuer/state.h"
-#include "crypto/random.h"
+#include "crypto/digest.h"
 
 #include <QJsonDocument>
+#include <QMessageAuthenticationCode>
 #include <QUrl>
 
 namespace octroi::authority {
 
 namespace {
+
+constexpr auto kBase64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 Error over()
 {
@@ -18,12 +21,21 @@ Error over()
 
 } // namespace
 
-const PageSeam::UnderWay *PageSeam::find(const QString &id)
+QByteArray PageSeam::signatureOf(const QByteArray &text) const
 {
-    const auto it = m_underWay.constFind(id);
-    if (it == m_underWay.constEnd() || m_clock.nowMs() - it->beganMs > kKeptMs)
-        return nullptr;
-    return &*it;
+    return QMessageAuthenticationCode::hash("octroid request\n" + text, m_server.keys().lastingSecret(), QCryptographicHash::Sha256).first(16).toBase64(kBase64Url);
+}
+
+PageSeam::UnderWay PageSeam::underWay(const Parameters &parameters, const AuthorizationStart &started, qint64 beganMs) const
+{
+    UnderWay out{{}, beganMs, {}};
+    if (const auto *refused = std::get_if<AuthorizationRefusal>(&started)) {
+        out.request.clientId = parameters.value("client_id");
+        out.refusal = refused->redirect;
+    } else {
+        out.request = std::get<AuthorizationRequest>(started);
+    }
+    return out;
 }
 
 AuthorizationSeam::Begun PageSeam::begin(const QByteArray &query)
@@ -31,17 +43,37 @@ AuthorizationSeam::Begun PageSeam::begin(const QByteArray &query)
     const auto parameters = Parameters::parse(query);
     if (!parameters)
         return {{}, {}, parameters.error().reason, parameters.error().detail};
+    if (query.size() > kLongest)
+        return {{}, {}, QStringLiteral("invalid_request"), QStringLiteral("the request is too long: push it")};
     const auto started = m_server.authorization().begin(*parameters);
-    if (const auto *refused = std::get_if<AuthorizationRefusal>(&started))
+    // Nobody is sent anywhere by a link of somebody else's before they are known here (RFC 9700 section 4.11.2).
+    if (const auto *refused = std::get_if<AuthorizationRefusal>(&started);
+        refused && (refused->redirect.isEmpty() || parameters->value("prompt") == QLatin1String("none")))
         return {{}, refused->redirect, refused->error, refused->detail};
-    const qint64 now = m_clock.nowMs();
-    if (m_underWay.size() >= kMost)
-        m_underWay.removeIf([now](const auto &it) { return now - it.value().beganMs > kKeptMs; });
-    if (m_underWay.size() >= kMost) // anybody can begin a request: the memory for it is bounded
-        return {{}, {}, QStringLiteral("temporarily_unavailable"), QStringLiteral("too many people are signing in")};
-    const QString id = QString::fromLatin1(crypto::randomBase62(22));
-    m_underWay.insert(id, {std::get<AuthorizationRequest>(started), now});
-    return {id, {}, {}, {}};
+    if (const auto *request = std::get_if<AuthorizationRequest>(&started)) {
+        if (const auto held = m_server.authorization().hold(*request); !held)
+            return {{}, {}, QStringLiteral("temporarily_unavailable"), QStringLiteral("the server cannot answer now")};
+    }
+    const QByteArray text = QByteArray::number(m_clock.nowMs()) + '.' + query.toBase64(kBase64Url);
+    return {QString::fromLatin1(text + '.' + signatureOf(text)), {}, {}, {}};
+}
+
+/// What was good when it began and is not any more (a client that was revoked meanwhile) is over.
+Result<PageSeam::UnderWay> PageSeam::read(const QString &id)
+{
+    const QByteArray whole = id.toLatin1();
+    const qsizetype first = whole.indexOf('.'), last = whole.lastIndexOf('.');
+    if (first < 1 || last <= first || !crypto::equalConstantTime(whole.sliced(last + 1), signatureOf(whole.first(last))))
+        return over();
+    const qint64 beganMs = whole.first(first).toLongLong();
+    const auto parameters = Parameters::parse(QByteArray::fromBase64(whole.sliced(first + 1, last - first - 1), kBase64Url));
+    if (!parameters || m_clock.nowMs() - beganMs > kKeptMs)
+        return over();
+    const auto started = m_server.authorization().begin(*parameters);
+    const auto *refused = std::get_if<AuthorizationRefusal>(&started);
+    if (refused && refused->redirect.isEmpty())
+        return over();
+    return underWay(*parameters, started, beganMs);
 }
 
 void PageSeam::describe(AskedFor &asked, const QString &clientId, const QStringList &scopes, const QJsonArray &details) const
@@ -67,15 +99,16 @@ void PageSeam::describe(AskedFor &asked, const QString &clientId, const QStringL
 
 Result<AskedFor> PageSeam::asked(const QString &id)
 {
-    const UnderWay *found = find(id);
+    const auto found = read(id);
     if (!found)
-        return over();
+        return found.error();
     const AuthorizationRequest &r = found->request;
     AskedFor out;
     describe(out, r.clientId, r.scopes, r.details);
+    out.refused = !found->refusal.isEmpty();
     out.uiLocales = r.uiLocales;
     out.loginHint = r.loginHint;
-    const QUrl redirect(r.redirectUri);
+    const QUrl redirect(out.refused ? found->refusal : r.redirectUri);
     out.redirectOrigin = redirect.host().isEmpty() ? redirect.scheme() + QLatin1Char(':')
                                                    : redirect.scheme() + QStringLiteral("://") + redirect.authority();
     out.beganMs = found->beganMs;
@@ -90,22 +123,21 @@ Result<AskedFor> PageSeam::asked(const QString &id)
 
 Result<QString> PageSeam::approve(const QString &id, const Approver &approver)
 {
-    const UnderWay *found = find(id);
+    const auto found = read(id);
     if (!found)
-        return over();
-    const AuthorizationRequest request = found->request;
-    m_underWay.remove(id);
+        return found.error();
+    if (!found->refusal.isEmpty())
+        return refuse(id, {});
+    const AuthorizationRequest &request = found->request;
     return m_server.authorization().approve(request, {approver.accountId, approver.authTimeS, approver.methods}, request.scopes);
 }
 
 Result<QString> PageSeam::refuse(const QString &id, const QString &error)
 {
-    const UnderWay *found = find(id);
+    const auto found = read(id);
     if (!found)
-        return over();
-    const QString redirect = m_server.authorization().deny(found->request, error.toLatin1().constData());
-    m_underWay.remove(id);
-    return redirect;
+        return found.error();
+    return found->refusal.isEmpty() ? m_server.authorization().deny(found->request, error.toLatin1().constData()) : found->refusal;
 }
 
 Result<AskedFor> PageSeam::askedByDevice(const QString &userCode, const QString &address)

@@ -75,6 +75,10 @@ Response SitePages::proceed(Browser &browser, const Credentials::Session &sessio
     const auto asked = askedFor(requestId);
     if (!asked)
         return failure(browser, asked.error());
+    if ((*asked)->refused) {
+        const auto refused = m_s.authorization->refuse(requestId, {});
+        return refused ? redirect(browser, *refused) : failure(browser, refused.error());
+    }
     if (mustSignInAgain(session, **asked)) {
         if ((*asked)->silent) {
             const auto refused = m_s.authorization->refuse(requestId, QStringLiteral("login_required"));

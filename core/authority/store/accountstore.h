@@ -17,7 +17,7 @@ struct StoredAccount
 {
     domain::Account account;         ///< its has… and counts are filled in by the store
     QByteArray passwordHash;         ///< of crypto/password.h; empty: none
-    QByteArray totpSecret;           ///< empty: not enrolled; the database is readable by its owner only
+    QByteArray totpSecret;           ///< empty: not enrolled; sealed at rest
     qint64 totpStep = 0;             ///< the last one that was taken
     QList<QByteArray> recovery;      ///< digests of the codes that are left
 };

@@ -28,7 +28,7 @@ struct StoredClient
 struct StoredSigningKey
 {
     QString kid, algorithm; ///< "ES256", "EdDSA", "RS256"
-    QByteArray privateKey;  ///< PKCS #8 DER; the database file is readable by its owner only
+    QByteArray privateKey;  ///< PKCS #8 in PEM; sealed at rest
     qint64 createdMs = 0, activeMs = 0, retiresMs = 0, removedMs = 0;
 };
 

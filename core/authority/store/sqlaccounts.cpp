@@ -91,21 +91,40 @@ Result<QList<StoredAccount>> SqlStore::accounts()
     QList<StoredAccount> out;
     Statement s = m_db->statement(OCTROI_ACCOUNT " ORDER BY id");
     const auto done = s.rows([&](const Statement &row) { out << readAccount(row); });
-    return done ? Result<QList<StoredAccount>>(out) : done.error();
+    if (!done)
+        return done.error();
+    for (StoredAccount &account : out) {
+        const auto whole = opened(std::optional<StoredAccount>(account));
+        if (!whole)
+            return whole.error();
+        account = **whole;
+    }
+    return out;
+}
+
+Result<std::optional<StoredAccount>> SqlStore::opened(Result<std::optional<StoredAccount>> stored) const
+{
+    if (!stored || !*stored)
+        return stored;
+    const auto plain = m_sealing.opened("account", (*stored)->account.id.toUtf8(), (*stored)->totpSecret);
+    if (!plain)
+        return plain.error();
+    (*stored)->totpSecret = *plain;
+    return stored;
 }
 
 Result<std::optional<StoredAccount>> SqlStore::account(const QString &id)
 {
     Statement s = m_db->statement(OCTROI_ACCOUNT " WHERE id = ?1");
     s.bind(id);
-    return oneRow<StoredAccount>(s, readAccount);
+    return opened(oneRow<StoredAccount>(s, readAccount));
 }
 
 Result<std::optional<StoredAccount>> SqlStore::accountNamed(const QString &nameKey)
 {
     Statement s = m_db->statement(OCTROI_ACCOUNT " WHERE name_key = ?1");
     s.bind(nameKey);
-    return oneRow<StoredAccount>(s, readAccount);
+    return opened(oneRow<StoredAccount>(s, readAccount));
 }
 
 Result<void> SqlStore::putAccount(const StoredAccount &stored)
@@ -119,7 +138,7 @@ Result<void> SqlStore::putAccount(const StoredAccount &stored)
                     " partner_ids = ?7, api_ids = ?8, disabled = ?9, password_hash = ?10, totp_secret = ?11, totp_step = ?12,"
                     " recovery = ?13, created_at = ?14, last_sign_in_at = ?15, version = ?16")
         .bind(a.id, a.name, domain::nameKey(a.name), a.displayName, a.locale, domain::roleName(a.role), limitText(a.limits.partnerIds),
-              limitText(a.limits.apiIds), int(a.disabled), stored.passwordHash, stored.totpSecret, stored.totpStep,
+              limitText(a.limits.apiIds), int(a.disabled), stored.passwordHash, m_sealing.sealed("account", a.id.toUtf8(), stored.totpSecret), stored.totpStep,
               textOf(stored.recovery), a.createdAt, a.lastSignInAt, a.version)
         .run();
 }
@@ -161,9 +180,16 @@ Result<std::optional<StoredSetupLink>> SqlStore::setupLink(const QByteArray &dig
 {
     Statement s = m_db->statement("SELECT digest, account_id, expires_at, totp_secret FROM setup_link WHERE digest = ?1");
     s.bind(digest);
-    return oneRow<StoredSetupLink>(s, [](const Statement &row) {
+    auto link = oneRow<StoredSetupLink>(s, [](const Statement &row) {
         return StoredSetupLink{row.blob(0), row.text(1), row.integer(2), row.blob(3)};
     });
+    if (!link || !*link)
+        return link;
+    const auto plain = m_sealing.opened("setup_link", (*link)->digest, (*link)->totpSecret);
+    if (!plain)
+        return plain.error();
+    (*link)->totpSecret = *plain;
+    return link;
 }
 
 Result<void> SqlStore::putSetupLink(const StoredSetupLink &l)
@@ -171,7 +197,7 @@ Result<void> SqlStore::putSetupLink(const StoredSetupLink &l)
     return m_db
         ->statement("INSERT INTO setup_link (digest, account_id, expires_at, totp_secret) VALUES (?1, ?2, ?3, ?4)"
                     " ON CONFLICT (digest) DO UPDATE SET account_id = ?2, expires_at = ?3, totp_secret = ?4")
-        .bind(l.digest, l.accountId, l.expiresMs, l.totpSecret)
+        .bind(l.digest, l.accountId, l.expiresMs, m_sealing.sealed("setup_link", l.digest, l.totpSecret))
         .run();
 }
 

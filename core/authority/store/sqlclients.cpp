@@ -84,7 +84,15 @@ Result<QList<StoredSigningKey>> SqlOAuth::signingKeys()
     const auto done = s.rows([&](const Statement &row) {
         out.append({row.text(0), row.text(1), row.blob(2), row.integer(3), row.integer(4), row.integer(5), row.integer(6)});
     });
-    return done ? Result<QList<StoredSigningKey>>(out) : done.error();
+    if (!done)
+        return done.error();
+    for (StoredSigningKey &key : out) {
+        const auto plain = m_sealing.opened("signing_key", key.kid.toUtf8(), key.privateKey);
+        if (!plain)
+            return plain.error();
+        key.privateKey = *plain;
+    }
+    return out;
 }
 
 Result<void> SqlOAuth::putSigningKey(const StoredSigningKey &key)
@@ -93,7 +101,7 @@ Result<void> SqlOAuth::putSigningKey(const StoredSigningKey &key)
         .statement("INSERT INTO signing_key (kid, algorithm, private_key, created_at, active_at, retires_at, removed_at)"
                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (kid) DO UPDATE SET active_at = ?5, retires_at = ?6,"
                    " removed_at = ?7")
-        .bind(key.kid, key.algorithm, key.privateKey, key.createdMs, key.activeMs, key.retiresMs, key.removedMs)
+        .bind(key.kid, key.algorithm, m_sealing.sealed("signing_key", key.kid.toUtf8(), key.privateKey), key.createdMs, key.activeMs, key.retiresMs, key.removedMs)
         .run();
 }
 
@@ -129,7 +137,7 @@ Result<void> SqlOAuth::putRegistrationToken(const StoredRegistrationToken &t)
 {
     return m_db
         .statement("INSERT INTO registration_token (" OCTROI_REGISTRATION_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
-                   " ON CONFLICT (digest) DO UPDATE SET uses_left = ?7, expires_at = ?9, revoked_at = ?10")
+                   " ON CONFLICT (id) DO UPDATE SET digest = ?1, uses_left = ?7, expires_at = ?9, revoked_at = ?10")
         .bind(t.digest, t.id, t.name, t.applicationId, t.scopes, t.grantTypes, t.usesLeft, t.createdMs, t.expiresMs, t.revokedMs)
         .run();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/store/oauthstore.h"
+#include "authority/store/sealedcolumns.h"
 #include "authority/store/sqlconnection.h"
 
 namespace octroi::authority {
@@ -8,7 +9,7 @@ namespace octroi::authority {
 class SqlOAuth final : public OAuthStore
 {
 public:
-    explicit SqlOAuth(SqlConnection &connection) : m_db(connection) {}
+    SqlOAuth(SqlConnection &connection, const SealedColumns &sealing) : m_db(connection), m_sealing(sealing) {}
 
     Result<QList<StoredClient>> clients() override;
     Result<void> putClient(const StoredClient &client) override;
@@ -52,6 +53,7 @@ public:
 
 private:
     SqlConnection &m_db;
+    const SealedColumns &m_sealing;
 };
 
 } // namespace octroi::authority

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/store/sealedcolumns.h"
 #include "authority/store/sqlconnection.h"
 #include "authority/store/sqloauth.h"
 #include "authority/store/store.h"
@@ -24,6 +25,8 @@ public:
     bool shared() const override { return m_db->dialect() == Dialect::Postgres; }
     Result<void> transact(const std::function<Result<void>()> &work) override;
     OAuthStore &oauth() override { return m_oauth; }
+    Result<QByteArray> sealedWith() override { return m_sealing.sealedWith(); }
+    Result<int> sealSecrets(std::shared_ptr<const crypto::RowCipher> cipher) override;
 
     Result<QList<domain::Partner>> partners() override;
     Result<void> putPartner(const domain::Partner &partner) override;
@@ -110,7 +113,9 @@ protected:
     std::unique_ptr<SqlConnection> m_db;
 
 private:
+    SealedColumns m_sealing;
     SqlOAuth m_oauth;
+    Result<std::optional<StoredAccount>> opened(Result<std::optional<StoredAccount>> stored) const;
     Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
     Result<void> touchTogether(const QHash<QString, qint64> &idToMs);
     /// Into the minutes, hours and days.

@@ -65,7 +65,8 @@ Result<bool> SqlOAuth::useCode(const QByteArray &digest, const QString &familyId
 
 Result<void> SqlOAuth::putPush(const QByteArray &digest, const QString &clientId, const QJsonObject &parameters, qint64 expiresMs)
 {
-    return m_db.statement("INSERT INTO pushed_request (digest, client_id, parameters, expires_at) VALUES (?1, ?2, ?3, ?4)")
+    return m_db.statement("INSERT INTO pushed_request (digest, client_id, parameters, expires_at) VALUES (?1, ?2, ?3, ?4)"
+                          " ON CONFLICT (digest) DO UPDATE SET expires_at = ?4")
         .bind(digest, clientId, parameters, expiresMs)
         .run();
 }

@@ -25,6 +25,10 @@
 // Durable state, one small interface a concern. All calls block and are made from one thread (the
 // control thread) unless a comment says otherwise. Errors: Storage, StorageFull, Damaged,
 // NewerVersion, InUse; NotFound where an object is named.
+namespace octroi::crypto {
+class RowCipher;
+}
+
 namespace octroi::authority {
 
 /// A key with what only the authority knows of it.
@@ -255,6 +259,12 @@ public:
     /// Runs `work` in one transaction; commits durably when it returns ok, else rolls back.
     virtual Result<void> transact(const std::function<Result<void>()> &work) = 0;
     virtual OAuthStore &oauth() = 0;
+    /// The name of the key that secrets at rest are sealed with; "" while none are.
+    virtual Result<QByteArray> sealedWith() = 0;
+    /// From now on private signing keys and secrets of authenticators are sealed where they are written and opened
+    /// where they are read; those that stand in the clear are sealed at once: how many. Once, before anything else.
+    /// Errors: Unauthorized, reason encryption_key, when they were sealed with another key; Damaged.
+    virtual Result<int> sealSecrets(std::shared_ptr<const crypto::RowCipher> cipher) = 0;
     /// The whole file checked ("PRAGMA integrity_check"); Damaged when it is.
     virtual Result<void> verify() = 0;
     /// An online copy to `path`, consistent and complete.

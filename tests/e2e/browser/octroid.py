@@ -28,15 +28,15 @@ def totp(secret, at=None, ahead=0):
 
 
 class Octroid:
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, listen="127.0.0.1:0"):
         self.folder = tempfile.TemporaryDirectory(prefix="octroid-")
         self.log = open(os.path.join(self.folder.name, "log"), "w+b")
         program = os.path.join(os.environ["OCTROI_BIN_DIR"], "octroid")
         self.admin_file = os.path.join(self.folder.name, "admin.json")
         self.process = subprocess.Popen(
-            [program, "--data", os.path.join(self.folder.name, "data"), "--listen", "127.0.0.1:0", "--init-admin", self.admin_file, *arguments],
+            [program, "--data", os.path.join(self.folder.name, "data"), "--listen", listen, "--init-admin", self.admin_file, *arguments],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
-        found = wait_until(lambda: re.search(rb'"issuer":"(http://127\.0\.0\.1:(\d+))"', self.output()), "octroid's start")
+        found = wait_until(lambda: re.search(rb'"issuer":"([^"]+)".*"listening":"http://127\.0\.0\.1:(\d+)"', self.output()), "octroid's start")
         self.port = int(found.group(2))
         self.issuer = found.group(1).decode()
         # A passkey wants a name: browsers take localhost for a secure place.

@@ -54,13 +54,17 @@ class PageCase(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         os.makedirs(PICTURES, exist_ok=True)
-        cls.octroid = Octroid()
-        cls.browser = Browser()
+        cls.start()
         cls.callback = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Callback)
         threading.Thread(target=cls.callback.serve_forever, daemon=True).start()
         cls.axe = axe_source()
         if not cls.axe:
             print("axe-core is not here: rules of accessibility are not run", file=sys.stderr)
+
+    @classmethod
+    def start(cls):
+        cls.octroid = Octroid()
+        cls.browser = Browser()
 
     @classmethod
     def tearDownClass(cls):

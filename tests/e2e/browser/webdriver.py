@@ -36,7 +36,7 @@ class Browser:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
         return (driver, chromium) if driver and chromium else None
 
-    def __init__(self, language="en"):
+    def __init__(self, language="en", arguments=()):
         driver, chromium = self.program()
         self.port = free_port()
         self.process = subprocess.Popen([driver, f"--port={self.port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -44,7 +44,7 @@ class Browser:
         options = {
             "binary": chromium,
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=900,900",
-                     "--hide-scrollbars", "--no-proxy-server"],
+                     "--hide-scrollbars", "--no-proxy-server", *arguments],
             "prefs": {"intl.accept_languages": language},
         }
         answer = self._call("POST", "/session", {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}})

@@ -2650,6 +2650,10 @@
         <translation>sur une semaine</translation>
     </message>
     <message>
+        <source>not synced yet</source>
+        <translation>pas encore synchronisé</translation>
+    </message>
+    <message>
         <source>no calls in 15 minutes</source>
         <translation>aucun appel en 15&#xa0;minutes</translation>
     </message>

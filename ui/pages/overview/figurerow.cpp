@@ -205,6 +205,15 @@ void FigureRow::updateLatency(const usage::RowSeries &live, const usage::Window 
 
 void FigureRow::updateInventory(const ExpiringModel &expiring)
 {
+    // Before the first sync nothing is known, which is not the same as none.
+    if (m_inventory.keys().empty() && !m_inventory.lastSync().isValid()) {
+        for (KeyFigure *figure : {m_active, m_expiring}) {
+            figure->setNumber(QStringLiteral("–"));
+            figure->setCourse({});
+            figure->setComparison(QString(), tr("not synced yet"));
+        }
+        return;
+    }
     const QDateTime now = m_inventory.clock().now();
     int active = 0;
     int weekAgo = 0;

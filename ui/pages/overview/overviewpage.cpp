@@ -166,13 +166,16 @@ void OverviewPage::updateInventory()
     m_expiringCount->setText(QLocale().toString(m_expiring->total()));
     m_expiringCount->setTone(m_expiring->total() ? theme::Tone::Warning : theme::Tone::Neutral);
     const inventory::Inventory &inventory = *context().inventory;
-    const bool reading = inventory.keys().empty() && inventory.syncState() == inventory::SyncState::Reading;
+    const bool known = !inventory.keys().empty() || inventory.lastSync().isValid();
+    const bool reading = !known && inventory.syncState() != inventory::SyncState::Failed;
+    m_expiringCount->setVisible(known);
     m_expiringView->setViewState(reading                  ? State::Loading
                                  : m_expiring->rowCount() ? State::Full
                                                           : State::Empty);
     m_figures->updateInventory(*m_expiring);
-    m_header->setCaption(tr("%Ln partner(s), %1", nullptr, int(inventory.partners().size()))
-                             .arg(context().backend->info().name));
+    const QString name = context().backend->info().name;
+    m_header->setCaption(known ? tr("%Ln partner(s), %1", nullptr, int(inventory.partners().size())).arg(name)
+                               : name);
     updateState();
 }
 

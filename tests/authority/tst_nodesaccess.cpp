@@ -5,6 +5,7 @@
 #include "nodeprocess.h"
 #include "support/postgresserver.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <thread>
@@ -166,6 +167,25 @@ private Q_SLOTS:
         QVERIFY2(taken.status == 200, taken.body.constData());
         QCOMPARE(ask(*m_b, proof).json()[QStringLiteral("error")].toString(), QStringLiteral("invalid_dpop_proof"));
         QCOMPARE(ask(*m_b, proofOf(key, nonce)).status, 200); // the nonce is of both
+    }
+
+    /// The proxy may send each page of a sign-in to another node.
+    void aSignInGoesOnOnTheOtherNode()
+    {
+        const QByteArray query = "client_id=octroi-console&response_type=code&scope=admin&redirect_uri=http%3A%2F%2F127.0.0.1%3A49152%2Fcallback"
+                                 "&state=s1&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+        const QMap<QByteArray, QByteArray> host{{"Authorization", "None"}};
+        const Reply begun = ControlClient(m_a->port()).call("GET", "/oauth/authorize?" + query, QByteArray(), host);
+        static const QRegularExpression form(QStringLiteral("name=\"request\" value=\"([^\"]+)\""));
+        const QByteArray id = form.match(QString::fromUtf8(begun.head + begun.body)).captured(1).toLatin1();
+        QVERIFY2(!id.isEmpty(), (begun.head + begun.body).constData());
+        const auto page = [&](NodeProcess &node, const QByteArray &request) {
+            return ControlClient(node.port()).call("GET", "/signin?request=" + request, QByteArray(), host);
+        };
+        const Reply there = page(*m_b, id);
+        QCOMPARE(there.status, 200);
+        QVERIFY2(there.body.contains("value=\"" + id + "\""), there.body.constData());
+        QVERIFY(!page(*m_b, "0000000000000000000000").body.contains("value=\"0000000000000000000000\""));
     }
 
     void whoAdministersOneNodeAdministersTheOther()

@@ -121,7 +121,7 @@ Result<Accounts::Created> Accounts::link(const Caller &caller, const char *actio
 Result<Accounts::Created> Accounts::create(const Caller &caller, const QJsonObject &object)
 {
     Issuer::State &state = m_issuer.state();
-    const Request request{"administrator.create", {}, object};
+    const Creation request{"administrator.create", {}, object};
     const auto before = state.madeBefore(caller, request);
     if (!before)
         return before.error();

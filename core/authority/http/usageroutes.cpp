@@ -16,11 +16,11 @@ Error wrong(const char *field, const QString &value, const char *why)
 }
 
 /// Seconds since the epoch; -1 when it cannot be read.
-qint64 secondOf(QString text)
+qint64 millisecondOf(QString text)
 {
     // An unescaped "+02:00" arrives with a space.
     const QDateTime time = domain::fromRfc3339(text.replace(QLatin1Char(' '), QLatin1Char('+')));
-    return time.isValid() ? time.toMSecsSinceEpoch() / 1000 : -1;
+    return time.isValid() ? time.toMSecsSinceEpoch() : -1;
 }
 
 Result<void> readGroups(const Call &call, UsageQuery &query)
@@ -52,17 +52,18 @@ Result<void> readRange(const Call &call, qint64 now, UsageQuery &query)
     query.to = (now / kMinute + 1) * kMinute;
     query.from = query.to - 24 * 3600;
     if (const QString to = call.queryValue("to"); !to.isEmpty()) {
-        query.to = secondOf(to);
-        if (query.to < 0)
+        const qint64 ms = millisecondOf(to);
+        if (ms < 0)
             return wrong("to", to, "is not an RFC 3339 time");
-        query.to = (query.to + kMinute - 1) / kMinute * kMinute;
+        // Up to the end of the minute, also when only a part of its first second is asked for.
+        query.to = (ms + kMinute * 1000 - 1) / (kMinute * 1000) * kMinute;
         query.from = query.to - 24 * 3600;
     }
     if (const QString from = call.queryValue("from"); !from.isEmpty()) {
-        query.from = secondOf(from);
-        if (query.from < 0)
+        const qint64 ms = millisecondOf(from);
+        if (ms < 0)
             return wrong("from", from, "is not an RFC 3339 time");
-        query.from = query.from / kMinute * kMinute;
+        query.from = ms / (kMinute * 1000) * kMinute;
     }
     if (query.from > query.to)
         return wrong("from", call.queryValue("from"), "is later than to");

@@ -106,7 +106,7 @@ Result<void> checkAsked(const Issuer::State &state, const Caller &caller, const 
 
 Result<domain::Api> Issuer::createApi(const Caller &caller, const QJsonObject &object)
 {
-    const Request request{"api.create", {}, object};
+    const Creation request{"api.create", {}, object};
     const auto before = m_state->madeBefore(caller, request);
     if (!before)
         return before.error();

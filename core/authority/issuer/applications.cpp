@@ -18,7 +18,7 @@ QString keyOf(const domain::Application &application)
 
 Result<domain::Application> Issuer::createApplication(const Caller &caller, const QJsonObject &object)
 {
-    const Request request{"application.create", {}, object};
+    const Creation request{"application.create", {}, object};
     const auto before = m_state->madeBefore(caller, request);
     if (!before)
         return before.error();

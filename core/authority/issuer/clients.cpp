@@ -71,7 +71,7 @@ Result<ClientRegistry::Issued> ClientRegistry::make(const Caller &caller, const 
                                                     bool withToken, const Policy *policy)
 {
     Issuer::State &state = m_issuer.state();
-    const Request request{"client.create", {}, object};
+    const Creation request{"client.create", {}, object};
     Body body(object, clientMembers() << QStringLiteral("application_id"));
     body.require({"name", "grant_types"});
     domain::OAuthClient &client = stored.client;

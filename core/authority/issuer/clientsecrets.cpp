@@ -20,8 +20,8 @@ Error withoutSecret(const QString &id)
 }
 
 /// As ClientRegistry::put(), of a creation that may be repeated.
-Result<domain::OAuthClient> putMade(Issuer::State &state, const Caller &caller, const Request &request, const char *action,
-                                    const StoredClient &before, StoredClient after)
+Result<domain::OAuthClient> putMade(Issuer::State &state, const Caller &caller, const Creation &request,
+                                    const char *action, const StoredClient &before, StoredClient after)
 {
     ++after.client.version;
     const QDateTime now = state.clock.now();
@@ -41,7 +41,7 @@ Result<domain::OAuthClient> putMade(Issuer::State &state, const Caller &caller, 
 Result<ClientRegistry::Issued> ClientRegistry::addSecret(const Caller &caller, const QString &id, const QJsonObject &object)
 {
     Issuer::State &state = m_issuer.state();
-    Request request{"client.secret_add", id, object};
+    Creation request{"client.secret_add", id, object};
     const auto done = state.doneBefore(caller, request);
     if (!done)
         return done.error();
@@ -125,7 +125,7 @@ Result<domain::OAuthClient> ClientRegistry::revokeSecret(const Caller &caller, c
 Result<ClientRegistry::Issued> ClientRegistry::rotateSecret(const Caller &caller, const QString &id, const QJsonObject &object)
 {
     Issuer::State &state = m_issuer.state();
-    Request request{"client.secret_rotate", id, object};
+    Creation request{"client.secret_rotate", id, object};
     const auto done = state.doneBefore(caller, request);
     if (!done)
         return done.error();

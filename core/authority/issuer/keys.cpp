@@ -18,7 +18,7 @@ Error revoked(const QString &id)
 }
 
 /// Writes a changed key; within change().
-Result<domain::ApiKey> put(Issuer::State &state, const Caller &caller, const Request &request,
+Result<domain::ApiKey> put(Issuer::State &state, const Caller &caller, const Creation &request,
                            const StoredKey &before, StoredKey after)
 {
     ++after.key.version;
@@ -105,7 +105,7 @@ Result<Issuer::Issued> Issuer::issueKey(const Caller &caller, const QJsonObject 
 
 Result<Issuer::Issued> Issuer::issueNow(const Caller &caller, const QJsonObject &object)
 {
-    const Request request{"key.issue", {}, object};
+    const Creation request{"key.issue", {}, object};
     const auto before = m_state->madeBefore(caller, request);
     if (!before)
         return before.error();
@@ -150,7 +150,7 @@ Result<domain::ApiKey> Issuer::alterKey(const Caller &caller, const char *action
                                         const std::function<Result<void>(domain::ApiKey &)> &alter)
 {
     return m_state->change([&]() -> Result<domain::ApiKey> {
-        const Request request{action, id, body};
+        const Creation request{action, id, body};
         const auto made = m_state->doneBefore(caller, request);
         if (!made)
             return made.error();

@@ -48,7 +48,7 @@ QString keyOf(const domain::Partner &partner)
 
 Result<domain::Partner> Issuer::createPartner(const Caller &caller, const QJsonObject &object)
 {
-    const Request request{"partner.create", {}, object};
+    const Creation request{"partner.create", {}, object};
     const auto before = m_state->madeBefore(caller, request);
     if (!before)
         return before.error();

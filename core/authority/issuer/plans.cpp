@@ -51,7 +51,7 @@ void apply(Body &body, domain::Plan &plan)
 
 Result<domain::Plan> Issuer::createPlan(const Caller &caller, const QJsonObject &object)
 {
-    const Request request{"plan.create", {}, object};
+    const Creation request{"plan.create", {}, object};
     const auto before = m_state->madeBefore(caller, request);
     if (!before)
         return before.error();

@@ -43,7 +43,7 @@ Result<Issuer::Issued> Issuer::rotateKey(const Caller &caller, const QString &id
 
 Result<Issuer::Issued> Issuer::rotateNow(const Caller &caller, const QString &id, const QJsonObject &object)
 {
-    const Request request{"key.rotate", id, object};
+    const Creation request{"key.rotate", id, object};
     const auto made = m_state->madeBefore(caller, request);
     if (!made)
         return made.error();

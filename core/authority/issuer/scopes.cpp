@@ -29,7 +29,7 @@ void apply(Body &body, domain::Scope &scope)
 
 Result<domain::Scope> Issuer::createScope(const Caller &caller, const QJsonObject &object)
 {
-    const Request request{"scope.create", {}, object};
+    const Creation request{"scope.create", {}, object};
     const auto before = m_state->madeBefore(caller, request);
     if (!before)
         return before.error();

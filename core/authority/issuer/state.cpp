@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 kIdempotencyKeptMs = 24LL * 3600 * 1000;
 constexpr int kMostIdempotencyKey = 200;
 
-QByteArray digestOf(const Request &request)
+QByteArray digestOf(const Creation &request)
 {
     return crypto::sha256Bytes(QByteArray(request.operation) + '\n' + request.target.toUtf8() + '\n' +
                                QJsonDocument(request.body).toJson(QJsonDocument::Compact));
@@ -101,7 +101,7 @@ Result<void> Issuer::State::commit(const Caller &caller, const QList<Deed> &deed
     return done;
 }
 
-Result<void> Issuer::State::commit(const Caller &caller, const Request &request, const QList<Deed> &deeds,
+Result<void> Issuer::State::commit(const Caller &caller, const Creation &request, const QList<Deed> &deeds,
                                    const std::function<Result<void>()> &put)
 {
     return commit(caller, deeds, [&]() -> Result<void> {
@@ -115,13 +115,13 @@ Result<void> Issuer::State::commit(const Caller &caller, const Request &request,
     });
 }
 
-Result<QString> Issuer::State::madeBefore(const Caller &caller, const Request &request)
+Result<QString> Issuer::State::madeBefore(const Caller &caller, const Creation &request)
 {
     const auto may = Reach::mayCreate(caller.limits, request.operation);
     return may ? doneBefore(caller, request) : may.error();
 }
 
-Result<QString> Issuer::State::doneBefore(const Caller &caller, const Request &request)
+Result<QString> Issuer::State::doneBefore(const Caller &caller, const Creation &request)
 {
     if (caller.idempotencyKey.isEmpty())
         return QString();

@@ -18,7 +18,7 @@ struct Deed
 };
 
 /// A creation that may be asked for twice with the same Idempotency-Key.
-struct Request
+struct Creation
 {
     const char *operation; ///< stands for method and path
     QString target;        ///< the object in the path, "" where there is none
@@ -120,15 +120,15 @@ struct Issuer::State
     Result<void> commit(const Caller &caller, const QList<Deed> &deeds,
                         const std::function<Result<void>()> &put);
     /// The same for a creation; deeds.first() names the object that the Idempotency-Key stands for.
-    Result<void> commit(const Caller &caller, const Request &request, const QList<Deed> &deeds,
+    Result<void> commit(const Caller &caller, const Creation &request, const QList<Deed> &deeds,
                         const std::function<Result<void>()> &put);
 
     /// The object that this request made before, "" when it is new. Conflict, reason
     /// idempotency_mismatch, when the key was used for something else; Forbidden, reason limit, when the
     /// caller's limits forbid such a creation.
-    Result<QString> madeBefore(const Caller &caller, const Request &request);
+    Result<QString> madeBefore(const Caller &caller, const Creation &request);
     /// The same for a change of an object that is there.
-    Result<QString> doneBefore(const Caller &caller, const Request &request);
+    Result<QString> doneBefore(const Caller &caller, const Creation &request);
 
     /// The object to change, after the caller's limits and If-Match were compared.
     template <typename T>

@@ -205,7 +205,7 @@ void Issuer::State::announceTrust() const
 
 Result<domain::TrustedIssuer> Issuer::createTrustedIssuer(const Caller &caller, const QJsonObject &object)
 {
-    const Request request{"trusted_issuer.create", {}, object};
+    const Creation request{"trusted_issuer.create", {}, object};
     const auto before = m_state->madeBefore(caller, request);
     if (!before)
         return before.error();

@@ -124,7 +124,7 @@ Result<void> AuthorizationServer::rotateKey(const Caller &caller)
 {
     const QString before = m_keys.current().kid();
     const QJsonObject nothing;
-    const Request request{"signing_key.rotate", {}, nothing};
+    const Creation request{"signing_key.rotate", {}, nothing};
     const auto rotated = m_context.issuer.state().doneBefore(caller, request);
     if (!rotated || !rotated->isEmpty())
         return rotated ? Result<void>() : rotated.error();

@@ -131,7 +131,7 @@ OAuthAnswer RegistrationEndpoint::manage(const OAuthRequest &request, const QStr
 Result<RegistrationEndpoint::IssuedToken> RegistrationEndpoint::issueToken(const Caller &caller, const QJsonObject &object)
 {
     Issuer::State &state = m_c.issuer.state();
-    const Request request{"registration_token.create", {}, object};
+    const Creation request{"registration_token.create", {}, object};
     const auto before = state.doneBefore(caller, request);
     if (!before)
         return before.error();

@@ -501,14 +501,31 @@
     </message>
 </context>
 <context>
-    <name>octroi::pages::KeysPage</name>
+    <name>octroi::pages::KeyNeighbours</name>
     <message numerus="yes">
-        <source>%1 is offline: %n row(s) are from %2.</source>
+        <source>%n other(s) of the same application</source>
         <translation>
-            <numerusform>%1 is offline: %n row is from %2.</numerusform>
-            <numerusform>%1 is offline: %n rows are from %2.</numerusform>
+            <numerusform>%n other of the same application</numerusform>
+            <numerusform>%n others of the same application</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other(s) with the same scopes</source>
+        <translation>
+            <numerusform>%n other with the same scopes</numerusform>
+            <numerusform>%n others with the same scopes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) bound to the same addresses</source>
+        <translation>
+            <numerusform>%n other bound to the same addresses</numerusform>
+            <numerusform>%n others bound to the same addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::KeysPage</name>
     <message numerus="yes">
         <source>%n credential(s)</source>
         <translation>
@@ -521,6 +538,27 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is offline: %n row(s) of the snapshot of %2 (%3).</source>
+        <translation>
+            <numerusform>%1 is offline: %n row of the snapshot of %2 (%3).</numerusform>
+            <numerusform>%1 is offline: %n rows of the snapshot of %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n credential(s)…</source>
+        <translation>
+            <numerusform>Writing %n credential…</numerusform>
+            <numerusform>Writing %n credentials…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) written to %1.</source>
+        <translation>
+            <numerusform>%n credential written to %1.</numerusform>
+            <numerusform>%n credentials written to %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -2076,6 +2076,26 @@
         <source>Requests, 30 d</source>
         <translation>Requêtes, 30&#xa0;j</translation>
     </message>
+    <message>
+        <source>%1 in the last 30 days</source>
+        <translation>%1 sur les 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Forfait</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Bytes, 30 d</source>
+        <translation>Octets, 30 j</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::PartnerTreeModel</name>
@@ -2827,6 +2847,14 @@
             <numerusform>%n&#xa0;jours</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” ends before it begins.</source>
+        <translation>«&#xa0;%1&#xa0;» finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>de … à …</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::KeyDetail</name>
@@ -3063,6 +3091,38 @@
     </message>
 </context>
 <context>
+    <name>octroi::pages::KeyNeighbours</name>
+    <message>
+        <source>Neighbours</source>
+        <translation>Voisins</translation>
+    </message>
+    <message>
+        <source>No other credential is like it.</source>
+        <translation>Aucun autre identifiant ne lui ressemble.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) of the same application</source>
+        <translation>
+            <numerusform>%n autre de la même application</numerusform>
+            <numerusform>%n autres de la même application</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) with the same scopes</source>
+        <translation>
+            <numerusform>%n autre avec les mêmes portées</numerusform>
+            <numerusform>%n autres avec les mêmes portées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) bound to the same addresses</source>
+        <translation>
+            <numerusform>%n autre lié aux mêmes adresses</numerusform>
+            <numerusform>%n autres liés aux mêmes adresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::KeyUsage</name>
     <message>
         <source>Usage</source>
@@ -3124,6 +3184,42 @@
     </message>
 </context>
 <context>
+    <name>octroi::pages::KeysLayouts</name>
+    <message>
+        <source>Group by</source>
+        <translation>Regrouper par</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>group by</comment>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Dispositions</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Comme au départ</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Save as: name, then Enter</source>
+        <translation>Enregistrer sous&#xa0;: nom, puis Entrée</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>Nom de la disposition</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::KeysPage</name>
     <message>
         <source>Credentials</source>
@@ -3132,10 +3228,6 @@
     <message>
         <source>Copy as CSV</source>
         <translation>Copier en CSV</translation>
-    </message>
-    <message>
-        <source>Choose columns</source>
-        <translation>Choisir les colonnes</translation>
     </message>
     <message>
         <source>Issue…</source>
@@ -3156,13 +3248,6 @@
     <message>
         <source>The list of credentials could not be read. %1</source>
         <translation>La liste des identifiants n’a pas pu être lue. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is offline: %n row(s) are from %2.</source>
-        <translation>
-            <numerusform>%1 est hors ligne&#xa0;: %n ligne lue à %2.</numerusform>
-            <numerusform>%1 est hors ligne&#xa0;: %n lignes lues à %2.</numerusform>
-        </translation>
     </message>
     <message>
         <source>No credentials yet</source>
@@ -3253,6 +3338,55 @@
     <message>
         <source>Revoke…</source>
         <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>Columns, grouping and layouts</source>
+        <translation>Colonnes, regroupement et dispositions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is offline: %n row(s) of the snapshot of %2 (%3).</source>
+        <translation>
+            <numerusform>%1 est hors ligne&#xa0;: %n ligne de l’instantané du %2 (%3).</numerusform>
+            <numerusform>%1 est hors ligne&#xa0;: %n lignes de l’instantané du %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Export as CSV file…</source>
+        <translation>Exporter en fichier CSV…</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Annuler l’export</translation>
+    </message>
+    <message>
+        <source>Export as CSV file</source>
+        <translation>Exporter en fichier CSV</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valeurs séparées par des virgules (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n credential(s)…</source>
+        <translation>
+            <numerusform>Écriture de %n identifiant…</numerusform>
+            <numerusform>Écriture de %n identifiants…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) written to %1.</source>
+        <translation>
+            <numerusform>%n identifiant écrit dans %1.</numerusform>
+            <numerusform>%n identifiants écrits dans %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file could not be written. %1</source>
+        <translation>Le fichier n’a pas pu être écrit. %1</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3827,14 @@
     <message>
         <source>Remove this filter</source>
         <translation>Supprimer ce filtre</translation>
+    </message>
+    <message>
+        <source>Copy all filters as text</source>
+        <translation>Copier tous les filtres en texte</translation>
+    </message>
+    <message>
+        <source>Paste filters</source>
+        <translation>Coller des filtres</translation>
     </message>
 </context>
 <context>
@@ -4957,6 +5099,10 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Syncing %1: %2 of %3</source>
+        <translation>Synchronisation de %1&#xa0;: %2 sur %3</translation>
     </message>
 </context>
 <context>

@@ -164,12 +164,20 @@ void Console::signIn()
             showFailure(done.error());
             return;
         }
-        m_inventory->sync();
+        m_syncWanted = true;
+        if (m_snapshotReady)
+            m_inventory->sync();
         QCoro::connect(m_backend->serverFacts(), this, [this](const Result<backends::ServerFacts> &facts) {
             showServer(facts ? facts->syslog : QString(), facts ? facts->version : QString());
         });
         Q_EMIT connected();
     });
+}
+
+void Console::snapshotReady()
+{
+    if (!std::exchange(m_snapshotReady, true) && m_syncWanted)
+        m_inventory->sync();
 }
 
 void Console::showFailure(const Error &error)

@@ -57,6 +57,8 @@ public:
     /// Builds the window where there is none yet, and shows it.
     void show();
     void connectNow();
+    /// The snapshot of the last run is read, or there is none: now the backend may be asked.
+    void snapshotReady();
     /// The server's secret is known now; connects.
     void useSecret(const std::shared_ptr<Secret> &secret);
     /// It is not, and the user has to give it; `sentence` says why.
@@ -103,6 +105,7 @@ private:
         std::function<void()> run;
     };
     Opening m_opening;
+    bool m_snapshotReady = false, m_syncWanted = false;
     std::optional<Trouble> m_trouble; ///< from before there was a window
     const Clock &m_clock;
     QSettings &m_settings;

@@ -19,6 +19,7 @@ Workspace::Workspace(const Clock &clock, QSettings &settings, const QString &fol
     , m_clock(clock)
     , m_settings(settings)
     , m_connections(folder, keychain)
+    , m_folder(folder)
 {
 }
 
@@ -44,6 +45,7 @@ Console *Workspace::add(const Opening &opening)
     m_consoles.push_back(make(opening));
     Console *console = m_consoles.back().get();
     updateBars();
+    openSnapshot(console);
     console->connectNow();
     return console;
 }
@@ -82,6 +84,7 @@ void Workspace::replace(const Opening &opening)
     if (old->window())
         old->window()->hide();
     old.release()->deleteLater(); // a signal of it may be what brought us here
+    openSnapshot(console);
     console->connectNow();
 }
 

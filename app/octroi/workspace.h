@@ -62,6 +62,8 @@ private:
     void close(const QString &id);
     void quit();
     QCoro::Task<> readSecret(QString profileId);
+    QCoro::Task<> openSnapshot(QPointer<Console> console);
+    QString snapshotPath(const QString &id) const;
     QCoro::Task<> openSheet(QPointer<widgets::SheetHost> host, QString profileId);
     QCoro::Task<> submit(QPointer<dialogs::ConnectSheet> sheet, dialogs::ConnectRequest request);
     QCoro::Task<Result<void>> trySignIn(session::ConnectionProfile profile, std::shared_ptr<Secret> secret);
@@ -72,6 +74,7 @@ private:
     const Clock &m_clock;
     QSettings &m_settings;
     session::Connections m_connections;
+    const QString m_folder;
     QString m_program, m_dataFolder;
     std::vector<std::unique_ptr<Console>> m_consoles;
     Console *m_current = nullptr;

@@ -5,9 +5,14 @@
 #include "dialogs/connectsheet.h"
 #include "dialogs/questionsheet.h"
 #include "dialogs/unlocksheet.h"
+#include "inventory/snapshotfile.h"
 #include "models/format.h"
 #include "shell/mainwindow.h"
 #include "widgets/sheethost.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QTimer>
 
 namespace octroi::app {
 
@@ -35,6 +40,34 @@ QCoro::Task<> Workspace::readSecret(QString profileId)
     } else {
         console->tellSecretMissing(tr("The keychain did not give the secret of %1.").arg(name));
     }
+}
+
+QString Workspace::snapshotPath(const QString &id) const
+{
+    // A profile's identifier is not a file name that anyone chose.
+    const QByteArray name = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return m_folder + QStringLiteral("/snapshots/") + QString::fromLatin1(name) + QStringLiteral(".octroisnap");
+}
+
+// What the last run knew is on the screen before the backend answers; a keychain that does not answer holds up nothing.
+QCoro::Task<> Workspace::openSnapshot(QPointer<Console> console)
+{
+    constexpr auto patience = std::chrono::seconds(3);
+    QTimer::singleShot(patience, console, &Console::snapshotReady);
+    const QString id = console->opening().id();
+    if (console->opening().kind != Opening::Kind::Demo) {
+        const auto sealer = co_await m_connections.snapshotSealer(id);
+        if (!console)
+            co_return;
+        if (sealer) {
+            auto file = std::make_shared<inventory::SnapshotFile>(snapshotPath(id), id, *sealer);
+            // One that is damaged or of another version is made anew by the next sync: nobody has to be told.
+            const Result<void> opened = co_await console->inventory().openFile(file);
+            Q_UNUSED(opened)
+        }
+    }
+    if (console)
+        console->snapshotReady();
 }
 
 void Workspace::connectToServer(widgets::SheetHost &host)
@@ -150,6 +183,7 @@ void Workspace::forget(const QString &profileId)
 QCoro::Task<> Workspace::drop(QString profileId)
 {
     const Result<void> forgotten = co_await m_connections.forget(profileId);
+    QFile::remove(snapshotPath(profileId));
     if (m_connections.profile(profileId)) {
         if (m_current && m_current->window())
             m_current->window()->showNotice(theme::Tone::Danger, models::Format::error(forgotten.error()));

@@ -16,16 +16,16 @@ struct Options
     qint64 overlapSeconds = 86'400;
 };
 
-void print(Context &c, const std::vector<const domain::ApiKey *> &keys)
+void print(Context &c, const std::vector<domain::ApiKey> &keys)
 {
     const QDateTime now = c.clock.now();
     QList<QStringList> rows;
-    for (const domain::ApiKey *k : keys) {
-        const auto subject = c.inventory->subject(*k);
-        rows.append({k->id, k->name, subject.partner + u'/' + subject.application,
-                     domain::environmentName(k->environment), domain::keyStatusName(k->statusAt(now)),
-                     timeText(k->endsAt(), QStringLiteral("never")),
-                     timeText(k->lastUsedAt, QStringLiteral("never")), k->scopes.join(u' '), k->tags.join(u',')});
+    for (const domain::ApiKey &k : keys) {
+        const auto subject = c.inventory->subject(k);
+        rows.append({k.id, k.name, subject.partner + u'/' + subject.application,
+                     domain::environmentName(k.environment), domain::keyStatusName(k.statusAt(now)),
+                     timeText(k.endsAt(), QStringLiteral("never")),
+                     timeText(k.lastUsedAt, QStringLiteral("never")), k.scopes.join(u' '), k.tags.join(u',')});
     }
     c.out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("APPLICATION"),
                  QStringLiteral("ENV"), QStringLiteral("STATUS"), QStringLiteral("ENDS"),
@@ -42,14 +42,16 @@ QCoro::Task<int> list(Context &c, Options o)
                          QStringLiteral("filter"), e.reason});
         co_return 2;
     }
-    const QDateTime now = c.clock.now();
-    std::vector<const domain::ApiKey *> keys;
+    inventory::KeyWish wish;
+    wish.filter = filter.root();
+    wish.column = inventory::KeyColumn::Created;
+    wish.descending = true;
+    wish.now = c.clock.now();
+    std::vector<domain::ApiKey> keys;
     QJsonArray array;
-    for (const domain::ApiKey &k : c.inventory->keys()) {
-        if (!filter.matches(c.inventory->subject(k), now))
-            continue;
-        keys.push_back(&k);
-        array.append(domain::toJson(k, now));
+    for (const quint32 row : c.inventory->selectNow(wish).rows) {
+        keys.push_back(c.inventory->keyTable().key(row));
+        array.append(domain::toJson(keys.back(), wish.now));
     }
     if (c.out.isJson())
         c.out.json(array);
@@ -66,7 +68,7 @@ QCoro::Task<int> showOne(Context &c, Options o)
     if (c.out.isJson())
         c.out.json(domain::toJson(*key, c.clock.now()));
     else
-        print(c, {c.inventory->key(key->id)});
+        print(c, {*key});
     co_return 0;
 }
 

@@ -91,7 +91,7 @@ Result<domain::Plan> resolvePlan(const inventory::Inventory &inventory, const QS
 
 Result<domain::ApiKey> resolveKey(const inventory::Inventory &inventory, const QString &id)
 {
-    if (const auto *key = inventory.key(id))
+    if (const auto key = inventory.key(id))
         return *key;
     return Error{ErrorCode::NotFound, id, QStringLiteral("there is no such key"), {}, {}};
 }

@@ -107,10 +107,20 @@ public:
     virtual Task<domain::Plan> createPlan(domain::Plan plan, QString idempotencyKey) = 0;
 };
 
+/// A long answer, read piece by piece, so that a million rows are never held as bytes at once.
+class ByteStream
+{
+public:
+    virtual ~ByteStream() = default; ///< ends the call; a read under way comes back with Cancelled
+    virtual Task<QByteArray> read() = 0; ///< what came since; "" at the end
+};
+
 class KeysBackend
 {
 public:
     virtual ~KeysBackend() = default;
+    /// Every key as lines, for a first sync: GET /v1/snapshots/keys. Null: it is read page by page.
+    virtual std::unique_ptr<ByteStream> snapshot() { return nullptr; }
     virtual Task<Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) = 0;
     virtual Task<domain::ApiKey> key(QString id) = 0;
     virtual Task<IssuedKey> issue(NewKey key, QString idempotencyKey) = 0;
@@ -160,10 +170,27 @@ struct ChangeNotice
     QString objectType, objectId, action;
 };
 
+/// Changes with the keys they changed, as these are now; one that is missing is gone.
+struct KeyChanges
+{
+    QList<ChangeNotice> notices;
+    QList<domain::ApiKey> keys;
+    qint64 last = 0; ///< of all changes there are; less than what was asked for: it is another server, or an older one
+};
+
+struct LastUses
+{
+    QList<std::pair<QString, qint64>> uses; ///< identifier and milliseconds since the epoch
+    qint64 asOf = 0;                        ///< ask for what came after it the next time
+    QString next;                           ///< "" at the end
+};
+
 class ChangesBackend
 {
 public:
     virtual ~ChangesBackend() = default;
+    virtual Task<KeyChanges> keyChangesSince(qint64 seq, int limit) = 0;
+    virtual Task<LastUses> lastUsesSince(qint64 ms, QString cursor) = 0;
     virtual Task<QList<ChangeNotice>> changesSince(qint64 seq, int limit) = 0;
 };
 

@@ -138,8 +138,8 @@ void Planner::resolve(const UpdatePartner &c, PlannedItem &item)
                 });
     if (old->status == domain::PartnerStatus::Active && c.partner.status == domain::PartnerStatus::Closed) {
         for (const auto *application : m_inventory.applicationsOf(old->id)) {
-            for (const auto *key : m_inventory.keysOf(application->id))
-                loses(*key);
+            for (const auto &key : m_inventory.keysOf(application->id))
+                loses(key);
         }
     }
 }
@@ -299,17 +299,17 @@ void Planner::resolve(const IssueKey &c, PlannedItem &item)
     checkScopes(c.key.scopes, c.key.expiresAt, now, item);
 }
 
-const domain::ApiKey *Planner::keyOf(const QString &id, PlannedItem &item, const char *action,
+std::optional<domain::ApiKey> Planner::keyOf(const QString &id, PlannedItem &item, const char *action,
                                      bool alsoRevoked)
 {
     item.objectId = id;
     const QString path = QStringLiteral("/v1/keys/") + wire::encoded(id);
     call(item, *action ? "POST" : "PATCH", *action ? path + u'/' + QLatin1String(action) : path);
-    const domain::ApiKey *key = m_inventory.key(id);
+    const auto key = m_inventory.key(id);
     if (!key) {
         item.objectName = id;
         refuse(item, ErrorCode::NotFound, "not_found", "there is no such key");
-        return nullptr;
+        return std::nullopt;
     }
     item.objectName = key->name;
     item.version = key->version;
@@ -320,7 +320,7 @@ const domain::ApiKey *Planner::keyOf(const QString &id, PlannedItem &item, const
 
 void Planner::resolve(const UpdateKey &c, PlannedItem &item)
 {
-    const domain::ApiKey *key = keyOf(c.keyId, item, "", false);
+    const auto key = keyOf(c.keyId, item, "", false);
     item.call.body = QJsonDocument(wire::keyPatchBody(c.patch)).toJson(QJsonDocument::Compact);
     if (!key)
         return;
@@ -353,7 +353,7 @@ void Planner::resolve(const UpdateKey &c, PlannedItem &item)
 
 void Planner::resolve(const SuspendKey &c, PlannedItem &item)
 {
-    if (const domain::ApiKey *key = keyOf(c.keyId, item, "suspend", false)) {
+    if (const auto key = keyOf(c.keyId, item, "suspend", false)) {
         item.undoable = !key->suspendedAt.isValid();
         loses(*key);
     }
@@ -361,19 +361,19 @@ void Planner::resolve(const SuspendKey &c, PlannedItem &item)
 
 void Planner::resolve(const ResumeKey &c, PlannedItem &item)
 {
-    if (const domain::ApiKey *key = keyOf(c.keyId, item, "resume", false))
+    if (const auto key = keyOf(c.keyId, item, "resume", false))
         item.undoable = key->suspendedAt.isValid();
 }
 
 void Planner::resolve(const RevokeKey &c, PlannedItem &item)
 {
-    if (const domain::ApiKey *key = keyOf(c.keyId, item, "revoke", true))
+    if (const auto key = keyOf(c.keyId, item, "revoke", true))
         loses(*key);
 }
 
 void Planner::resolve(const RotateKey &c, PlannedItem &item)
 {
-    const domain::ApiKey *key = keyOf(c.keyId, item, "rotate", false);
+    const auto key = keyOf(c.keyId, item, "rotate", false);
     item.call.body = QJsonDocument(QJsonObject{{QStringLiteral("overlap_seconds"), c.overlapSeconds}})
                          .toJson(QJsonDocument::Compact);
     if (c.overlapSeconds < 0)

@@ -32,7 +32,7 @@ private:
     void resolve(const RevokeKey &c, PlannedItem &item);
     void resolve(const RotateKey &c, PlannedItem &item);
 
-    const domain::ApiKey *keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
+    std::optional<domain::ApiKey> keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
     void checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const;
     void checkScopes(const QStringList &scopes, const QDateTime &expiresAt, const QDateTime &from,
                      PlannedItem &item) const;

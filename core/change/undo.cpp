@@ -40,7 +40,7 @@ Inverse inverse(const UpdateScope &c, const Inventory &i)
 
 Inverse inverse(const UpdateKey &c, const Inventory &i)
 {
-    const domain::ApiKey *old = i.key(c.keyId);
+    const auto old = i.key(c.keyId);
     if (!old)
         return std::nullopt;
     backends::KeyPatch patch;
@@ -61,13 +61,13 @@ Inverse inverse(const UpdateKey &c, const Inventory &i)
 
 Inverse inverse(const SuspendKey &c, const Inventory &i)
 {
-    const domain::ApiKey *old = i.key(c.keyId);
+    const auto old = i.key(c.keyId);
     return old && !old->suspendedAt.isValid() ? Inverse(ResumeKey{c.keyId}) : std::nullopt;
 }
 
 Inverse inverse(const ResumeKey &c, const Inventory &i)
 {
-    const domain::ApiKey *old = i.key(c.keyId);
+    const auto old = i.key(c.keyId);
     return old && old->suspendedAt.isValid() ? Inverse(SuspendKey{c.keyId}) : std::nullopt;
 }
 

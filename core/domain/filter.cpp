@@ -218,13 +218,64 @@ private:
         const bool equality = node->op == FilterOp::Has || node->op == FilterOp::Is;
         if (name->type == FilterType::Text && !equality)
             return fail(lexeme.op, "operator_unexpected", "only ':' and '=' compare text");
+        std::vector<NodePtr> ranges;
         for (const FilterSpan &value : lexeme.values) {
             if (value.text.isEmpty() && !value.quoted)
                 return fail(value.length > 0 ? value : lexeme.op, "value_missing", "a value is missing");
-            if (!addValue(*node, *name, value, lexeme.op, equality))
+            if (name->type != FilterType::Text && equality && value.text.contains(QLatin1String(".."))) {
+                ranges.push_back(parseRange(*name, value));
+                if (!ranges.back())
+                    return nullptr;
+            } else if (!addValue(*node, *name, value, lexeme.op, equality)) {
                 return nullptr;
+            }
         }
-        return node;
+        if (ranges.empty())
+            return node;
+        if (!node->times.isEmpty() || !node->numbers.isEmpty())
+            ranges.push_back(std::move(node));
+        return join(Node::Kind::Or, std::move(ranges));
+    }
+
+    /// from..to is ">=from <=to" and becomes those; either end may be missing.
+    NodePtr parseRange(const FilterName &name, const FilterSpan &value)
+    {
+        const qsizetype dots = value.text.indexOf(QLatin1String(".."));
+        const qsizetype start = value.start + (value.quoted ? 1 : 0);
+        const auto piece = [&](qsizetype from, qsizetype length) {
+            return FilterSpan{start + from, length, value.text.mid(from, length), value.quoted};
+        };
+        const FilterSpan ends[] = {piece(0, dots), piece(dots + 2, value.text.size() - dots - 2)};
+        std::vector<NodePtr> children;
+        for (const int i : {0, 1}) {
+            if (ends[i].text.isEmpty())
+                continue;
+            auto node = std::make_shared<Node>();
+            node->kind = Node::Kind::Term;
+            node->field = name.field;
+            node->op = i == 0 ? FilterOp::GreaterOrEqual : FilterOp::LessOrEqual;
+            if (!addValue(*node, name, ends[i], ends[i], false))
+                return nullptr;
+            children.push_back(std::move(node));
+        }
+        if (children.empty())
+            return fail(value, "value_missing", "a range needs a value before or after its dots");
+        if (children.size() == 2 && isReversed(*children.front(), *children.back()))
+            return fail(value, "range_order", "ends before it begins");
+        return join(Node::Kind::And, std::move(children));
+    }
+
+    static bool isReversed(const Node &from, const Node &to)
+    {
+        if (!from.numbers.isEmpty())
+            return from.numbers.first() > to.numbers.first();
+        const FilterTime a = from.times.first(), b = to.times.first();
+        if (a.kind != b.kind)
+            return false;
+        if (a.kind == FilterTime::Kind::Date)
+            return a.date > b.date;
+        const auto length = [](const FilterTime &t) { return t.seconds + t.months * qint64(30 * 86'400); };
+        return length(a) > length(b);
     }
 
     bool addValue(Node &node, const FilterName &name, const FilterSpan &value, const FilterSpan &op,

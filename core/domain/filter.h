@@ -19,7 +19,7 @@ struct FilterToken
 };
 
 /// Where and why a filter cannot be read. Reasons: name_unknown, operator_unexpected, value_missing,
-/// value_unknown, time_syntax, number_syntax, parenthesis, dangling.
+/// value_unknown, time_syntax, number_syntax, range_order, parenthesis, dangling.
 struct FilterError
 {
     qsizetype start = 0, length = 0;
@@ -35,6 +35,7 @@ struct FilterError
 /// Names: status, env, scope, partner, app, name, id, plan, backend, address, tag (text, wildcards);
 ///   expires, last_used, created (times: 30d, 12h, 2w, 3mo, 1y, dates 2026-12-31, "never", "now");
 ///   requests, bytes (numbers with k, M, G).
+/// Times and numbers may be ranges with both ends in them: `requests:1k..10k`, `expires:7d..30d`, `created:2026-01-01..`.
 /// `expires<30d`: within the next 30 days. `last_used>90d`: not used for 90 days (or never);
 /// `created<7d`: younger than a week.
 class KeyFilter
@@ -65,6 +66,8 @@ public:
     static QStringList valuesOf(const QString &name);
 
     struct Node;
+    /// The filter as a tree, for whoever turns it into another language; null when it matches all or cannot be read.
+    std::shared_ptr<const Node> root() const { return m_error ? nullptr : m_root; }
 
 private:
     std::shared_ptr<const Node> m_root;

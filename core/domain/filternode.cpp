@@ -4,33 +4,13 @@
 #include "domain/scope.h"
 
 #include <QRegularExpression>
+#include <limits>
 
 namespace octroi::domain {
 
 namespace {
 
 using Subject = KeyFilter::Subject;
-
-bool textMatches(const QString &pattern, const QString &text, FilterOp op)
-{
-    if (pattern.contains(u'*'))
-        return filterGlob(pattern, text);
-    if (op == FilterOp::Is || pattern.isEmpty())
-        return text.compare(pattern, Qt::CaseInsensitive) == 0;
-    return text.contains(pattern, Qt::CaseInsensitive);
-}
-
-/// Equal, wider ("orders:*" for "orders:read"), or below it in the tree; "=" only equal.
-bool scopeMatches(const QString &pattern, const QString &granted, FilterOp op)
-{
-    if (granted.compare(pattern, Qt::CaseInsensitive) == 0)
-        return true;
-    if (op == FilterOp::Is)
-        return false;
-    if (pattern.contains(u'*'))
-        return filterGlob(pattern, granted);
-    return scopeImplies(granted, pattern) || granted.startsWith(pattern + u':', Qt::CaseInsensitive);
-}
 
 template <typename F>
 bool anyOf(const QStringList &list, F matches)
@@ -42,7 +22,7 @@ bool textFieldMatches(FilterField field, const QString &pattern, FilterOp op, co
                       const QDateTime &now)
 {
     const auto list = [&](const QStringList &texts) {
-        return anyOf(texts, [&](const QString &t) { return textMatches(pattern, t, op); }) ||
+        return anyOf(texts, [&](const QString &t) { return filterTextMatches(pattern, t, op); }) ||
                (pattern.isEmpty() && texts.isEmpty());
     };
     switch (field) {
@@ -51,20 +31,20 @@ bool textFieldMatches(FilterField field, const QString &pattern, FilterOp op, co
     case FilterField::Env:
         return filterGlob(pattern, environmentName(s.key.environment));
     case FilterField::Scope:
-        return anyOf(s.key.scopes, [&](const QString &t) { return scopeMatches(pattern, t, op); }) ||
+        return anyOf(s.key.scopes, [&](const QString &t) { return filterScopeMatches(pattern, t, op); }) ||
                (pattern.isEmpty() && s.key.scopes.isEmpty());
     case FilterField::Partner:
-        return textMatches(pattern, s.partner, op);
+        return filterTextMatches(pattern, s.partner, op);
     case FilterField::App:
-        return textMatches(pattern, s.application, op);
+        return filterTextMatches(pattern, s.application, op);
     case FilterField::Name:
-        return textMatches(pattern, s.key.name, op);
+        return filterTextMatches(pattern, s.key.name, op);
     case FilterField::Id:
         return pattern.contains(u'*') ? filterGlob(pattern, s.key.id) : s.key.id == pattern;
     case FilterField::Plan:
-        return textMatches(pattern, s.plan, op);
+        return filterTextMatches(pattern, s.plan, op);
     case FilterField::Backend:
-        return textMatches(pattern, s.backend, op);
+        return filterTextMatches(pattern, s.backend, op);
     case FilterField::Address:
         return list(s.key.restrictions.addresses);
     case FilterField::Tag:
@@ -76,102 +56,109 @@ bool textFieldMatches(FilterField field, const QString &pattern, FilterOp op, co
 
 bool wordMatches(const QString &pattern, const Subject &s)
 {
-    const auto has = [&](const QString &text) { return textMatches(pattern, text, FilterOp::Has); };
+    const auto has = [&](const QString &text) { return filterTextMatches(pattern, text, FilterOp::Has); };
     return has(s.key.name) || has(s.key.id) || has(s.partner) || has(s.application) ||
            anyOf(s.key.scopes, has) || has(s.key.maskedKey());
 }
 
-/// An absolute day: "<" before it, ">" after it, ":" on it.
-bool dateMatches(const QDateTime &value, FilterOp op, const QDate &date)
+constexpr qint64 kFirst = std::numeric_limits<qint64>::min() + 1, kLast = std::numeric_limits<qint64>::max();
+
+/// Everything on one side of [from, to], or it: "<" before it, ">" after it, ":" in it.
+FilterReach beside(FilterOp op, qint64 from, qint64 to)
 {
-    if (!value.isValid())
-        return false;
-    const QDate day = value.toUTC().date();
     switch (op) {
     case FilterOp::Less:
-        return day < date;
+        return {kFirst, from - 1, false};
     case FilterOp::LessOrEqual:
-        return day <= date;
+        return {kFirst, to, false};
     case FilterOp::Greater:
-        return day > date;
+        return {to + 1, kLast, false};
     case FilterOp::GreaterOrEqual:
-        return day >= date;
+        return {from, kLast, false};
     default:
-        return day == date;
+        return {from, to, false};
     }
-}
-
-bool momentMatches(const QDateTime &value, FilterOp op, const QDateTime &moment)
-{
-    if (!value.isValid())
-        return false;
-    switch (op) {
-    case FilterOp::Less:
-        return value < moment;
-    case FilterOp::LessOrEqual:
-        return value <= moment;
-    case FilterOp::Greater:
-        return value > moment;
-    default:
-        return value >= moment;
-    }
-}
-
-bool isGreater(FilterOp op)
-{
-    return op == FilterOp::Greater || op == FilterOp::GreaterOrEqual;
 }
 
 /// Forward from now: "within the next 30 days", or later than that.
-bool spanAheadMatches(const QDateTime &value, FilterOp op, const FilterTime &span, const QDateTime &now)
+FilterReach ahead(FilterOp op, const FilterTime &span, const QDateTime &now)
 {
-    if (!value.isValid())
-        return false;
-    const QDateTime edge = now.addMonths(span.months).addSecs(span.seconds);
-    if (isGreater(op))
-        return op == FilterOp::Greater ? value > edge : value >= edge;
-    return value >= now && (op == FilterOp::Less ? value < edge : value <= edge);
+    const qint64 edge = now.addMonths(span.months).addSecs(span.seconds).toMSecsSinceEpoch();
+    if (op == FilterOp::Greater || op == FilterOp::GreaterOrEqual)
+        return {op == FilterOp::Greater ? edge + 1 : edge, kLast, false};
+    return {now.toMSecsSinceEpoch(), op == FilterOp::Less ? edge - 1 : edge, false};
 }
 
 /// Back from now: younger or older than a span. What never happened is older than any.
-bool spanAgoMatches(const QDateTime &value, FilterOp op, const FilterTime &span, const QDateTime &now)
+FilterReach ago(FilterOp op, const FilterTime &span, const QDateTime &now)
 {
-    if (!value.isValid())
-        return isGreater(op);
-    const QDateTime edge = now.addMonths(-span.months).addSecs(-span.seconds);
+    const qint64 edge = now.addMonths(-span.months).addSecs(-span.seconds).toMSecsSinceEpoch();
     switch (op) {
     case FilterOp::Greater:
-        return value < edge;
+        return {kFirst, edge - 1, true};
     case FilterOp::GreaterOrEqual:
-        return value <= edge;
+        return {kFirst, edge, true};
     case FilterOp::Less:
-        return value > edge;
+        return {edge + 1, kLast, false};
     default:
-        return value >= edge;
+        return {edge, kLast, false};
     }
 }
 
-bool timeMatches(FilterField field, FilterOp op, const FilterTime &time, const Subject &s,
-                 const QDateTime &now)
+bool timeMatches(FilterField field, FilterOp op, const FilterTime &time, const Subject &s, const QDateTime &now)
 {
     const QDateTime value = field == FilterField::Expires    ? s.key.endsAt()
                             : field == FilterField::LastUsed ? s.key.lastUsedAt
                                                              : s.key.createdAt;
-    switch (time.kind) {
-    case FilterTime::Kind::Never:
-        return !value.isValid();
-    case FilterTime::Kind::Now:
-        return momentMatches(value, op, now);
-    case FilterTime::Kind::Date:
-        return dateMatches(value, op, time.date);
-    case FilterTime::Kind::Span:
-        return field == FilterField::Expires ? spanAheadMatches(value, op, time, now)
-                                             : spanAgoMatches(value, op, time, now);
-    }
-    return false;
+    const FilterReach reach = filterReach(field, op, time, now);
+    if (!value.isValid())
+        return reach.never;
+    const qint64 at = value.toMSecsSinceEpoch();
+    return at >= reach.from && at <= reach.to;
 }
 
-bool numberMatches(double value, FilterOp op, double limit)
+} // namespace
+
+FilterReach filterReach(FilterField field, FilterOp op, const FilterTime &time, const QDateTime &now)
+{
+    switch (time.kind) {
+    case FilterTime::Kind::Never:
+        break;
+    case FilterTime::Kind::Now: {
+        const qint64 at = now.toMSecsSinceEpoch();
+        return beside(op, at, at);
+    }
+    case FilterTime::Kind::Date: {
+        const qint64 start = QDateTime(time.date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+        return beside(op, start, start + 86'400'000 - 1);
+    }
+    case FilterTime::Kind::Span:
+        return field == FilterField::Expires ? ahead(op, time, now) : ago(op, time, now);
+    }
+    return {0, -1, true};
+}
+
+bool filterTextMatches(const QString &pattern, const QString &text, FilterOp op)
+{
+    if (pattern.contains(u'*'))
+        return filterGlob(pattern, text);
+    if (op == FilterOp::Is || pattern.isEmpty())
+        return text.compare(pattern, Qt::CaseInsensitive) == 0;
+    return text.contains(pattern, Qt::CaseInsensitive);
+}
+
+bool filterScopeMatches(const QString &pattern, const QString &granted, FilterOp op)
+{
+    if (granted.compare(pattern, Qt::CaseInsensitive) == 0)
+        return true;
+    if (op == FilterOp::Is)
+        return false;
+    if (pattern.contains(u'*'))
+        return filterGlob(pattern, granted);
+    return scopeImplies(granted, pattern) || granted.startsWith(pattern + u':', Qt::CaseInsensitive);
+}
+
+bool filterNumberMatches(double value, FilterOp op, double limit)
 {
     switch (op) {
     case FilterOp::Less:
@@ -186,8 +173,6 @@ bool numberMatches(double value, FilterOp op, double limit)
         return value == limit;
     }
 }
-
-} // namespace
 
 const std::vector<FilterName> &filterNames()
 {
@@ -304,7 +289,7 @@ bool KeyFilter::Node::matches(const Subject &subject, const QDateTime &now) cons
     }
     const auto value = double(field == FilterField::Bytes ? subject.bytes : subject.requests);
     for (const double number : numbers) {
-        if (numberMatches(value, op, number))
+        if (filterNumberMatches(value, op, number))
             return true;
     }
     return false;

@@ -46,6 +46,14 @@ struct FilterTime
     QDate date;         ///< Date, UTC
 };
 std::optional<FilterTime> filterTimeFromText(const QString &text);
+
+/// The moments that a comparison with a time means at `now`: milliseconds since the epoch, both ends included.
+struct FilterReach
+{
+    qint64 from = 0, to = -1; ///< none when from > to
+    bool never = false;       ///< what has no such moment matches
+};
+FilterReach filterReach(FilterField field, FilterOp op, const FilterTime &time, const QDateTime &now);
 std::optional<double> filterNumberFromText(const QString &text);
 
 struct KeyFilter::Node
@@ -65,6 +73,12 @@ struct KeyFilter::Node
 /// The filter as a tree, for whoever turns it into another language; null for one that matches all or cannot be
 /// parsed.
 std::shared_ptr<const KeyFilter::Node> filterTree(const QString &text);
+
+/// A pattern without '*' has to be in the text, or with "=" to be it; folded.
+bool filterTextMatches(const QString &pattern, const QString &text, FilterOp op);
+/// Equal, wider ("orders:*" for "orders:read"), or below it in the tree; "=" only equal.
+bool filterScopeMatches(const QString &pattern, const QString &granted, FilterOp op);
+bool filterNumberMatches(double value, FilterOp op, double limit);
 
 /// '*' stands for anything, letters compare case-folded. All of `text` has to match.
 bool filterGlob(QStringView pattern, QStringView text);

@@ -3,6 +3,9 @@
 
 #include "inventory/reading.h"
 
+#include <QtConcurrentRun>
+#include <QCoroFuture>
+
 namespace octroi::inventory {
 
 Inventory::Inventory(backends::Backend &backend, const Clock &clock, QObject *parent)
@@ -24,6 +27,8 @@ Inventory::Inventory(backends::Backend &backend, const Clock &clock, QObject *pa
 Inventory::~Inventory()
 {
     *d->alive = false;
+    d->stopSelections();
+    d->stream.reset();
 }
 
 void Inventory::sync()
@@ -41,9 +46,18 @@ void Inventory::cancelSync()
         return;
     ++d->generation;
     d->again = false;
+    d->stream.reset(); // who reads it is told that this is over
     d->setState(SyncState::Idle);
 }
 
+backends::Task<void> Inventory::openFile(std::shared_ptr<SnapshotFile> file)
+{
+    return d->open(std::move(file));
+}
+bool Inventory::isFromFile() const
+{
+    return d->fromFile;
+}
 void Inventory::setReadsUsage(bool reads)
 {
     d->readsUsage = reads;
@@ -63,6 +77,10 @@ QDateTime Inventory::lastSync() const
 int Inventory::syncedObjects() const
 {
     return d->synced;
+}
+int Inventory::expectedObjects() const
+{
+    return d->expected;
 }
 const std::vector<domain::Partner> &Inventory::partners() const
 {
@@ -84,9 +102,17 @@ const std::vector<domain::Plan> &Inventory::plans() const
 {
     return d->data.plans.all();
 }
-const std::vector<domain::ApiKey> &Inventory::keys() const
+const KeyTable &Inventory::keyTable() const
 {
-    return d->data.keys.all();
+    return *d->data.keys;
+}
+std::shared_ptr<const KeyTable> Inventory::sharedTable() const
+{
+    return d->data.keys;
+}
+std::shared_ptr<const Owners> Inventory::owners() const
+{
+    return d->data.owners(d->backend.info().name);
 }
 const domain::Partner *Inventory::partner(const QString &id) const
 {
@@ -108,10 +134,6 @@ const domain::Plan *Inventory::plan(const QString &id) const
 {
     return d->data.plans.find(id);
 }
-const domain::ApiKey *Inventory::key(const QString &id) const
-{
-    return d->data.keys.find(id);
-}
 const Clock &Inventory::clock() const
 {
     return d->clock;
@@ -130,21 +152,72 @@ std::vector<const domain::Application *> Inventory::applicationsOf(const QString
     return out;
 }
 
-std::vector<const domain::ApiKey *> Inventory::keysOf(const QString &applicationId) const
+namespace {
+
+std::vector<domain::ApiKey> newestFirst(const KeyTable &table, std::vector<quint32> rows)
 {
-    std::vector<const domain::ApiKey *> out;
-    const QStringList ids = d->data.keysOf.value(applicationId);
-    for (const QString &id : ids)
-        out.push_back(key(id));
+    std::sort(rows.begin(), rows.end(), [&table](quint32 a, quint32 b) {
+        if (table.created[a] != table.created[b])
+            return table.created[a] > table.created[b];
+        return table.idOf(a) < table.idOf(b);
+    });
+    std::vector<domain::ApiKey> out;
+    out.reserve(rows.size());
+    for (const quint32 row : rows)
+        out.push_back(table.key(row));
     return out;
+}
+
+} // namespace
+
+std::vector<domain::ApiKey> Inventory::keys() const
+{
+    std::vector<quint32> rows;
+    for (quint32 row = 0; row < keyTable().rows(); ++row) {
+        if (keyTable().isLive(row))
+            rows.push_back(row);
+    }
+    return newestFirst(keyTable(), std::move(rows));
+}
+
+std::optional<domain::ApiKey> Inventory::key(const QString &id) const
+{
+    const quint32 row = keyTable().find(id);
+    return row == KeyTable::kNone ? std::nullopt : std::optional(keyTable().key(row));
+}
+
+std::vector<domain::ApiKey> Inventory::keysOf(const QString &applicationId) const
+{
+    return newestFirst(keyTable(), keyTable().rowsOf(applicationId));
 }
 
 KeyUsage Inventory::usageOf(const QString &keyId) const
 {
-    KeyUsage usage = d->data.usage.value(keyId);
-    if (usage.days.isEmpty())
-        usage.days = QList<qint32>(kUsageDays, 0);
-    return usage;
+    const quint32 row = keyTable().find(keyId);
+    if (row == KeyTable::kNone)
+        return {0, 0, QList<qint32>(kUsageDays, 0)};
+    return {keyTable().requests[row], keyTable().byteSums[row], keyTable().daysOf(row)};
+}
+
+KeyAnswer Inventory::selectNow(const KeyWish &wish, KeyOrders orders) const
+{
+    const std::atomic_bool never = false;
+    return selectKeys(keyTable(), *owners(), wish, std::move(orders), never);
+}
+
+backends::Task<KeyAnswer> Inventory::select(KeyWish wish, KeyOrders orders, std::shared_ptr<std::atomic_bool> cancelled)
+{
+    std::erase_if(d->running, [](const auto &one) { return one.expired(); });
+    d->running.push_back(cancelled);
+    auto answer = std::make_shared<KeyAnswer>();
+    // Named, because g++ before 13 destroys captures of a temporary in a co_await expression twice (GCC 99576).
+    std::function<void()> work = [answer, cancelled, table = d->data.keys, names = owners(), wish = std::move(wish),
+                                  before = std::move(orders)] {
+        *answer = selectKeys(*table, *names, wish, before, *cancelled);
+    };
+    QFuture<void> done = QtConcurrent::run(std::move(work));
+    co_await done;
+    co_return std::move(*answer);
 }
 
 domain::KeyFilter::Subject Inventory::subject(const domain::ApiKey &key) const
@@ -152,22 +225,24 @@ domain::KeyFilter::Subject Inventory::subject(const domain::ApiKey &key) const
     const domain::Application *app = application(key.applicationId);
     const domain::Partner *owner = app ? partner(app->partnerId) : nullptr;
     const domain::Plan *limits = plan(key.planId);
-    const auto usage = d->data.usage.constFind(key.id);
-    const bool used = usage != d->data.usage.constEnd();
+    const quint32 row = keyTable().find(key.id);
+    const bool known = row != KeyTable::kNone;
     return {key,
             owner ? owner->name : QString(),
             app ? app->name : QString(),
             limits ? limits->name : QString(),
             d->backend.info().name,
             owner ? owner->tags : QStringList(),
-            used ? usage->requests : 0,
-            used ? usage->bytes : 0};
+            known ? keyTable().requests[row] : 0,
+            known ? keyTable().byteSums[row] : 0};
 }
 
 void Inventory::take(const domain::Partner &partner)
 {
-    if (d->data.partners.put(partner))
-        Q_EMIT directoryChanged();
+    if (!d->data.partners.put(partner))
+        return;
+    d->data.namesChanged();
+    Q_EMIT directoryChanged();
 }
 
 void Inventory::take(const domain::Application &application)
@@ -190,13 +265,15 @@ void Inventory::take(const domain::Scope &scope)
 
 void Inventory::take(const domain::Plan &plan)
 {
-    if (d->data.plans.put(plan))
-        Q_EMIT catalogueChanged();
+    if (!d->data.plans.put(plan))
+        return;
+    d->data.namesChanged();
+    Q_EMIT catalogueChanged();
 }
 
 void Inventory::take(const domain::ApiKey &key)
 {
-    if (d->data.putKey(key))
+    if (d->put(key))
         Q_EMIT keyChanged(key.id);
 }
 

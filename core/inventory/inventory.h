@@ -3,6 +3,7 @@
 #include "backends/backend.h"
 #include "base/clock.h"
 #include "domain/filter.h"
+#include "inventory/keyselection.h"
 
 #include <QHash>
 #include <QObject>
@@ -18,10 +19,13 @@ struct KeyUsage
     QList<qint32> days; ///< requests a day, oldest first, 30 of them
 };
 
+class SnapshotFile;
+
 enum class SyncState { Idle, Reading, Failed };
 
-/// The snapshot of one backend. First sync reads every page; later ones follow the change feed.
-/// Everything is indexed by id; pointers stay valid until the next signal. Interface thread only.
+/// The snapshot of one backend. First sync streams every key (or reads page by page where the backend cannot);
+/// later ones follow the change feed. Keys lie in columns and are put together where they are looked at; the rest is
+/// indexed by id, and pointers stay valid until the next signal. Interface thread only.
 class Inventory : public QObject
 {
     Q_OBJECT
@@ -36,7 +40,12 @@ public:
     SyncState syncState() const;
     Error lastError() const;
     QDateTime lastSync() const;
-    int syncedObjects() const; ///< of the sync under way
+    int syncedObjects() const;   ///< of the sync under way
+    int expectedObjects() const; ///< of a first sync under way; 0: not known
+    /// Where the snapshot is kept between two runs. Reads what lies there, unless the backend was quicker; damaged or of
+    /// another version: it is removed (Storage) and written anew after the next sync.
+    backends::Task<void> openFile(std::shared_ptr<SnapshotFile> file);
+    bool isFromFile() const; ///< the backend has not answered yet in this run: rows are as old as lastSync()
     /// Scripts that only change things need no 30 days of usage. Default: true.
     void setReadsUsage(bool reads);
 
@@ -45,16 +54,25 @@ public:
     const std::vector<domain::Api> &apis() const;
     const std::vector<domain::Scope> &scopes() const; ///< by name
     const std::vector<domain::Plan> &plans() const;
-    const std::vector<domain::ApiKey> &keys() const; ///< newest first
+    /// All of them put together, newest first: for scripts and small sets. Lists use keyTable().
+    std::vector<domain::ApiKey> keys() const;
+    const KeyTable &keyTable() const;
+    std::shared_ptr<const KeyTable> sharedTable() const; ///< for other threads; see KeyTable::mutex
+    std::shared_ptr<const Owners> owners() const; ///< names by the codes of keyTable()
+    /// Filters and sorts now, in this thread: for small tables.
+    KeyAnswer selectNow(const KeyWish &wish, KeyOrders orders = {}) const;
+    /// The same in other threads. An answer that is not whole was cancelled: by `cancelled`, or because the table
+    /// changed meanwhile, of which a signal tells.
+    backends::Task<KeyAnswer> select(KeyWish wish, KeyOrders orders, std::shared_ptr<std::atomic_bool> cancelled);
 
     const domain::Partner *partner(const QString &id) const;
     const domain::Application *application(const QString &id) const;
     const domain::Api *api(const QString &id) const;
     const domain::Scope *scope(const QString &name) const;
     const domain::Plan *plan(const QString &id) const;
-    const domain::ApiKey *key(const QString &id) const;
+    std::optional<domain::ApiKey> key(const QString &id) const;
     std::vector<const domain::Application *> applicationsOf(const QString &partnerId) const;
-    std::vector<const domain::ApiKey *> keysOf(const QString &applicationId) const;
+    std::vector<domain::ApiKey> keysOf(const QString &applicationId) const; ///< newest first
     KeyUsage usageOf(const QString &keyId) const; ///< zeros when unknown
     /// For a filter: the key with the names around it.
     domain::KeyFilter::Subject subject(const domain::ApiKey &key) const;
@@ -77,6 +95,7 @@ Q_SIGNALS:
     void catalogueChanged();              ///< APIs, scopes or plans
     void usageChanged();                  ///< KeyUsage of any key
     void syncStateChanged();
+    void saved(); ///< the file holds what is here
 
 private:
     struct Private;

@@ -6,8 +6,8 @@ namespace octroi::inventory {
 namespace {
 
 constexpr int kPageSize = 1000;
-constexpr int kMostSingles = 200; ///< more changes than this, and everything is read again
-constexpr int kSinglesAtOnce = 6;
+constexpr int kChangesAtOnce = 1000;
+constexpr int kMostChanges = 50'000; ///< more than this, and everything is read again
 constexpr qint64 kUsageAgeMs = 300'000; ///< between, the live stream adds to it
 
 Error cancelled()
@@ -22,6 +22,7 @@ QCoro::Task<> Inventory::Private::run()
     const auto here = alive;
     const qint64 mine = ++generation;
     synced = 0;
+    expected = 0;
     setState(SyncState::Reading);
     do {
         again = false;
@@ -35,7 +36,10 @@ QCoro::Task<> Inventory::Private::run()
         }
     } while (again);
     lastSync = clock.now();
+    fromFile = false;
     setState(SyncState::Idle);
+    if (*here)
+        save();
 }
 
 Task<void> Inventory::Private::once(qint64 mine)
@@ -83,17 +87,11 @@ Task<void> Inventory::Private::everything(qint64 mine)
     part = co_await catalogue(mine);
     if (!*here || stale(mine) || !part)
         co_return part ? Result<void>(cancelled()) : part;
-    if (backends::KeysBackend *keys = backend.keys()) {
-        Result<std::vector<domain::ApiKey>> all = co_await pages<domain::ApiKey>(
-            [keys](QString cursor) { return keys->keys({}, cursor, kPageSize); });
-        if (!*here || stale(mine))
-            co_return cancelled();
-        if (!all)
-            co_return all.error();
-        data.keys.assign(std::move(*all));
-        data.indexKeys();
-    }
-    seq = *newest;
+    qint64 last = *newest;
+    part = co_await allKeys(mine, &last);
+    if (!*here || stale(mine) || !part)
+        co_return part ? Result<void>(cancelled()) : part;
+    seq = last;
     Q_EMIT q->reset();
     co_return Result<void>();
 }
@@ -115,6 +113,7 @@ Task<void> Inventory::Private::directory(qint64 mine)
     data.partners.assign(std::move(*partners));
     data.applications.assign(std::move(*applications));
     data.indexApplications();
+    data.namesChanged();
     co_return Result<void>();
 }
 
@@ -139,35 +138,42 @@ Task<void> Inventory::Private::catalogue(qint64 mine)
     data.apis.assign(std::move(*apis));
     data.scopes.assign(std::move(*scopes));
     data.plans.assign(std::move(*plans));
+    data.namesChanged();
     co_return Result<void>();
 }
 
+// A page of changes holds the keys as they are now: one request for a thousand, never one a key.
 Task<void> Inventory::Private::following(qint64 mine)
 {
     const auto here = alive;
-    const Result<QList<backends::ChangeNotice>> notices =
-        co_await backend.changes()->changesSince(seq, kMostSingles + 1);
-    if (!*here || stale(mine))
-        co_return cancelled();
-    if (!notices)
-        co_return notices.error();
-    if (notices->size() > kMostSingles) {
-        const Result<void> all = co_await everything(mine);
-        co_return all;
-    }
-    QStringList keyIds;
     bool directoryToo = false, catalogueToo = false;
     qint64 last = seq;
-    for (const backends::ChangeNotice &n : *notices) {
-        last = qMax(last, n.seq);
-        if (n.objectType == QLatin1String("key")) {
-            if (!keyIds.contains(n.objectId))
-                keyIds.append(n.objectId);
-        } else if (n.objectType == QLatin1String("partner") || n.objectType == QLatin1String("application")) {
-            directoryToo = true;
-        } else {
-            catalogueToo = true;
+    QStringList changed;
+    QList<domain::ApiKey> keys;
+    for (qsizetype got = kChangesAtOnce, sum = 0; got == kChangesAtOnce; sum += got) {
+        const Result<backends::KeyChanges> page = co_await backend.changes()->keyChangesSince(last, kChangesAtOnce);
+        if (!*here || stale(mine))
+            co_return cancelled();
+        if (!page)
+            co_return page.error();
+        // A server that knows fewer changes than we is another one, or came back from a backup.
+        if (sum > kMostChanges || page->last < last) {
+            const Result<void> all = co_await everything(mine);
+            co_return all;
         }
+        got = page->notices.size();
+        for (const backends::ChangeNotice &n : page->notices) {
+            last = qMax(last, n.seq);
+            if (n.objectType == QLatin1String("key"))
+                changed.append(n.objectId);
+            else if (n.objectType == QLatin1String("partner") || n.objectType == QLatin1String("application"))
+                directoryToo = true;
+            else if (n.objectType == QLatin1String("api") || n.objectType == QLatin1String("scope") ||
+                     n.objectType == QLatin1String("plan"))
+                catalogueToo = true;
+        }
+        keys += page->keys;
+        synced += int(page->keys.size());
     }
     if (directoryToo) {
         const Result<void> part = co_await directory(mine);
@@ -181,102 +187,14 @@ Task<void> Inventory::Private::following(qint64 mine)
             co_return part;
         Q_EMIT q->catalogueChanged();
     }
-    const Result<void> part = co_await singles(keyIds, mine);
     if (!*here || stale(mine))
         co_return cancelled();
-    if (part)
-        seq = qMax(seq, last);
-    co_return part;
-}
-
-Task<void> Inventory::Private::singles(QStringList ids, qint64 mine)
-{
-    const auto here = alive;
-    for (qsizetype from = 0; from < ids.size(); from += kSinglesAtOnce) {
-        const QStringList some = ids.mid(from, kSinglesAtOnce);
-        // Tasks run from the moment they are made, so these calls go out together.
-        std::vector<Task<domain::ApiKey>> tasks;
-        for (const QString &id : some)
-            tasks.push_back(backend.keys()->key(id));
-        for (size_t i = 0; i < tasks.size(); ++i) {
-            const Result<domain::ApiKey> key = co_await tasks[i];
-            if (!*here || stale(mine))
-                co_return cancelled();
-            const QString id = some.at(qsizetype(i));
-            if (key) {
-                ++synced;
-                if (data.putKey(*key))
-                    Q_EMIT q->keyChanged(id);
-            } else if (key.error().code == ErrorCode::NotFound) {
-                if (data.keys.remove(id)) {
-                    data.indexKeys();
-                    Q_EMIT q->keyChanged(id);
-                }
-            } else {
-                co_return key.error();
-            }
-            if (!*here || stale(mine))
-                co_return cancelled();
-        }
-    }
-    co_return Result<void>();
-}
-
-Task<void> Inventory::Private::readUsage(qint64 mine)
-{
-    const auto here = alive;
-    const QDateTime now = clock.now();
-    const QDate firstDay = now.date().addDays(1 - kUsageDays);
-    backends::UsageRequest request;
-    request.from = QDateTime(firstDay, QTime(0, 0), Qt::UTC);
-    request.to = now;
-    request.groupBy = QStringList{QStringLiteral("key"), QStringLiteral("day")};
-    const Result<QList<domain::UsageRow>> rows = co_await backend.usage()->usage(request);
-    if (!*here || stale(mine))
+    putMany(keys, changed);
+    if (!*here)
         co_return cancelled();
-    if (!rows)
-        co_return rows.error();
-    data.usage.clear();
-    for (const domain::UsageRow &row : *rows) {
-        if (row.keyId.isEmpty())
-            continue;
-        KeyUsage &usage = data.usage[row.keyId];
-        if (usage.days.isEmpty())
-            usage.days = QList<qint32>(kUsageDays, 0);
-        usage.requests += row.totals.requests;
-        usage.bytes += row.totals.bytesIn + row.totals.bytesOut;
-        const qint64 day = firstDay.daysTo(row.at.toUTC().date());
-        if (row.at.isValid() && day >= 0 && day < kUsageDays)
-            usage.days[day] += qint32(qMin<qint64>(row.totals.requests, 0x7fffffff - usage.days[day]));
-    }
-    usageAsOf = now;
-    Q_EMIT q->usageChanged();
-    co_return Result<void>();
-}
-
-/// Keeps consumption and last use current between two readings.
-void Inventory::Private::live(const domain::LivePoint &point)
-{
-    if (!usageAsOf.isValid() || point.second <= usageAsOf.toSecsSinceEpoch())
-        return;
-    const QDateTime at = QDateTime::fromSecsSinceEpoch(point.second, Qt::UTC);
-    bool any = false;
-    for (const auto &entry : point.keys) {
-        domain::ApiKey *key = data.keys.edit(entry.keyId);
-        if (!key)
-            continue;
-        any = true;
-        if (entry.requests > entry.refused && (!key->lastUsedAt.isValid() || key->lastUsedAt < at))
-            key->lastUsedAt = at;
-        KeyUsage &usage = data.usage[entry.keyId];
-        if (usage.days.isEmpty())
-            usage.days = QList<qint32>(kUsageDays, 0);
-        usage.requests += entry.requests;
-        usage.bytes += entry.bytesIn + entry.bytesOut;
-        usage.days.last() += qint32(entry.requests);
-    }
-    if (any)
-        Q_EMIT q->usageChanged();
+    seq = qMax(seq, last);
+    const Result<void> uses = co_await lastUses(mine);
+    co_return uses;
 }
 
 } // namespace octroi::inventory

@@ -2,6 +2,7 @@
 #pragma once
 #include "inventory/inventory.h"
 #include "inventory/snapshot.h"
+#include "inventory/snapshotfile.h"
 
 #include <QSet>
 #include <QTimer>
@@ -11,7 +12,7 @@ namespace octroi::inventory {
 using backends::Page;
 using backends::Task;
 
-constexpr int kUsageDays = 30;
+constexpr int kUsageDays = KeyTable::kDays;
 
 /// How the snapshot is read and kept current; the public face only looks at it.
 struct Inventory::Private
@@ -31,7 +32,16 @@ struct Inventory::Private
     Error lastError;
     QDateTime lastSync;
     QDateTime usageAsOf;
-    int synced = 0;
+    int synced = 0, expected = 0;
+    qint64 usesAsOf = 0; ///< milliseconds: last uses up to then are in the snapshot
+    std::shared_ptr<KeyTable> partial; ///< of a first sync that was cut short: what it read is not read anew
+    std::shared_ptr<backends::ByteStream> stream;
+    std::shared_ptr<SnapshotFile> file;
+    bool fromFile = false; ///< the backend has not been read since the file was
+    bool saving = false, saveSoon = false;
+    qint64 savedAt = 0, savedSeq = -1;
+    quint64 savedRevision = 0;
+    std::vector<std::weak_ptr<std::atomic_bool>> running; ///< selections in other threads
     qint64 seq = -1; ///< the last change that is in the snapshot; -1: nothing is
     qint64 generation = 0;
     bool again = false;
@@ -48,7 +58,15 @@ struct Inventory::Private
     Task<void> once(qint64 mine);
     Task<void> everything(qint64 mine);
     Task<void> following(qint64 mine);
-    Task<void> singles(QStringList ids, qint64 mine);
+    Task<void> allKeys(qint64 mine, qint64 *newest);
+    Task<void> streamKeys(qint64 mine, qint64 *newest);
+    Task<void> lastUses(qint64 mine);
+    Task<void> open(std::shared_ptr<SnapshotFile> source);
+    QCoro::Task<> save();
+    void stopSelections();
+    void putAll(const std::vector<domain::ApiKey> &keys);
+    bool put(const domain::ApiKey &key);
+    bool putMany(const QList<domain::ApiKey> &keys, const QStringList &changed);
     Task<void> directory(qint64 mine);
     Task<void> catalogue(qint64 mine);
     Task<void> readUsage(qint64 mine);

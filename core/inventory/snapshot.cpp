@@ -17,11 +17,17 @@ bool byName(const T &a, const T &b)
         return a.name < b.name;
 }
 
-bool newestFirst(const domain::ApiKey &a, const domain::ApiKey &b)
+/// Places of names in their order, the same for the same name.
+std::vector<quint32> ranksOf(const std::vector<QString> &names)
 {
-    if (a.createdAt != b.createdAt)
-        return a.createdAt > b.createdAt;
-    return a.id < b.id;
+    TextPool pool;
+    std::vector<quint32> codes;
+    for (const QString &name : names)
+        codes.push_back(pool.intern(name));
+    const std::vector<quint32> &ranks = pool.ranks();
+    for (quint32 &code : codes)
+        code = ranks[code];
+    return codes;
 }
 
 } // namespace
@@ -32,7 +38,7 @@ Snapshot::Snapshot()
     , apis(&domain::Api::id, byName<domain::Api>)
     , scopes(&domain::Scope::name, byName<domain::Scope>)
     , plans(&domain::Plan::id, byName<domain::Plan>)
-    , keys(&domain::ApiKey::id, newestFirst)
+    , keys(std::make_shared<KeyTable>())
 {
 }
 
@@ -43,29 +49,51 @@ void Snapshot::indexApplications()
         applicationsOf[a.partnerId].append(a.id);
 }
 
-void Snapshot::indexKeys()
-{
-    keysOf.clear();
-    for (const domain::ApiKey &k : keys.all())
-        keysOf[k.applicationId].append(k.id);
-}
-
 bool Snapshot::putApplication(const domain::Application &application)
 {
     const bool isNew = !applications.find(application.id);
     const bool different = applications.put(application);
+    namesChanged();
     if (isNew)
         applicationsOf[application.partnerId].append(application.id);
     return different;
 }
 
-bool Snapshot::putKey(const domain::ApiKey &key)
+std::shared_ptr<const Owners> Snapshot::owners(const QString &backend) const
 {
-    const bool isNew = !keys.find(key.id);
-    const bool different = keys.put(key);
-    if (isNew)
-        keysOf[key.applicationId].prepend(key.id);
-    return different;
+    const bool same = known && known->backend == backend && known->byApplication.size() == keys->applications.size() &&
+                      known->plans.size() == keys->plans.size();
+    if (same)
+        return known;
+    auto next = std::make_shared<Owners>();
+    next->backend = backend;
+    next->revision = ++revision;
+    next->byApplication.resize(keys->applications.size());
+    std::vector<QString> partnerNames, applicationNames;
+    for (quint32 code = 0; code < next->byApplication.size(); ++code) {
+        Owners::Entry &entry = next->byApplication[code];
+        if (const auto *application = applications.find(keys->applications.text(code))) {
+            entry.application = application->name;
+            entry.partnerId = application->partnerId;
+            if (const auto *partner = partners.find(application->partnerId)) {
+                entry.partner = partner->name;
+                entry.tags = partner->tags;
+            }
+        }
+        partnerNames.push_back(entry.partner);
+        applicationNames.push_back(entry.application);
+    }
+    const auto byPartner = ranksOf(partnerNames), byApplication = ranksOf(applicationNames);
+    for (size_t code = 0; code < next->byApplication.size(); ++code) {
+        next->byApplication[code].partnerRank = byPartner[code];
+        next->byApplication[code].applicationRank = byApplication[code];
+    }
+    for (quint32 code = 0; code < keys->plans.size(); ++code) {
+        const auto *plan = plans.find(keys->plans.text(code));
+        next->plans.push_back(plan ? plan->name : QString());
+    }
+    known = std::move(next);
+    return known;
 }
 
 } // namespace octroi::inventory

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "inventory/inventory.h"
+#include "inventory/keytable.h"
+#include "inventory/owners.h"
 
 namespace octroi::inventory {
 
@@ -82,19 +84,22 @@ struct Snapshot
 {
     Snapshot();
     void indexApplications(); ///< after applications changed as a whole
-    void indexKeys();
     bool putApplication(const domain::Application &application);
-    bool putKey(const domain::ApiKey &key);
+    /// The names around the keys, made anew when any of them may have changed.
+    std::shared_ptr<const Owners> owners(const QString &backend) const;
+    void namesChanged() { known.reset(); }
 
     Table<domain::Partner> partners;
     Table<domain::Application> applications;
     Table<domain::Api> apis;
     Table<domain::Scope> scopes;
     Table<domain::Plan> plans;
-    Table<domain::ApiKey> keys;
+    std::shared_ptr<KeyTable> keys;
     QHash<QString, QStringList> applicationsOf; ///< by partner
-    QHash<QString, QStringList> keysOf;         ///< by application
-    QHash<QString, KeyUsage> usage;             ///< by key
+
+private:
+    mutable std::shared_ptr<const Owners> known;
+    mutable quint64 revision = 0;
 };
 
 } // namespace octroi::inventory

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/connections.h"
 
+#include "session/keysealer.h"
+
 #include <algorithm>
 
 namespace octroi::session {
@@ -126,6 +128,24 @@ QCoro::Task<Result<std::shared_ptr<Secret>>> Connections::secretOf(QString id)
     co_return read;
 }
 
+QCoro::Task<Result<std::shared_ptr<Sealer>>> Connections::snapshotSealer(QString id)
+{
+    const bool usable = co_await hasKeychain();
+    if (!usable)
+        co_return Error{ErrorCode::Unavailable, id, {}, {}, QStringLiteral("no_keychain")};
+    const QString name = QStringLiteral("snapshot/") + id;
+    const auto known = co_await m_vault.read(name);
+    if (known)
+        co_return std::shared_ptr<Sealer>(std::make_shared<KeySealer>(*known));
+    if (known.error().code != ErrorCode::NotFound)
+        co_return known.error();
+    const std::shared_ptr<Secret> fresh = KeySealer::newKey();
+    const Result<void> written = co_await m_vault.write(name, fresh);
+    if (!written)
+        co_return written.error();
+    co_return std::shared_ptr<Sealer>(std::make_shared<KeySealer>(fresh));
+}
+
 QCoro::Task<Result<void>> Connections::forget(QString id)
 {
     const ConnectionProfile *known = profile(id);
@@ -134,6 +154,10 @@ QCoro::Task<Result<void>> Connections::forget(QString id)
     const ConnectionProfile gone = *known;
     // A place that does not answer holds no one to a connection that is to be forgotten, but it is told.
     const Result<void> removed = co_await removeSecret(gone);
+    if (m_hasKeychain.value_or(false)) {
+        const Result<void> key = co_await m_vault.remove(QStringLiteral("snapshot/") + id);
+        Q_UNUSED(key) // without it the file is only noise
+    }
     QList<ConnectionProfile> next = m_profiles;
     next.removeIf([&id](const ConnectionProfile &p) { return p.id == id; });
     const Result<void> saved = m_store.save(next);

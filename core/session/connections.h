@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "base/sealer.h"
 #include "session/profile.h"
 #include "session/sealedsecrets.h"
 #include "session/vault.h"
@@ -30,6 +31,9 @@ public:
     /// Errors: NotFound when it was kept for one run only; Unauthorized with reason locked.
     QCoro::Task<Result<std::shared_ptr<Secret>>> secretOf(QString id);
     QCoro::Task<Result<void>> forget(QString id); ///< with its secret
+    /// What seals the snapshot of a connection: a key in the keychain, made the first time. Unavailable where there is no
+    /// keychain: then nothing is kept on the disk.
+    QCoro::Task<Result<std::shared_ptr<Sealer>>> snapshotSealer(QString id);
 
 Q_SIGNALS:
     void changed();

@@ -187,3 +187,24 @@ part_intake() {
     "$bin/bench_intake" >"$work/intake.out" 2>&1 || die "bench_intake failed: $work/intake.out"
     verdict "access-log lines a second and core, none lost" "$(sed -n 's/.*"lines_per_second_and_core":\([0-9.]*\).*/\1/p' "$work/intake.out" | tail -n 1)" 300000 at_least
 }
+
+# The console's list over 1,000,000 credentials: bench_console prints a figure a line.
+figure() { sed -n "s/.*\"figure\":\"$1\",\"value\":\([0-9.]*\).*/\1/p" "$work/console.out" | tail -n 1; }
+part_console() {
+    if [ ! -x "$bin/bench_console" ]; then
+        skipped "the console's list of 1,000,000 credentials" "bench_console was not built"
+        return
+    fi
+    QT_QPA_PLATFORM=offscreen "$bin/bench_console" --keys 1000000 >"$work/console.out" 2>&1 ||
+        die "bench_console failed: $work/console.out"
+    octroid_start 1000000
+    QT_QPA_PLATFORM=offscreen "$bin/bench_console" --server "http://127.0.0.1:$octroid_port" --admin "$work/admin.json" \
+        >>"$work/console.out" 2>&1 || die "bench_console failed: $work/console.out"
+    verdict "console: filter keystroke to painted result, median" "$(figure 'filter: keystroke to painted result, all')" 50 at_most ms
+    verdict "console: sort by any column, median" "$(figure 'sort by any column, painted')" 100 at_most ms
+    verdict "console: scrolling, median of a frame" "$(figure 'scrolling: a frame')" 16 at_most ms
+    verdict "console: columns, list and view" "$(figure 'bytes a row: columns, list and view')" 200 at_most bytes
+    verdict "console: snapshot opened to first rows" "$(figure 'snapshot opened to first rows')" 500 at_most ms
+    verdict "console: first sync of 1,000,000 keys from octroid" "$(figure 'first sync from octroid')" 15 at_most s
+    verdict "console: sync of 1,000 changes" "$(figure 'sync of 1,000 changes')" 300 at_most ms
+}

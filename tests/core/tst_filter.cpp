@@ -134,6 +134,21 @@ private Q_SLOTS:
         row("bytes:2M", true);
         row("bytes<1G", true);
         row("10.0.0.1:80", false);
+        row("requests:1k..2k", true);
+        row("requests:1500..1500", true);
+        row("requests:2k..", false);
+        row("requests:..1499", false);
+        row("requests:5,1k..2k", true);
+        row("bytes:1M..3M", true);
+        row("expires:7d..30d", true);
+        row("expires:17d..30d", true);
+        row("expires:18d..30d", false);
+        row("expires:now..", true);
+        row("expires:2026-12-01..2026-12-10", true);
+        row("expires:2026-12-11..", false);
+        row("last_used:1d..7d", true);
+        row("last_used:7d..90d", false);
+        row("-created:2026-11-01..2026-11-30", false);
     }
     void matching()
     {
@@ -153,6 +168,9 @@ private Q_SLOTS:
         QVERIFY(!matches(QStringLiteral("expires>30d")));
         QVERIFY(matches(QStringLiteral("last_used>90d")));
         QVERIFY(matches(QStringLiteral("last_used:never")));
+        QVERIFY(matches(QStringLiteral("last_used:90d..")));
+        QVERIFY(!matches(QStringLiteral("last_used:30d..90d")));
+        QVERIFY(!matches(QStringLiteral("expires:7d..30d")));
         QVERIFY(!matches(QStringLiteral("last_used<7d")));
         m_key.expiresAt = m_now.addDays(-1);
         QVERIFY(!matches(QStringLiteral("expires<30d")));
@@ -181,6 +199,13 @@ private Q_SLOTS:
         row("expires<2026-02-31", "time_syntax", 8, 10);
         row("expires<9999999d", "time_syntax", 8, 8);
         row("requests>many", "number_syntax", 9, 4);
+        row("requests:1k..many", "number_syntax", 13, 4);
+        row("requests:..", "value_missing", 9, 2);
+        row("requests:2k..1k", "range_order", 9, 6);
+        row("expires:30d..7d", "range_order", 8, 7);
+        row("expires:2026-12-02..2026-12-01", "range_order", 8, 22);
+        row("expires:never..30d", "operator_unexpected", 8, 5);
+        row("requests>1..5", "number_syntax", 9, 4);
         row("(a", "parenthesis", 0, 1);
         row("a)", "parenthesis", 1, 1);
         row("()", "parenthesis", 1, 1);

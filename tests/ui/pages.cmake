@@ -11,3 +11,8 @@ add_executable(pages_pictures ${CMAKE_CURRENT_LIST_DIR}/pages/pictures.cpp)
 target_link_libraries(pages_pictures PRIVATE Octroi::flags octroi_test_memorybackend Octroi::dialogs Octroi::page_keys
     Octroi::page_partners Octroi::page_scopes)
 set_target_properties(pages_pictures PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+if(TARGET Octroi::test_octroid)
+    octroi_test(credentials SOURCES tst_credentials.cpp
+        LIBS Octroi::test_octroid Octroi::page_keys Octroi::crypto LABELS ui e2e)
+    add_dependencies(tst_credentials octroid)
+endif()

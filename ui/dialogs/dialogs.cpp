@@ -61,7 +61,7 @@ void Dialogs::issueKey(const QString &applicationId)
 
 void Dialogs::editKey(const QString &keyId, const QString &what)
 {
-    const domain::ApiKey *key = m_context.inventory->key(keyId);
+    const auto key = m_context.inventory->key(keyId);
     if (!key)
         return;
     if (what == QLatin1String("scopes")) {

@@ -131,7 +131,7 @@ void IssueKeySheet::fillTemplates()
     }
     const inventory::Inventory &inventory = *context().inventory;
     const auto *application = inventory.application(applicationId());
-    std::vector<const domain::ApiKey *> keys;
+    std::vector<domain::ApiKey> keys;
     if (application) {
         keys = inventory.keysOf(application->id);
         for (const domain::Application *other : inventory.applicationsOf(application->partnerId)) {
@@ -142,17 +142,17 @@ void IssueKeySheet::fillTemplates()
         }
     }
     QList<QStringList> seen;
-    for (const domain::ApiKey *key : keys) {
-        if (key->revokedAt.isValid() || key->scopes.isEmpty() || seen.contains(key->scopes) ||
+    for (const domain::ApiKey &key : keys) {
+        if (key.revokedAt.isValid() || key.scopes.isEmpty() || seen.contains(key.scopes) ||
             seen.size() == 3)
             continue;
-        seen << key->scopes;
-        auto *pin = new widgets::Pin(tr("Like %1").arg(key->name));
+        seen << key.scopes;
+        auto *pin = new widgets::Pin(tr("Like %1").arg(key.name));
         pin->setIconWhenOn({});
         pin->setCheckable(false);
-        pin->setToolTip(key->scopes.join(QLatin1Char('\n')));
+        pin->setToolTip(key.scopes.join(QLatin1Char('\n')));
         connect(pin, &QAbstractButton::clicked, this,
-                [this, scopes = key->scopes] { m_scopes->setScopes(scopes); });
+                [this, scopes = key.scopes] { m_scopes->setScopes(scopes); });
         row->addWidget(pin);
     }
 }

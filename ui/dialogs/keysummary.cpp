@@ -190,9 +190,9 @@ QString KeySummary::warning(const backends::NewKey &key) const
             continue;
         int others = 0;
         for (const domain::Application *app : inventory.applicationsOf(partner->id)) {
-            for (const domain::ApiKey *other : inventory.keysOf(app->id))
-                others += other->statusAt(now) == domain::KeyStatus::Active &&
-                                  domain::scopesImply(other->scopes, name)
+            for (const domain::ApiKey &other : inventory.keysOf(app->id))
+                others += other.statusAt(now) == domain::KeyStatus::Active &&
+                                  domain::scopesImply(other.scopes, name)
                               ? 1
                               : 0;
         }

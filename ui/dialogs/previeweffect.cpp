@@ -172,7 +172,7 @@ void PreviewEffect::showCallers()
     m_callersTitle->setText(tr("Who still calls"));
     m_callersTitle->setVisible(!ids.isEmpty());
     for (const QString &id : ids.first(std::min<qsizetype>(kShownCallers, ids.size()))) {
-        const domain::ApiKey *key = m_context.inventory->key(id);
+        const auto key = m_context.inventory->key(id);
         auto *row = new QWidget;
         auto *line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);

@@ -15,7 +15,7 @@ ApplicationsModel::ApplicationsModel(Inventory &inventory, QObject *parent)
     for (const auto signal : {&Inventory::reset, &Inventory::directoryChanged, &Inventory::usageChanged})
         connect(&inventory, signal, this, &ApplicationsModel::rebuild);
     connect(&inventory, &Inventory::keyChanged, this, [this](const QString &id) {
-        const domain::ApiKey *key = m_inventory.key(id);
+        const auto key = m_inventory.key(id);
         const auto *application = key ? m_inventory.application(key->applicationId) : nullptr;
         if (!application || application->partnerId == m_partnerId)
             rebuild();
@@ -34,16 +34,16 @@ void ApplicationsModel::rebuild()
     for (const domain::Application *application : m_inventory.applicationsOf(m_partnerId)) {
         Row row;
         row.id = application->id;
-        for (const domain::ApiKey *key : m_inventory.keysOf(application->id)) {
+        for (const domain::ApiKey &key : m_inventory.keysOf(application->id)) {
             ++row.keys;
-            const inventory::KeyUsage usage = m_inventory.usageOf(key->id);
+            const inventory::KeyUsage usage = m_inventory.usageOf(key.id);
             row.usage.requests += usage.requests;
             if (row.usage.days.size() < usage.days.size())
                 row.usage.days.resize(usage.days.size());
             for (qsizetype i = 0; i < usage.days.size(); ++i)
                 row.usage.days[i] += usage.days.at(i);
-            if (key->lastUsedAt.isValid() && (!row.lastUsed.isValid() || key->lastUsedAt > row.lastUsed))
-                row.lastUsed = key->lastUsedAt;
+            if (key.lastUsedAt.isValid() && (!row.lastUsed.isValid() || key.lastUsedAt > row.lastUsed))
+                row.lastUsed = key.lastUsedAt;
         }
         next << row;
     }

@@ -3,23 +3,76 @@
 
 #include "models/roles.h"
 
-#include <QSet>
+#include <QCoroTask>
 #include <algorithm>
 
 namespace octroi::models {
 
 using domain::ApiKey;
 using inventory::Inventory;
+using inventory::KeyAnswer;
+using inventory::KeyColumn;
+using inventory::KeyTable;
+using inventory::KeyWish;
+using inventory::RowList;
+
+namespace {
+
+constexpr int kSoonMs = 150;      ///< changes are gathered before a large table is looked at again
+constexpr int kCountSoonMs = 300;
+constexpr qint64 kFreshMs = 8'000; ///< how long a changed row shows it
+
+KeyColumn columnOf(int column)
+{
+    switch (column) {
+    case KeysModel::Partner: return KeyColumn::Partner;
+    case KeysModel::Application: return KeyColumn::Application;
+    case KeysModel::Backend: return KeyColumn::Backend;
+    case KeysModel::Identifier: return KeyColumn::Identifier;
+    case KeysModel::State: return KeyColumn::State;
+    case KeysModel::Scopes: return KeyColumn::Scopes;
+    case KeysModel::LastUsed: return KeyColumn::LastUsed;
+    case KeysModel::Expires: return KeyColumn::Expires;
+    case KeysModel::Requests: return KeyColumn::Requests;
+    case KeysModel::Environment: return KeyColumn::Environment;
+    case KeysModel::Plan: return KeyColumn::Plan;
+    case KeysModel::Created: return KeyColumn::Created;
+    case KeysModel::Bytes: return KeyColumn::Bytes;
+    default: return KeyColumn::Name;
+    }
+}
+
+} // namespace
 
 KeysModel::KeysModel(Inventory &inventory, QObject *parent)
     : QAbstractTableModel(parent)
     , m_inventory(inventory)
+    , m_table(inventory.sharedTable())
 {
-    connect(&inventory, &Inventory::reset, this, &KeysModel::rebuild);
-    connect(&inventory, &Inventory::keyChanged, this, &KeysModel::updateKey);
-    connect(&inventory, &Inventory::directoryChanged, this, &KeysModel::update);
-    connect(&inventory, &Inventory::usageChanged, this, &KeysModel::update);
-    m_rows = wanted();
+    for (QTimer *timer : {&m_soon, &m_countSoon, &m_fade})
+        timer->setSingleShot(true);
+    m_soon.setInterval(kSoonMs);
+    m_countSoon.setInterval(kCountSoonMs);
+    m_fade.setInterval(int(kFreshMs));
+    connect(&m_soon, &QTimer::timeout, this, &KeysModel::search);
+    connect(&m_countSoon, &QTimer::timeout, this, &KeysModel::count);
+    connect(&m_fade, &QTimer::timeout, this, &KeysModel::tellFresh);
+    connect(&inventory, &Inventory::keyChanged, this, &KeysModel::noteChange);
+    for (const auto signal : {&Inventory::reset, &Inventory::directoryChanged, &Inventory::catalogueChanged,
+                              &Inventory::usageChanged})
+        connect(&inventory, signal, this, &KeysModel::refresh);
+    if (isSmall())
+        m_rows = inventory.selectNow(wish()).rows;
+    else
+        search();
+}
+
+KeysModel::~KeysModel()
+{
+    for (const auto &cancel : {m_cancel, m_countCancel}) {
+        if (cancel)
+            *cancel = true;
+    }
 }
 
 int KeysModel::rowCount(const QModelIndex &parent) const
@@ -34,225 +87,118 @@ int KeysModel::columnCount(const QModelIndex &parent) const
 
 int KeysModel::total() const
 {
-    return int(m_inventory.keys().size());
+    return int(m_inventory.keyTable().count());
 }
 
 QString KeysModel::idAt(int row) const
 {
-    return row >= 0 && row < int(m_rows.size()) ? m_rows[size_t(row)] : QString();
+    return row >= 0 && row < int(m_rows.size()) ? m_table->idOf(m_rows[size_t(row)]) : QString();
 }
 
-const ApiKey *KeysModel::keyAt(int row) const
+std::optional<ApiKey> KeysModel::keyAt(int row) const
 {
-    const QString id = idAt(row);
-    return id.isEmpty() ? nullptr : m_inventory.key(id);
+    return row >= 0 && row < int(m_rows.size()) ? std::optional(m_table->key(m_rows[size_t(row)])) : std::nullopt;
 }
 
 int KeysModel::rowOf(const QString &id) const
 {
-    const auto it = std::find(m_rows.begin(), m_rows.end(), id);
+    const quint32 wanted = m_table->find(id);
+    const auto it = wanted == KeyTable::kNone ? m_rows.end() : std::find(m_rows.begin(), m_rows.end(), wanted);
     return it == m_rows.end() ? -1 : int(it - m_rows.begin());
 }
 
-QString KeysModel::applicationOf(const ApiKey &key) const
+bool KeysModel::isSmall() const
 {
-    const auto *application = m_inventory.application(key.applicationId);
-    return application ? application->name : QString();
+    return m_inventory.keyTable().rows() <= kSmall;
 }
 
-QString KeysModel::partnerOf(const ApiKey &key) const
+KeyWish KeysModel::wish() const
 {
-    const auto *application = m_inventory.application(key.applicationId);
-    const auto *partner = application ? m_inventory.partner(application->partnerId) : nullptr;
-    return partner ? partner->name : QString();
+    KeyWish wish;
+    wish.filter = m_filter.root();
+    wish.partnerId = m_partnerId;
+    wish.applicationId = m_applicationId;
+    wish.column = columnOf(m_column);
+    wish.descending = m_order == Qt::DescendingOrder;
+    if (m_group >= 0)
+        wish.group = columnOf(m_group);
+    wish.now = m_inventory.clock().now();
+    return wish;
 }
 
-bool KeysModel::shows(const ApiKey &key) const
+/// Something is different: at once where that is quick, else gathered, so that a steady flow of changes costs no more
+/// than a look now and then.
+void KeysModel::refresh()
 {
-    if (!m_applicationId.isEmpty() && key.applicationId != m_applicationId)
-        return false;
-    if (!m_partnerId.isEmpty()) {
-        const auto *application = m_inventory.application(key.applicationId);
-        if (!application || application->partnerId != m_partnerId)
-            return false;
+    if (!isSmall() && m_table == m_inventory.sharedTable()) {
+        if (!m_soon.isActive())
+            m_soon.start();
+        return;
     }
-    return m_filter.isEmpty() || m_filter.matches(m_inventory.subject(key), m_inventory.clock().now());
+    search();
 }
 
-namespace {
-
-int compareTimes(const QDateTime &a, const QDateTime &b, bool nullIsLast)
+void KeysModel::search()
 {
-    if (a.isValid() != b.isValid())
-        return a.isValid() == nullIsLast ? -1 : 1;
-    return a < b ? -1 : b < a ? 1 : 0;
-}
-
-template <typename T>
-int compareNumbers(T a, T b)
-{
-    return a < b ? -1 : b < a ? 1 : 0;
-}
-
-} // namespace
-
-int KeysModel::compare(const ApiKey &a, const ApiKey &b) const
-{
-    switch (m_column) {
-    case Partner:
-        return QString::localeAwareCompare(partnerOf(a), partnerOf(b));
-    case Application:
-        return QString::localeAwareCompare(applicationOf(a), applicationOf(b));
-    case Identifier:
-        return QString::compare(a.id, b.id);
-    case State: {
-        const QDateTime now = m_inventory.clock().now();
-        return compareNumbers(int(a.statusAt(now)), int(b.statusAt(now)));
+    m_soon.stop();
+    if (m_cancel)
+        *std::exchange(m_cancel, nullptr) = true;
+    countLater();
+    if (isSmall()) {
+        take(m_inventory.selectNow(wish(), m_orders));
+        return;
     }
-    case Scopes:
-        return compareNumbers(a.scopes.size(), b.scopes.size());
-    case LastUsed:
-        return compareTimes(a.lastUsedAt, b.lastUsedAt, false);
-    case Expires:
-        return compareTimes(a.endsAt(), b.endsAt(), true);
-    case Requests:
-        return compareNumbers(m_inventory.usageOf(a.id).requests, m_inventory.usageOf(b.id).requests);
-    default:
-        return QString::localeAwareCompare(a.name, b.name);
+    m_cancel = std::make_shared<std::atomic_bool>(false);
+    QCoro::connect(m_inventory.select(wish(), m_orders, m_cancel), this,
+                   [this, mine = m_cancel, asked = m_inventory.sharedTable()](const Result<KeyAnswer> &answer) {
+                       if (mine != m_cancel)
+                           return; // another wish took its place
+                       m_cancel.reset();
+                       if (answer && answer->whole && asked == m_inventory.sharedTable())
+                           take(*answer);
+                       else
+                           m_soon.start(); // the table changed meanwhile
+                   });
+}
+
+/// Counts do not depend on what is typed: they are made anew when the keys changed, and never in the way of a search.
+void KeysModel::countLater()
+{
+    const bool cut = bool(m_countCancel);
+    if (cut)
+        *std::exchange(m_countCancel, nullptr) = true;
+    const bool old = m_countedRevision != m_inventory.keyTable().revision();
+    if (cut || (old && !m_countSoon.isActive()))
+        m_countSoon.start();
+}
+
+void KeysModel::take(KeyAnswer answer)
+{
+    m_orders = std::move(answer.orders);
+    if (m_table != m_inventory.sharedTable()) {
+        replace(std::move(answer.rows)); // rows of the table before mean nothing in this one
+    } else if (answer.rows == m_rows) {
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    } else if (isSmall()) {
+        showDifference(answer.rows);
+    } else {
+        replace(std::move(answer.rows));
     }
+    Q_EMIT searched();
 }
 
-bool KeysModel::isBefore(const ApiKey &a, const ApiKey &b) const
+void KeysModel::replace(RowList next)
 {
-    int order = compare(a, b);
-    if (m_order == Qt::DescendingOrder)
-        order = -order;
-    if (order == 0 && m_column != Name)
-        order = QString::localeAwareCompare(a.name, b.name);
-    return order != 0 ? order < 0 : a.id < b.id;
-}
-
-std::vector<QString> KeysModel::wanted() const
-{
-    std::vector<const ApiKey *> found;
-    for (const ApiKey &key : m_inventory.keys()) {
-        if (shows(key))
-            found.push_back(&key);
-    }
-    std::sort(found.begin(), found.end(),
-              [this](const ApiKey *a, const ApiKey *b) { return isBefore(*a, *b); });
-    std::vector<QString> ids;
-    ids.reserve(found.size());
-    for (const ApiKey *key : found)
-        ids.push_back(key->id);
-    return ids;
-}
-
-void KeysModel::rebuild()
-{
+    m_otherTable = m_table != m_inventory.sharedTable();
     beginResetModel();
-    m_rows = wanted();
+    m_table = m_inventory.sharedTable();
+    m_rows = std::move(next);
+    m_held.reset();
+    if (m_otherTable)
+        m_fresh.clear();
     endResetModel();
-}
-
-void KeysModel::resort()
-{
-    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    QStringList ids;
-    for (const QModelIndex &index : before)
-        ids << idAt(index.row());
-    std::sort(m_rows.begin(), m_rows.end(), [this](const QString &a, const QString &b) {
-        const ApiKey *left = m_inventory.key(a), *right = m_inventory.key(b);
-        return left && right ? isBefore(*left, *right) : a < b;
-    });
-    QHash<QString, int> rows;
-    for (size_t i = 0; !before.isEmpty() && i < m_rows.size(); ++i)
-        rows.insert(m_rows[i], int(i));
-    QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after << index(rows.value(ids.at(i), -1), before.at(i).column());
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
-}
-
-// Rows that went are removed, what stays is put in order, what came is inserted: so that views keep
-// selection and scroll position.
-void KeysModel::update()
-{
-    const std::vector<QString> next = wanted();
-    const QSet<QString> keep(next.begin(), next.end());
-    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
-        if (keep.contains(m_rows[size_t(row)]))
-            continue;
-        int first = row;
-        while (first > 0 && !keep.contains(m_rows[size_t(first - 1)]))
-            --first;
-        beginRemoveRows({}, first, row);
-        m_rows.erase(m_rows.begin() + first, m_rows.begin() + row + 1);
-        endRemoveRows();
-        row = first;
-    }
-    const QSet<QString> had(m_rows.begin(), m_rows.end());
-    std::vector<QString> common;
-    std::copy_if(next.begin(), next.end(), std::back_inserter(common),
-                 [&had](const QString &id) { return had.contains(id); });
-    if (common != m_rows)
-        resort();
-    for (int row = 0; row < int(next.size()); ++row) {
-        if (had.contains(next[size_t(row)]))
-            continue;
-        int last = row;
-        while (last + 1 < int(next.size()) && !had.contains(next[size_t(last + 1)]))
-            ++last;
-        beginInsertRows({}, row, last);
-        m_rows.insert(m_rows.begin() + row, next.begin() + row, next.begin() + last + 1);
-        endInsertRows();
-        row = last;
-    }
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-void KeysModel::updateKey(const QString &id)
-{
-    const ApiKey *key = m_inventory.key(id);
-    const int row = rowOf(id);
-    const bool shown = key && shows(*key);
-    if (row >= 0 && !shown) {
-        beginRemoveRows({}, row, row);
-        m_rows.erase(m_rows.begin() + row);
-        endRemoveRows();
-        return;
-    }
-    if (!shown)
-        return;
-    // The key's own old place does not count when its new one is looked for.
-    const auto place = [this, key](const std::vector<QString> &rows) {
-        return int(std::lower_bound(rows.begin(), rows.end(), *key,
-                                    [this](const QString &other, const ApiKey &wantedKey) {
-                                        const ApiKey *o = m_inventory.key(other);
-                                        return o && isBefore(*o, wantedKey);
-                                    }) -
-                   rows.begin());
-    };
-    if (row < 0) {
-        const int at = place(m_rows);
-        beginInsertRows({}, at, at);
-        m_rows.insert(m_rows.begin() + at, id);
-        endInsertRows();
-        return;
-    }
-    std::vector<QString> others = m_rows;
-    others.erase(others.begin() + row);
-    const int at = place(others);
-    if (at != row) {
-        beginMoveRows({}, row, row, {}, at > row ? at + 1 : at);
-        others.insert(others.begin() + at, id);
-        m_rows = std::move(others);
-        endMoveRows();
-    }
-    Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
+    m_otherTable = false;
 }
 
 void KeysModel::sort(int column, Qt::SortOrder order)
@@ -261,7 +207,7 @@ void KeysModel::sort(int column, Qt::SortOrder order)
         return;
     m_column = column;
     m_order = order;
-    resort();
+    search();
 }
 
 void KeysModel::setFilter(const domain::KeyFilter &filter)
@@ -269,7 +215,7 @@ void KeysModel::setFilter(const domain::KeyFilter &filter)
     if (!filter.ok())
         return;
     m_filter = filter;
-    update();
+    search();
 }
 
 void KeysModel::setOwner(const QString &partnerId, const QString &applicationId)
@@ -278,29 +224,80 @@ void KeysModel::setOwner(const QString &partnerId, const QString &applicationId)
         return;
     m_partnerId = partnerId;
     m_applicationId = applicationId;
-    rebuild();
+    search();
+}
+
+void KeysModel::setGroup(int column)
+{
+    if (column == m_group || column >= ColumnCount)
+        return;
+    m_group = qMax(-1, column);
+    search();
 }
 
 int KeysModel::countMatching(const domain::KeyFilter &filter) const
 {
     if (!filter.ok())
         return 0;
-    const QDateTime now = m_inventory.clock().now();
-    return int(std::count_if(m_inventory.keys().begin(), m_inventory.keys().end(), [&](const ApiKey &key) {
-        return filter.matches(m_inventory.subject(key), now);
-    }));
+    KeyWish wanted;
+    wanted.rows = false;
+    wanted.now = m_inventory.clock().now();
+    wanted.counted = {filter.root()};
+    return int(m_inventory.selectNow(wanted).counts.front());
+}
+
+void KeysModel::setCounted(const QStringList &filters)
+{
+    if (m_counted == filters)
+        return;
+    m_counted = filters;
+    count();
+}
+
+void KeysModel::count()
+{
+    m_countSoon.stop();
+    m_countedRevision = m_inventory.keyTable().revision();
+    if (m_countCancel)
+        *std::exchange(m_countCancel, nullptr) = true;
+    KeyWish wanted;
+    wanted.rows = false;
+    wanted.now = m_inventory.clock().now();
+    QStringList counting;
+    for (const QString &text : std::as_const(m_counted)) {
+        const auto filter = domain::KeyFilter::parse(text);
+        if (!filter.ok())
+            continue;
+        counting << text;
+        wanted.counted.push_back(filter.root());
+    }
+    const auto tell = [this, counting](const KeyAnswer &answer) {
+        QHash<QString, int> matches;
+        for (qsizetype i = 0; i < counting.size(); ++i)
+            matches.insert(counting.at(i), int(answer.counts.at(size_t(i))));
+        Q_EMIT counted(matches);
+    };
+    if (isSmall()) {
+        tell(m_inventory.selectNow(wanted));
+        return;
+    }
+    m_countCancel = std::make_shared<std::atomic_bool>(false);
+    QCoro::connect(m_inventory.select(wanted, {}, m_countCancel), this,
+                   [this, tell, mine = m_countCancel](const Result<KeyAnswer> &answer) {
+                       if (mine != m_countCancel)
+                           return;
+                       m_countCancel.reset();
+                       if (answer && answer->whole)
+                           tell(*answer);
+                       else
+                           m_countSoon.start();
+                   });
 }
 
 void KeysModel::refreshTimes()
 {
-    update();
-}
-
-void KeysModel::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    m_countedRevision = 0;
+    refresh();
 }
 
 } // namespace octroi::models

@@ -3,12 +3,15 @@
 #include "inventory/inventory.h"
 
 #include <QAbstractTableModel>
-#include <vector>
+#include <QTimer>
+#include <optional>
 
 namespace octroi::models {
 
-/// The flat list of all keys: filtered and sorted by its own vector of ids, so that a change of one key
-/// is one row inserted, moved or removed, and a selection stays where it is.
+/// The flat list of all keys: its own list of rows of the inventory's columns. A small table is filtered and sorted at
+/// once, a change of one key being one row inserted, moved or removed; a large one in other threads, a new wish ending
+/// the one before, and the list is then exchanged as a whole (modelReset; rows of the columns are the same as before,
+/// see tableRowAt).
 class KeysModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,10 +27,16 @@ public:
         LastUsed,
         Expires,
         Requests,
+        Environment,
+        Plan,
+        Created,
+        Bytes,
         ColumnCount
     };
+    static constexpr size_t kSmall = 20'000; ///< rows that are looked at at once
 
     explicit KeysModel(inventory::Inventory &inventory, QObject *parent = nullptr);
+    ~KeysModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -39,39 +48,72 @@ public:
     void setFilter(const domain::KeyFilter &filter);
     /// Shows only what belongs to these; empty means all.
     void setOwner(const QString &partnerId, const QString &applicationId = {});
+    /// Rows with the same value of this column stand together, in the sort order within; -1: nothing is grouped.
+    void setGroup(int column);
+    int group() const { return m_group; }
     int sortColumn() const { return m_column; }
     Qt::SortOrder sortOrder() const { return m_order; }
 
     int total() const; ///< keys there are, shown or not
-    int countMatching(const domain::KeyFilter &filter) const;
+    int countMatching(const domain::KeyFilter &filter) const; ///< now: for small tables
+    /// Filters whose matches are counted when something changed; see counted().
+    void setCounted(const QStringList &filters);
     QString idAt(int row) const;
-    const domain::ApiKey *keyAt(int row) const;
+    std::optional<domain::ApiKey> keyAt(int row) const;
     int rowOf(const QString &id) const; ///< -1 when it is not shown
-    QString partnerOf(const domain::ApiKey &key) const;
-    QString applicationOf(const domain::ApiKey &key) const;
+    quint32 tableRowAt(int row) const { return m_rows[size_t(row)]; }
+    const inventory::RowList &rows() const { return m_rows; }
+    /// True when rows of the columns mean other keys than before the reset that is under way.
+    bool isOtherTable() const { return m_otherTable; }
+    bool isSearching() const { return bool(m_cancel); } ///< the rows are those of the wish before
 
     /// Time has gone on: texts such as "in 6 d" and time filters are looked at again.
     void refreshTimes();
     void retranslate();
 
+Q_SIGNALS:
+    void counted(const QHash<QString, int> &matches); ///< by filter, as setCounted
+    void searched();                                  ///< the rows are those of the last wish
+
 private:
-    QVariant display(const domain::ApiKey &key, int column) const;
-    QVariant toolTip(const domain::ApiKey &key, int column) const;
+    QVariant display(const domain::ApiKey &key, int row, int column) const;
+    QVariant toolTip(const domain::ApiKey &key, int row, int column) const;
     QVariant tone(const domain::ApiKey &key, int column) const;
-    bool shows(const domain::ApiKey &key) const;
-    bool isBefore(const domain::ApiKey &a, const domain::ApiKey &b) const;
-    int compare(const domain::ApiKey &a, const domain::ApiKey &b) const;
-    std::vector<QString> wanted() const;
-    void rebuild();
-    void update();
-    void updateKey(const QString &id);
-    void resort();
+    QString applicationOf(const domain::ApiKey &key) const;
+    QString partnerOf(const domain::ApiKey &key) const;
+    const domain::ApiKey *held(int row) const;
+    inventory::KeyWish wish() const;
+    bool isSmall() const;
+    void refresh();
+    void search();
+    void count();
+    void countLater();
+    void take(inventory::KeyAnswer answer);
+    void showDifference(const inventory::RowList &next);
+    void replace(inventory::RowList next);
+    void reorder(inventory::RowList next);
+    void noteChange(const QString &id);
+    bool isFresh(quint32 row) const;
+    void tellFresh();
 
     inventory::Inventory &m_inventory;
     domain::KeyFilter m_filter;
     QString m_partnerId, m_applicationId;
-    std::vector<QString> m_rows;
-    int m_column = Name;
+    inventory::RowList m_rows;
+    inventory::KeyOrders m_orders;
+    std::shared_ptr<const inventory::KeyTable> m_table; ///< what m_rows are rows of
+    bool m_otherTable = false;
+    std::shared_ptr<std::atomic_bool> m_cancel, m_countCancel; ///< of what runs in other threads
+    QStringList m_counted;
+    quint64 m_countedRevision = 0; ///< of the table when it was counted
+    QTimer m_soon, m_countSoon, m_fade;
+    QHash<quint32, qint64> m_fresh; ///< rows that changed under the eyes of the user, and when
+    mutable std::optional<domain::ApiKey> m_held; ///< the key that was painted last
+    mutable quint32 m_heldRow = 0;
+    mutable quint64 m_heldRevision = 0;
+    bool startsGroup(int row) const;
+
+    int m_column = Name, m_group = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };
 

@@ -10,9 +10,37 @@ namespace octroi::models {
 
 using domain::ApiKey;
 
-QVariant KeysModel::display(const ApiKey &key, int column) const
+// A row is painted cell by cell and role by role: its key is put together once.
+const ApiKey *KeysModel::held(int row) const
+{
+    if (row < 0 || row >= int(m_rows.size()))
+        return nullptr;
+    const quint32 at = m_rows[size_t(row)];
+    if (!m_held || m_heldRow != at || m_heldRevision != m_table->revision()) {
+        m_held = m_table->key(at);
+        m_heldRow = at;
+        m_heldRevision = m_table->revision();
+    }
+    return &*m_held;
+}
+
+QString KeysModel::applicationOf(const ApiKey &key) const
+{
+    const auto *application = m_inventory.application(key.applicationId);
+    return application ? application->name : QString();
+}
+
+QString KeysModel::partnerOf(const ApiKey &key) const
+{
+    const auto *application = m_inventory.application(key.applicationId);
+    const auto *partner = application ? m_inventory.partner(application->partnerId) : nullptr;
+    return partner ? partner->name : QString();
+}
+
+QVariant KeysModel::display(const ApiKey &key, int row, int column) const
 {
     const QDateTime now = m_inventory.clock().now();
+    const quint32 at = m_rows[size_t(row)];
     switch (column) {
     case Name:
         return key.name;
@@ -33,13 +61,23 @@ QVariant KeysModel::display(const ApiKey &key, int column) const
     case Expires:
         return Format::expiry(key.endsAt(), now);
     case Requests:
-        return Format::shortCount(m_inventory.usageOf(key.id).requests);
+        return Format::shortCount(m_table->requests[at]);
+    case Environment:
+        return Format::environment(key.environment);
+    case Plan: {
+        const auto *plan = m_inventory.plan(key.planId);
+        return plan ? plan->name : QString();
+    }
+    case Created:
+        return Format::relative(key.createdAt, now);
+    case Bytes:
+        return Format::bytes(m_table->byteSums[at]);
     default:
         return {};
     }
 }
 
-QVariant KeysModel::toolTip(const ApiKey &key, int column) const
+QVariant KeysModel::toolTip(const ApiKey &key, int row, int column) const
 {
     switch (column) {
     case Identifier:
@@ -50,12 +88,16 @@ QVariant KeysModel::toolTip(const ApiKey &key, int column) const
         return Format::exact(key.lastUsedAt);
     case Expires:
         return Format::exact(key.endsAt());
+    case Created:
+        return Format::exact(key.createdAt);
     case Requests:
-        return tr("%n request(s) in the last 30 days", nullptr, int(m_inventory.usageOf(key.id).requests));
+        return tr("%n request(s) in the last 30 days", nullptr, int(m_table->requests[m_rows[size_t(row)]]));
+    case Bytes:
+        return tr("%1 in the last 30 days").arg(Format::bytes(m_table->byteSums[m_rows[size_t(row)]]));
     case Backend:
         return m_inventory.backend().info().address;
     default:
-        return display(key, column);
+        return display(key, row, column);
     }
 }
 
@@ -95,27 +137,37 @@ QVariant expiryTone(const QDateTime &end, const QDateTime &now)
     return {};
 }
 
+namespace {
+
+bool isNumber(int column)
+{
+    return column == KeysModel::Scopes || column == KeysModel::Requests || column == KeysModel::Bytes;
+}
+
+} // namespace
+
 QVariant KeysModel::data(const QModelIndex &index, int role) const
 {
-    const ApiKey *key = index.isValid() ? keyAt(index.row()) : nullptr;
+    const ApiKey *key = index.isValid() ? held(index.row()) : nullptr;
     if (!key)
         return {};
-    const int column = index.column();
+    const int row = index.row(), column = index.column();
+    const quint32 at = m_rows[size_t(row)];
     switch (role) {
     case Qt::DisplayRole:
-        return display(*key, column);
+        return display(*key, row, column);
     case Qt::ToolTipRole:
-        return toolTip(*key, column);
+        return toolTip(*key, row, column);
     case Qt::AccessibleTextRole:
-        return display(*key, column);
+        return display(*key, row, column);
     case Qt::TextAlignmentRole:
-        return column == Scopes || column == Requests ? int(Qt::AlignRight | Qt::AlignVCenter)
-                                                      : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return isNumber(column) ? int(Qt::AlignRight | Qt::AlignVCenter)
+                                : int(Qt::AlignLeft | Qt::AlignVCenter);
     case kToneRole:
         return tone(*key, column);
     case kChipTextRole:
         return column == State || (column == Expires && tone(*key, column).isValid())
-                   ? QVariant(display(*key, column))
+                   ? QVariant(display(*key, row, column))
                    : QVariant();
     case kChipDotRole:
         return column == State;
@@ -124,17 +176,19 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
     case kSquareRole:
         return column == Backend ? QVariant(backendColour(m_inventory.backend())) : QVariant();
     case kStrongRole:
-        return column == Name;
+        return column == Name || (column == m_group && startsGroup(row));
     case kMonoRole:
         return column == Identifier;
     case kExactRole:
-        return column == LastUsed || column == Expires ? toolTip(*key, column) : QVariant();
+        return column == LastUsed || column == Expires || column == Created ? toolTip(*key, row, column) : QVariant();
     case kSeriesRole:
-        return column == Requests ? QVariant::fromValue(m_inventory.usageOf(key->id).days) : QVariant();
+        return column == Requests ? QVariant::fromValue(m_table->daysOf(at)) : QVariant();
     case kCopyRole:
         return column == Identifier ? QVariant(key->id) : QVariant();
     case kMutedRole:
-        return column == Requests && m_inventory.usageOf(key->id).requests == 0;
+        return (column == m_group && !startsGroup(row)) || (column == Requests && m_table->requests[at] == 0) || (column == Bytes && m_table->byteSums[at] == 0);
+    case kChangedRole:
+        return isFresh(at);
     case kKindRole:
         return QStringLiteral("key");
     case kIdRole:
@@ -144,13 +198,36 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
     }
 }
 
+/// The first of those that stand together; the value of the others is only repeated.
+bool KeysModel::startsGroup(int row) const
+{
+    if (row == 0)
+        return true;
+    const quint32 at = m_rows[size_t(row)], before = m_rows[size_t(row - 1)];
+    const qint64 now = m_inventory.clock().now().toMSecsSinceEpoch();
+    switch (m_group) {
+    case Partner:
+        return partnerOf(m_table->key(at)) != partnerOf(m_table->key(before));
+    case Application:
+        return m_table->application[at] != m_table->application[before];
+    case State:
+        return m_table->statusAt(at, now) != m_table->statusAt(before, now);
+    case Environment:
+        return (m_table->head[at] & 1) != (m_table->head[before] & 1);
+    case Plan:
+        return m_table->plan[at] != m_table->plan[before];
+    default:
+        return false;
+    }
+}
+
 QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == Scopes || section == Requests ? int(Qt::AlignRight | Qt::AlignVCenter)
-                                                        : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return isNumber(section) ? int(Qt::AlignRight | Qt::AlignVCenter)
+                                  : int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -174,9 +251,24 @@ QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Expires");
     case Requests:
         return tr("Requests, 30 d");
+    case Environment:
+        return tr("Environment");
+    case Plan:
+        return tr("Plan");
+    case Created:
+        return tr("Created");
+    case Bytes:
+        return tr("Bytes, 30 d");
     default:
         return {};
     }
+}
+
+void KeysModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 } // namespace octroi::models

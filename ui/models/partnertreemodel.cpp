@@ -29,6 +29,9 @@ TreeNode *TreeNode::child(const QString &childId) const
 
 namespace {
 
+constexpr size_t kAtOnce = 20'000;   ///< keys that all are rows
+constexpr size_t kMostFound = 200;   ///< keys of one application that a search shows of a larger table
+
 TreeNode *append(TreeNode &parent, TreeNode::Kind kind, const QString &id)
 {
     auto node = std::make_unique<TreeNode>();
@@ -75,17 +78,17 @@ void PartnerTreeModel::addApplication(TreeNode &partner, const domain::Applicati
                                       bool all) const
 {
     const bool whole = all || matches(application.name);
-    std::vector<const domain::ApiKey *> keys = m_inventory.keysOf(application.id);
-    std::sort(keys.begin(), keys.end(), [](const auto *a, const auto *b) {
-        const int order = QString::localeAwareCompare(a->name, b->name);
-        return order != 0 ? order < 0 : a->id < b->id;
+    std::vector<domain::ApiKey> keys = keysOf(application.id, whole);
+    std::sort(keys.begin(), keys.end(), [](const auto &a, const auto &b) {
+        const int order = QString::localeAwareCompare(a.name, b.name);
+        return order != 0 ? order < 0 : a.id < b.id;
     });
     TreeNode *node = append(partner, Kind::Application, application.id);
-    for (const domain::ApiKey *key : keys) {
-        if (!whole && !matches(key->name) && !matches(key->id))
+    for (const domain::ApiKey &key : keys) {
+        if (!whole && !matches(key.name) && !matches(key.id))
             continue;
-        TreeNode *leaf = append(*node, Kind::Key, key->id);
-        leaf->days = m_inventory.usageOf(key->id).days;
+        TreeNode *leaf = append(*node, Kind::Key, key.id);
+        leaf->days = m_inventory.usageOf(key.id).days;
         addDays(node->days, leaf->days);
     }
     if (!whole && node->children.empty())
@@ -94,9 +97,57 @@ void PartnerTreeModel::addApplication(TreeNode &partner, const domain::Applicati
         addDays(partner.days, node->days);
 }
 
+bool PartnerTreeModel::isLazy() const
+{
+    return m_inventory.keyTable().count() > kAtOnce;
+}
+
+bool PartnerTreeModel::showsKeysOf(const QString &applicationId) const
+{
+    return !isLazy() || m_opened.contains(applicationId);
+}
+
+std::vector<domain::ApiKey> PartnerTreeModel::keysOf(const QString &applicationId, bool whole) const
+{
+    if (showsKeysOf(applicationId))
+        return m_inventory.keysOf(applicationId);
+    std::vector<domain::ApiKey> found;
+    if (whole)
+        return found;
+    const inventory::KeyTable &table = m_inventory.keyTable();
+    for (const quint32 row : table.rowsOf(applicationId)) {
+        if (m_matching.test(table.name[row]) || table.idOf(row).contains(m_search))
+            found.push_back(table.key(row));
+        if (found.size() == kMostFound)
+            break;
+    }
+    return found;
+}
+
+bool PartnerTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0 || canFetchMore(parent);
+}
+
+bool PartnerTreeModel::canFetchMore(const QModelIndex &parent) const
+{
+    const TreeNode &n = *node(parent);
+    return n.kind == Kind::Application && !showsKeysOf(n.id) && !m_inventory.keyTable().rowsOf(n.id).empty();
+}
+
+void PartnerTreeModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_opened.insert(node(parent)->id);
+    update();
+}
+
 std::unique_ptr<TreeNode> PartnerTreeModel::wanted() const
 {
     auto root = std::make_unique<TreeNode>();
+    if (isLazy() && !m_search.isEmpty())
+        m_matching = m_inventory.keyTable().names.matching(m_search, domain::FilterOp::Has);
     for (const domain::Partner &partner : m_inventory.partners()) {
         const bool whole = m_search.isEmpty() || matches(partner.name);
         TreeNode *node = append(*root, Kind::Partner, partner.id);
@@ -167,7 +218,7 @@ QString PartnerTreeModel::name(const TreeNode &node) const
             return application->name;
         break;
     case Kind::Key:
-        if (const auto *key = m_inventory.key(node.id))
+        if (const auto key = m_inventory.key(node.id))
             return key->name;
         break;
     case Kind::Root:
@@ -228,7 +279,7 @@ QVariant PartnerTreeModel::data(const QModelIndex &index, int role) const
         return n.kind == Kind::Partner;
     case kMutedRole: {
         const auto *partner = n.kind == Kind::Partner ? m_inventory.partner(n.id) : nullptr;
-        const auto *key = n.kind == Kind::Key ? m_inventory.key(n.id) : nullptr;
+        const auto key = n.kind == Kind::Key ? m_inventory.key(n.id) : std::nullopt;
         return (partner && partner->status == domain::PartnerStatus::Closed) ||
                (key && key->statusAt(m_inventory.clock().now()) == domain::KeyStatus::Revoked);
     }

@@ -4,6 +4,7 @@
 #include "models/treenode.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 #include <QTimer>
 
 namespace octroi::models {
@@ -26,6 +27,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
     /// Shows what contains this text and what lies above or below it.
     void setSearch(const QString &text);
     QModelIndex indexOf(const QString &id) const; ///< of a partner, application or key; invalid when hidden
@@ -46,7 +51,14 @@ private:
     void update();
 
     inventory::Inventory &m_inventory;
+    /// Of a large table the keys of an application become rows when it is opened.
+    bool isLazy() const;
+    bool showsKeysOf(const QString &applicationId) const;
+    std::vector<domain::ApiKey> keysOf(const QString &applicationId, bool whole) const;
+
     QString m_search;
+    QSet<QString> m_opened;
+    mutable inventory::Bits m_matching; ///< names that the search finds in a large table
     std::unique_ptr<TreeNode> m_root;
     QTimer m_updateSoon;
 };

@@ -21,6 +21,9 @@ inline constexpr int kCopyRole = kToneRole + 9;      ///< QString: what the copy
 inline constexpr int kExactRole = kToneRole + 11;    ///< QString: the exact date
 inline constexpr int kIdRole = kToneRole + 13;       ///< QString: the object's id (a scope's name)
 
+/// bool: the row changed while it was looked at.
+inline constexpr int kChangedRole = kToneRole + 14;
+
 /// What of an object a row stands for: "partner", "application", "key", "scope", "group", "api", "endpoint".
 inline constexpr int kKindRole = Qt::UserRole + 200;
 

@@ -77,12 +77,20 @@ void ScopeTreeModel::countHolders()
     m_holders.clear();
     if (m_checkable)
         return;
-    for (const domain::ApiKey &key : m_inventory.keys()) {
-        if (key.revokedAt.isValid())
+    // Many keys hold few sets of scopes: keys are counted by set, then each set is looked at once.
+    const inventory::KeyTable &table = m_inventory.keyTable();
+    std::vector<int> keysOfSet(table.scopeSets.size(), 0);
+    for (quint32 row = 0; row < table.rows(); ++row) {
+        if (!(table.flags[row] & (inventory::KeyTable::Revoked | inventory::KeyTable::Removed)))
+            ++keysOfSet[table.scopes[row]];
+    }
+    for (quint32 set = 1; set < keysOfSet.size(); ++set) {
+        if (keysOfSet[set] == 0)
             continue;
+        const QStringList held = table.scopeSets.text(set).split(QLatin1Char('\n'));
         for (const domain::Scope &scope : m_inventory.scopes()) {
-            if (domain::scopesImply(key.scopes, scope.name))
-                ++m_holders[scope.name];
+            if (domain::scopesImply(held, scope.name))
+                m_holders[scope.name] += keysOfSet[set];
         }
     }
 }

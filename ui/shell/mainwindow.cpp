@@ -250,7 +250,7 @@ void MainWindow::updateCounts()
     const auto number = [](std::size_t count) {
         return count > 0 ? QLocale().toString(qlonglong(count)) : QString();
     };
-    m_rail->setCount(QStringLiteral("credentials"), number(m_inventory.keys().size()));
+    m_rail->setCount(QStringLiteral("credentials"), number(m_inventory.keyTable().count()));
 }
 
 void MainWindow::showNotice(theme::Tone tone, const QString &text, const QString &actionText,

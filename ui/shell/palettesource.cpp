@@ -107,9 +107,14 @@ void PaletteSource::addPages(QList<PaletteEntry> &entries, const QString &text) 
 void PaletteSource::addKeys(QList<PaletteEntry> &entries, const QString &text) const
 {
     const qsizetype before = entries.size();
-    for (const domain::ApiKey &key : m_inventory.keys()) {
-        if (!matches(key.name, text) && !key.id.startsWith(text))
+    // One pass over the names; identifiers are looked at only where nothing else says that a row is meant.
+    const inventory::KeyTable &table = m_inventory.keyTable();
+    const inventory::Bits names = table.names.matching(text, domain::FilterOp::Has);
+    const bool mayBeId = text.size() > 2;
+    for (quint32 row = 0; row < table.rows(); ++row) {
+        if (!table.isLive(row) || (!names.test(table.name[row]) && !(mayBeId && table.idOf(row).startsWith(text))))
             continue;
+        const domain::ApiKey key = table.key(row);
         entries.append(
             item(QStringLiteral("key"), key.name, ownerOf(key), {QStringLiteral("credentials"), key.id, {}}));
         if (entries.size() - before == kMost)
@@ -201,7 +206,7 @@ QList<PaletteEntry> PaletteSource::identify(const PastedSecret &pasted) const
     }
     const bool right = pasted.kind == PastedSecret::Kind::ApiKey;
     entries.append(heading(right ? tr("This is an API key") : tr("This looks like an API key")));
-    const domain::ApiKey *key = m_inventory.key(pasted.keyId);
+    const auto key = m_inventory.key(pasted.keyId);
     const QString checksum =
         right ? tr("Checksum right") : tr("Checksum wrong: a character is missing or different");
     if (!key) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/windowstatus.h"
 
+#include "models/format.h"
 #include "shell/errortext.h"
 #include "widgets/iconbutton.h"
 #include "widgets/label.h"
@@ -116,9 +117,11 @@ void WindowStatus::refresh()
     } else if (working) {
         m_icon->setPixmap(theme::pixmap(QStringLiteral("sync"), Color::TextSecondary, theme::kIconSmall,
                                         devicePixelRatioF()));
-        m_job->setText(
-            tr("Syncing %1: %n object(s)", nullptr, m_inventory.syncedObjects()).arg(m_backend.info().name));
-        m_progress->setProgress(-1); // how many there are is known at the end only
+        const int done = m_inventory.syncedObjects(), all = m_inventory.expectedObjects();
+        m_job->setText(all > 0 ? tr("Syncing %1: %2 of %3")
+                                     .arg(m_backend.info().name, locale.toString(done), locale.toString(all))
+                               : tr("Syncing %1: %n object(s)", nullptr, done).arg(m_backend.info().name));
+        m_progress->setProgress(all > 0 ? double(done) / all : -1);
     } else if (failed) {
         m_icon->setPixmap(theme::pixmap(QStringLiteral("warning"), Color::WarningText, theme::kIconSmall,
                                         devicePixelRatioF()));
@@ -130,7 +133,9 @@ void WindowStatus::refresh()
     const QDateTime last = m_inventory.lastSync();
     m_lastSync->setText(
         last.isValid()
-            ? tr("Last sync %1").arg(last.toLocalTime().time().toString(QStringLiteral("HH:mm:ss")))
+            ? tr("Last sync %1")
+                  .arg(m_inventory.isFromFile() ? models::Format::shortTime(last)
+                                                : last.toLocalTime().time().toString(QStringLiteral("HH:mm:ss")))
             : QString());
     m_lastSync->setToolTip(last.isValid() ? locale.toString(last.toLocalTime(), QLocale::LongFormat)
                                           : QString());

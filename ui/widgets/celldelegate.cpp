@@ -47,6 +47,8 @@ void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, bool
         painter.fillRect(r, theme::color(focused ? Color::BgSelected : Color::BgSelectedInactive));
     else if (hovered)
         painter.fillRect(r, theme::color(Color::BgHover));
+    else if (option.index.data(ChangedRole).toBool())
+        painter.fillRect(r, theme::color(Color::AccentSubtle));
     painter.fillRect(r.left(), r.bottom(), r.width(), 1, theme::color(Color::BorderSubtle));
     const bool mirrored = option.direction == Qt::RightToLeft;
     if (selected && focused && first)

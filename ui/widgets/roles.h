@@ -19,7 +19,8 @@ enum Role {
     SecondLineRole,                ///< QString
     ExactRole,                     ///< QString: the exact date or number, shown as tooltip
     SortRole,                      ///< what to sort by
-    IdRole                         ///< QString: the object's id
+    IdRole,                        ///< QString: the object's id
+    ChangedRole                    ///< bool: the row changed while it was looked at
 };
 
 } // namespace octroi::widgets

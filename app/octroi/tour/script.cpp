@@ -113,7 +113,7 @@ QCoro::Task<void> Script::openPage(QString pageId)
     co_await QCoro::sleepFor(250ms);
 }
 
-const domain::ApiKey *Script::issued() const
+std::optional<domain::ApiKey> Script::issued() const
 {
     return console().inventory().key(m_keyId);
 }

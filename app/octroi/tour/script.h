@@ -50,7 +50,7 @@ private:
     QCoro::Task<Answer> call(QByteArray key, QByteArray method, QByteArray uri);
     QCoro::Task<void> expectCall(QString step, QByteArray uri, int status, QByteArray refusal);
     QCoro::Task<void> openPage(QString pageId);
-    const domain::ApiKey *issued() const;
+    std::optional<domain::ApiKey> issued() const;
     Console &console() const { return *m_application.console(); }
 
     Application &m_application;

@@ -96,6 +96,9 @@ public:
     bool isLive() const override;
     Task<QList<domain::AuditEntry>> entries(qint64 before, int limit, QString objectId) override;
     Task<QList<ChangeNotice>> changesSince(qint64 seq, int limit) override;
+    Task<KeyChanges> keyChangesSince(qint64 seq, int limit) override;
+    Task<LastUses> lastUsesSince(qint64 ms, QString cursor) override;
+    std::unique_ptr<ByteStream> snapshot() override;
 
 private:
     Task<HttpAnswer> get(QString path);

@@ -2,6 +2,7 @@
 #include "backends/octroid/decode.h"
 #include "backends/octroid/octroidbackend.h"
 #include "backends/octroid/problem.h"
+#include "backends/octroid/snapshotstream.h"
 #include "domain/json.h"
 
 #include <QJsonDocument>
@@ -70,6 +71,11 @@ Task<Page<domain::ApiKey>> OctroidBackend::keys(QString filter, QString cursor, 
     if (!cursor.isEmpty())
         path += QStringLiteral("&cursor=") + wire::encoded(cursor);
     return decodePage<domain::ApiKey>(get(path), path, domain::apiKeyFromJson);
+}
+
+std::unique_ptr<ByteStream> OctroidBackend::snapshot()
+{
+    return std::make_unique<SnapshotStream>(m_transport, QStringLiteral("/v1/snapshots/keys"));
 }
 
 Task<domain::ApiKey> OctroidBackend::key(QString id)

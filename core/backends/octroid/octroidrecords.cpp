@@ -25,6 +25,53 @@ Result<ChangeNotice> noticeFromJson(const QJsonObject &o)
     return notice;
 }
 
+Result<KeyChanges> readChanges(const QByteArray &body, const QString &path)
+{
+    const auto notices = readPage<ChangeNotice>(body, path, noticeFromJson);
+    if (!notices)
+        return notices.error();
+    KeyChanges out;
+    out.notices = notices->items;
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    out.last = object.value(QLatin1String("last")).toInteger();
+    const QJsonArray keys = object.value(QLatin1String("keys")).toArray();
+    for (const QJsonValue value : keys) {
+        Result<domain::ApiKey> key = domain::apiKeyFromJson(value.toObject());
+        if (!key)
+            return key.error();
+        out.keys.append(std::move(*key));
+    }
+    return out;
+}
+
+Task<KeyChanges> decodeChanges(Task<HttpAnswer> call, QString path)
+{
+    const Result<HttpAnswer> answer = co_await std::move(call);
+    if (!answer)
+        co_return answer.error();
+    auto changes = std::make_shared<Result<KeyChanges>>(KeyChanges());
+    const QByteArray body = answer->body;
+    std::function<void()> work = [changes, body, path] { *changes = readChanges(body, path); };
+    if (body.size() < kLargeBody) {
+        work();
+    } else {
+        QFuture<void> reading = runElsewhere(std::move(work));
+        co_await reading;
+    }
+    co_return std::move(*changes);
+}
+
+Result<LastUses> usesFromJson(const QJsonObject &o)
+{
+    LastUses out;
+    out.asOf = o.value(QLatin1String("as_of")).toInteger();
+    out.next = o.value(QLatin1String("next")).toString();
+    const QJsonArray items = o.value(QLatin1String("items")).toArray();
+    for (const QJsonValue item : items)
+        out.uses.append({item.toArray().at(0).toString(), item.toArray().at(1).toInteger()});
+    return out;
+}
+
 Task<QList<domain::AuditEntry>> newestFirst(Task<QList<domain::AuditEntry>> task)
 {
     Result<QList<domain::AuditEntry>> entries = co_await std::move(task);
@@ -76,6 +123,20 @@ Task<QList<ChangeNotice>> OctroidBackend::changesSince(qint64 seq, int limit)
 {
     const QString path = QStringLiteral("/v1/changes?since=%1&limit=%2").arg(seq).arg(limit);
     return decodeList<ChangeNotice>(get(path), path, noticeFromJson);
+}
+
+Task<KeyChanges> OctroidBackend::keyChangesSince(qint64 seq, int limit)
+{
+    const QString path = QStringLiteral("/v1/changes?since=%1&limit=%2&include=keys").arg(seq).arg(limit);
+    return decodeChanges(get(path), path);
+}
+
+Task<LastUses> OctroidBackend::lastUsesSince(qint64 ms, QString cursor)
+{
+    QString path = QStringLiteral("/v1/changes/last-used?since=%1&limit=10000").arg(ms);
+    if (!cursor.isEmpty())
+        path += QStringLiteral("&cursor=") + wire::encoded(cursor);
+    return decodeObject<LastUses>(get(path), path, usesFromJson);
 }
 
 } // namespace octroi::backends

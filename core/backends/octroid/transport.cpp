@@ -301,6 +301,16 @@ Result<HttpAnswer> Transport::evaluate(QNetworkReply &reply, const Pending &pend
     return answer;
 }
 
+QNetworkReply *Transport::openLines(const QString &path)
+{
+    QNetworkRequest r = request(urlOf(path));
+    r.setRawHeader("Authorization", "Bearer " + m_token.reveal());
+    r.setRawHeader("Accept", "application/x-ndjson");
+    QNetworkReply *reply = m_network.get(r);
+    m_replies.insert(reply);
+    return reply;
+}
+
 QNetworkReply *Transport::openStream(const QString &path, const QByteArray &lastEventId)
 {
     QNetworkRequest r = request(urlOf(path));

@@ -61,6 +61,11 @@ public:
     Task<void> ensureSignedIn();
     /// The open reply of a stream; the caller reads it, aborts it and deletes it.
     QNetworkReply *openStream(const QString &path, const QByteArray &lastEventId);
+    /// The same for lines of JSON; ends with all calls (abortAll) until it is forgotten.
+    QNetworkReply *openLines(const QString &path);
+    void forget(QNetworkReply *reply) { m_replies.remove(reply); }
+    void note(const LoggedCall &call) { m_log.add(call); } ///< of a stream, when it has ended
+    QDateTime now() const { return m_clock.now(); }
 
     void setCredentials(Credentials credentials); ///< aborts what is under way
     void setLimits(const TransportLimits &limits) { m_limits = limits; }

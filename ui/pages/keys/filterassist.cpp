@@ -87,6 +87,8 @@ QString FilterAssist::sentence(const QString &text, const domain::FilterError &e
         return tr("“%1” is not a time span. Write 30d, 6h or a date.").arg(piece);
     if (error.reason == QLatin1String("number_syntax"))
         return tr("“%1” is not a number. Write 500, 20k or 1G.").arg(piece);
+    if (error.reason == QLatin1String("range_order"))
+        return tr("“%1” ends before it begins.").arg(piece);
     if (error.reason == QLatin1String("parenthesis"))
         return tr("A parenthesis is not closed, or closes nothing.");
     return tr("Something is missing after “%1”.").arg(piece);
@@ -133,6 +135,8 @@ QString FilterAssist::valueDetail(const QString &name, const QString &value)
         return {};
     if (value == QLatin1String("never"))
         return tr("never");
+    if (value.contains(QLatin1String("..")))
+        return tr("from … to …");
     if (value == QLatin1String("24h"))
         return tr("a day");
     if (value == QLatin1String("7d"))
@@ -147,7 +151,9 @@ QStringList FilterAssist::values(const QString &name) const
         return fixed;
     if (isTimeName(name))
         return {QStringLiteral("30d"), QStringLiteral("7d"), QStringLiteral("90d"), QStringLiteral("24h"),
-                QStringLiteral("never")};
+                QStringLiteral("never"), QStringLiteral("7d..30d")};
+    if (name == QLatin1String("requests") || name == QLatin1String("bytes"))
+        return {QStringLiteral("0"), QStringLiteral("1k.."), QStringLiteral("1M.."), QStringLiteral("1k..1M")};
     QStringList out;
     if (name == QLatin1String("partner")) {
         for (const auto &partner : m_inventory.partners())

@@ -4,6 +4,7 @@
 #include "models/format.h"
 #include "pages/keys/keygrants.h"
 #include "pages/keys/keyhistory.h"
+#include "pages/keys/keyneighbours.h"
 #include "pages/keys/keyusage.h"
 #include "widgets/button.h"
 #include "widgets/chip.h"
@@ -58,6 +59,7 @@ KeyDetail::KeyDetail(Context context, QWidget *parent)
     , m_usage(new KeyUsage(context))
     , m_grants(new KeyGrants(context))
     , m_history(new KeyHistory(context))
+    , m_neighbours(new KeyNeighbours(context))
 {
     setFixedWidth(theme::kDetail);
     setEdges(Qt::LeftEdge);
@@ -86,6 +88,7 @@ KeyDetail::KeyDetail(Context context, QWidget *parent)
     connect(m_grants, &KeyGrants::editRequested, this,
             [this] { Q_EMIT editRequested(QStringLiteral("scopes")); });
     connect(m_grants, &KeyGrants::keyLinkActivated, this, &KeyDetail::keyRequested);
+    connect(m_neighbours, &KeyNeighbours::filterRequested, this, &KeyDetail::filterRequested);
     connect(m_history, &KeyHistory::showAllRequested, this, &KeyDetail::auditRequested);
     connect(m_more, &QAbstractButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
@@ -166,6 +169,8 @@ QWidget *KeyDetail::scrolled()
     column->addWidget(divider());
     column->addWidget(m_grants);
     column->addWidget(divider());
+    column->addWidget(m_neighbours);
+    column->addWidget(divider());
     column->addWidget(m_history);
     column->addStretch(1);
     return all;
@@ -183,6 +188,7 @@ void KeyDetail::retranslate()
     m_usage->retranslate();
     m_grants->retranslate();
     m_history->retranslate();
+    m_neighbours->retranslate();
     if (!m_key.id.isEmpty())
         showState();
 }
@@ -194,6 +200,7 @@ void KeyDetail::setKey(const domain::ApiKey &key)
     m_usage->setKey(key.id);
     m_grants->setKey(key);
     m_history->setKey(key.id);
+    m_neighbours->setKey(key);
 }
 
 void KeyDetail::refresh()

@@ -20,6 +20,7 @@ namespace octroi::pages {
 
 class KeyGrants;
 class KeyHistory;
+class KeyNeighbours;
 class KeyUsage;
 
 /// The pane at the right: one key with everything that is known about it.
@@ -34,6 +35,7 @@ public:
     void retranslate();
 
 Q_SIGNALS:
+    void filterRequested(const QString &text); ///< shows neighbours
     void closed();
     void editRequested(const QString &what); ///< "expiry", "rotate", "scopes", "name"
     void changeRequested(const octroi::change::Change &change);
@@ -63,6 +65,7 @@ private:
     KeyUsage *m_usage;
     KeyGrants *m_grants;
     KeyHistory *m_history;
+    KeyNeighbours *m_neighbours;
 };
 
 } // namespace octroi::pages

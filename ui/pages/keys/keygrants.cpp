@@ -67,9 +67,9 @@ void KeyGrants::addRow(const QString &name, const QString &value, bool mono, con
 
 void KeyGrants::addKeyRow(const QString &name, const QString &keyId)
 {
-    const domain::ApiKey *other = m_context.inventory->key(keyId);
+    const auto other = m_context.inventory->key(keyId);
     auto *link = new widgets::Link(other ? other->name + QStringLiteral(" · ") + keyId : keyId);
-    link->setEnabled(other != nullptr);
+    link->setEnabled(other.has_value());
     connect(link, &QAbstractButton::clicked, this, [this, keyId] { Q_EMIT keyLinkActivated(keyId); });
     auto *label = new Label(name, theme::Type::Caption, theme::Color::TextMuted);
     m_rows->addRow(label, link);

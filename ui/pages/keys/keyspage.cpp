@@ -6,7 +6,9 @@
 #include "pages/keys/bulkbar.h"
 #include "pages/keys/filterassist.h"
 #include "pages/keys/keydetail.h"
+#include "pages/keys/keyslayouts.h"
 #include "pages/keys/pinbar.h"
+#include "pages/keys/selectionkeeper.h"
 #include "widgets/button.h"
 #include "widgets/chipdelegate.h"
 #include "widgets/emptystate.h"
@@ -48,6 +50,8 @@ KeysPage::KeysPage(Context context, QWidget *parent)
     , m_pins(new PinBar)
     , m_note(new widgets::Note(theme::Tone::Warning))
     , m_table(new widgets::TableView)
+    , m_keeper(nullptr)
+    , m_layouts(nullptr)
     , m_footer(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary))
     , m_detail(new KeyDetail(context, this))
     , m_detailSpace(new QWidget)
@@ -57,6 +61,7 @@ KeysPage::KeysPage(Context context, QWidget *parent)
     connectActions();
     connectData();
     m_model->sort(KeysModel::Expires, Qt::AscendingOrder);
+    m_model->setCounted(m_pins->filters());
     retranslate();
     updateState();
     updateSelection();
@@ -78,13 +83,17 @@ void KeysPage::build()
     m_table->setItemDelegateForColumn(KeysModel::Expires, dates);
     m_table->setItemDelegateForColumn(KeysModel::Identifier, new widgets::MonoDelegate(m_table));
     m_table->setItemDelegateForColumn(KeysModel::Requests, new widgets::SparklineDelegate(m_table));
-    m_table->setColumnWidths({0, 136, 126, 108, 112, 108, 64, 80, 100, 132});
+    m_table->setItemDelegateForColumn(KeysModel::Created, dates);
+    m_table->setColumnWidths({0, 136, 126, 108, 112, 108, 64, 80, 100, 132, 96, 96, 80, 88});
     m_table->setFixedColumns({KeysModel::Name});
+    for (const int column : {KeysModel::Environment, KeysModel::Plan, KeysModel::Created, KeysModel::Bytes})
+        m_table->setColumnHidden(column, true); // until they are asked for
     m_table->setLeaving({{KeysModel::Application}, {KeysModel::Scopes}, {KeysModel::Backend, 40}, {KeysModel::Identifier},
                          {KeysModel::Partner}, {KeysModel::LastUsed}, {KeysModel::Backend}});
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(KeysModel::Expires, Qt::AscendingOrder);
+    m_layouts = new KeysLayouts(*m_table, *m_model, this);
     m_table->states().skeleton()->setColumns({24, 200, 350, 480, 610, 720});
 
     auto *left = new QVBoxLayout;
@@ -135,11 +144,16 @@ void KeysPage::connectData()
         if (!m_soon.isActive())
             m_soon.start();
     };
+    connect(inventory, &Inventory::reset, this, [this] {
+        const auto key = context().inventory->key(m_detail->keyId());
+        if (key && m_detail->isVisible())
+            m_detail->setKey(*key);
+    });
     for (const auto signal : {&Inventory::reset, &Inventory::directoryChanged, &Inventory::usageChanged,
                               &Inventory::syncStateChanged})
         connect(inventory, signal, this, soon);
     connect(inventory, &Inventory::keyChanged, this, [this, soon](const QString &id) {
-        const domain::ApiKey *key = context().inventory->key(id);
+        const auto key = context().inventory->key(id);
         if (m_detail->keyId() == id && key) {
             m_detail->setKey(*key);
             m_detail->refresh();
@@ -152,7 +166,11 @@ void KeysPage::connectData()
             m_model->refreshTimes();
     });
     m_minute.start();
-    connect(m_model, &QAbstractItemModel::modelReset, this, &KeysPage::updateSelection);
+    m_keeper = new SelectionKeeper(*m_table, *m_model, this);
+    connect(m_keeper, &SelectionKeeper::restored, this, &KeysPage::updateSelection);
+    connect(m_model, &KeysModel::searched, this, &KeysPage::updateState);
+    connect(m_model, &KeysModel::counted, m_pins, &PinBar::setCounts);
+    connect(m_pins, &PinBar::savedChanged, this, [this] { m_model->setCounted(m_pins->filters()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &KeysPage::updateSelection);
     connect(m_assist, &FilterAssist::filterChanged, this, &KeysPage::applyFilter);
@@ -169,7 +187,7 @@ void KeysPage::retranslate()
 {
     m_header->setTitle(pageTitle());
     m_csv->setText(tr("Copy as CSV"));
-    m_columns->setName(tr("Choose columns"));
+    m_columns->setName(tr("Columns, grouping and layouts"));
     m_issue->setText(tr("Issue…"));
     m_table->setAccessibleName(tr("Credentials"));
     m_note->setAction(tr("Try again"));
@@ -203,8 +221,6 @@ void KeysPage::updateState()
     const Inventory &inventory = *context().inventory;
     const int total = m_model->total(), shown = m_model->rowCount();
     const bool failed = inventory.syncState() == inventory::SyncState::Failed;
-    m_pins->refreshCounts(
-        [this](const QString &text) { return m_model->countMatching(domain::KeyFilter::parse(text)); });
     m_filter->setCount(total > 0 ? Format::count(shown) : QString(),
                        total > 0 ? tr(" of %1").arg(Format::count(total)) : QString());
     const QString name = context().backend->info().name;
@@ -219,18 +235,29 @@ void KeysPage::updateState()
             tr("The list of credentials could not be read. %1").arg(Format::error(inventory.lastError())));
         error->setDetails(Format::errorDetails(inventory.lastError()));
         m_table->setViewState(State::Error);
-    } else if (!inventory.lastSync().isValid() || inventory.syncState() == inventory::SyncState::Reading) {
+    } else if (!inventory.lastSync().isValid() || inventory.syncState() == inventory::SyncState::Reading ||
+               m_model->isSearching()) {
         m_table->setViewState(State::Loading);
     } else {
         showEmpty();
     }
-    m_note->setVisible(failed && total > 0);
-    if (failed && total > 0)
-        m_note->setText(tr("%1 is offline: %n row(s) are from %2.", nullptr, total)
-                            .arg(name, QLocale().toString(inventory.lastSync().toLocalTime().time(),
-                                                          QLocale::ShortFormat)));
+    // Rows of the last run are shown with their age until the backend has answered.
+    const auto backend = context().backend->state();
+    const bool away = failed || backend == backends::BackendState::Offline || backend == backends::BackendState::Failed;
+    m_note->setVisible((away && total > 0) || !m_told.isEmpty());
+    m_note->setTone(theme::Tone::Warning);
+    m_note->setAction(tr("Try again"));
+    if (away && total > 0)
+        m_note->setText(tr("%1 is offline: %n row(s) of the snapshot of %2 (%3).", nullptr, total)
+                            .arg(name, Format::shortTime(inventory.lastSync()),
+                                 Format::relative(inventory.lastSync(), context().clock->now())));
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
         select(m_wanted);
+    if (!m_told.isEmpty()) {
+        m_note->setTone(m_toldTone);
+        m_note->setText(m_told);
+        m_note->setAction(tr("Close"));
+    }
     showFooter();
 }
 
@@ -261,7 +288,7 @@ void KeysPage::showEmpty()
 void KeysPage::showFooter()
 {
     QStringList parts{tr("%n credential(s)", nullptr, m_model->rowCount())};
-    if (const int selected = int(selectedIds().size()))
+    if (const int selected = selectedCount())
         parts << tr("%n selected", nullptr, selected);
     const QDateTime sync = context().inventory->lastSync();
     if (context().backend->state() == backends::BackendState::Online)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "pages/page.h"
+#include "theme/theme.h"
 
 #include <QTimer>
+#include <atomic>
+#include <memory>
 
 namespace octroi::models {
 class KeysModel;
@@ -22,7 +25,9 @@ namespace octroi::pages {
 class BulkBar;
 class FilterAssist;
 class KeyDetail;
+class KeysLayouts;
 class PinBar;
+class SelectionKeeper;
 
 /// The flat list of all credentials.
 class KeysPage : public Page
@@ -30,6 +35,7 @@ class KeysPage : public Page
     Q_OBJECT
 public:
     explicit KeysPage(Context context, QWidget *parent = nullptr);
+    ~KeysPage() override;
 
     QString pageId() const override { return QStringLiteral("credentials"); }
     QString pageTitle() const override;
@@ -62,12 +68,17 @@ private:
     void placeFloating();
     void showMenu(const QPoint &global);
     QStringList selectedIds() const;
+    int selectedCount() const; ///< without looking at each of a million
     QString currentId() const;
     void select(const QString &id);
     void edit(const QString &what);
     void changeSelected(const QString &what); ///< "suspend", "resume", "revoke"
     void setDetailOpen(bool open);
     void goToPartner(const QString &keyId);
+    void showViewMenu();
+    void exportCsv();
+    void writeCsv(const QString &path);
+    void tell(const QString &sentence, theme::Tone tone);
 
     models::KeysModel *m_model;
     widgets::PageHeader *m_header;
@@ -78,11 +89,16 @@ private:
     PinBar *m_pins;
     widgets::Note *m_note;
     widgets::TableView *m_table;
+    SelectionKeeper *m_keeper;
+    KeysLayouts *m_layouts;
     widgets::Label *m_footer;
     KeyDetail *m_detail;
     QWidget *m_detailSpace;
     BulkBar *m_bulk;
     QTimer m_soon, m_minute;
+    std::shared_ptr<std::atomic_bool> m_exporting; ///< ends the writing of a file
+    QString m_told; ///< a sentence about the last export, until it is closed
+    theme::Tone m_toldTone = theme::Tone::Info;
     QString m_wanted; ///< to be selected as soon as it is there
     bool m_detailWanted = true;
 };

@@ -5,8 +5,10 @@
 #include "pages/keys/bulkbar.h"
 #include "pages/keys/filterassist.h"
 #include "pages/keys/keydetail.h"
+#include "pages/keys/keyslayouts.h"
 #include "pages/keys/keyspage.h"
 #include "pages/keys/pinbar.h"
+#include "pages/keys/selectionkeeper.h"
 #include "widgets/button.h"
 #include "widgets/emptystate.h"
 #include "widgets/errorstate.h"
@@ -21,17 +23,23 @@
 
 namespace octroi::pages {
 
+namespace {
+constexpr int kMostCopied = 20'000; ///< rows that go over the clipboard
+}
+
 void KeysPage::connectActions()
 {
     connect(m_csv, &QAbstractButton::clicked, this, &KeysPage::copyAsCsv);
     connect(m_issue, &QAbstractButton::clicked, this, &KeysPage::createNew);
-    connect(m_columns, &QAbstractButton::clicked, this, [this] {
-        QMenu *menu = m_table->columnMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
-    });
+    connect(m_columns, &QAbstractButton::clicked, this, &KeysPage::showViewMenu);
+    connect(m_detail, &KeyDetail::filterRequested, m_filter, &widgets::FilterField::setText);
     connect(m_pins, &PinBar::filterChosen, m_filter, &widgets::FilterField::setText);
-    connect(m_note, &widgets::Note::actionTriggered, context().inventory, &inventory::Inventory::sync);
+    connect(m_note, &widgets::Note::actionTriggered, this, [this] {
+        if (m_told.isEmpty())
+            context().inventory->sync();
+        m_told.clear();
+        updateState();
+    });
     connect(m_table->states().error(), &widgets::ErrorState::retryRequested, context().inventory,
             &inventory::Inventory::sync);
     connect(m_table->states().empty(), &widgets::EmptyState::actionTriggered, this, [this] {
@@ -71,16 +79,26 @@ void KeysPage::connectActions()
 QStringList KeysPage::selectedIds() const
 {
     QStringList ids;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        ids << m_model->idAt(row.row());
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids << m_model->idAt(row);
+    }
     return ids;
+}
+
+int KeysPage::selectedCount() const
+{
+    int rows = 0;
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        rows += range.height();
+    return rows;
 }
 
 QString KeysPage::currentId() const
 {
-    const QStringList ids = selectedIds();
-    return ids.size() == 1 ? ids.first() : QString();
+    return selectedCount() == 1 ? selectedIds().first() : QString();
 }
 
 void KeysPage::select(const QString &id)
@@ -97,13 +115,15 @@ void KeysPage::select(const QString &id)
 
 void KeysPage::updateSelection()
 {
-    const QStringList ids = selectedIds();
-    const domain::ApiKey *key = ids.size() == 1 ? context().inventory->key(ids.first()) : nullptr;
+    if (m_keeper && m_keeper->isBusy())
+        return;
+    const int selected = selectedCount();
+    const auto key = context().inventory->key(currentId());
     if (key && m_detail->keyId() != key->id)
         m_detail->setKey(*key);
     m_detail->setVisible(key && m_detailWanted);
-    m_bulk->setVisible(ids.size() > 1);
-    m_bulk->setCounts(int(ids.size()), m_model->rowCount());
+    m_bulk->setVisible(selected > 1);
+    m_bulk->setCounts(selected, m_model->rowCount());
     placeFloating();
     showFooter();
 }
@@ -157,7 +177,7 @@ void KeysPage::updateReadOnly()
 
 void KeysPage::goToPartner(const QString &keyId)
 {
-    const domain::ApiKey *key = context().inventory->key(keyId);
+    const auto key = context().inventory->key(keyId);
     const auto *application = key ? context().inventory->application(key->applicationId) : nullptr;
     if (application)
         Q_EMIT goTo({QStringLiteral("partners"), application->partnerId, {}});
@@ -175,7 +195,7 @@ void KeysPage::changeSelected(const QString &what)
     const QDateTime now = context().clock->now();
     const QStringList ids = selectedIds();
     for (const QString &id : ids) {
-        const domain::ApiKey *key = context().inventory->key(id);
+        const auto key = context().inventory->key(id);
         // What is so already is left out, so that the preview shows only what will happen.
         if (!key || key->statusAt(now) == domain::KeyStatus::Revoked)
             continue;
@@ -195,7 +215,7 @@ void KeysPage::showMenu(const QPoint &global)
     const QStringList ids = selectedIds();
     if (ids.isEmpty())
         return;
-    const domain::ApiKey *key = context().inventory->key(ids.first());
+    const auto key = context().inventory->key(ids.first());
     const bool one = ids.size() == 1;
     const bool changeable = !context().spine->isReadOnly() && !(one && key && key->revokedAt.isValid());
     auto *menu = new QMenu(this);
@@ -237,7 +257,7 @@ void KeysPage::open(const Target &target)
     if (target.objectId.isEmpty())
         return;
     // A key that the filter hides is what was asked for, so the filter goes.
-    if (m_model->rowOf(target.objectId) < 0 && context().inventory->key(target.objectId))
+    if (m_model->rowOf(target.objectId) < 0 && context().inventory->key(target.objectId).has_value())
         m_filter->setText(target.filter);
     if (m_model->rowOf(target.objectId) < 0)
         m_filter->setText({});
@@ -257,20 +277,24 @@ bool KeysPage::createNew()
 {
     if (!m_issue->isEnabled())
         return false;
-    const domain::ApiKey *key = context().inventory->key(currentId());
+    const auto key = context().inventory->key(currentId());
     Q_EMIT issueKeyRequested(key ? key->applicationId : QString());
     return true;
 }
 
 bool KeysPage::copyAsCsv()
 {
-    m_table->copySelectionAsCsv();
+    const int rows = selectedCount() > 0 ? selectedCount() : m_model->rowCount();
+    if (rows > kMostCopied)
+        exportCsv(); // nobody pastes so much, and it would hold up the window
+    else
+        m_table->copySelectionAsCsv();
     return true;
 }
 
 bool KeysPage::removeSelected()
 {
-    if (selectedIds().isEmpty() || context().spine->isReadOnly())
+    if (selectedCount() == 0 || context().spine->isReadOnly())
         return false;
     changeSelected(QStringLiteral("revoke"));
     return true;
@@ -290,7 +314,7 @@ bool KeysPage::closeTopmost()
         setDetailOpen(false);
         return true;
     }
-    if (selectedIds().size() > 1) {
+    if (selectedCount() > 1) {
         m_table->clearSelection();
         return true;
     }
@@ -305,6 +329,8 @@ QJsonObject KeysPage::saveState() const
 {
     return {{QStringLiteral("filter"), m_filter->text()},
             {QStringLiteral("columns"), m_table->saveColumns()},
+            {QStringLiteral("group"), m_model->group()},
+            {QStringLiteral("layouts"), m_layouts->saved()},
             {QStringLiteral("pins"), m_pins->saved()},
             {QStringLiteral("selected"), currentId()},
             {QStringLiteral("detail"), m_detailWanted}};
@@ -313,8 +339,11 @@ QJsonObject KeysPage::saveState() const
 void KeysPage::restoreState(const QJsonObject &state)
 {
     m_pins->setSaved(state.value(QLatin1String("pins")).toArray());
+    m_model->setCounted(m_pins->filters());
     if (state.contains(QLatin1String("columns")))
         m_table->restoreColumns(state.value(QLatin1String("columns")).toObject());
+    m_model->setGroup(state.value(QLatin1String("group")).toInt(-1));
+    m_layouts->setSaved(state.value(QLatin1String("layouts")).toObject());
     m_detailWanted = state.value(QLatin1String("detail")).toBool(true);
     m_filter->setText(state.value(QLatin1String("filter")).toString());
     m_wanted = state.value(QLatin1String("selected")).toString();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/keys/pinbar.h"
 
+#include "domain/filter.h"
 #include "domain/name.h"
 #include "models/format.h"
 #include "widgets/link.h"
 #include "widgets/pin.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -43,6 +46,9 @@ PinBar::PinBar(QWidget *parent)
     escape->setShortcutContext(Qt::WidgetShortcut);
     m_name->addAction(escape);
     connect(escape, &QAction::triggered, this, [this] { finishNaming(false); });
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &at) { showMenu({}, mapToGlobal(at)); });
     retranslate();
 }
 
@@ -90,21 +96,65 @@ void PinBar::rebuild()
         }
         m_pins->addWidget(entry.pin);
     }
-    if (m_count)
-        refreshCounts(m_count);
+    setCounts(m_counts);
 }
 
 void PinBar::showMenu(const QString &filter, const QPoint &global)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Remove this filter")), &QAction::triggered, this, [this, filter] {
+    if (!filter.isEmpty())
+        connect(menu->addAction(tr("Remove this filter")), &QAction::triggered, this, [this, filter] {
         m_entries.removeIf([&filter](const Entry &e) { return e.own && e.filter == filter; });
         rebuild();
         setFilter(m_filter);
         Q_EMIT savedChanged();
     });
+    menu->addSeparator();
+    addSharing(*menu);
     menu->popup(global);
+}
+
+// Filters travel as text, by mail or chat: a line each, to be read and written by people.
+void PinBar::addSharing(QMenu &menu)
+{
+    QAction *copy = menu.addAction(tr("Copy all filters as text"));
+    copy->setEnabled(!asText().isEmpty());
+    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(asText()); });
+    connect(menu.addAction(tr("Paste filters")), &QAction::triggered, this, [this] {
+        if (takeText(QGuiApplication::clipboard()->text()) > 0)
+            Q_EMIT savedChanged();
+    });
+}
+
+QString PinBar::asText() const
+{
+    QString text;
+    for (const Entry &entry : m_entries) {
+        if (entry.own)
+            text += entry.name + QStringLiteral(" = ") + entry.filter + QLatin1Char('\n');
+    }
+    return text;
+}
+
+int PinBar::takeText(const QString &text)
+{
+    int taken = 0;
+    for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const qsizetype equals = line.indexOf(QLatin1String(" = "));
+        const auto name = domain::checkName(line.left(equals));
+        const QString filter = line.mid(equals + 3).trimmed();
+        const bool known = std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.filter == filter; });
+        if (equals < 1 || !name || filter.isEmpty() || known || !domain::KeyFilter::parse(filter).ok())
+            continue;
+        m_entries << Entry{*name, filter, true};
+        ++taken;
+    }
+    if (taken > 0) {
+        rebuild();
+        setFilter(m_filter);
+    }
+    return taken;
 }
 
 void PinBar::setFilter(const QString &text)
@@ -124,11 +174,21 @@ void PinBar::setSavable(bool savable)
     m_save->setVisible(!m_name->isVisible() && (savable || !m_filter.isEmpty()));
 }
 
-void PinBar::refreshCounts(const std::function<int(const QString &)> &count)
+QStringList PinBar::filters() const
 {
-    m_count = count;
+    QStringList out;
     for (const Entry &entry : m_entries)
-        entry.pin->setCount(models::Format::count(count(entry.filter)));
+        out << entry.filter;
+    return out;
+}
+
+void PinBar::setCounts(const QHash<QString, int> &matches)
+{
+    m_counts = matches;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.pin && matches.contains(entry.filter))
+            entry.pin->setCount(models::Format::count(matches.value(entry.filter)));
+    }
 }
 
 void PinBar::startNaming()

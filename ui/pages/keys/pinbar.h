@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <QHash>
 #include <QJsonArray>
 #include <QWidget>
-#include <functional>
 
 class QHBoxLayout;
 class QLineEdit;
+class QMenu;
 
 namespace octroi::widgets {
 class Link;
@@ -23,8 +24,8 @@ public:
 
     void setFilter(const QString &text); ///< the one in use; its pin stays down
     void setSavable(bool savable);       ///< there is a filter that no pin has
-    /// Puts a count into every pin; called when the data changed.
-    void refreshCounts(const std::function<int(const QString &)> &count);
+    QStringList filters() const; ///< of all pins, to be counted
+    void setCounts(const QHash<QString, int> &matches); ///< by filter
     QJsonArray saved() const;
     void setSaved(const QJsonArray &pins);
     void retranslate();
@@ -45,13 +46,16 @@ private:
     void startNaming();
     void finishNaming(bool keep);
     void showMenu(const QString &filter, const QPoint &global);
+    void addSharing(QMenu &menu);
+    QString asText() const;            ///< own filters, "name = filter" a line
+    int takeText(const QString &text); ///< how many were new
 
     QList<Entry> m_entries;
     QHBoxLayout *m_pins;
     widgets::Link *m_save;
     QLineEdit *m_name;
     QString m_filter;
-    std::function<int(const QString &)> m_count;
+    QHash<QString, int> m_counts;
 };
 
 } // namespace octroi::pages

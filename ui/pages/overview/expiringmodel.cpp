@@ -25,35 +25,36 @@ ExpiringModel::ExpiringModel(inventory::Inventory &inventory, QObject *parent)
 void ExpiringModel::refresh()
 {
     const QDateTime now = m_inventory.clock().now();
-    QList<const domain::ApiKey *> ending;
-    for (const domain::ApiKey &key : m_inventory.keys()) {
-        const QDateTime ends = key.endsAt();
-        const domain::KeyStatus status = key.statusAt(now);
-        if (ends.isValid() && ends > now && ends <= now.addDays(kDays) &&
-            (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating))
-            ending.append(&key);
+    const inventory::KeyTable &table = m_inventory.keyTable();
+    const qint64 first = now.toMSecsSinceEpoch(), last = now.addDays(kDays).toMSecsSinceEpoch();
+    std::vector<quint32> ending;
+    for (quint32 row = 0; row < table.rows(); ++row) {
+        const qint64 ends = table.ends[row]; // what never ends lies before every time
+        if (ends <= first || ends > last || !table.isLive(row))
+            continue;
+        const domain::KeyStatus status = table.statusAt(row, first);
+        if (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating)
+            ending.push_back(row);
     }
-    std::sort(ending.begin(), ending.end(),
-              [](const auto *a, const auto *b) { return a->endsAt() < b->endsAt(); });
+    std::sort(ending.begin(), ending.end(), [&](quint32 a, quint32 b) { return table.ends[a] < table.ends[b]; });
 
     beginResetModel();
     m_rows.clear();
     m_total = int(ending.size());
     m_used = 0;
     m_course = QList<double>(kDays, 0);
-    for (const domain::ApiKey *key : std::as_const(ending)) {
-        const inventory::KeyUsage usage = m_inventory.usageOf(key->id);
-        const qsizetype lately = std::min<qsizetype>(7, usage.days.size());
-        if (std::accumulate(usage.days.end() - lately, usage.days.end(), qint64(0)) > 0)
+    for (const quint32 row : ending) {
+        if (table.lastUsed[row] > first - 7 * kDaySeconds * 1000)
             ++m_used;
-        const qint64 day = std::clamp<qint64>(now.secsTo(key->endsAt()) / kDaySeconds, 0, kDays - 1);
+        const qint64 day = std::clamp<qint64>((table.ends[row] - first) / (kDaySeconds * 1000), 0, kDays - 1);
         for (qint64 i = day; i < kDays; ++i)
             m_course[i] += 1;
         if (m_rows.size() >= kMost)
             continue;
-        const domain::Application *application = m_inventory.application(key->applicationId);
+        const domain::ApiKey key = table.key(row);
+        const domain::Application *application = m_inventory.application(key.applicationId);
         const domain::Partner *partner = application ? m_inventory.partner(application->partnerId) : nullptr;
-        m_rows.append({key->id, key->name, partner ? partner->name : QString(), key->endsAt(), usage.days});
+        m_rows.append({key.id, key.name, partner ? partner->name : QString(), key.endsAt(), table.daysOf(row)});
     }
     endResetModel();
 }

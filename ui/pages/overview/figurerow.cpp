@@ -22,13 +22,37 @@ namespace {
 constexpr double kNowSeconds = 10; ///< what "now" is averaged over, so that a number can be read
 constexpr int kDays = 30;
 
-/// Whether a key was usable at a moment, by what is known of it now (a suspension that was lifted is not).
-bool worked(const domain::ApiKey &key, const QDateTime &at)
+/// How many keys were usable at the same time of each day up to now, by what is known of them now (a suspension that
+/// was lifted is not). Each key counts from the first such moment to the last, so that a day costs nothing a key.
+QList<double> workedByDay(const inventory::KeyTable &table, qint64 now)
 {
-    const QDateTime ends = key.endsAt();
-    return key.createdAt <= at && (!ends.isValid() || ends > at) &&
-           (!key.revokedAt.isValid() || key.revokedAt > at) &&
-           (!key.suspendedAt.isValid() || key.suspendedAt > at);
+    using inventory::KeyTable;
+    constexpr qint64 day = 86'400'000;
+    const qint64 first = now - (kDays - 1) * day;
+    const auto momentsBefore = [&](qint64 at) { // how many of them lie before it
+        return at <= first ? qint64(0) : qMin<qint64>(kDays, (at - first + day - 1) / day);
+    };
+    std::vector<qint64> steps(kDays + 1, 0);
+    for (quint32 row = 0; row < table.rows(); ++row) {
+        if (!table.isLive(row))
+            continue;
+        qint64 stop = table.ends[row] == KeyTable::kNever ? std::numeric_limits<qint64>::max() : table.ends[row];
+        if (const KeyTable::Extra *extra = table.extraOf(row)) {
+            for (const qint64 end : {extra->revoked, extra->suspended})
+                stop = end == KeyTable::kNever ? stop : qMin(stop, end);
+        }
+        const qint64 from = momentsBefore(table.created[row]);
+        const qint64 to = stop > now ? kDays : momentsBefore(stop);
+        if (from >= to)
+            continue;
+        ++steps[size_t(from)];
+        --steps[size_t(to)];
+    }
+    QList<double> course;
+    qint64 sum = 0;
+    for (int i = 0; i < kDays; ++i)
+        course << double(sum += steps[size_t(i)]);
+    return course;
 }
 } // namespace
 
@@ -206,7 +230,7 @@ void FigureRow::updateLatency(const usage::RowSeries &live, const usage::Window 
 void FigureRow::updateInventory(const ExpiringModel &expiring)
 {
     // Before the first sync nothing is known, which is not the same as none.
-    if (m_inventory.keys().empty() && !m_inventory.lastSync().isValid()) {
+    if (m_inventory.keyTable().count() == 0 && !m_inventory.lastSync().isValid()) {
         for (KeyFigure *figure : {m_active, m_expiring}) {
             figure->setNumber(QStringLiteral("–"));
             figure->setCourse({});
@@ -215,16 +239,15 @@ void FigureRow::updateInventory(const ExpiringModel &expiring)
         return;
     }
     const QDateTime now = m_inventory.clock().now();
+    const inventory::KeyTable &table = m_inventory.keyTable();
+    const qint64 ms = now.toMSecsSinceEpoch();
     int active = 0;
-    int weekAgo = 0;
-    QList<double> course(kDays, 0);
-    for (const domain::ApiKey &key : m_inventory.keys()) {
-        const domain::KeyStatus status = key.statusAt(now);
-        active += status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating;
-        weekAgo += worked(key, now.addDays(-7));
-        for (int day = 0; day < kDays; ++day)
-            course[day] += worked(key, now.addDays(day - kDays + 1));
+    for (quint32 row = 0; row < table.rows(); ++row) {
+        const domain::KeyStatus status = table.statusAt(row, ms);
+        active += table.isLive(row) && (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating);
     }
+    const QList<double> course = workedByDay(table, ms);
+    const int weekAgo = int(course.at(kDays - 8));
     const QLocale locale;
     m_active->setNumber(locale.toString(active));
     m_active->setCourse(course);

@@ -13,7 +13,7 @@ QList<charts::Bar> partnerBars(const usage::LiveRing &ring, const usage::Window 
 {
     QHash<QString, qint64> sums;
     for (const usage::Consumer &consumer : ring.keys(window)) {
-        const domain::ApiKey *key = inventory.key(consumer.id);
+        const auto key = inventory.key(consumer.id);
         const domain::Application *application = key ? inventory.application(key->applicationId) : nullptr;
         if (application)
             sums[application->partnerId] += bytes ? consumer.bytes : consumer.requests;

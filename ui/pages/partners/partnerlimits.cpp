@@ -49,8 +49,8 @@ void PartnerLimits::clear()
 bool PartnerLimits::anyLimit() const
 {
     for (const domain::Application *application : m_context.inventory->applicationsOf(m_partnerId)) {
-        for (const domain::ApiKey *key : m_context.inventory->keysOf(application->id)) {
-            const domain::Plan *plan = m_context.inventory->plan(key->planId);
+        for (const domain::ApiKey &key : m_context.inventory->keysOf(application->id)) {
+            const domain::Plan *plan = m_context.inventory->plan(key.planId);
             if (plan && (plan->quotaMonth > 0 || plan->volumeMonth > 0))
                 return true;
         }
@@ -95,16 +95,16 @@ QList<PartnerLimits::Limit> PartnerLimits::limits(const QList<domain::UsageRow> 
         totals.insert(row.keyId, row.totals);
     QList<Limit> found;
     for (const domain::Application *application : m_context.inventory->applicationsOf(m_partnerId)) {
-        for (const domain::ApiKey *key : m_context.inventory->keysOf(application->id)) {
-            const domain::Plan *plan = m_context.inventory->plan(key->planId);
-            if (!plan || key->revokedAt.isValid())
+        for (const domain::ApiKey &key : m_context.inventory->keysOf(application->id)) {
+            const domain::Plan *plan = m_context.inventory->plan(key.planId);
+            if (!plan || key.revokedAt.isValid())
                 continue;
-            const domain::UsageTotals used = totals.value(key->id);
+            const domain::UsageTotals used = totals.value(key.id);
             if (plan->quotaMonth > 0)
-                found << Limit{tr("%1, requests").arg(key->name), used.requests - used.refused,
+                found << Limit{tr("%1, requests").arg(key.name), used.requests - used.refused,
                                plan->quotaMonth, false};
             if (plan->volumeMonth > 0)
-                found << Limit{tr("%1, volume").arg(key->name), used.bytesOut, plan->volumeMonth, true};
+                found << Limit{tr("%1, volume").arg(key.name), used.bytesOut, plan->volumeMonth, true};
         }
     }
     std::sort(found.begin(), found.end(),

@@ -238,7 +238,7 @@ void PartnersPage::updateSelection()
 {
     const Inventory &inventory = *context().inventory;
     const QString kind = selectedKind(), id = selectedId();
-    const domain::ApiKey *key = kind == QLatin1String("key") ? inventory.key(id) : nullptr;
+    const auto key = kind == QLatin1String("key") ? inventory.key(id) : std::nullopt;
     const QString applicationId = key                                    ? key->applicationId
                                   : kind == QLatin1String("application") ? id
                                                                          : QString();

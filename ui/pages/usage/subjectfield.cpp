@@ -10,7 +10,8 @@
 namespace octroi::pages {
 
 namespace {
-constexpr int kKindRole = Qt::UserRole + 1;
+
+constexpr size_t kMostKeys = 20'000;constexpr int kKindRole = Qt::UserRole + 1;
 constexpr int kNameRole = Qt::UserRole + 2;
 constexpr int kObjectRole = Qt::UserRole + 3;
 } // namespace
@@ -92,13 +93,17 @@ void SubjectField::fill()
                 .arg(application.name, partner ? partner->name : application.partnerId),
             Subject::Kind::Application, application.id, application.name);
     }
-    for (const domain::ApiKey &key : m_inventory.keys())
+    // More than these nobody reads through; the others are found from their own page.
+    if (m_inventory.keyTable().count() > kMostKeys)
+        return;
+    const std::vector<domain::ApiKey> keys = m_inventory.keys();
+    for (const domain::ApiKey &key : keys)
         add(tr("%1 · credential %2").arg(key.name, key.id), Subject::Kind::Key, key.id, key.name);
 }
 
 Subject SubjectField::find(const QString &id) const
 {
-    if (const domain::ApiKey *key = m_inventory.key(id))
+    if (const auto key = m_inventory.key(id))
         return {Subject::Kind::Key, id, key->name};
     if (const domain::Application *application = m_inventory.application(id))
         return {Subject::Kind::Application, id, application->name};

@@ -70,13 +70,13 @@ QString TailModel::keyIdAt(int row) const
 
 QString TailModel::credentialName(const QString &keyId) const
 {
-    const domain::ApiKey *key = m_inventory.key(keyId);
+    const auto key = m_inventory.key(keyId);
     return key ? key->name : keyId;
 }
 
 QString TailModel::partnerName(const QString &keyId) const
 {
-    const domain::ApiKey *key = m_inventory.key(keyId);
+    const auto key = m_inventory.key(keyId);
     const domain::Application *application = key ? m_inventory.application(key->applicationId) : nullptr;
     const domain::Partner *partner = application ? m_inventory.partner(application->partnerId) : nullptr;
     return partner ? partner->name : QString();

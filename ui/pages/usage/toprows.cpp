@@ -10,7 +10,7 @@ namespace {
 
 QString partnerOf(const QString &keyId, const inventory::Inventory &inventory)
 {
-    const domain::ApiKey *key = inventory.key(keyId);
+    const auto key = inventory.key(keyId);
     const domain::Application *application = key ? inventory.application(key->applicationId) : nullptr;
     return application ? application->partnerId : QString();
 }
@@ -35,7 +35,7 @@ QString labelOf(TopKind kind, const QString &id, const inventory::Inventory &inv
         return partner ? partner->name : id;
     }
     if (kind == TopKind::Credentials) {
-        const domain::ApiKey *key = inventory.key(id);
+        const auto key = inventory.key(id);
         return key ? key->name : id;
     }
     const qsizetype space = id.indexOf(QLatin1Char(' '));

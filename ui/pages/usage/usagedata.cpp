@@ -180,8 +180,8 @@ QSet<QString> UsageData::keysOfSubject() const
     QSet<QString> ids;
     const inventory::Inventory &inventory = *m_context.inventory;
     const auto takeApplication = [&](const QString &applicationId) {
-        for (const domain::ApiKey *key : inventory.keysOf(applicationId))
-            ids.insert(key->id);
+        for (const domain::ApiKey &key : inventory.keysOf(applicationId))
+            ids.insert(key.id);
     };
     if (m_subject.kind == Subject::Kind::Key)
         ids.insert(m_subject.id);

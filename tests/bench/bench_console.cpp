@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_console [--keys N] [--server URL --admin FILE]: the console's list of credentials with very many rows, and
+// how long it takes to read them from an octroid. Prints a line of JSON a figure.
+#include "backends/octroid/octroidbackend.h"
+#include "change/spine.h"
+#include "manykeys.h"
+#include "models/keysmodel.h"
+#include "pages/keys/keyspage.h"
+#include "theme/theme.h"
+#include "widgets/filterfield.h"
+#include "widgets/tableview.h"
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <cstdio>
+
+using namespace octroi;
+using inventory::Inventory;
+using models::KeysModel;
+
+namespace {
+
+using Times = std::vector<double>;
+
+double median(Times times)
+{
+    if (times.empty())
+        return -1;
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+}
+
+void tell(const char *what, double value, const char *unit, double most = -1)
+{
+    std::printf("{\"figure\":\"%s\",\"value\":%.1f,\"unit\":\"%s\"", what, value, unit);
+    if (most >= 0)
+        std::printf(",\"worst\":%.1f", most);
+    std::printf("}\n");
+    std::fflush(stdout);
+}
+
+void tell(const char *what, const Times &times)
+{
+    tell(what, median(times), "ms", times.empty() ? -1 : *std::max_element(times.begin(), times.end()));
+}
+
+double since(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+template <typename F>
+bool until(F done, int milliseconds = 120'000)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!done() && timer.elapsed() < milliseconds)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+    return done();
+}
+
+std::shared_ptr<Secret> secretOf(const QByteArray &text)
+{
+    return std::make_shared<Secret>(text);
+}
+
+/// The window over rows that lie in a file: nothing of a backend is needed for it.
+class Window
+{
+public:
+    Window(int keys, const QTemporaryDir &folder)
+        : m_backend(QStringLiteral("bench"), QStringLiteral("octroid"), QStringLiteral("http://127.0.0.1:9"),
+                    QStringLiteral("bench"), secretOf("x"), m_clock)
+        , m_inventory(m_backend, m_clock)
+        , m_spine(m_inventory)
+        , m_file(std::make_shared<inventory::SnapshotFile>(folder.filePath(QStringLiteral("bench.octroisnap")),
+                                                           QStringLiteral("bench"), std::make_shared<bench::BenchSealer>()))
+        , m_keys(keys)
+    {
+    }
+
+    bool prepare()
+    {
+        inventory::KeyTable table;
+        const qint64 now = m_clock.now().toMSecsSinceEpoch();
+        bench::ManyKeys::fill(table, m_keys, now);
+        QElapsedTimer timer;
+        timer.start();
+        const Result<void> written = m_file->write(bench::ManyKeys::state(now), table);
+        tell("snapshot written", since(timer), "ms");
+        return written.ok();
+    }
+
+    bool openSnapshot()
+    {
+        m_page = std::make_unique<pages::KeysPage>(pages::Context{&m_backend, &m_inventory, &m_spine, &m_clock});
+        m_page->resize(1256, 820);
+        m_page->show();
+        m_table = m_page->findChild<widgets::TableView *>();
+        m_field = m_page->findChild<widgets::FilterField *>();
+        m_model = m_page->findChild<KeysModel *>();
+        QCoreApplication::processEvents();
+        QElapsedTimer timer;
+        timer.start();
+        bool opened = false;
+        QCoro::connect(m_inventory.openFile(m_file), m_page.get(), [&opened](const Result<void> &r) { opened = r.ok(); });
+        if (!until([&] { return opened && m_model->rowCount() == int(m_inventory.keyTable().count()); }))
+            return false;
+        paint();
+        tell("snapshot opened to first rows", since(timer), "ms");
+        return true;
+    }
+
+    void measureFilters()
+    {
+        for (const char *text : {"orders", "status:active expires<30d last_used>90d", "partner:mill scope:area1 -env:test",
+                                 "requests:1k..100k bytes>1G", "name:*-77* or app:12", "billing-sync"}) {
+            Times times;
+            until([&] { return !m_model->isSearching(); });
+            type(QString::fromLatin1(text), times);
+            std::printf("{\"filter\":\"%s\",\"rows\":%d}\n", text, m_model->rowCount());
+            tell("filter: keystroke to painted result", times);
+            m_all.insert(m_all.end(), times.begin(), times.end());
+            clear();
+        }
+        tell("filter: keystroke to painted result, all", m_all);
+    }
+
+    void measureSorting()
+    {
+        Times all;
+        for (int column = 0; column < KeysModel::ColumnCount; ++column) {
+            for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+                QElapsedTimer timer;
+                timer.start();
+                m_table->sortByColumn(column, order);
+                until([&] { return !m_model->isSearching(); });
+                paint();
+                all.push_back(since(timer));
+            }
+        }
+        tell("sort by any column, painted", all);
+    }
+
+    void measureScrolling()
+    {
+        Times frames;
+        QScrollBar *bar = m_table->verticalScrollBar();
+        for (int i = 0; i < 200; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            bar->setValue(i % 10 == 9 ? int(qint64(bar->maximum()) * (i * 7919 % 200) / 200) : bar->value() + 96);
+            m_table->viewport()->repaint();
+            frames.push_back(since(timer));
+        }
+        tell("scrolling: a frame", frames);
+    }
+
+    void measureMemory()
+    {
+        const auto rows = double(m_inventory.keyTable().count());
+        // The list holds the order by name, the order of its column and its own rows; the view's header 18 bytes a row.
+        const double list = 3 * sizeof(quint32) * rows, header = 18 * rows;
+        tell("bytes a row: columns", double(m_inventory.keyTable().bytes()) / rows, "bytes");
+        tell("bytes a row: columns, list and view", (double(m_inventory.keyTable().bytes()) + list + header) / rows, "bytes");
+    }
+
+private:
+    void paint()
+    {
+        QCoreApplication::processEvents();
+        m_table->viewport()->repaint();
+    }
+    void press(int key, const QString &text)
+    {
+        QWidget *edit = m_field->edit();
+        QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier, text), up(QEvent::KeyRelease, key, Qt::NoModifier, text);
+        QCoreApplication::sendEvent(edit, &down);
+        QCoreApplication::sendEvent(edit, &up);
+    }
+    void type(const QString &text, Times &times)
+    {
+        for (const QChar c : text) {
+            QElapsedTimer timer;
+            timer.start();
+            press(0, c);
+            until([&] { return !m_model->isSearching(); });
+            paint();
+            times.push_back(since(timer));
+        }
+    }
+    void clear()
+    {
+        m_field->setText({});
+        until([&] { return !m_model->isSearching(); });
+    }
+
+    SystemClock m_clock;
+    backends::OctroidBackend m_backend;
+    Inventory m_inventory;
+    change::Spine m_spine;
+    std::shared_ptr<inventory::SnapshotFile> m_file;
+    std::unique_ptr<pages::KeysPage> m_page;
+    widgets::TableView *m_table = nullptr;
+    widgets::FilterField *m_field = nullptr;
+    KeysModel *m_model = nullptr;
+    Times m_all;
+    const int m_keys;
+};
+
+/// First and later syncs with an octroid that runs already.
+int measureSync(const QString &server, const QString &adminFile)
+{
+    QFile file(adminFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return 1;
+    const QJsonObject admin = QJsonDocument::fromJson(file.readAll()).object();
+    const QString issuer = admin.value(QLatin1String("issuer")).toString(server);
+    SystemClock clock;
+    backends::OctroidBackend backend(QStringLiteral("bench"), QStringLiteral("octroid"), issuer,
+                                     admin.value(QLatin1String("client_id")).toString(),
+                                     secretOf(admin.value(QLatin1String("client_secret")).toString().toUtf8()), clock);
+    Inventory inventory(backend, clock);
+    inventory.setReadsUsage(false);
+    const auto synced = [&] {
+        QElapsedTimer timer;
+        timer.start();
+        inventory.sync();
+        until([&] { return inventory.syncState() != inventory::SyncState::Reading; }, 600'000);
+        return since(timer);
+    };
+    const double first = synced();
+    if (inventory.syncState() != inventory::SyncState::Idle) {
+        std::fprintf(stderr, "%s\n", qPrintable(inventory.lastError().toString()));
+        return 1;
+    }
+    std::printf("{\"keys\":%zu}\n", inventory.keyTable().count());
+    tell("first sync from octroid", first / 1000, "s");
+    Times later;
+    for (int round = 0; round < 5; ++round) {
+        QList<backends::BulkItem> items;
+        for (quint32 row = 0; row < 1000; ++row)
+            items.append({round % 2 ? QStringLiteral("resume") : QStringLiteral("suspend"),
+                          inventory.keyTable().idOf(row), 0, {}, {}});
+        bool done = false;
+        QCoro::connect(backend.bulk(items), &backend, [&done](const auto &) { done = true; });
+        until([&] { return done; });
+        later.push_back(synced());
+        if (inventory.key(inventory.keyTable().idOf(7))->suspendedAt.isValid() == (round % 2 == 1))
+            return 1; // it did not bring what changed
+    }
+    tell("sync of 1,000 changes", later);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    theme::Theme::install(application);
+    CLI::App options("bench_console: the console's list of credentials with very many rows");
+    int keys = 1'000'000;
+    std::string server, admin;
+    options.add_option("--keys", keys);
+    options.add_option("--server", server);
+    options.add_option("--admin", admin, "The file of octroid --init-admin");
+    CLI11_PARSE(options, argc, argv);
+    if (!server.empty())
+        return measureSync(QString::fromStdString(server), QString::fromStdString(admin));
+    const QTemporaryDir folder;
+    Window window(keys, folder);
+    if (!window.prepare() || !window.openSnapshot()) {
+        std::fprintf(stderr, "the rows did not come\n");
+        return 1;
+    }
+    window.measureMemory();
+    window.measureFilters();
+    window.measureSorting();
+    window.measureScrolling();
+    return 0;
+}

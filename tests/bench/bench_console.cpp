@@ -70,7 +70,7 @@ bool until(F done, int milliseconds = 120'000)
 
 std::shared_ptr<Secret> secretOf(const QByteArray &text)
 {
-    return std::make_shared<Secret>(text);
+    return std::make_shared<Secret>(QByteArray(text));
 }
 
 /// The window over rows that lie in a file: nothing of a backend is needed for it.

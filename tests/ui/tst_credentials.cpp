@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_field->text().endsWith(QLatin1String(" or")));
         QCOMPARE(names(), before); // what the last readable filter found
         // The sentence stands below the field, and a screen reader reads it with it.
-        QTRY_VERIFY2(m_field->edit()->accessibleDescription().contains(QLatin1String("“or”")),
+        QTRY_VERIFY2(m_field->edit()->accessibleDescription().contains(QStringLiteral("“or”")),
                      qPrintable(m_field->edit()->accessibleDescription()));
         type({});
         QTRY_COMPARE(m_model->rowCount(), kKeys);

@@ -20,6 +20,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QThread>
 #include <algorithm>
 #include <cstdio>
 
@@ -63,8 +64,12 @@ bool until(F done, int milliseconds = 120'000)
 {
     QElapsedTimer timer;
     timer.start();
-    while (!done() && timer.elapsed() < milliseconds)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+    // Not with a time for events: that is waited for to its end, and would be measured with them.
+    while (!done() && timer.elapsed() < milliseconds) {
+        QCoreApplication::processEvents();
+        if (!done())
+            QThread::usleep(100);
+    }
     return done();
 }
 

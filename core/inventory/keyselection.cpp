@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/keyselection.h"
 
-#include <QtConcurrentMap>
+#include <QSemaphore>
+#include <QThread>
+#include <QThreadPool>
 #include <bit>
 
 namespace octroi::inventory {
@@ -10,23 +12,27 @@ namespace {
 
 constexpr size_t kPiece = 64 * 1024; ///< rows that one thread looks at before it asks whether to go on
 
-/// A bit a row. Pieces run on all cores; a small table is not worth the threads.
+/// A bit a row. Pieces run on all cores that are free now; a small table is not worth the threads. This thread may be
+/// one of the pool itself, so it never waits for a thread that has not begun: many scans at once would wait for ever.
 bool scan(const CompiledFilter &filter, size_t rows, std::vector<quint64> &bits, const std::atomic_bool &cancelled)
 {
     bits.assign((rows + 63) / 64, 0);
-    std::vector<size_t> pieces;
-    for (size_t from = 0; from < rows; from += kPiece)
-        pieces.push_back(from);
-    const auto piece = [&](size_t from) {
-        if (!cancelled)
-            filter.run(from, qMin(rows, from + kPiece), bits.data() + from / 64);
+    const size_t pieces = (rows + kPiece - 1) / kPiece;
+    std::atomic<size_t> next = 0;
+    const auto work = [&] {
+        for (size_t piece = next++; piece < pieces && !cancelled; piece = next++)
+            filter.run(piece * kPiece, qMin(rows, (piece + 1) * kPiece), bits.data() + piece * kPiece / 64);
     };
-    if (pieces.size() <= 1) {
-        for (const size_t from : pieces)
-            piece(from);
-    } else {
-        QtConcurrent::blockingMap(pieces, piece);
+    QSemaphore ended;
+    int started = 0;
+    for (int other = 1; other < QThread::idealThreadCount() && size_t(other) < pieces; ++other) {
+        started += QThreadPool::globalInstance()->tryStart([&] {
+            work();
+            ended.release();
+        });
     }
+    work();
+    ended.acquire(started);
     return !cancelled;
 }
 

@@ -4,6 +4,8 @@
 
 #include <QRandomGenerator>
 #include <QTest>
+#include <QThread>
+#include <QtConcurrentRun>
 
 using namespace octroi;
 using inventory::KeyColumn;
@@ -252,6 +254,36 @@ private Q_SLOTS:
             }
         }
         QVERIFY(some > 0);
+    }
+
+    // More selections at once than there are threads: each ends.
+    void manySelectionsAtOnceEnd()
+    {
+        World world;
+        QRandomGenerator random(3);
+        fill(world, random, 10);
+        constexpr int kRows = 200'000;
+        for (int i = 0; i < kRows; ++i) {
+            KeyTable::Row row;
+            row.id = quint64(i) + 1;
+            row.name = world.table.names.intern(QByteArrayView(QByteArray("n") + QByteArray::number(i % 1'000)));
+            row.created = i;
+            world.table.put(row);
+        }
+        inventory::KeyWish wish;
+        wish.now = kNow;
+        wish.filter = domain::KeyFilter::parse(QStringLiteral("name=n7 or name=n8")).root();
+        wish.counted = {wish.filter, domain::KeyFilter::parse(QStringLiteral("name=n9")).root()};
+        const std::atomic_bool never = false;
+        QList<QFuture<inventory::KeyAnswer>> answers;
+        for (int i = 0; i < 4 * QThread::idealThreadCount(); ++i)
+            answers << QtConcurrent::run([&] { return inventory::selectKeys(world.table, world.owners, wish, {}, never); });
+        for (QFuture<inventory::KeyAnswer> &answer : answers) {
+            QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished(), 120'000);
+            QVERIFY(answer.result().whole);
+            QCOMPARE(answer.result().rows.size(), size_t(2 * kRows / 1'000));
+            QCOMPARE(answer.result().counts, (std::vector<qsizetype>{2 * kRows / 1'000, kRows / 1'000}));
+        }
     }
 
     void everyColumnSortsByItsValues()

@@ -84,7 +84,7 @@ void KeysPage::build()
     m_table->setItemDelegateForColumn(KeysModel::Identifier, new widgets::MonoDelegate(m_table));
     m_table->setItemDelegateForColumn(KeysModel::Requests, new widgets::SparklineDelegate(m_table));
     m_table->setItemDelegateForColumn(KeysModel::Created, dates);
-    m_table->setColumnWidths({0, 136, 126, 108, 112, 108, 64, 80, 100, 132, 96, 96, 80, 88});
+    m_table->setColumnWidths({0, 136, 126, 108, 112, 108, 64, 92, 100, 148, 96, 96, 92, 88});
     m_table->setFixedColumns({KeysModel::Name});
     for (const int column : {KeysModel::Environment, KeysModel::Plan, KeysModel::Created, KeysModel::Bytes})
         m_table->setColumnHidden(column, true); // until they are asked for

@@ -131,7 +131,7 @@ void Connection::dispatch()
 
 void Connection::fail(int status)
 {
-    m_closeAfter = true;
+    m_closeAfter = m_bodyRefused = true;
     m_keepAlive = m_head = false;
     m_parser.reset();
     Response response{status, "application/problem+json", {}, {}};
@@ -167,7 +167,8 @@ void Connection::answer(const Response &response)
     // What is left of a body nobody wants would be taken for the next request.
     if (m_bodyStreamed && m_parser && bodyIsHere())
         m_parser.reset();
-    if (m_loop->draining || (m_bodyStreamed && m_parser))
+    m_bodyRefused = m_bodyStreamed && m_parser;
+    if (m_loop->draining || m_bodyRefused)
         m_closeAfter = true, m_keepAlive = false;
     appendHead(response, false);
     if (!m_head)
@@ -317,11 +318,25 @@ void Connection::close()
         then();
     leaveCounts();
     unlink();
-    if (!m_handshaken || m_reading || m_writing)
+    if (m_reading || m_writing || (!m_handshaken && !m_bodyRefused))
         return m_transport.close();
     // The sweep ends it when the other side takes no more.
     m_deadline = m_loop->now + std::chrono::seconds(2);
+    if (!m_handshaken) {
+        m_transport.finishSending();
+        return discard();
+    }
     m_transport.sayGoodbye([held = shared_from_this()](error_code) { held->m_transport.close(); });
+}
+
+/// Reads what is left of a refused body: to close before it has come would reset the connection, and the
+/// client might lose the answer.
+void Connection::discard()
+{
+    m_buffer.clear();
+    m_transport.read(m_buffer.prepare(8192), [self = shared_from_this()](error_code ec, std::size_t) {
+        return ec ? self->m_transport.close() : self->discard();
+    });
 }
 
 void Connection::leaveCounts()

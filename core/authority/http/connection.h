@@ -61,6 +61,7 @@ private:
     void process();
     void read();
     void received(error_code ec, std::size_t size);
+    void discard();
     void leaveCounts();
     void dispatch();
     Request request();
@@ -100,6 +101,7 @@ private:
     std::size_t m_streamQueued = 0, m_streamSending = 0;
     bool m_writing = false, m_waiting = false, m_closeAfter = false, m_closed = false;
     bool m_reading = false, m_handshaken = false, m_counted = true;
+    bool m_bodyRefused = false; ///< its rest may still be arriving
     bool m_headerTimed = false, m_bodyTimed = false, m_continued = false, m_keepAlive = true, m_head = false;
     bool m_bodyStreamed = false; ///< the parser goes on with the body while the answer is awaited
 };

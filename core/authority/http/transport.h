@@ -87,6 +87,11 @@ public:
     {
         return m_tls ? crypto::peerCertificate(m_tls->native_handle()) : crypto::PeerCertificate();
     }
+    void finishSending()
+    {
+        error_code ignored;
+        m_socket.shutdown(net::socket_base::shutdown_send, ignored);
+    }
     void close()
     {
         error_code ignored;

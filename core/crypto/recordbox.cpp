@@ -4,6 +4,7 @@
 #include "crypto/random.h"
 
 #include <memory>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 namespace octroi::crypto {
@@ -62,8 +63,10 @@ std::optional<QByteArray> openRecord(QByteArrayView box, const Secret &key, QByt
         EVP_DecryptUpdate(cipher.get(), bytes(plain), &written, bytes(box) + kNonce, int(size)) == 1 &&
         EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, kTag, tag.data()) == 1 &&
         EVP_DecryptFinal_ex(cipher.get(), bytes(plain) + written, &rest) == 1;
-    if (!opened)
+    if (!opened) {
+        OPENSSL_cleanse(plain.data(), std::size_t(plain.size())); // decrypted, but not what was sealed
         return std::nullopt;
+    }
     return plain;
 }
 

@@ -27,18 +27,18 @@ qt6-base-dev libqt6opengl6-dev libxkbcommon-dev
 qt6-svg-dev|libqt6svg6-dev qt6-charts-dev|libqt6charts6-dev
 qtkeychain-qt6-dev|qt6keychain-dev qcoro-qt6-dev|libqcoro6-dev
 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-libboost-dev libssl-dev zlib1g-dev libsqlite3-dev libpq-dev libcli11-dev libtomlplusplus-dev libqrencode-dev
+libboost-dev libssl-dev zlib1g-dev libsqlite3-dev libpq-dev libcli11-dev libtomlplusplus-dev libyaml-cpp-dev libqrencode-dev
 qt6-qpa-plugins|libqt6gui6
 fonts-inter fonts-noto-core fonts-jetbrains-mono'
-test_needs_apt='nodejs npm python3-venv libyaml-cpp-dev postgresql nginx-light|nginx haproxy caddy prometheus openssl xvfb xauth dbus desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver'
+test_needs_apt='nodejs npm python3-venv postgresql nginx-light|nginx haproxy caddy prometheus openssl xvfb xauth dbus desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver'
 
 build_needs_dnf='cmake ninja-build gcc-c++ pkgconf-pkg-config ccache mold qt6-qtbase-devel qt6-qtsvg-devel
 qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel zlib-devel sqlite-devel libpq-devel
-cli11-devel tomlplusplus-devel qrencode-devel libxkbcommon-devel google-noto-sans-fonts jetbrains-mono-fonts'
-test_needs_dnf='nodejs npm python3 yaml-cpp-devel postgresql-server nginx haproxy caddy xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon desktop-file-utils appstream file'
+cli11-devel tomlplusplus-devel yaml-cpp-devel qrencode-devel libxkbcommon-devel google-noto-sans-fonts jetbrains-mono-fonts'
+test_needs_dnf='nodejs npm python3 postgresql-server nginx haproxy caddy xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon desktop-file-utils appstream file'
 
-build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 sqlite libpq cli11 tomlplusplus qrencode'
-test_needs_brew='node python yaml-cpp postgresql@16 nginx haproxy caddy prometheus'
+build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 sqlite libpq cli11 tomlplusplus yaml-cpp qrencode'
+test_needs_brew='node python postgresql@16 nginx haproxy caddy prometheus'
 
 bench_needs_apt='wrk curl openssl redis-server nodejs npm'
 bench_needs_dnf='wrk curl openssl redis nodejs npm'

@@ -36,10 +36,6 @@ octroi_test(usagejournal SOURCES tst_usagejournal.cpp LIBS Octroi::store)
 octroi_test(clock SOURCES tst_clock.cpp wire.h LIBS Octroi::authority_node Qt6::Network)
 octroi_test(input SOURCES tst_input.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
 add_dependencies(tst_durability octroid)
-find_package(yaml-cpp REQUIRED)
-if(NOT TARGET yaml-cpp::yaml-cpp) # its name since 0.8
-    add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
-endif()
 octroi_test(contract SOURCES tst_contract.cpp LIBS Octroi::authority_http yaml-cpp::yaml-cpp)
 # Measures and prints; see tests/bench/keyscale.cpp.
 add_executable(bench_keyscale EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/bench/keyscale.cpp linestream.h wire.h)

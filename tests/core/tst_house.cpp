@@ -42,7 +42,7 @@ const QHash<QString, Rule> &rules()
          {list("base domain usage") << kBackendHeader, set("QtCore QtConcurrent QCoro sqlite3")}},
         {QStringLiteral("core/change"),
          {list("base domain inventory") << kBackendHeader, set("QtCore QCoro")}},
-        {QStringLiteral("core/report"), {list("base domain usage"), set("QtCore")}},
+        {QStringLiteral("core/report"), {list("base domain usage"), set("QtCore yaml-cpp")}},
         {QStringLiteral("core/authority"),
          {list("base domain crypto usage authority"), set("QtCore QtNetwork boost sqlite3")}},
         {QStringLiteral("ui/theme"), {list("base"), set("QtCore QtGui QtWidgets QtSvg")}},
@@ -73,7 +73,7 @@ QString familyOf(const QString &header, const QSet<QString> &widgetHeaders, cons
 {
     const QString first = header.section(QLatin1Char('/'), 0, 0);
     if (header.contains(QLatin1Char('/'))) {
-        for (const char *name : {"openssl", "boost"}) {
+        for (const char *name : {"openssl", "boost", "yaml-cpp"}) {
             if (first == QLatin1String(name))
                 return first;
         }
@@ -338,6 +338,7 @@ void TestHouse::theCheckerSeesAForbiddenArrow()
     QCOMPARE(family("QString"), QStringLiteral("QtCore"));
     QCOMPARE(family("openssl/evp.h"), QStringLiteral("openssl"));
     QCOMPARE(family("boost/asio.hpp"), QStringLiteral("boost"));
+    QCOMPARE(family("yaml-cpp/parser.h"), QStringLiteral("yaml-cpp"));
     QCOMPARE(family("vector"), QString());
 }
 

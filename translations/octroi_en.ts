@@ -280,6 +280,69 @@
             <numerusform>%n objects were changed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Restore %n key(s)</source>
+        <translation>
+            <numerusform>Restore %n key</numerusform>
+            <numerusform>Restore %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n key(s)</source>
+        <translation>
+            <numerusform>Move %n key</numerusform>
+            <numerusform>Move %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n object(s)</source>
+        <translation>
+            <numerusform>Delete %n object</numerusform>
+            <numerusform>Delete %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n key(s)</source>
+        <translation>
+            <numerusform>restore %n key</numerusform>
+            <numerusform>restore %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n key(s)</source>
+        <translation>
+            <numerusform>move %n key</numerusform>
+            <numerusform>move %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n object(s)</source>
+        <translation>
+            <numerusform>delete %n object</numerusform>
+            <numerusform>delete %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were restored.</source>
+        <translation>
+            <numerusform>%n key was restored.</numerusform>
+            <numerusform>%n keys were restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were moved.</source>
+        <translation>
+            <numerusform>%n key was moved.</numerusform>
+            <numerusform>%n keys were moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were deleted.</source>
+        <translation>
+            <numerusform>%n object was deleted.</numerusform>
+            <numerusform>%n objects were deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::Format</name>
@@ -685,6 +748,20 @@
         <translation>
             <numerusform>%n object changed.</numerusform>
             <numerusform>%n objects changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) restored.</source>
+        <translation>
+            <numerusform>%n key restored.</numerusform>
+            <numerusform>%n keys restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) moved.</source>
+        <translation>
+            <numerusform>%n key moved.</numerusform>
+            <numerusform>%n keys moved.</numerusform>
         </translation>
     </message>
 </context>

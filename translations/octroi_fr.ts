@@ -1531,6 +1531,93 @@
             <numerusform>%n objets modifiés.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Rétablir %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n key(s)</source>
+        <translation>
+            <numerusform>Rétablir %n clé</numerusform>
+            <numerusform>Rétablir %n clés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>Déplacer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n key(s)</source>
+        <translation>
+            <numerusform>Déplacer %n clé</numerusform>
+            <numerusform>Déplacer %n clés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n object(s)</source>
+        <translation>
+            <numerusform>Supprimer %n objet</numerusform>
+            <numerusform>Supprimer %n objets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n key(s)</source>
+        <translation>
+            <numerusform>rétablir %n clé</numerusform>
+            <numerusform>rétablir %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n key(s)</source>
+        <translation>
+            <numerusform>déplacer %n clé</numerusform>
+            <numerusform>déplacer %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n object(s)</source>
+        <translation>
+            <numerusform>supprimer %n objet</numerusform>
+            <numerusform>supprimer %n objets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>Clé %1 rétablie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were restored.</source>
+        <translation>
+            <numerusform>%n clé rétablie.</numerusform>
+            <numerusform>%n clés rétablies.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was moved.</source>
+        <translation>Clé %1 déplacée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were moved.</source>
+        <translation>
+            <numerusform>%n clé déplacée.</numerusform>
+            <numerusform>%n clés déplacées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1&#xa0;: suppression effectuée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were deleted.</source>
+        <translation>
+            <numerusform>%n objet supprimé.</numerusform>
+            <numerusform>%n objets supprimés.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::ApisModel</name>
@@ -4796,6 +4883,35 @@
         <translation>
             <numerusform>%n objet modifié.</numerusform>
             <numerusform>%n objets modifiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 restored.</source>
+        <comment>key</comment>
+        <translation>Clé %1 rétablie.</translation>
+    </message>
+    <message>
+        <source>%1 moved.</source>
+        <comment>key</comment>
+        <translation>Clé %1 déplacée.</translation>
+    </message>
+    <message>
+        <source>%1 deleted.</source>
+        <comment>API or scope</comment>
+        <translation>%1&#xa0;: suppression effectuée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) restored.</source>
+        <translation>
+            <numerusform>%n clé rétablie.</numerusform>
+            <numerusform>%n clés rétablies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) moved.</source>
+        <translation>
+            <numerusform>%n clé déplacée.</numerusform>
+            <numerusform>%n clés déplacées.</numerusform>
         </translation>
     </message>
 </context>

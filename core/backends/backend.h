@@ -67,6 +67,25 @@ struct KeyPatch
     std::optional<QStringList> tags;
 };
 
+/// One of many changes of keys that go over in one call.
+struct BulkItem
+{
+    QString operation;  ///< "issue", "update", "suspend", "resume", "revoke", "restore", "rotate", "move"
+    QString id;         ///< "" for an issue
+    qint64 version = 0; ///< 0: whatever there is
+    QString idempotencyKey;
+    QJsonObject body; ///< as of the single call
+};
+
+struct BulkResult
+{
+    QString id;
+    qint64 version = 0;
+    std::shared_ptr<Secret> secret; ///< of an issued or rotated key
+    std::optional<Error> error;
+    std::optional<domain::ApiKey> key = {}; ///< as it is after the item
+};
+
 /// The bodies of writes on the wire, one form for the calls and for the preview of a change.
 namespace wire {
 QJsonObject partnerBody(const domain::Partner &partner, bool creation);
@@ -78,6 +97,9 @@ QJsonObject keyBody(const NewKey &key);
 QJsonObject keyPatchBody(const KeyPatch &patch);
 QString encoded(const QString &part); ///< percent-encoded, for a path or a query
 } // namespace wire
+
+/// What a connector answers where it has no such call: Unavailable, reason not_supported.
+Error notSupported();
 
 /// Every write takes the version it is based on (0: whatever there is) and an idempotency key for
 /// creations; PreconditionFailed when someone else was faster.
@@ -105,6 +127,9 @@ public:
     virtual Task<domain::Scope> createScope(domain::Scope scope, QString idempotencyKey) = 0;
     virtual Task<domain::Scope> updateScope(domain::Scope scope) = 0;
     virtual Task<domain::Plan> createPlan(domain::Plan plan, QString idempotencyKey) = 0;
+    virtual Task<domain::Plan> updatePlan(domain::Plan plan); ///< as the other updates
+    virtual Task<void> removeApi(QString id, qint64 version);
+    virtual Task<void> removeScope(QString name, qint64 version); ///< Conflict, reason scope_in_use
 };
 
 /// A long answer, read piece by piece, so that a million rows are never held as bytes at once.
@@ -124,11 +149,24 @@ public:
     virtual Task<Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) = 0;
     virtual Task<domain::ApiKey> key(QString id) = 0;
     virtual Task<IssuedKey> issue(NewKey key, QString idempotencyKey) = 0;
-    virtual Task<domain::ApiKey> update(QString id, KeyPatch patch, qint64 version) = 0;
-    virtual Task<domain::ApiKey> suspend(QString id, qint64 version) = 0;
-    virtual Task<domain::ApiKey> resume(QString id, qint64 version) = 0;
-    virtual Task<domain::ApiKey> revoke(QString id, qint64 version) = 0;
+    // Repeated under the same idempotency key, a change answers with what the key is now, also where its
+    // version has moved on by the change itself.
+    virtual Task<domain::ApiKey> update(QString id, KeyPatch patch, qint64 version,
+                                        QString idempotencyKey = {}) = 0;
+    virtual Task<domain::ApiKey> suspend(QString id, qint64 version, QString idempotencyKey = {}) = 0;
+    virtual Task<domain::ApiKey> resume(QString id, qint64 version, QString idempotencyKey = {}) = 0;
+    virtual Task<domain::ApiKey> revoke(QString id, qint64 version, QString idempotencyKey = {}) = 0;
+    /// Undoes a revocation of the last 30 days; later: Conflict, reason restore_expired.
+    virtual Task<domain::ApiKey> restore(QString id, qint64 version, QString idempotencyKey = {});
+    virtual Task<domain::ApiKey> move(QString id, QString applicationId, qint64 version,
+                                      QString idempotencyKey = {});
     virtual Task<IssuedKey> rotate(QString id, qint64 overlapSeconds, QString idempotencyKey) = 0;
+    /// How many items one call of bulk() takes; 0: this backend changes keys one by one.
+    virtual int mostBulk() const { return 0; }
+    /// A result an item, in their order; the path of the call is bulkPath(). An error: it is not known which
+    /// of them were done, and the same items under the same idempotency keys may be sent again.
+    virtual Task<QList<BulkResult>> bulk(QList<BulkItem> items);
+    virtual QString bulkPath() const { return {}; }
 };
 
 struct UsageRequest

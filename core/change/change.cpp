@@ -65,6 +65,26 @@ constexpr const char *kindOf(const RotateKey &)
 {
     return "rotate";
 }
+constexpr const char *kindOf(const UpdatePlan &)
+{
+    return "update_plan";
+}
+constexpr const char *kindOf(const DeleteApi &)
+{
+    return "delete_api";
+}
+constexpr const char *kindOf(const DeleteScope &)
+{
+    return "delete_scope";
+}
+constexpr const char *kindOf(const RestoreKey &)
+{
+    return "restore";
+}
+constexpr const char *kindOf(const MoveKey &)
+{
+    return "move";
+}
 
 } // namespace
 

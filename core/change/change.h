@@ -16,17 +16,42 @@ struct UpdateApi { domain::Api api; };
 struct CreateScope { domain::Scope scope; };
 struct UpdateScope { domain::Scope scope; };
 struct CreatePlan { domain::Plan plan; };
+struct UpdatePlan
+{
+    domain::Plan plan;
+};
+struct DeleteApi
+{
+    QString apiId;
+};
+struct DeleteScope
+{
+    QString name;
+};
 struct IssueKey { backends::NewKey key; };
 struct UpdateKey { QString keyId; backends::KeyPatch patch; };
 struct SuspendKey { QString keyId; };
 struct ResumeKey { QString keyId; };
 struct RevokeKey { QString keyId; };
 struct RotateKey { QString keyId; qint64 overlapSeconds = 86'400; };
+struct RestoreKey
+{
+    QString keyId;
+}; ///< takes a revocation of the last 30 days back
+struct MoveKey
+{
+    QString keyId;
+    QString applicationId;
+};
 
 /// What an administrator does, as a value.
-using Change = std::variant<CreatePartner, UpdatePartner, CreateApplication, UpdateApplication, CreateApi, UpdateApi,
-                            CreateScope, UpdateScope, CreatePlan, IssueKey, UpdateKey, SuspendKey, ResumeKey,
-                            RevokeKey, RotateKey>;
+using Change =
+    std::variant<CreatePartner, UpdatePartner, CreateApplication, UpdateApplication, CreateApi, UpdateApi,
+                 CreateScope, UpdateScope, CreatePlan, UpdatePlan, DeleteApi, DeleteScope, IssueKey,
+                 UpdateKey, SuspendKey, ResumeKey, RevokeKey, RotateKey, RestoreKey, MoveKey>;
+
+/// How long octroid can restore a revoked key.
+inline constexpr int kRestoreDays = 30;
 
 /// "issue", "revoke", … : stable, for journal and logs; ui/ turns it into words.
 QString changeKind(const Change &change);

@@ -43,6 +43,17 @@ Task<Executed> wrap(Task<backends::IssuedKey> task)
     co_return done;
 }
 
+/// What was removed is told by its id alone.
+Task<Executed> wrap(Task<void> task, QString id)
+{
+    const Result<void> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = std::move(id);
+    co_return done;
+}
+
 /// One call for each kind of change. `once` is the idempotency key.
 struct Caller
 {
@@ -83,50 +94,70 @@ struct Caller
     {
         return wrap(backend.apis()->createPlan(c.plan, once));
     }
+    Task<Executed> operator()(const UpdatePlan &c) const { return wrap(backend.apis()->updatePlan(c.plan)); }
+    Task<Executed> operator()(const DeleteApi &c) const
+    {
+        return wrap(backend.apis()->removeApi(c.apiId, version), c.apiId);
+    }
+    Task<Executed> operator()(const DeleteScope &c) const
+    {
+        return wrap(backend.apis()->removeScope(c.name, version), c.name);
+    }
     Task<Executed> operator()(const IssueKey &c) const { return wrap(backend.keys()->issue(c.key, once)); }
     Task<Executed> operator()(const UpdateKey &c) const
     {
-        return wrap(backend.keys()->update(c.keyId, c.patch, version));
+        return wrap(backend.keys()->update(c.keyId, c.patch, version, once));
     }
     Task<Executed> operator()(const SuspendKey &c) const
     {
-        return wrap(backend.keys()->suspend(c.keyId, version));
+        return wrap(backend.keys()->suspend(c.keyId, version, once));
     }
     Task<Executed> operator()(const ResumeKey &c) const
     {
-        return wrap(backend.keys()->resume(c.keyId, version));
+        return wrap(backend.keys()->resume(c.keyId, version, once));
     }
     Task<Executed> operator()(const RevokeKey &c) const
     {
-        return wrap(backend.keys()->revoke(c.keyId, version));
+        return wrap(backend.keys()->revoke(c.keyId, version, once));
     }
     Task<Executed> operator()(const RotateKey &c) const
     {
         return wrap(backend.keys()->rotate(c.keyId, c.overlapSeconds, once));
     }
+    Task<Executed> operator()(const RestoreKey &c) const
+    {
+        return wrap(backend.keys()->restore(c.keyId, version, once));
+    }
+    Task<Executed> operator()(const MoveKey &c) const
+    {
+        return wrap(backend.keys()->move(c.keyId, c.applicationId, version, once));
+    }
 };
 
+/// Where the idempotency key counts: creations, and whatever is done to a key.
 template <typename C>
-constexpr bool kIsCreation =
-    std::is_same_v<C, CreatePartner> || std::is_same_v<C, CreateApplication> ||
-    std::is_same_v<C, CreateApi> || std::is_same_v<C, CreateScope> || std::is_same_v<C, CreatePlan> ||
-    std::is_same_v<C, IssueKey> || std::is_same_v<C, RotateKey>;
-
-bool isCreation(const Change &change)
+constexpr bool kIsRepeatable = std::is_same_v<C, CreatePartner> || std::is_same_v<C, CreateApplication> ||
+                               std::is_same_v<C, CreateApi> || std::is_same_v<C, CreateScope> ||
+                               std::is_same_v<C, CreatePlan> || std::is_same_v<C, IssueKey> || requires(C c)
 {
-    return std::visit([](const auto &c) { return kIsCreation<std::decay_t<decltype(c)>>; }, change);
+    c.keyId;
+};
+
+bool isRepeatable(const Change &change)
+{
+    return std::visit([](const auto &c) { return kIsRepeatable<std::decay_t<decltype(c)>>; }, change);
 }
 
 bool supports(backends::Backend &backend, const Change &change)
 {
     if (change.index() <= 3)
         return backend.directory();
-    if (change.index() <= 8)
+    if (change.index() <= 11)
         return backend.apis();
     return backend.keys();
 }
 static_assert(std::is_same_v<std::variant_alternative_t<3, Change>, UpdateApplication>);
-static_assert(std::is_same_v<std::variant_alternative_t<8, Change>, CreatePlan>);
+static_assert(std::is_same_v<std::variant_alternative_t<11, Change>, DeleteScope>);
 
 bool answerWasLost(const Error &error)
 {
@@ -146,7 +177,7 @@ QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem it
     const QPointer<backends::Backend> here(backend);
     const Caller caller{*backend, item.version, QUuid::createUuid().toString(QUuid::WithoutBraces)};
     Result<Executed> result = co_await std::visit(caller, item.change);
-    if (result || !here || !isCreation(item.change) || !answerWasLost(result.error()))
+    if (result || !here || !isRepeatable(item.change) || !answerWasLost(result.error()))
         co_return result;
     Result<Executed> again = co_await std::visit(caller, item.change);
     co_return again;

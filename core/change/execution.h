@@ -14,7 +14,7 @@ struct Executed
     QString objectId;
 };
 
-/// Makes the call of one planned item. A creation is repeated once, under the same idempotency key,
+/// Makes the call of one planned item. What an idempotency key covers is repeated once under the same key
 /// when its answer was lost. Error: Unavailable with reason not_supported when the backend cannot.
 QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem item);
 

@@ -1,69 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planner.h"
 
+#include "change/planning.h"
 #include "domain/name.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
+// Partners, applications, APIs, scopes and plans; keys are in plannerkeys.cpp.
 namespace octroi::change {
 
 namespace {
-
-namespace wire = backends::wire;
-
-void call(PlannedItem &item, const char *method, const QString &path, const QJsonObject &body = {})
-{
-    item.call = {QString::fromLatin1(method), path, QJsonDocument(body).toJson(QJsonDocument::Compact)};
-}
-
-/// The first reason is the one that is told.
-void refuse(PlannedItem &item, const Error &error)
-{
-    if (item.impossible)
-        return;
-    item.impossible = error;
-    if (item.impossible->context.isEmpty())
-        item.impossible->context = item.objectName;
-}
-
-void refuse(PlannedItem &item, ErrorCode code, const char *reason, const char *detail, const char *field = "")
-{
-    refuse(
-        item,
-        Error{
-            code, {}, QString::fromLatin1(detail), QString::fromLatin1(field), QString::fromLatin1(reason)});
-}
-
-template <typename T>
-void check(PlannedItem &item, const Result<T> &result)
-{
-    if (!result)
-        refuse(item, result.error());
-}
-
-template <typename Rows, typename Same>
-void refuseTwice(PlannedItem &item, const Rows &rows, const char *field, Same same)
-{
-    if (std::any_of(rows.begin(), rows.end(), same))
-        refuse(item, ErrorCode::Exists, "exists", "is there already", field);
-}
-
-bool isSubset(const QStringList &part, const QStringList &whole)
-{
-    return std::all_of(part.begin(), part.end(), [&](const QString &p) { return whole.contains(p); });
-}
-
-/// A list of allowed places got smaller; an empty one allows all.
-bool tightened(const QStringList &before, const QStringList &after)
-{
-    return !after.isEmpty() && (before.isEmpty() || !isSubset(before, after));
-}
-
-bool endsEarlier(const QDateTime &before, const QDateTime &after)
-{
-    return after.isValid() && (!before.isValid() || after < before);
-}
 
 /// Some call that is allowed now would be refused: an endpoint goes, or wants more.
 bool narrowed(const domain::Api &before, const domain::Api &after)
@@ -75,6 +19,15 @@ bool narrowed(const domain::Api &before, const domain::Api &after)
             return e.method == old.method && e.path == old.path && isSubset(e.scopes, old.scopes);
         });
     });
+}
+
+/// Some limit that was not there, or a lower one; 0 is none.
+bool givesLess(const domain::Plan &before, const domain::Plan &after)
+{
+    const auto less = [](auto old, auto now) { return now > 0 && (old <= 0 || now < old); };
+    return less(before.rate, after.rate) || less(before.burst, after.burst) ||
+           less(before.quotaDay, after.quotaDay) || less(before.quotaMonth, after.quotaMonth) ||
+           less(before.bandwidth, after.bandwidth) || less(before.volumeMonth, after.volumeMonth);
 }
 
 } // namespace
@@ -101,13 +54,18 @@ bool Planner::works(const domain::ApiKey &key) const
     return status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating;
 }
 
-void Planner::loses(const domain::ApiKey &key)
+void Planner::loses(const domain::ApiKey &key, const Loss &loss)
 {
     if (!works(key))
         return;
     m_plan.dangerous = true;
-    if (!m_plan.losers.contains(key.id))
+    const auto known = m_plan.losses.find(key.id);
+    if (known == m_plan.losses.end()) {
+        m_plan.losses.insert(key.id, loss);
         m_plan.losers.append(key.id);
+    } else if (loss.everything) {
+        known->everything = true;
+    }
 }
 
 void Planner::resolve(const CreatePartner &c, PlannedItem &item)
@@ -139,7 +97,7 @@ void Planner::resolve(const UpdatePartner &c, PlannedItem &item)
     if (old->status == domain::PartnerStatus::Active && c.partner.status == domain::PartnerStatus::Closed) {
         for (const auto *application : m_inventory.applicationsOf(old->id)) {
             for (const auto &key : m_inventory.keysOf(application->id))
-                loses(key);
+                loses(key, {true});
         }
     }
 }
@@ -238,149 +196,67 @@ void Planner::resolve(const CreatePlan &c, PlannedItem &item)
     });
 }
 
-void Planner::checkScopes(const QStringList &scopes, const QDateTime &expiresAt, const QDateTime &from,
-                          PlannedItem &item) const
+void Planner::resolve(const UpdatePlan &c, PlannedItem &item)
 {
-    for (const QString &name : scopes) {
-        const bool wildcard = name.endsWith(QLatin1String(":*"));
-        const QString stem = wildcard ? name.chopped(1) : name;
-        bool known = false;
-        for (const domain::Scope &scope : m_inventory.scopes()) {
-            if (wildcard ? !scope.name.startsWith(stem) : scope.name != name)
-                continue;
-            known = true;
-            const bool tooLong = scope.maxLifetimeDays > 0 &&
-                                 (!expiresAt.isValid() || expiresAt > from.addDays(scope.maxLifetimeDays));
-            if (tooLong) {
-                refuse(item, Error{ErrorCode::Invalid,
-                                   {},
-                                   QStringLiteral("%1 allows at most %2 days")
-                                       .arg(scope.name)
-                                       .arg(scope.maxLifetimeDays),
-                                   QStringLiteral("expires_at"),
-                                   QStringLiteral("lifetime_exceeded")});
-            }
-        }
-        if (!known) {
-            refuse(item, Error{ErrorCode::Invalid,
-                               {},
-                               QStringLiteral("there is no scope %1").arg(name.left(128)),
-                               QStringLiteral("scopes"),
-                               QStringLiteral("scope_unknown")});
-        }
-    }
-}
-
-/// One that is gone may stay where it is.
-void Planner::checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const
-{
-    for (const QString &id : apis) {
-        if (!m_inventory.api(id) && !before.contains(id))
-            refuse(item, ErrorCode::Invalid, "api_unknown", "there is no such API", "restrictions.apis");
-    }
-}
-
-void Planner::resolve(const IssueKey &c, PlannedItem &item)
-{
-    item.objectName = c.key.name;
-    call(item, "POST", QStringLiteral("/v1/keys"), wire::keyBody(c.key));
-    const QDateTime now = m_inventory.clock().now();
-    if (!m_inventory.application(c.key.applicationId))
-        refuse(item, ErrorCode::NotFound, "application_unknown", "there is no such application",
-               "application_id");
-    check(item, domain::checkName(c.key.name));
-    if (c.key.expiresAt.isValid() && c.key.expiresAt <= now)
-        refuse(item, ErrorCode::Invalid, "expiry_past", "lies in the past", "expires_at");
-    for (const QString &address : c.key.restrictions.addresses)
-        check(item, domain::checkCidr(address));
-    checkApis(c.key.restrictions.apis, {}, item);
-    if (!c.key.planId.isEmpty() && !m_inventory.plan(c.key.planId))
-        refuse(item, ErrorCode::Invalid, "plan_unknown", "there is no such plan", "plan_id");
-    checkScopes(c.key.scopes, c.key.expiresAt, now, item);
-}
-
-std::optional<domain::ApiKey> Planner::keyOf(const QString &id, PlannedItem &item, const char *action,
-                                     bool alsoRevoked)
-{
-    item.objectId = id;
-    const QString path = QStringLiteral("/v1/keys/") + wire::encoded(id);
-    call(item, *action ? "POST" : "PATCH", *action ? path + u'/' + QLatin1String(action) : path);
-    const auto key = m_inventory.key(id);
-    if (!key) {
-        item.objectName = id;
-        refuse(item, ErrorCode::NotFound, "not_found", "there is no such key");
-        return std::nullopt;
-    }
-    item.objectName = key->name;
-    item.version = key->version;
-    if (key->revokedAt.isValid() && !alsoRevoked)
-        refuse(item, ErrorCode::Conflict, "key_revoked", "is revoked");
-    return key;
-}
-
-void Planner::resolve(const UpdateKey &c, PlannedItem &item)
-{
-    const auto key = keyOf(c.keyId, item, "", false);
-    item.call.body = QJsonDocument(wire::keyPatchBody(c.patch)).toJson(QJsonDocument::Compact);
-    if (!key)
-        return;
+    item.objectName = c.plan.name;
+    item.objectId = c.plan.id;
+    item.version = c.plan.version;
     item.undoable = true;
-    const backends::KeyPatch &p = c.patch;
-    if (p.name)
-        check(item, domain::checkName(*p.name));
-    if (p.expiresAt && p.expiresAt->isValid() && *p.expiresAt <= m_inventory.clock().now())
-        refuse(item, ErrorCode::Invalid, "expiry_past", "lies in the past", "expires_at");
-    if (p.planId && !p.planId->isEmpty() && !m_inventory.plan(*p.planId))
-        refuse(item, ErrorCode::Invalid, "plan_unknown", "there is no such plan", "plan_id");
-    if (p.scopes || p.expiresAt)
-        checkScopes(p.scopes.value_or(key->scopes), p.expiresAt.value_or(key->expiresAt), key->createdAt,
-                    item);
-    if (p.restrictions) {
-        for (const QString &address : p.restrictions->addresses)
-            check(item, domain::checkCidr(address));
-        checkApis(p.restrictions->apis, key->restrictions.apis, item);
-    }
-    const bool fewerScopes =
-        p.scopes && std::any_of(key->scopes.begin(), key->scopes.end(),
-                                [&](const QString &s) { return !domain::scopesImply(*p.scopes, s); });
-    const bool fewerPlaces =
-        p.restrictions && (tightened(key->restrictions.addresses, p.restrictions->addresses) ||
-                           tightened(key->restrictions.referrers, p.restrictions->referrers) ||
-                           tightened(key->restrictions.apis, p.restrictions->apis));
-    if (fewerScopes || fewerPlaces || (p.expiresAt && endsEarlier(key->expiresAt, *p.expiresAt)))
-        loses(*key);
-}
-
-void Planner::resolve(const SuspendKey &c, PlannedItem &item)
-{
-    if (const auto key = keyOf(c.keyId, item, "suspend", false)) {
-        item.undoable = !key->suspendedAt.isValid();
-        loses(*key);
+    call(item, "PATCH", QStringLiteral("/v1/plans/") + wire::encoded(c.plan.id), wire::planBody(c.plan));
+    const domain::Plan *old = m_inventory.plan(c.plan.id);
+    if (!old)
+        return refuse(item, ErrorCode::NotFound, "not_found", "there is no such plan");
+    check(item, domain::checkName(c.plan.name));
+    refuseTwice(item, m_inventory.plans(), "name", [&c, key = domain::nameKey(c.plan.name)](const auto &p) {
+        return p.id != c.plan.id && domain::nameKey(p.name) == key;
+    });
+    if (!givesLess(*old, c.plan))
+        return;
+    const inventory::KeyTable &table = m_inventory.keyTable();
+    const quint32 code = table.plans.find(c.plan.id.toUtf8());
+    for (quint32 row = 0; row < table.rows(); ++row) {
+        if (table.isLive(row) && table.plan[row] == code)
+            loses(table.key(row), {.limits = true});
     }
 }
 
-void Planner::resolve(const ResumeKey &c, PlannedItem &item)
+/// Every key that works now would lose the calls of it.
+void Planner::resolve(const DeleteApi &c, PlannedItem &item)
 {
-    if (const auto key = keyOf(c.keyId, item, "resume", false))
-        item.undoable = key->suspendedAt.isValid();
+    item.objectId = c.apiId;
+    item.objectName = c.apiId;
+    call(item, "DELETE", QStringLiteral("/v1/apis/") + wire::encoded(c.apiId));
+    item.call.body.clear();
+    const domain::Api *old = m_inventory.api(c.apiId);
+    if (!old)
+        return refuse(item, ErrorCode::NotFound, "not_found", "there is no such API");
+    item.objectName = old->name;
+    item.version = old->version;
+    m_plan.dangerous = true;
 }
 
-void Planner::resolve(const RevokeKey &c, PlannedItem &item)
+void Planner::resolve(const DeleteScope &c, PlannedItem &item)
 {
-    if (const auto key = keyOf(c.keyId, item, "revoke", true))
-        loses(*key);
-}
-
-void Planner::resolve(const RotateKey &c, PlannedItem &item)
-{
-    const auto key = keyOf(c.keyId, item, "rotate", false);
-    item.call.body = QJsonDocument(QJsonObject{{QStringLiteral("overlap_seconds"), c.overlapSeconds}})
-                         .toJson(QJsonDocument::Compact);
-    if (c.overlapSeconds < 0)
-        refuse(item, ErrorCode::Invalid, "overlap_negative", "cannot be negative", "overlap_seconds");
-    // Without an overlap the old key stops at once.
-    if (key && c.overlapSeconds == 0)
-        loses(*key);
+    item.objectId = c.name;
+    item.objectName = c.name;
+    item.undoable = true;
+    call(item, "DELETE", QStringLiteral("/v1/scopes/") + wire::encoded(c.name));
+    item.call.body.clear();
+    const domain::Scope *old = m_inventory.scope(c.name);
+    if (!old)
+        return refuse(item, ErrorCode::NotFound, "not_found", "there is no such scope");
+    item.version = old->version;
+    for (const domain::Api &api : m_inventory.apis()) {
+        if (std::any_of(api.endpoints.begin(), api.endpoints.end(),
+                        [&c](const domain::Endpoint &e) { return e.scopes.contains(c.name); }))
+            return refuse(item, ErrorCode::Conflict, "scope_in_use", "an endpoint asks for it");
+    }
+    const inventory::KeyTable &table = m_inventory.keyTable();
+    for (quint32 row = 0; row < table.rows(); ++row) {
+        if (table.isLive(row) && !(table.flags[row] & inventory::KeyTable::Revoked) &&
+            table.scopeSets.text(table.scopes[row]).split(u'\n').contains(c.name))
+            return refuse(item, ErrorCode::Conflict, "scope_in_use", "a key has it");
+    }
 }
 
 } // namespace octroi::change

@@ -25,19 +25,25 @@ private:
     void resolve(const CreateScope &c, PlannedItem &item);
     void resolve(const UpdateScope &c, PlannedItem &item);
     void resolve(const CreatePlan &c, PlannedItem &item);
+    void resolve(const UpdatePlan &c, PlannedItem &item);
+    void resolve(const DeleteApi &c, PlannedItem &item);
+    void resolve(const DeleteScope &c, PlannedItem &item);
     void resolve(const IssueKey &c, PlannedItem &item);
     void resolve(const UpdateKey &c, PlannedItem &item);
     void resolve(const SuspendKey &c, PlannedItem &item);
     void resolve(const ResumeKey &c, PlannedItem &item);
     void resolve(const RevokeKey &c, PlannedItem &item);
     void resolve(const RotateKey &c, PlannedItem &item);
+    void resolve(const RestoreKey &c, PlannedItem &item);
+    void resolve(const MoveKey &c, PlannedItem &item);
 
     std::optional<domain::ApiKey> keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
     void checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const;
     void checkScopes(const QStringList &scopes, const QDateTime &expiresAt, const QDateTime &from,
                      PlannedItem &item) const;
     bool works(const domain::ApiKey &key) const;
-    void loses(const domain::ApiKey &key);
+    void loses(const domain::ApiKey &key, const Loss &loss);
+    void checkOwner(const QString &applicationId, PlannedItem &item) const;
 
     const inventory::Inventory &m_inventory;
     Plan m_plan;

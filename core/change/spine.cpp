@@ -54,13 +54,17 @@ struct Spine::Private
     QCoro::Task<> work(std::shared_ptr<Run> run);
     QCoro::Task<Outcome> perform(Plan plan, int concurrency, bool record);
     void finishItem(Run &run, qsizetype index, const Result<Executed> &result);
-    void take(const Executed &executed);
+    void take(const Change &change, const Executed &executed);
     void remember(const Run &run);
     static Outcome refused(const Plan &plan, const Error &error);
 };
 
-void Spine::Private::take(const Executed &executed)
+void Spine::Private::take(const Change &change, const Executed &executed)
 {
+    if (const auto *api = std::get_if<DeleteApi>(&change))
+        inventory.dropApi(api->apiId);
+    if (const auto *scope = std::get_if<DeleteScope>(&change))
+        inventory.dropScope(scope->name);
     std::visit(
         [this](const auto &object) {
             if constexpr (!std::is_same_v<std::decay_t<decltype(object)>, std::monostate>)
@@ -75,7 +79,7 @@ void Spine::Private::finishItem(Run &run, qsizetype index, const Result<Executed
     if (result) {
         item.objectId = result->objectId;
         item.issued = result->issued;
-        take(*result);
+        take(run.plan.items.at(index).change, *result);
     } else {
         item.error = result.error();
         run.undo[index].reset();

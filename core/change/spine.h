@@ -20,12 +20,24 @@ struct PlannedItem
     bool undoable = false;
 };
 
+/// What a key that works now would lose.
+struct Loss
+{
+    bool everything = false;                ///< it stops to work
+    std::optional<QStringList> scopes = {}; ///< the only ones it would still have
+    std::optional<QStringList> apis = {};   ///< the only ones it could still call
+    bool places = false;                    ///< addresses or referrers: where calls came from is not recorded
+    QDateTime endsAt = {};                  ///< it would end then, earlier than now; null: not
+    bool limits = false;                    ///< its plan gives less
+};
+
 /// What a list of changes would do. Made without any call.
 struct Plan
 {
     QList<PlannedItem> items;
     bool dangerous = false; ///< something that works now would stop to work
     QStringList losers;     ///< ids of keys that lose a right or stop to work
+    QHash<QString, Loss> losses; ///< by the ids in `losers`
     bool possible() const;
 };
 

@@ -71,6 +71,42 @@ Inverse inverse(const ResumeKey &c, const Inventory &i)
     return old && old->suspendedAt.isValid() ? Inverse(SuspendKey{c.keyId}) : std::nullopt;
 }
 
+Inverse inverse(const UpdatePlan &c, const Inventory &i)
+{
+    const domain::Plan *old = i.plan(c.plan.id);
+    return old ? Inverse(UpdatePlan{*old}) : std::nullopt;
+}
+
+// A scope is its name; an API made anew would be another one to the keys that are for it alone.
+Inverse inverse(const DeleteScope &c, const Inventory &i)
+{
+    const domain::Scope *old = i.scope(c.name);
+    return old ? Inverse(CreateScope{*old}) : std::nullopt;
+}
+
+Inverse inverse(const CreateScope &c, const Inventory &)
+{
+    return Inverse(DeleteScope{c.scope.name});
+}
+
+Inverse inverse(const RevokeKey &c, const Inventory &i)
+{
+    const auto old = i.key(c.keyId);
+    return old && !old->revokedAt.isValid() ? Inverse(RestoreKey{c.keyId}) : std::nullopt;
+}
+
+Inverse inverse(const RestoreKey &c, const Inventory &i)
+{
+    const auto old = i.key(c.keyId);
+    return old && old->revokedAt.isValid() ? Inverse(RevokeKey{c.keyId}) : std::nullopt;
+}
+
+Inverse inverse(const MoveKey &c, const Inventory &i)
+{
+    const auto old = i.key(c.keyId);
+    return old ? Inverse(MoveKey{c.keyId, old->applicationId}) : std::nullopt;
+}
+
 template <typename T>
 void rebase(T &object, const T *current)
 {
@@ -95,6 +131,8 @@ Change rebased(Change change, const Inventory &inventory)
         rebase(api->api, inventory.api(api->api.id));
     else if (auto *s = std::get_if<UpdateScope>(&change))
         rebase(s->scope, inventory.scope(s->scope.name));
+    else if (auto *plan = std::get_if<UpdatePlan>(&change))
+        rebase(plan->plan, inventory.plan(plan->plan.id));
     return change;
 }
 

@@ -5,8 +5,8 @@
 
 namespace octroi::change {
 
-/// What would take a change back, by the inventory as it is before the change; nothing for creations,
-/// rotations and revocations.
+/// What would take a change back, by the inventory as it is before the change; nothing for what cannot be
+/// taken back: an issue, a rotation, a new partner, application, API or plan, and an API that was removed.
 std::optional<Change> inverseOf(const Change &change, const inventory::Inventory &inventory);
 
 /// The same, based on the versions the inventory has now.

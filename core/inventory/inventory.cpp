@@ -277,4 +277,16 @@ void Inventory::take(const domain::ApiKey &key)
         Q_EMIT keyChanged(key.id);
 }
 
+void Inventory::dropApi(const QString &id)
+{
+    if (d->data.apis.remove(id))
+        Q_EMIT catalogueChanged();
+}
+
+void Inventory::dropScope(const QString &name)
+{
+    if (d->data.scopes.remove(name))
+        Q_EMIT catalogueChanged();
+}
+
 } // namespace octroi::inventory

@@ -84,6 +84,8 @@ public:
     void take(const domain::Scope &scope);
     void take(const domain::Plan &plan);
     void take(const domain::ApiKey &key);
+    void dropApi(const QString &id); ///< that a change removed
+    void dropScope(const QString &name);
 
     const Clock &clock() const;
     backends::Backend &backend() const;

@@ -115,7 +115,8 @@ private Q_SLOTS:
         QCOMPARE(plan.losers, QStringList{id});
         QCOMPARE(plan.items.first().call.path, QStringLiteral("/v1/keys/%1/revoke").arg(id));
         QCOMPARE(plan.items.first().objectName, QStringLiteral("planned"));
-        QVERIFY(!plan.items.first().undoable);
+        QVERIFY(plan.items.first().undoable); // by restoring it
+        QVERIFY(plan.losses.value(id).everything);
         QCOMPARE(m_mine->callLog().calls().size(), before);
 
         QVERIFY(m_spine->plan({change::SuspendKey{id}}).items.first().undoable);
@@ -258,6 +259,95 @@ private Q_SLOTS:
         QCOMPARE(awaitValue(m_spine->applyOne(change::UpdatePartner{partner}))->failed(), 0);
         QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
         QCOMPARE(m_inventory->partner(partner.id)->contact, QString());
+    }
+
+    void aRevocationIsUndoneWithinThirtyDays()
+    {
+        const QString id = issue(QStringLiteral("restored"));
+        QCOMPARE(awaitValue(m_spine->applyOne(change::RevokeKey{id}))->failed(), 0);
+        QVERIFY(await(m_other->key(id))->revokedAt.isValid());
+        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        QVERIFY(!await(m_other->key(id))->revokedAt.isValid());
+        QVERIFY(!m_inventory->key(id)->revokedAt.isValid());
+        QVERIFY(!m_spine->canUndo());
+        // Restoring is a change of its own, and is undone by revoking.
+        QCOMPARE(awaitValue(m_spine->applyOne(change::RevokeKey{id}))->failed(), 0);
+        QCOMPARE(awaitValue(m_spine->applyOne(change::RestoreKey{id}))->failed(), 0);
+        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        QVERIFY(await(m_other->key(id))->revokedAt.isValid());
+    }
+
+    void movingIsUndone()
+    {
+        const QString id = issue(QStringLiteral("moved"));
+        domain::Application second;
+        second.partnerId = m_application.partnerId;
+        second.name = QStringLiteral("Shipping");
+        second = *await(m_other->createApplication(second, {}));
+        QCOMPARE(reasonOf(m_spine->plan({change::MoveKey{id, second.id}})),
+                 QStringLiteral("application_unknown"));
+        QVERIFY(synced(*m_inventory));
+        const Plan plan = m_spine->plan({change::MoveKey{id, second.id}});
+        QVERIFY(plan.possible() && !plan.dangerous);
+        QCOMPARE(plan.items.first().call.path, QStringLiteral("/v1/keys/%1/move").arg(id));
+        QCOMPARE(awaitValue(m_spine->apply(plan))->failed(), 0);
+        QCOMPARE(await(m_other->key(id))->applicationId, second.id);
+        QCOMPARE(m_inventory->keysOf(second.id).size(), std::size_t(1));
+        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        QCOMPARE(await(m_other->key(id))->applicationId, m_application.id);
+    }
+
+    void aPlanThatGivesLessNamesItsKeysAndIsUndone()
+    {
+        domain::Plan gold;
+        gold.name = QStringLiteral("Gold");
+        gold.rate = 10;
+        gold.burst = 10;
+        const auto made = awaitValue(m_spine->applyOne(change::CreatePlan{gold}));
+        QCOMPARE(made->failed(), 0);
+        change::IssueKey limited = issueOf(QStringLiteral("limited"));
+        limited.key.planId = made->first()->objectId;
+        const QString id = awaitValue(m_spine->applyOne(limited))->first()->objectId;
+        domain::Plan less = *m_inventory->plan(made->first()->objectId), more = less;
+        more.rate = 20;
+        less.quotaDay = 1000;
+        QVERIFY(!m_spine->plan({change::UpdatePlan{more}}).dangerous);
+        const Plan plan = m_spine->plan({change::UpdatePlan{less}});
+        QVERIFY(plan.dangerous);
+        QCOMPARE(plan.losers, QStringList{id});
+        QVERIFY(plan.losses.value(id).limits);
+        QCOMPARE(awaitValue(m_spine->apply(plan))->failed(), 0);
+        QCOMPARE(m_inventory->plan(less.id)->quotaDay, 1000);
+        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        QCOMPARE(m_inventory->plan(less.id)->quotaDay, 0);
+    }
+
+    void apisAndScopesAreRemoved()
+    {
+        domain::Scope scope;
+        scope.name = QStringLiteral("stock:read");
+        QCOMPARE(awaitValue(m_spine->applyOne(change::CreateScope{scope}))->failed(), 0);
+        domain::Api api;
+        api.name = QStringLiteral("Stock");
+        api.basePath = QStringLiteral("/stock");
+        api.endpoints = {{QStringLiteral("GET"), QStringLiteral("/items"), {scope.name}}};
+        const auto made = awaitValue(m_spine->applyOne(change::CreateApi{api}));
+        QCOMPARE(made->failed(), 0);
+        const QString apiId = made->first()->objectId;
+        QCOMPARE(reasonOf(m_spine->plan({change::DeleteScope{scope.name}})), QStringLiteral("scope_in_use"));
+        QCOMPARE(reasonOf(m_spine->plan({change::DeleteScope{QStringLiteral("orders:read")}})),
+                 QStringLiteral("scope_in_use"));
+        const Plan plan = m_spine->plan({change::DeleteApi{apiId}});
+        QVERIFY(plan.dangerous && !plan.items.first().undoable);
+        QCOMPARE(plan.items.first().call.method, QStringLiteral("DELETE"));
+        QCOMPARE(awaitValue(m_spine->apply(plan))->failed(), 0);
+        QVERIFY(!m_inventory->api(apiId));
+        QCOMPARE(awaitValue(m_spine->applyOne(change::DeleteScope{scope.name}))->failed(), 0);
+        QVERIFY(!m_inventory->scope(scope.name));
+        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        QVERIFY(m_inventory->scope(scope.name));
+        QVERIFY(synced(*m_inventory));
+        QVERIFY(m_inventory->scope(scope.name) && !m_inventory->api(apiId));
     }
 
     void anUndoThatFailsCanBeTriedAgain()

@@ -7,7 +7,20 @@ namespace octroi::dialogs {
 
 namespace {
 
-enum class Verb { Mixed, Suspend, Resume, Revoke, Rotate, UpdateKey, IssueKey, Create, Update };
+enum class Verb {
+    Mixed,
+    Suspend,
+    Resume,
+    Revoke,
+    Restore,
+    Rotate,
+    Move,
+    UpdateKey,
+    IssueKey,
+    Create,
+    Update,
+    Delete
+};
 
 Verb verbOf(const change::Change &change)
 {
@@ -28,6 +41,11 @@ Verb verbOf(const change::Change &change)
         Verb operator()(const change::CreateApi &) const { return Verb::Create; }
         Verb operator()(const change::CreateScope &) const { return Verb::Create; }
         Verb operator()(const change::CreatePlan &) const { return Verb::Create; }
+        Verb operator()(const change::UpdatePlan &) const { return Verb::Update; }
+        Verb operator()(const change::DeleteApi &) const { return Verb::Delete; }
+        Verb operator()(const change::DeleteScope &) const { return Verb::Delete; }
+        Verb operator()(const change::RestoreKey &) const { return Verb::Restore; }
+        Verb operator()(const change::MoveKey &) const { return Verb::Move; }
     };
     return std::visit(Visitor{}, change);
 }
@@ -57,6 +75,12 @@ QString Words::title(const change::Plan &plan)
         return n == 1 ? tr("Resume %1").arg(name) : tr("Resume %n key(s)", nullptr, n);
     case Verb::Revoke:
         return n == 1 ? tr("Revoke %1").arg(name) : tr("Revoke %n key(s)", nullptr, n);
+    case Verb::Restore:
+        return n == 1 ? tr("Restore %1").arg(name) : tr("Restore %n key(s)", nullptr, n);
+    case Verb::Move:
+        return n == 1 ? tr("Move %1").arg(name) : tr("Move %n key(s)", nullptr, n);
+    case Verb::Delete:
+        return n == 1 ? tr("Delete %1").arg(name) : tr("Delete %n object(s)", nullptr, n);
     case Verb::Rotate:
         return n == 1 ? tr("Rotate %1").arg(name) : tr("Rotate %n key(s)", nullptr, n);
     case Verb::UpdateKey:
@@ -82,6 +106,12 @@ QString Words::button(const change::Plan &plan)
         return tr("Resume %n key(s)", nullptr, n);
     case Verb::Revoke:
         return tr("Revoke %n key(s)", nullptr, n);
+    case Verb::Restore:
+        return tr("Restore %n key(s)", nullptr, n);
+    case Verb::Move:
+        return tr("Move %n key(s)", nullptr, n);
+    case Verb::Delete:
+        return tr("Delete %n object(s)", nullptr, n);
     case Verb::Rotate:
         return tr("Rotate %n key(s)", nullptr, n);
     default:
@@ -99,6 +129,12 @@ QString Words::group(const change::Plan &plan)
         return tr("resume %n key(s)", nullptr, n);
     case Verb::Revoke:
         return tr("revoke %n key(s)", nullptr, n);
+    case Verb::Restore:
+        return tr("restore %n key(s)", nullptr, n);
+    case Verb::Move:
+        return tr("move %n key(s)", nullptr, n);
+    case Verb::Delete:
+        return tr("delete %n object(s)", nullptr, n);
     case Verb::Rotate:
         return tr("rotate %n key(s)", nullptr, n);
     case Verb::UpdateKey:
@@ -124,6 +160,12 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
         return n == 1 ? tr("%1 was resumed.").arg(name) : tr("%n key(s) were resumed.", nullptr, n);
     case Verb::Revoke:
         return n == 1 ? tr("%1 was revoked.").arg(name) : tr("%n key(s) were revoked.", nullptr, n);
+    case Verb::Restore:
+        return n == 1 ? tr("%1 was restored.").arg(name) : tr("%n key(s) were restored.", nullptr, n);
+    case Verb::Move:
+        return n == 1 ? tr("%1 was moved.").arg(name) : tr("%n key(s) were moved.", nullptr, n);
+    case Verb::Delete:
+        return n == 1 ? tr("%1 was deleted.").arg(name) : tr("%n object(s) were deleted.", nullptr, n);
     case Verb::Rotate:
         return n == 1 ? tr("%1 was rotated.").arg(name) : tr("%n key(s) were rotated.", nullptr, n);
     case Verb::IssueKey:

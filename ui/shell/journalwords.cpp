@@ -21,6 +21,12 @@ QString JournalWords::ofOne(const QString &kind, const QString &name)
         return tr("%1 revoked.", "key").arg(name);
     if (kind == QLatin1String("rotate"))
         return tr("%1 rotated: the old key and the new one both work for a while.", "key").arg(name);
+    if (kind == QLatin1String("restore"))
+        return tr("%1 restored.", "key").arg(name);
+    if (kind == QLatin1String("move"))
+        return tr("%1 moved.", "key").arg(name);
+    if (kind.startsWith(QLatin1String("delete_")))
+        return tr("%1 deleted.", "API or scope").arg(name);
     if (kind.startsWith(QLatin1String("create_")))
         return tr("%1 created.", "partner, application, API, scope or plan").arg(name);
     return tr("%1 changed.").arg(name);
@@ -38,6 +44,10 @@ QString JournalWords::ofMany(const QString &kind, int count)
         return tr("%n key(s) revoked.", nullptr, count);
     if (kind == QLatin1String("rotate"))
         return tr("%n key(s) rotated.", nullptr, count);
+    if (kind == QLatin1String("restore"))
+        return tr("%n key(s) restored.", nullptr, count);
+    if (kind == QLatin1String("move"))
+        return tr("%n key(s) moved.", nullptr, count);
     return tr("%n object(s) changed.", nullptr, count);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "backends/backend.h"
-#include "backends/octroid/bulk.h"
 #include "backends/octroid/calllog.h"
 #include "backends/octroid/livestream.h"
 #include "backends/octroid/transport.h"
@@ -74,20 +73,25 @@ public:
     Task<domain::Scope> createScope(domain::Scope scope, QString idempotencyKey) override;
     Task<domain::Scope> updateScope(domain::Scope scope) override;
     Task<domain::Plan> createPlan(domain::Plan plan, QString idempotencyKey) override;
+    Task<domain::Plan> updatePlan(domain::Plan plan) override;
+    Task<void> removeApi(QString id, qint64 version) override;
+    Task<void> removeScope(QString name, qint64 version) override;
 
     Task<Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) override;
     Task<domain::ApiKey> key(QString id) override;
     Task<IssuedKey> issue(NewKey key, QString idempotencyKey) override;
-    Task<domain::ApiKey> update(QString id, KeyPatch patch, qint64 version) override;
-    Task<domain::ApiKey> suspend(QString id, qint64 version) override;
-    Task<domain::ApiKey> resume(QString id, qint64 version) override;
-    Task<domain::ApiKey> revoke(QString id, qint64 version) override;
+    Task<domain::ApiKey> update(QString id, KeyPatch patch, qint64 version,
+                                QString idempotencyKey = {}) override;
+    Task<domain::ApiKey> suspend(QString id, qint64 version, QString idempotencyKey = {}) override;
+    Task<domain::ApiKey> resume(QString id, qint64 version, QString idempotencyKey = {}) override;
+    Task<domain::ApiKey> revoke(QString id, qint64 version, QString idempotencyKey = {}) override;
     Task<IssuedKey> rotate(QString id, qint64 overlapSeconds, QString idempotencyKey) override;
-    /// Undoes a revocation of the last 30 days; later: Conflict, reason restore_expired.
-    Task<domain::ApiKey> restore(QString id, qint64 version);
-    Task<domain::ApiKey> move(QString id, QString applicationId, qint64 version);
-    /// A result an item, in their order. At most kMostBulk items.
-    Task<QList<BulkResult>> bulk(QList<BulkItem> items);
+    Task<domain::ApiKey> restore(QString id, qint64 version, QString idempotencyKey = {}) override;
+    Task<domain::ApiKey> move(QString id, QString applicationId, qint64 version,
+                              QString idempotencyKey = {}) override;
+    Task<QList<BulkResult>> bulk(QList<BulkItem> items) override;
+    int mostBulk() const override { return kMostBulk; }
+    QString bulkPath() const override { return QStringLiteral("/v1/keys/bulk"); }
     static constexpr int kMostBulk = 1'000;
 
     Task<QList<domain::UsageRow>> usage(UsageRequest request) override;

@@ -121,4 +121,25 @@ Task<domain::Plan> OctroidBackend::createPlan(domain::Plan plan, QString idempot
                                       domain::planFromJson);
 }
 
+Task<domain::Plan> OctroidBackend::updatePlan(domain::Plan plan)
+{
+    const QString path = objectPath("plans", plan.id);
+    return decodeObject<domain::Plan>(write("PATCH", path, wire::planBody(plan), plan.version, {}), path,
+                                      domain::planFromJson);
+}
+
+Task<void> OctroidBackend::removeApi(QString id, qint64 version)
+{
+    const HttpCall call{"DELETE", objectPath("apis", id), {}, version, {}};
+    const Result<HttpAnswer> answer = co_await m_transport.call(call);
+    co_return answer ? Result<void>() : Result<void>(answer.error());
+}
+
+Task<void> OctroidBackend::removeScope(QString name, qint64 version)
+{
+    const HttpCall call{"DELETE", objectPath("scopes", name), {}, version, {}};
+    const Result<HttpAnswer> answer = co_await m_transport.call(call);
+    co_return answer ? Result<void>() : Result<void>(answer.error());
+}
+
 } // namespace octroi::backends

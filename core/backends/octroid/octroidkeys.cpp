@@ -45,7 +45,7 @@ QJsonObject bulkBody(const BulkItem &item)
     return out;
 }
 
-BulkResult bulkResult(const QJsonObject &object)
+BulkResult bulkResult(QJsonObject object)
 {
     BulkResult out;
     out.id = object.value(QLatin1String("id")).toString();
@@ -57,8 +57,31 @@ BulkResult bulkResult(const QJsonObject &object)
     if (status >= 400) {
         const QJsonObject problem = object.value(QLatin1String("problem")).toObject();
         out.error = errorFromAnswer(status, "application/problem+json", QJsonDocument(problem).toJson(), out.id);
+        object = problem.value(QLatin1String("current")).toObject();
+    } else {
+        object = object.value(QLatin1String("object")).toObject();
     }
+    if (Result<domain::ApiKey> read = domain::apiKeyFromJson(object); read && !object.isEmpty())
+        out.key = std::move(*read);
     return out;
+}
+
+QByteArray bulkLines(const QList<BulkItem> &items)
+{
+    QByteArray lines;
+    for (const BulkItem &item : items)
+        lines += QJsonDocument(bulkBody(item)).toJson(QJsonDocument::Compact) + '\n';
+    return lines;
+}
+
+QList<BulkResult> bulkResults(const QByteArray &body)
+{
+    QList<BulkResult> results;
+    for (const QByteArray &line : body.split('\n')) {
+        if (!line.isEmpty())
+            results << bulkResult(QJsonDocument::fromJson(line).object());
+    }
+    return results;
 }
 
 } // namespace
@@ -91,29 +114,34 @@ Task<IssuedKey> OctroidBackend::issue(NewKey key, QString idempotencyKey)
                                    issuedFromJson);
 }
 
-Task<domain::ApiKey> OctroidBackend::update(QString id, KeyPatch patch, qint64 version)
+Task<domain::ApiKey> OctroidBackend::update(QString id, KeyPatch patch, qint64 version,
+                                            QString idempotencyKey)
 {
     const QString path = keyPath(id);
-    return decodeObject<domain::ApiKey>(write("PATCH", path, wire::keyPatchBody(patch), version, {}), path,
+    return decodeObject<domain::ApiKey>(
+        write("PATCH", path, wire::keyPatchBody(patch), version, idempotencyKey), path,
+        domain::apiKeyFromJson);
+}
+
+Task<domain::ApiKey> OctroidBackend::suspend(QString id, qint64 version, QString idempotencyKey)
+{
+    const QString path = keyPath(id, "suspend");
+    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, idempotencyKey), path,
                                         domain::apiKeyFromJson);
 }
 
-Task<domain::ApiKey> OctroidBackend::suspend(QString id, qint64 version)
-{
-    const QString path = keyPath(id, "suspend");
-    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, {}), path, domain::apiKeyFromJson);
-}
-
-Task<domain::ApiKey> OctroidBackend::resume(QString id, qint64 version)
+Task<domain::ApiKey> OctroidBackend::resume(QString id, qint64 version, QString idempotencyKey)
 {
     const QString path = keyPath(id, "resume");
-    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, {}), path, domain::apiKeyFromJson);
+    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, idempotencyKey), path,
+                                        domain::apiKeyFromJson);
 }
 
-Task<domain::ApiKey> OctroidBackend::revoke(QString id, qint64 version)
+Task<domain::ApiKey> OctroidBackend::revoke(QString id, qint64 version, QString idempotencyKey)
 {
     const QString path = keyPath(id, "revoke");
-    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, {}), path, domain::apiKeyFromJson);
+    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, idempotencyKey), path,
+                                        domain::apiKeyFromJson);
 }
 
 Task<IssuedKey> OctroidBackend::rotate(QString id, qint64 overlapSeconds, QString idempotencyKey)
@@ -124,41 +152,53 @@ Task<IssuedKey> OctroidBackend::rotate(QString id, qint64 overlapSeconds, QStrin
         issuedFromJson);
 }
 
-Task<domain::ApiKey> OctroidBackend::restore(QString id, qint64 version)
+Task<domain::ApiKey> OctroidBackend::restore(QString id, qint64 version, QString idempotencyKey)
 {
     const QString path = keyPath(id, "restore");
-    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, {}), path, domain::apiKeyFromJson);
+    return decodeObject<domain::ApiKey>(write("POST", path, {}, version, idempotencyKey), path,
+                                        domain::apiKeyFromJson);
 }
 
-Task<domain::ApiKey> OctroidBackend::move(QString id, QString applicationId, qint64 version)
+Task<domain::ApiKey> OctroidBackend::move(QString id, QString applicationId, qint64 version,
+                                          QString idempotencyKey)
 {
     const QString path = keyPath(id, "move");
     return decodeObject<domain::ApiKey>(
-        write("POST", path, {{QStringLiteral("application_id"), applicationId}}, version, {}), path,
-        domain::apiKeyFromJson);
+        write("POST", path, {{QStringLiteral("application_id"), applicationId}}, version, idempotencyKey),
+        path, domain::apiKeyFromJson);
 }
 
 Task<QList<BulkResult>> OctroidBackend::bulk(QList<BulkItem> items)
 {
-    QByteArray lines;
-    for (const BulkItem &item : items)
-        lines += QJsonDocument(bulkBody(item)).toJson(QJsonDocument::Compact) + '\n';
-    HttpCall call{"POST", QStringLiteral("/v1/keys/bulk"), lines, 0, {}, "application/x-ndjson"};
+    HttpCall call{"POST",
+                  bulkPath() + QStringLiteral("?return=object"),
+                  bulkLines(items),
+                  0,
+                  {},
+                  "application/x-ndjson"};
+    const qsizetype wanted = items.size();
     const Result<HttpAnswer> answer = co_await m_transport.call(call);
     if (!answer)
         co_return answer.error();
-    QList<BulkResult> results;
-    const QList<QByteArray> answered = answer->body.split('\n');
-    for (const QByteArray &line : answered) {
-        if (!line.isEmpty())
-            results << bulkResult(QJsonDocument::fromJson(line).object());
+    // Free of the backend from here on, which may be gone when another thread has read the answer.
+    const auto results = std::make_shared<QList<BulkResult>>();
+    // Named, because g++ before 13 destroys captures of a temporary in a co_await expression twice (GCC
+    // 99576).
+    std::function<void()> work = [results, body = answer->body] { *results = bulkResults(body); };
+    if (answer->body.size() < kLargeBody) {
+        work();
+    } else {
+        QFuture<void> reading = runElsewhere(std::move(work));
+        co_await reading;
     }
     // What has no result may have been done or not: the same items can be sent again.
-    if (results.size() != items.size())
-        co_return Error{ErrorCode::Protocol, call.path,
-                        QStringLiteral("%1 items have %2 results").arg(items.size()).arg(results.size()),
-                        {}, {}};
-    co_return results;
+    if (results->size() != wanted)
+        co_return Error{ErrorCode::Protocol,
+                        call.path,
+                        QStringLiteral("%1 items have %2 results").arg(wanted).arg(results->size()),
+                        {},
+                        {}};
+    co_return *results;
 }
 
 } // namespace octroi::backends

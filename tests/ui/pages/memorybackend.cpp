@@ -158,7 +158,8 @@ MemoryBackend::Task<IssuedKey> MemoryBackend::issue(backends::NewKey wanted, QSt
     co_return IssuedKey{made, std::make_shared<Secret>(Secret::fromString(whole))};
 }
 
-MemoryBackend::Task<domain::ApiKey> MemoryBackend::update(QString id, backends::KeyPatch patch, qint64)
+MemoryBackend::Task<domain::ApiKey> MemoryBackend::update(QString id, backends::KeyPatch patch, qint64,
+                                                          QString)
 {
     domain::ApiKey *there = find(id);
     if (!there)
@@ -172,7 +173,7 @@ MemoryBackend::Task<domain::ApiKey> MemoryBackend::update(QString id, backends::
     co_return *there;
 }
 
-MemoryBackend::Task<domain::ApiKey> MemoryBackend::suspend(QString id, qint64)
+MemoryBackend::Task<domain::ApiKey> MemoryBackend::suspend(QString id, qint64, QString)
 {
     domain::ApiKey *there = find(id);
     if (!there)
@@ -182,7 +183,7 @@ MemoryBackend::Task<domain::ApiKey> MemoryBackend::suspend(QString id, qint64)
     co_return *there;
 }
 
-MemoryBackend::Task<domain::ApiKey> MemoryBackend::resume(QString id, qint64)
+MemoryBackend::Task<domain::ApiKey> MemoryBackend::resume(QString id, qint64, QString)
 {
     domain::ApiKey *there = find(id);
     if (!there)
@@ -192,7 +193,7 @@ MemoryBackend::Task<domain::ApiKey> MemoryBackend::resume(QString id, qint64)
     co_return *there;
 }
 
-MemoryBackend::Task<domain::ApiKey> MemoryBackend::revoke(QString id, qint64)
+MemoryBackend::Task<domain::ApiKey> MemoryBackend::revoke(QString id, qint64, QString)
 {
     if (held)
         co_await held->wait();

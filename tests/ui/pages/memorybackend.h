@@ -69,10 +69,11 @@ public:
     Task<Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) override;
     Task<domain::ApiKey> key(QString id) override;
     Task<backends::IssuedKey> issue(backends::NewKey key, QString idempotencyKey) override;
-    Task<domain::ApiKey> update(QString id, backends::KeyPatch patch, qint64 version) override;
-    Task<domain::ApiKey> suspend(QString id, qint64 version) override;
-    Task<domain::ApiKey> resume(QString id, qint64 version) override;
-    Task<domain::ApiKey> revoke(QString id, qint64 version) override;
+    Task<domain::ApiKey> update(QString id, backends::KeyPatch patch, qint64 version,
+                                QString idempotencyKey) override;
+    Task<domain::ApiKey> suspend(QString id, qint64 version, QString idempotencyKey) override;
+    Task<domain::ApiKey> resume(QString id, qint64 version, QString idempotencyKey) override;
+    Task<domain::ApiKey> revoke(QString id, qint64 version, QString idempotencyKey) override;
     Task<backends::IssuedKey> rotate(QString id, qint64 overlapSeconds, QString idempotencyKey) override;
     Task<QList<domain::UsageRow>> usage(backends::UsageRequest request) override;
     void startLive(int) override {}

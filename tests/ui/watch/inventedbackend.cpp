@@ -162,19 +162,19 @@ Task<IssuedKey> InventedBackend::issue(NewKey, QString)
 {
     co_return refuse<IssuedKey>();
 }
-Task<domain::ApiKey> InventedBackend::update(QString, KeyPatch, qint64)
+Task<domain::ApiKey> InventedBackend::update(QString, KeyPatch, qint64, QString)
 {
     co_return refuse<domain::ApiKey>();
 }
-Task<domain::ApiKey> InventedBackend::suspend(QString, qint64)
+Task<domain::ApiKey> InventedBackend::suspend(QString, qint64, QString)
 {
     co_return refuse<domain::ApiKey>();
 }
-Task<domain::ApiKey> InventedBackend::resume(QString, qint64)
+Task<domain::ApiKey> InventedBackend::resume(QString, qint64, QString)
 {
     co_return refuse<domain::ApiKey>();
 }
-Task<domain::ApiKey> InventedBackend::revoke(QString, qint64)
+Task<domain::ApiKey> InventedBackend::revoke(QString, qint64, QString)
 {
     co_return refuse<domain::ApiKey>();
 }

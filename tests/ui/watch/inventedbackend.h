@@ -48,10 +48,11 @@ public:
     backends::Task<backends::Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) override;
     backends::Task<domain::ApiKey> key(QString id) override;
     backends::Task<backends::IssuedKey> issue(backends::NewKey key, QString idempotencyKey) override;
-    backends::Task<domain::ApiKey> update(QString id, backends::KeyPatch patch, qint64 version) override;
-    backends::Task<domain::ApiKey> suspend(QString id, qint64 version) override;
-    backends::Task<domain::ApiKey> resume(QString id, qint64 version) override;
-    backends::Task<domain::ApiKey> revoke(QString id, qint64 version) override;
+    backends::Task<domain::ApiKey> update(QString id, backends::KeyPatch patch, qint64 version,
+                                          QString idempotencyKey) override;
+    backends::Task<domain::ApiKey> suspend(QString id, qint64 version, QString idempotencyKey) override;
+    backends::Task<domain::ApiKey> resume(QString id, qint64 version, QString idempotencyKey) override;
+    backends::Task<domain::ApiKey> revoke(QString id, qint64 version, QString idempotencyKey) override;
     backends::Task<backends::IssuedKey> rotate(QString id, qint64 overlapSeconds, QString key) override;
 
     backends::Task<QList<domain::UsageRow>> usage(backends::UsageRequest request) override;

@@ -6,6 +6,7 @@
 #include "domain/apikey.h"
 #include "domain/application.h"
 #include "domain/auditentry.h"
+#include "domain/oauthclient.h"
 #include "domain/partner.h"
 #include "domain/plan.h"
 #include "domain/scope.h"
@@ -95,6 +96,7 @@ QJsonObject scopeBody(const domain::Scope &scope, bool creation);
 QJsonObject planBody(const domain::Plan &plan);
 QJsonObject keyBody(const NewKey &key);
 QJsonObject keyPatchBody(const KeyPatch &patch);
+QJsonObject clientBody(const domain::OAuthClient &client, bool creation);
 QString encoded(const QString &part); ///< percent-encoded, for a path or a query
 } // namespace wire
 
@@ -167,6 +169,37 @@ public:
     /// of them were done, and the same items under the same idempotency keys may be sent again.
     virtual Task<QList<BulkResult>> bulk(QList<BulkItem> items);
     virtual QString bulkPath() const { return {}; }
+};
+
+/// An OAuth client after a change, with a secret that is shown once where the change made one.
+struct IssuedClient
+{
+    domain::OAuthClient client;
+    QString secretId = {};
+    std::shared_ptr<Secret> secret = {}; ///< null: no secret was made
+};
+
+/// Writes as of the other capabilities: the version they are based on, an idempotency key where something is
+/// made.
+class ClientsBackend
+{
+public:
+    virtual ~ClientsBackend() = default;
+    /// The filter has words of the backend: part of the name, status:active, kind:web. "" for all.
+    virtual Task<Page<domain::OAuthClient>> clients(QString filter, QString cursor, int limit) = 0;
+    virtual Task<domain::OAuthClient> client(QString id) = 0;
+    virtual Task<IssuedClient> createClient(domain::OAuthClient client, QString idempotencyKey) = 0;
+    virtual Task<domain::OAuthClient>
+    updateClient(domain::OAuthClient client) = 0; ///< all members, If-Match its version
+    virtual Task<domain::OAuthClient> suspendClient(QString id, qint64 version) = 0;
+    virtual Task<domain::OAuthClient> resumeClient(QString id, qint64 version) = 0;
+    virtual Task<domain::OAuthClient> revokeClient(QString id, qint64 version) = 0; ///< for ever
+    virtual Task<IssuedClient> addSecret(QString id, QDateTime expiresAt, qint64 version,
+                                         QString idempotencyKey) = 0;
+    /// A new secret; those before end after the overlap.
+    virtual Task<IssuedClient> rotateSecret(QString id, qint64 overlapSeconds, QDateTime expiresAt,
+                                            qint64 version, QString idempotencyKey) = 0;
+    virtual Task<domain::OAuthClient> revokeSecret(QString id, QString secretId, qint64 version) = 0;
 };
 
 struct UsageRequest
@@ -261,6 +294,7 @@ public:
     virtual DirectoryBackend *directory() { return nullptr; }
     virtual ApisBackend *apis() { return nullptr; }
     virtual KeysBackend *keys() { return nullptr; }
+    virtual ClientsBackend *clients() { return nullptr; }
     virtual UsageBackend *usage() { return nullptr; }
     virtual AuditBackend *audit() { return nullptr; }
     virtual ChangesBackend *changes() { return nullptr; }

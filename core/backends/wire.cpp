@@ -102,6 +102,18 @@ QJsonObject keyPatchBody(const KeyPatch &patch)
     return body;
 }
 
+QJsonObject clientBody(const domain::OAuthClient &client, bool creation)
+{
+    QJsonObject body =
+        without(domain::toJson(client, QDateTime()),
+                {kId, kCreatedAt, kVersion, QLatin1String("status"), QLatin1String("registered"),
+                 QLatin1String("secrets"), QLatin1String("suspended_at"), QLatin1String("revoked_at"),
+                 QLatin1String("last_used_at")});
+    if (!creation)
+        body.remove(QLatin1String("application_id"));
+    return body;
+}
+
 QString encoded(const QString &part)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(part));

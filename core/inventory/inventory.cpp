@@ -102,6 +102,10 @@ const std::vector<domain::Plan> &Inventory::plans() const
 {
     return d->data.plans.all();
 }
+const std::vector<domain::OAuthClient> &Inventory::clients() const
+{
+    return d->data.clients.all();
+}
 const KeyTable &Inventory::keyTable() const
 {
     return *d->data.keys;
@@ -134,6 +138,10 @@ const domain::Plan *Inventory::plan(const QString &id) const
 {
     return d->data.plans.find(id);
 }
+const domain::OAuthClient *Inventory::client(const QString &id) const
+{
+    return d->data.clients.find(id);
+}
 const Clock &Inventory::clock() const
 {
     return d->clock;
@@ -149,6 +157,16 @@ std::vector<const domain::Application *> Inventory::applicationsOf(const QString
     const QStringList ids = d->data.applicationsOf.value(partnerId);
     for (const QString &id : ids)
         out.push_back(application(id));
+    return out;
+}
+
+std::vector<const domain::OAuthClient *> Inventory::clientsOf(const QString &applicationId) const
+{
+    std::vector<const domain::OAuthClient *> out;
+    for (const domain::OAuthClient &one : clients()) {
+        if (one.applicationId == applicationId)
+            out.push_back(&one);
+    }
     return out;
 }
 
@@ -269,6 +287,12 @@ void Inventory::take(const domain::Plan &plan)
         return;
     d->data.namesChanged();
     Q_EMIT catalogueChanged();
+}
+
+void Inventory::take(const domain::OAuthClient &client)
+{
+    if (d->data.clients.put(client))
+        Q_EMIT clientsChanged();
 }
 
 void Inventory::take(const domain::ApiKey &key)

@@ -54,6 +54,7 @@ public:
     const std::vector<domain::Api> &apis() const;
     const std::vector<domain::Scope> &scopes() const; ///< by name
     const std::vector<domain::Plan> &plans() const;
+    const std::vector<domain::OAuthClient> &clients() const; ///< by name, revoked ones too
     /// All of them put together, newest first: for scripts and small sets. Lists use keyTable().
     std::vector<domain::ApiKey> keys() const;
     const KeyTable &keyTable() const;
@@ -70,6 +71,8 @@ public:
     const domain::Api *api(const QString &id) const;
     const domain::Scope *scope(const QString &name) const;
     const domain::Plan *plan(const QString &id) const;
+    const domain::OAuthClient *client(const QString &id) const;
+    std::vector<const domain::OAuthClient *> clientsOf(const QString &applicationId) const; ///< by name
     std::optional<domain::ApiKey> key(const QString &id) const;
     std::vector<const domain::Application *> applicationsOf(const QString &partnerId) const;
     std::vector<domain::ApiKey> keysOf(const QString &applicationId) const; ///< newest first
@@ -83,6 +86,7 @@ public:
     void take(const domain::Api &api);
     void take(const domain::Scope &scope);
     void take(const domain::Plan &plan);
+    void take(const domain::OAuthClient &client);
     void take(const domain::ApiKey &key);
     void dropApi(const QString &id); ///< that a change removed
     void dropScope(const QString &name);
@@ -95,6 +99,7 @@ Q_SIGNALS:
     void keyChanged(const QString &id);   ///< one is new or different
     void directoryChanged();              ///< partners or applications
     void catalogueChanged();              ///< APIs, scopes or plans
+    void clientsChanged();                ///< OAuth clients
     void usageChanged();                  ///< KeyUsage of any key
     void syncStateChanged();
     void saved(); ///< the file holds what is here

@@ -7,6 +7,7 @@ namespace {
 
 constexpr int kPageSize = 1000;
 constexpr int kChangesAtOnce = 1000;
+constexpr qsizetype kFewClients = 8;
 constexpr int kMostChanges = 50'000; ///< more than this, and everything is read again
 constexpr qint64 kUsageAgeMs = 300'000; ///< between, the live stream adds to it
 
@@ -87,6 +88,9 @@ Task<void> Inventory::Private::everything(qint64 mine)
     part = co_await catalogue(mine);
     if (!*here || stale(mine) || !part)
         co_return part ? Result<void>(cancelled()) : part;
+    part = co_await allClients(mine);
+    if (!*here || stale(mine) || !part)
+        co_return part ? Result<void>(cancelled()) : part;
     qint64 last = *newest;
     part = co_await allKeys(mine, &last);
     if (!*here || stale(mine) || !part)
@@ -142,13 +146,54 @@ Task<void> Inventory::Private::catalogue(qint64 mine)
     co_return Result<void>();
 }
 
+Task<void> Inventory::Private::allClients(qint64 mine)
+{
+    const auto here = alive;
+    backends::ClientsBackend *source = backend.clients();
+    if (!source)
+        co_return Result<void>();
+    Result<std::vector<domain::OAuthClient>> clients = co_await pages<domain::OAuthClient>(
+        [source](QString cursor) { return source->clients({}, cursor, kPageSize); });
+    if (!*here || stale(mine))
+        co_return cancelled();
+    // Who is limited to some partners may not see any; the rest is read all the same.
+    if (!clients && clients.error().code == ErrorCode::Forbidden)
+        co_return Result<void>();
+    if (!clients)
+        co_return clients.error();
+    data.clients.assign(std::move(*clients));
+    co_return Result<void>();
+}
+
+/// One page with all of them, or a few of very many.
+Task<void> Inventory::Private::someClients(qint64 mine, QStringList ids)
+{
+    const auto here = alive;
+    if (data.clients.all().size() <= size_t(kPageSize) || ids.size() > kFewClients || !backend.clients()) {
+        const Result<void> all = co_await allClients(mine);
+        co_return all;
+    }
+    for (const QString &id : std::as_const(ids)) {
+        const Result<domain::OAuthClient> client = co_await backend.clients()->client(id);
+        if (!*here || stale(mine))
+            co_return cancelled();
+        if (client)
+            data.clients.put(*client);
+        else if (client.error().code == ErrorCode::NotFound)
+            data.clients.remove(id);
+        else if (client.error().code != ErrorCode::Forbidden)
+            co_return client.error();
+    }
+    co_return Result<void>();
+}
+
 // A page of changes holds the keys as they are now: one request for a thousand, never one a key.
 Task<void> Inventory::Private::following(qint64 mine)
 {
     const auto here = alive;
     bool directoryToo = false, catalogueToo = false;
     qint64 last = seq;
-    QStringList changed;
+    QStringList changed, changedClients;
     QList<domain::ApiKey> keys;
     for (qsizetype got = kChangesAtOnce, sum = 0; got == kChangesAtOnce; sum += got) {
         const Result<backends::KeyChanges> page = co_await backend.changes()->keyChangesSince(last, kChangesAtOnce);
@@ -168,6 +213,8 @@ Task<void> Inventory::Private::following(qint64 mine)
                 changed.append(n.objectId);
             else if (n.objectType == QLatin1String("partner") || n.objectType == QLatin1String("application"))
                 directoryToo = true;
+            else if (n.objectType == QLatin1String("client") && !changedClients.contains(n.objectId))
+                changedClients.append(n.objectId);
             else if (n.objectType == QLatin1String("api") || n.objectType == QLatin1String("scope") ||
                      n.objectType == QLatin1String("plan"))
                 catalogueToo = true;
@@ -186,6 +233,12 @@ Task<void> Inventory::Private::following(qint64 mine)
         if (!*here || !part)
             co_return part;
         Q_EMIT q->catalogueChanged();
+    }
+    if (!changedClients.isEmpty()) {
+        const Result<void> part = co_await someClients(mine, changedClients);
+        if (!*here || !part)
+            co_return part;
+        Q_EMIT q->clientsChanged();
     }
     if (!*here || stale(mine))
         co_return cancelled();

@@ -69,6 +69,8 @@ struct Inventory::Private
     bool putMany(const QList<domain::ApiKey> &keys, const QStringList &changed);
     Task<void> directory(qint64 mine);
     Task<void> catalogue(qint64 mine);
+    Task<void> allClients(qint64 mine);
+    Task<void> someClients(qint64 mine, QStringList ids);
     Task<void> readUsage(qint64 mine);
     Task<qint64> lastSeq();
     bool stale(qint64 mine) const { return mine != generation; }

@@ -38,6 +38,7 @@ Snapshot::Snapshot()
     , apis(&domain::Api::id, byName<domain::Api>)
     , scopes(&domain::Scope::name, byName<domain::Scope>)
     , plans(&domain::Plan::id, byName<domain::Plan>)
+    , clients(&domain::OAuthClient::id, byName<domain::OAuthClient>)
     , keys(std::make_shared<KeyTable>())
 {
 }

@@ -94,6 +94,7 @@ struct Snapshot
     Table<domain::Api> apis;
     Table<domain::Scope> scopes;
     Table<domain::Plan> plans;
+    Table<domain::OAuthClient> clients;
     std::shared_ptr<KeyTable> keys;
     QHash<QString, QStringList> applicationsOf; ///< by partner
 

@@ -37,7 +37,7 @@ public:
     void remove() const;
     QString path() const { return m_path; }
 
-    static constexpr quint32 kVersion = 1;
+    static constexpr quint32 kVersion = 2; ///< 2: with OAuth clients
 
 private:
     class Writer;

@@ -3,6 +3,7 @@
 #include "inventory/reading.h"
 
 #include "domain/json.h"
+#include "domain/oauthclient.h"
 
 #include <QCoroFuture>
 #include <QJsonArray>
@@ -16,11 +17,22 @@ constexpr int kSaveAgainMs = 20'000;       ///< after the table changed while it
 constexpr qint64 kSaveEveryMs = 300'000;   ///< at most; what is not in the file comes again by the feed
 
 template <typename T>
+QJsonObject jsonOf(const T &row)
+{
+    return domain::toJson(row);
+}
+
+QJsonObject jsonOf(const domain::OAuthClient &client)
+{
+    return domain::toJson(client, QDateTime());
+}
+
+template <typename T>
 QJsonArray listed(const std::vector<T> &rows)
 {
     QJsonArray out;
     for (const T &row : rows)
-        out.append(domain::toJson(row));
+        out.append(jsonOf(row));
     return out;
 }
 
@@ -48,6 +60,7 @@ struct Found
     std::vector<domain::Api> apis;
     std::vector<domain::Scope> scopes;
     std::vector<domain::Plan> plans;
+    std::vector<domain::OAuthClient> clients;
     Result<void> result;
 };
 
@@ -64,7 +77,8 @@ void read(const SnapshotFile &file, Found &found)
                        taken(o, "applications", domain::applicationFromJson, found.applications) &&
                        taken(o, "apis", domain::apiFromJson, found.apis) &&
                        taken(o, "scopes", domain::scopeFromJson, found.scopes) &&
-                       taken(o, "plans", domain::planFromJson, found.plans);
+                       taken(o, "plans", domain::planFromJson, found.plans) &&
+                       taken(o, "clients", domain::oauthClientFromJson, found.clients);
     if (!whole)
         found.result = Error{ErrorCode::Storage, file.path(), QStringLiteral("an object in it cannot be read"), {},
                              QStringLiteral("snapshot_damaged")};
@@ -100,6 +114,7 @@ Task<void> Inventory::Private::open(std::shared_ptr<SnapshotFile> source)
     data.apis.assign(std::move(found->apis));
     data.scopes.assign(std::move(found->scopes));
     data.plans.assign(std::move(found->plans));
+    data.clients.assign(std::move(found->clients));
     data.indexApplications();
     data.namesChanged();
     data.keys = found->table;
@@ -130,14 +145,16 @@ QCoro::Task<> Inventory::Private::save()
     const auto done = std::make_shared<Result<void>>();
     const quint64 revision = data.keys->revision();
     // Copies share their texts; they become JSON on the other thread.
-    std::function<void()> work = [target = file, table = data.keys, stored, done, partners = data.partners.all(),
-                                  applications = data.applications.all(), apis = data.apis.all(),
-                                  scopes = data.scopes.all(), plans = data.plans.all()]() mutable {
+    std::function<void()> work = [target = file, table = data.keys, stored, done,
+                                  partners = data.partners.all(), applications = data.applications.all(),
+                                  apis = data.apis.all(), scopes = data.scopes.all(),
+                                  plans = data.plans.all(), clients = data.clients.all()]() mutable {
         stored.directory = {{QStringLiteral("partners"), listed(partners)},
-                           {QStringLiteral("applications"), listed(applications)},
-                           {QStringLiteral("apis"), listed(apis)},
-                           {QStringLiteral("scopes"), listed(scopes)},
-                           {QStringLiteral("plans"), listed(plans)}};
+                            {QStringLiteral("applications"), listed(applications)},
+                            {QStringLiteral("apis"), listed(apis)},
+                            {QStringLiteral("scopes"), listed(scopes)},
+                            {QStringLiteral("plans"), listed(plans)},
+                            {QStringLiteral("clients"), listed(clients)}};
         *done = target->write(stored, *table);
     };
     QFuture<void> writing = QtConcurrent::run(std::move(work));

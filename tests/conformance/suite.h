@@ -25,6 +25,8 @@ public:
     void conflicts();
     void repeatedCreation();
     void auditAndChanges();
+    void clients();
+    void clientLife();
 
     /// A working key with that scope, with what it hangs on.
     backends::IssuedKey key(const QString &name);

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void conflicts() { m_suite->conflicts(); }
     void repeatedCreation() { m_suite->repeatedCreation(); }
     void auditAndChanges() { m_suite->auditAndChanges(); }
+    void clients() { m_suite->clients(); }
+    void clientLife() { m_suite->clientLife(); }
 
     void usageAndLivePoints()
     {

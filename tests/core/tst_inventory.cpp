@@ -161,6 +161,34 @@ private Q_SLOTS:
         QCOMPARE(calls(before).size(), 2);
     }
 
+    void clientsAreReadAndFollowed()
+    {
+        Inventory inventory(*m_mine, m_clock);
+        inventory.sync();
+        QVERIFY(settled(inventory));
+        QSignalSpy signal(&inventory, &Inventory::clientsChanged);
+        domain::OAuthClient client;
+        client.applicationId = m_application.id;
+        client.name = QStringLiteral("worker");
+        client.grantTypes = QStringList{QStringLiteral("client_credentials")};
+        const auto made = await(m_other->createClient(client, {}));
+        QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().toString()));
+        qsizetype before = calls(0).size();
+        inventory.sync();
+        QVERIFY(settled(inventory));
+        QCOMPARE(signal.size(), 1);
+        QCOMPARE(calls(before).filter(QStringLiteral("/v1/clients")).size(), 1);
+        QVERIFY(inventory.client(made->client.id));
+        QCOMPARE(*inventory.client(made->client.id), made->client);
+        QCOMPARE(inventory.clientsOf(m_application.id).size(), size_t(1));
+        QVERIFY(await(m_other->revokeClient(made->client.id, 0)).ok());
+        Inventory second(*m_mine, m_clock);
+        second.sync();
+        QVERIFY(settled(second));
+        QCOMPARE(second.clients().size(), size_t(1));
+        QVERIFY(second.client(made->client.id)->revokedAt.isValid());
+    }
+
     void anotherClientsChangeComesByTheLiveStream()
     {
         Inventory inventory(*m_mine, m_clock);

@@ -172,7 +172,7 @@ private Q_SLOTS:
     void anotherVersionSaysSo()
     {
         QByteArray bytes = m_good;
-        bytes[10] = 2;
+        bytes[10] = char(SnapshotFile::kVersion + 1);
         put(bytes);
         QCOMPARE(reasonOf(file()), errorCodeName(ErrorCode::Storage) + QStringLiteral(" snapshot_version"));
     }

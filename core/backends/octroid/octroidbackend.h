@@ -21,6 +21,7 @@ class OctroidBackend final : public Backend,
                              public DirectoryBackend,
                              public ApisBackend,
                              public KeysBackend,
+                             public ClientsBackend,
                              public UsageBackend,
                              public AuditBackend,
                              public ChangesBackend
@@ -53,6 +54,7 @@ public:
     DirectoryBackend *directory() override { return this; }
     ApisBackend *apis() override { return this; }
     KeysBackend *keys() override { return this; }
+    ClientsBackend *clients() override { return this; }
     UsageBackend *usage() override { return this; }
     AuditBackend *audit() override { return this; }
     ChangesBackend *changes() override { return this; }
@@ -93,6 +95,19 @@ public:
     int mostBulk() const override { return kMostBulk; }
     QString bulkPath() const override { return QStringLiteral("/v1/keys/bulk"); }
     static constexpr int kMostBulk = 1'000;
+
+    Task<Page<domain::OAuthClient>> clients(QString filter, QString cursor, int limit) override;
+    Task<domain::OAuthClient> client(QString id) override;
+    Task<IssuedClient> createClient(domain::OAuthClient client, QString idempotencyKey) override;
+    Task<domain::OAuthClient> updateClient(domain::OAuthClient client) override;
+    Task<domain::OAuthClient> suspendClient(QString id, qint64 version) override;
+    Task<domain::OAuthClient> resumeClient(QString id, qint64 version) override;
+    Task<domain::OAuthClient> revokeClient(QString id, qint64 version) override;
+    Task<IssuedClient> addSecret(QString id, QDateTime expiresAt, qint64 version,
+                                 QString idempotencyKey) override;
+    Task<IssuedClient> rotateSecret(QString id, qint64 overlapSeconds, QDateTime expiresAt, qint64 version,
+                                    QString idempotencyKey) override;
+    Task<domain::OAuthClient> revokeSecret(QString id, QString secretId, qint64 version) override;
 
     Task<QList<domain::UsageRow>> usage(UsageRequest request) override;
     void startLive(int backfillSeconds) override;

@@ -343,6 +343,69 @@
             <numerusform>%n objects were deleted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Suspend %n client(s)</source>
+        <translation>
+            <numerusform>Suspend %n client</numerusform>
+            <numerusform>Suspend %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n client(s)</source>
+        <translation>
+            <numerusform>Resume %n client</numerusform>
+            <numerusform>Resume %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n client(s)</source>
+        <translation>
+            <numerusform>Revoke %n client</numerusform>
+            <numerusform>Revoke %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suspend %n client(s)</source>
+        <translation>
+            <numerusform>suspend %n client</numerusform>
+            <numerusform>suspend %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>resume %n client(s)</source>
+        <translation>
+            <numerusform>resume %n client</numerusform>
+            <numerusform>resume %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>revoke %n client(s)</source>
+        <translation>
+            <numerusform>revoke %n client</numerusform>
+            <numerusform>revoke %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) were suspended.</source>
+        <translation>
+            <numerusform>%n client was suspended.</numerusform>
+            <numerusform>%n clients were suspended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) were resumed.</source>
+        <translation>
+            <numerusform>%n client was resumed.</numerusform>
+            <numerusform>%n clients were resumed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) were revoked.</source>
+        <translation>
+            <numerusform>%n client was revoked.</numerusform>
+            <numerusform>%n clients were revoked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::Format</name>

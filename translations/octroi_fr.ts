@@ -1618,6 +1618,69 @@
             <numerusform>%n objets supprimés.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Suspend %n client(s)</source>
+        <translation>
+            <numerusform>Suspendre le client</numerusform>
+            <numerusform>Suspendre %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n client(s)</source>
+        <translation>
+            <numerusform>Réactiver le client</numerusform>
+            <numerusform>Réactiver %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n client(s)</source>
+        <translation>
+            <numerusform>Révoquer le client</numerusform>
+            <numerusform>Révoquer %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suspend %n client(s)</source>
+        <translation>
+            <numerusform>suspendre le client</numerusform>
+            <numerusform>suspendre %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>resume %n client(s)</source>
+        <translation>
+            <numerusform>réactiver le client</numerusform>
+            <numerusform>réactiver %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>revoke %n client(s)</source>
+        <translation>
+            <numerusform>révoquer le client</numerusform>
+            <numerusform>révoquer %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) were suspended.</source>
+        <translation>
+            <numerusform>%n client a été suspendu.</numerusform>
+            <numerusform>%n clients ont été suspendus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) were resumed.</source>
+        <translation>
+            <numerusform>%n client a été réactivé.</numerusform>
+            <numerusform>%n clients ont été réactivés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) were revoked.</source>
+        <translation>
+            <numerusform>%n client a été révoqué.</numerusform>
+            <numerusform>%n clients ont été révoqués.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::ApisModel</name>
@@ -2112,6 +2175,70 @@
     <message>
         <source>Scope changed</source>
         <translation>Portée modifiée</translation>
+    </message>
+    <message>
+        <source>There is no such application. Create it first, or correct the name.</source>
+        <translation>Cette application n’existe pas. Créez-la d’abord, ou corrigez le nom.</translation>
+    </message>
+    <message>
+        <source>There is no such plan. Create it first, or leave it out.</source>
+        <translation>Ce forfait n’existe pas. Créez-le d’abord, ou omettez-le.</translation>
+    </message>
+    <message>
+        <source>There is no such API. Create it first, or leave it out.</source>
+        <translation>Cette API n’existe pas. Créez-la d’abord, ou omettez-la.</translation>
+    </message>
+    <message>
+        <source>A value is not one of those that are possible here.</source>
+        <translation>Une valeur ne fait pas partie de celles qui sont possibles ici.</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>Il manque une valeur.</translation>
+    </message>
+    <message>
+        <source>A mail address is written like api@partner.example.</source>
+        <translation>Une adresse de courriel s’écrit comme api@partner.example.</translation>
+    </message>
+    <message>
+        <source>A time is written like 2027-01-31, 90d or never.</source>
+        <translation>Une date s’écrit comme 2027-01-31, 90d ou never.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8. Save the file as UTF-8.</source>
+        <translation>Le texte n’est pas en UTF-8. Enregistrez le fichier en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file begins as UTF-16 but is none. Save it as UTF-8.</source>
+        <translation>Le fichier commence comme de l’UTF-16 mais n’en est pas. Enregistrez-le en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file holds no rows.</source>
+        <translation>Le fichier ne contient aucune ligne.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the file is not closed, so the rows after it cannot be told apart.</source>
+        <translation>Un guillemet du fichier n’est pas fermé&#xa0;: les lignes qui suivent ne peuvent être distinguées.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are columns.</source>
+        <translation>La ligne a plus de cellules qu’il n’y a de colonnes.</translation>
+    </message>
+    <message>
+        <source>A row is longer than 1 MB.</source>
+        <translation>Une ligne dépasse 1 Mo.</translation>
+    </message>
+    <message>
+        <source>This is not a list of JSON objects.</source>
+        <translation>Ce n’est pas une liste d’objets JSON.</translation>
+    </message>
+    <message>
+        <source>Two columns have the same name. Rename one of them.</source>
+        <translation>Deux colonnes portent le même nom. Renommez l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check where it is, and who may read it.</source>
+        <translation>Le fichier ne peut être lu. Vérifiez où il se trouve et qui peut le lire.</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5040,21 @@
             <numerusform>%n clé déplacée.</numerusform>
             <numerusform>%n clés déplacées.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 suspended.</source>
+        <comment>client</comment>
+        <translation>%1 suspendu.</translation>
+    </message>
+    <message>
+        <source>%1 works again.</source>
+        <comment>client</comment>
+        <translation>%1 fonctionne de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 revoked for good.</source>
+        <comment>client</comment>
+        <translation>%1 révoqué définitivement.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "resolve.h"
 
 #include <CLI/CLI.hpp>
-#include <QUuid>
 
 namespace octroi::ctl {
 
@@ -18,110 +17,121 @@ struct Options
     qint64 overlapSeconds = 86'400;
 };
 
-QString path(const Options &o, const char *action = "")
-{
-    return QStringLiteral("/v1/clients/") + backends::wire::encoded(QString::fromStdString(o.client)) + QLatin1String(action);
-}
-
-int print(Context &c, const QJsonArray &clients, bool single)
+void printRows(Context &c, const QList<domain::OAuthClient> &clients)
 {
     QList<QStringList> rows;
-    for (const QJsonValue value : clients) {
-        const QJsonObject o = value.toObject();
-        const auto client = domain::oauthClientFromJson(o);
-        if (!client)
-            return c.out.fail(client.error());
-        rows.append({client->id, client->name, domain::clientKindName(client->kind), o.value(QLatin1String("status")).toString(),
-                     domain::clientAuthName(client->auth), timeText(client->expiresAt, QStringLiteral("never")),
-                     timeText(client->lastUsedAt, QStringLiteral("never")), client->scopes.join(u' ')});
-    }
-    if (c.out.isJson() && single)
-        c.out.json(clients.first().toObject());
-    else if (c.out.isJson())
-        c.out.json(clients);
-    else
-        c.out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("KIND"), QStringLiteral("STATUS"), QStringLiteral("AUTH"),
-                     QStringLiteral("ENDS"), QStringLiteral("LAST USED"), QStringLiteral("SCOPES")},
-                    rows);
-    return 0;
+    const QDateTime now = c.clock.now();
+    for (const domain::OAuthClient &client : clients)
+        rows.append({client.id, client.name, domain::clientKindName(client.kind),
+                     domain::clientStatusName(client.statusAt(now)), domain::clientAuthName(client.auth),
+                     timeText(client.expiresAt, QStringLiteral("never")),
+                     timeText(client.lastUsedAt, QStringLiteral("never")), client.scopes.join(u' ')});
+    c.out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("KIND"),
+                 QStringLiteral("STATUS"), QStringLiteral("AUTH"), QStringLiteral("ENDS"),
+                 QStringLiteral("LAST USED"), QStringLiteral("SCOPES")},
+                rows);
 }
 
 /// A client as it is after a change; a fresh secret is the only thing on standard output, so that it can be piped.
-int printChanged(Context &c, const Result<QJsonObject> &answer)
+int printOne(Context &c, const backends::IssuedClient &issued)
 {
-    if (!answer)
-        return c.out.fail(answer.error());
-    const QString secret = answer->value(QLatin1String("client_secret")).toString();
-    if (c.out.isJson() || secret.isEmpty())
-        return print(c, {*answer}, true);
-    c.out.note(QStringLiteral("Secret of client %1 (%2). It is shown this once:")
-                   .arg(answer->value(QLatin1String("id")).toString(), answer->value(QLatin1String("name")).toString()));
-    c.out.raw(secret.toUtf8() + '\n');
+    const domain::OAuthClient &client = issued.client;
+    if (c.out.isJson()) {
+        QJsonObject object = domain::toJson(client, c.clock.now());
+        if (issued.secret) {
+            object[QStringLiteral("client_secret")] = issued.secret->revealText();
+            object[QStringLiteral("secret_id")] = issued.secretId;
+        }
+        c.out.json(object);
+    } else if (issued.secret) {
+        c.out.note(
+            QStringLiteral("Secret of client %1 (%2). It is shown this once:").arg(client.id, client.name));
+        c.out.raw(issued.secret->reveal() + '\n');
+    } else {
+        printRows(c, {client});
+    }
     return 0;
 }
 
 QCoro::Task<int> list(Context &c, Options o)
 {
-    QJsonArray all;
+    QList<domain::OAuthClient> all;
     QString cursor;
     do {
-        QString from = QStringLiteral("/v1/clients?limit=1000&filter=") + backends::wire::encoded(QString::fromStdString(o.filter));
-        if (!cursor.isEmpty())
-            from += QStringLiteral("&cursor=") + backends::wire::encoded(cursor);
-        const Result<QJsonObject> page = co_await c.backend->readObject(from);
+        const auto page = co_await c.backend->clients(QString::fromStdString(o.filter), cursor, 1000);
         if (!page)
             co_return c.out.fail(page.error());
-        for (const QJsonValue item : page->value(QLatin1String("items")).toArray())
-            all.append(item);
-        cursor = page->value(QLatin1String("next")).toString();
+        all += page->items;
+        cursor = page->next;
     } while (!cursor.isEmpty());
-    co_return print(c, all, false);
+    if (!c.out.isJson()) {
+        printRows(c, all);
+        co_return 0;
+    }
+    QJsonArray array;
+    for (const domain::OAuthClient &client : all)
+        array.append(domain::toJson(client, c.clock.now()));
+    c.out.json(array);
+    co_return 0;
 }
 
 QCoro::Task<int> showOne(Context &c, Options o)
 {
-    const Result<QJsonObject> client = co_await c.backend->readObject(path(o));
-    co_return printChanged(c, client);
+    const Result<domain::OAuthClient> client = co_await c.backend->client(QString::fromStdString(o.client));
+    if (!client)
+        co_return c.out.fail(client.error());
+    co_return printOne(c, {*client});
 }
 
-/// The members that were given on the command line.
-Result<QJsonObject> members(Context &c, const Options &o, bool creation)
+/// What was given on the command line.
+Result<domain::OAuthClient> members(Context &c, const Options &o, domain::OAuthClient client)
 {
-    QJsonObject body;
-    const auto list = [&](const char *name, const std::vector<std::string> &values) {
+    const auto list = [](const std::vector<std::string> &values, QStringList &to) {
         if (!values.empty())
-            body[QLatin1String(name)] = QJsonArray::fromStringList(toList(values));
+            to = toList(values);
     };
-    const auto text = [&](const char *name, const std::string &value) {
-        if (!value.empty())
-            body[QLatin1String(name)] = QString::fromStdString(value);
-    };
-    text("name", o.name);
-    text("token_endpoint_auth_method", o.auth);
-    text("token_format", o.format);
-    list("scopes", o.scopes);
-    list("grant_types", o.grants);
-    list("redirect_uris", o.redirects);
-    list("resources", o.resources);
-    if (creation)
-        text("kind", o.kind);
-    if (o.requirePar)
-        body[QStringLiteral("require_par")] = true;
-    if (o.dpop)
-        body[QStringLiteral("dpop_bound")] = true;
+    if (!o.name.empty())
+        client.name = QString::fromStdString(o.name);
+    if (!o.auth.empty()) {
+        const auto method = domain::clientAuthFromName(QString::fromStdString(o.auth));
+        if (!method)
+            return Error{ErrorCode::Invalid, QString::fromStdString(o.auth),
+                         QStringLiteral("is no way to authenticate"),
+                         QStringLiteral("token_endpoint_auth_method"), QStringLiteral("value_unknown")};
+        client.auth = *method;
+    }
+    if (!o.format.empty())
+        client.tokenFormat =
+            domain::tokenFormatFromName(QString::fromStdString(o.format)).value_or(client.tokenFormat);
+    list(o.scopes, client.scopes);
+    list(o.grants, client.grantTypes);
+    list(o.redirects, client.redirectUris);
+    list(o.resources, client.resources);
+    client.requirePar = client.requirePar || o.requirePar;
+    client.dpopBound = client.dpopBound || o.dpop;
     if (!o.expires.empty()) {
         const Result<QDateTime> end = expiryFromText(QString::fromStdString(o.expires), c.clock.now());
         if (!end)
             return end.error();
-        body[QStringLiteral("expires_at")] = end->isValid() ? QJsonValue(end->toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
+        client.expiresAt = *end;
     }
     if (!o.plan.empty()) {
         const Result<domain::Plan> plan = resolvePlan(*c.inventory, QString::fromStdString(o.plan));
         if (!plan)
             return plan.error();
-        body[QStringLiteral("plan_id")] = plan->id;
+        client.planId = plan->id;
     }
-    return body;
+    return client;
+}
+
+QCoro::Task<int> act(Context &c, change::Change wanted)
+{
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
+    if (!done)
+        co_return c.out.fail(done.error());
+    if (done->issuedClient)
+        co_return printOne(c, *done->issuedClient);
+    co_return printOne(c, {*c.inventory->client(done->objectId)});
 }
 
 QCoro::Task<int> create(Context &c, Options o)
@@ -129,45 +139,46 @@ QCoro::Task<int> create(Context &c, Options o)
     const Result<domain::Application> application = resolveApplication(*c.inventory, QString::fromStdString(o.application));
     if (!application)
         co_return c.out.fail(application.error());
-    Result<QJsonObject> body = members(c, o, true);
-    if (!body)
-        co_return c.out.fail(body.error());
-    (*body)[QStringLiteral("application_id")] = application->id;
-    const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const Result<QJsonObject> made = co_await c.backend->writeObject("POST", QStringLiteral("/v1/clients"), *body, key);
-    co_return printChanged(c, made);
+    domain::OAuthClient fresh;
+    fresh.applicationId = application->id;
+    fresh.kind = domain::clientKindFromName(QString::fromStdString(o.kind)).value_or(fresh.kind);
+    const Result<domain::OAuthClient> client = members(c, o, fresh);
+    if (!client)
+        co_return c.out.fail(client.error());
+    const change::Change wanted = change::CreateClient{*client};
+    const int code = co_await act(c, wanted);
+    co_return code;
 }
 
 QCoro::Task<int> update(Context &c, Options o)
 {
-    const Result<QJsonObject> body = members(c, o, false);
-    if (!body)
-        co_return c.out.fail(body.error());
-    const Result<QJsonObject> changed = co_await c.backend->writeObject("PATCH", path(o), *body, {});
-    co_return printChanged(c, changed);
-}
-
-QCoro::Task<int> act(Context &c, Options o, const char *action, QJsonObject body)
-{
-    const Result<QJsonObject> changed = co_await c.backend->writeObject("POST", path(o, action), body, {});
-    co_return printChanged(c, changed);
+    const domain::OAuthClient *now = c.inventory->client(QString::fromStdString(o.client));
+    if (!now)
+        co_return c.out.fail(Error{ErrorCode::NotFound,
+                                   QString::fromStdString(o.client),
+                                   QStringLiteral("there is no such client"),
+                                   {},
+                                   {}});
+    const Result<domain::OAuthClient> client = members(c, o, *now);
+    if (!client)
+        co_return c.out.fail(client.error());
+    const change::Change wanted = change::UpdateClient{*client};
+    const int code = co_await act(c, wanted);
+    co_return code;
 }
 
 QCoro::Task<int> addSecret(Context &c, Options o)
 {
-    const Result<QJsonObject> body = members(c, o, false);
-    if (!body)
-        co_return c.out.fail(body.error());
-    const int code = co_await act(c, o, "/secrets", *body);
+    QDateTime ends;
+    if (!o.expires.empty()) {
+        const Result<QDateTime> end = expiryFromText(QString::fromStdString(o.expires), c.clock.now());
+        if (!end)
+            co_return c.out.fail(end.error());
+        ends = *end;
+    }
+    const change::Change wanted = change::AddClientSecret{QString::fromStdString(o.client), ends};
+    const int code = co_await act(c, wanted);
     co_return code;
-}
-
-QCoro::Task<int> revokeSecret(Context &c, Options o)
-{
-    const QString at = path(o, "/secrets/") + backends::wire::encoded(QString::fromStdString(o.secret)) + QStringLiteral("/revoke");
-    const QJsonObject nothing;
-    const Result<QJsonObject> changed = co_await c.backend->writeObject("POST", at, nothing, {});
-    co_return printChanged(c, changed);
 }
 
 void addMembers(CLI::App *sub, const std::shared_ptr<Options> &o)
@@ -212,26 +223,34 @@ void addClient(CLI::App &app, Chosen &chosen)
     change->add_option("--name", o->name);
     addMembers(change, o);
     action(change, Needs::Inventory, update);
-    const auto simple = [&](const char *name, const char *path_, const char *help) {
-        ofClient(name, help)->callback([&chosen, o, path_] {
-            chosen = {Needs::Connection, [o, path_](Context &c) { return act(c, *o, path_, {}); }};
+    const auto changed = [&chosen, o](CLI::App *sub, change::Change (*made)(const Options &)) {
+        sub->callback([&chosen, o, made] {
+            chosen = {Needs::Inventory, [o, made](Context &c) { return act(c, made(*o)); }};
         });
     };
-    simple("suspend", "/suspend", "Refuse it and its tokens until it is resumed");
-    simple("resume", "/resume", "Take it again");
-    simple("revoke", "/revoke", "Refuse it and its tokens for ever");
+    changed(ofClient("suspend", "Refuse it and its tokens until it is resumed"), [](const Options &x) {
+        return change::Change(change::SuspendClient{QString::fromStdString(x.client)});
+    });
+    changed(ofClient("resume", "Take it again"), [](const Options &x) {
+        return change::Change(change::ResumeClient{QString::fromStdString(x.client)});
+    });
+    changed(ofClient("revoke", "Refuse it and its tokens for ever"), [](const Options &x) {
+        return change::Change(change::RevokeClient{QString::fromStdString(x.client)});
+    });
     CLI::App *add = ofClient("add-secret", "Add a secret; it is printed this once");
     add->add_option("--expires", o->expires, "90d, 2027-01-31 or never");
-    action(add, Needs::Connection, addSecret);
+    action(add, Needs::Inventory, addSecret);
     CLI::App *drop = ofClient("revoke-secret", "Refuse a secret for ever");
     drop->add_option("secret", o->secret, "Its identifier")->required();
-    action(drop, Needs::Connection, revokeSecret);
+    changed(drop, [](const Options &x) {
+        return change::Change(
+            change::RevokeClientSecret{QString::fromStdString(x.client), QString::fromStdString(x.secret)});
+    });
     CLI::App *rotate = ofClient("rotate-secret", "Add a secret; those before end after the overlap");
     rotate->add_option("--overlap-seconds", o->overlapSeconds)->check(CLI::NonNegativeNumber)->capture_default_str();
-    rotate->callback([&chosen, o] {
-        chosen = {Needs::Connection, [o](Context &c) {
-                      return act(c, *o, "/secrets/rotate", {{QStringLiteral("overlap_seconds"), o->overlapSeconds}});
-                  }};
+    changed(rotate, [](const Options &x) {
+        return change::Change(
+            change::RotateClientSecret{QString::fromStdString(x.client), x.overlapSeconds, {}});
     });
 }
 

@@ -39,8 +39,8 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", OCTROI_VERSION);
     app.require_subcommand(1);
     app.fallthrough();
-    app.footer(
-        "Exit codes: 0 ok, 1 failed, 2 usage, 4 not found, 5 unauthorized, 6 unreachable, 7 conflict.");
+    app.footer("Exit codes: 0 ok, 1 failed, 2 usage, 4 not found, 5 unauthorized, 6 unreachable, 7 conflict, "
+               "8 plan: the backend differs from the file.");
     ctl::ConnectionOptions options;
     bool json = false;
     app.add_flag("--json", json, "One JSON document on standard output");
@@ -60,6 +60,8 @@ int main(int argc, char **argv)
     ctl::addApi(app, chosen);
     ctl::addScope(app, chosen);
     ctl::addPlan(app, chosen);
+    ctl::addState(app, chosen);
+    ctl::addImport(app, chosen);
     ctl::addKey(app, chosen);
     ctl::addClient(app, chosen);
     ctl::addToken(app, chosen);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
-#include "domain/json.h"
+#include "listing.h"
 #include "resolve.h"
 
 #include <CLI/CLI.hpp>
@@ -15,31 +15,19 @@ struct Options
     std::vector<std::string> tags;
 };
 
-void show(const Output &out, const domain::Partner &p)
+void print(const Output &out, const std::vector<domain::Partner> &partners, bool single)
 {
-    if (out.isJson())
-        return out.json(domain::toJson(p));
-    out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("KIND"), QStringLiteral("STATUS"),
-               QStringLiteral("TAGS")},
-              {{p.id, p.name, domain::partnerKindName(p.kind), domain::partnerStatusName(p.status),
-                p.tags.join(u',')}});
+    const QStringList header{QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("KIND"),
+                             QStringLiteral("STATUS"), QStringLiteral("TAGS")};
+    printObjects(out, header, partners, single, [](const domain::Partner &p) {
+        return QStringList{p.id, p.name, domain::partnerKindName(p.kind), domain::partnerStatusName(p.status),
+                           p.tags.join(u',')};
+    });
 }
 
 QCoro::Task<int> list(Context &c)
 {
-    QJsonArray array;
-    QList<QStringList> rows;
-    for (const domain::Partner &p : c.inventory->partners()) {
-        array.append(domain::toJson(p));
-        rows.append({p.id, p.name, domain::partnerKindName(p.kind), domain::partnerStatusName(p.status),
-                     p.tags.join(u',')});
-    }
-    if (c.out.isJson())
-        c.out.json(array);
-    else
-        c.out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("KIND"),
-                     QStringLiteral("STATUS"), QStringLiteral("TAGS")},
-                    rows);
+    print(c.out, c.inventory->partners(), false);
     co_return 0;
 }
 
@@ -48,7 +36,7 @@ QCoro::Task<int> showOne(Context &c, Options o)
     const Result<domain::Partner> partner = resolvePartner(*c.inventory, QString::fromStdString(o.partner));
     if (!partner)
         co_return c.out.fail(partner.error());
-    show(c.out, *partner);
+    print(c.out, {*partner}, true);
     co_return 0;
 }
 
@@ -65,7 +53,7 @@ QCoro::Task<int> create(Context &c, Options o)
     const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
-    show(c.out, *c.inventory->partner(done->objectId));
+    print(c.out, {*c.inventory->partner(done->objectId)}, true);
     co_return 0;
 }
 
@@ -81,7 +69,7 @@ QCoro::Task<int> setStatus(Context &c, Options o, domain::PartnerStatus status)
     const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
-    show(c.out, *c.inventory->partner(partner.id));
+    print(c.out, {*c.inventory->partner(partner.id)}, true);
     co_return 0;
 }
 

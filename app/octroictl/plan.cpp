@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
-#include "domain/json.h"
+#include "listing.h"
 #include "resolve.h"
 
 #include <CLI/CLI.hpp>
@@ -18,21 +18,16 @@ struct Options
 
 void print(const Output &out, const std::vector<domain::Plan> &plans, bool single)
 {
-    QJsonArray array;
-    QList<QStringList> rows;
-    for (const domain::Plan &p : plans) {
-        array.append(domain::toJson(p));
-        rows.append({p.id, p.name, QString::number(p.rate), QString::number(p.burst),
-                     QString::number(p.quotaDay), QString::number(p.quotaMonth)});
-    }
-    if (!out.isJson())
-        out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("RATE/S"),
-                   QStringLiteral("BURST"), QStringLiteral("DAY"), QStringLiteral("MONTH")},
-                  rows);
-    else if (single)
-        out.json(array.first().toObject());
-    else
-        out.json(array);
+    const QStringList header{QStringLiteral("ID"),    QStringLiteral("NAME"), QStringLiteral("RATE/S"),
+                             QStringLiteral("BURST"), QStringLiteral("DAY"),  QStringLiteral("MONTH")};
+    printObjects(out, header, plans, single, [](const domain::Plan &p) {
+        return QStringList{p.id,
+                           p.name,
+                           QString::number(p.rate),
+                           QString::number(p.burst),
+                           QString::number(p.quotaDay),
+                           QString::number(p.quotaMonth)};
+    });
 }
 
 QCoro::Task<int> list(Context &c)
@@ -73,7 +68,10 @@ QCoro::Task<int> create(Context &c, Options o)
 
 void addPlan(CLI::App &app, Chosen &chosen)
 {
-    CLI::App *command = app.add_subcommand("plan", "Limits that come with access")->require_subcommand(1);
+    CLI::App *command =
+        app.add_subcommand("plan", "Limits that come with access; with a FILE: what `apply FILE` would do");
+    command->require_subcommand(0, 1);
+    addStatePlan(*command, chosen);
     const auto o = std::make_shared<Options>();
     command->add_subcommand("list", "All plans")->callback([&chosen] { chosen = {Needs::Inventory, list}; });
     CLI::App *one = command->add_subcommand("show", "One plan");

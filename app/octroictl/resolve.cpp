@@ -96,21 +96,6 @@ Result<domain::ApiKey> resolveKey(const inventory::Inventory &inventory, const Q
     return Error{ErrorCode::NotFound, id, QStringLiteral("there is no such key"), {}, {}};
 }
 
-Result<QDateTime> expiryFromText(const QString &text, const QDateTime &now)
-{
-    if (const QDateTime exact = domain::fromRfc3339(text); exact.isValid())
-        return exact;
-    const auto time = domain::filterTimeFromText(text);
-    using Kind = domain::FilterTime::Kind;
-    if (!time || time->kind == Kind::Now)
-        return timeError(text);
-    if (time->kind == Kind::Never)
-        return QDateTime();
-    if (time->kind == Kind::Date)
-        return QDateTime(time->date, QTime(23, 59, 59), Qt::UTC);
-    return now.addMonths(time->months).addSecs(time->seconds);
-}
-
 Result<QDateTime> pastFromText(const QString &text, const QDateTime &now)
 {
     if (const QDateTime exact = domain::fromRfc3339(text); exact.isValid())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "domain/expirytext.h"
 #include "inventory/inventory.h"
 
 #include <string>
@@ -15,8 +16,7 @@ Result<domain::Api> resolveApi(const inventory::Inventory &inventory, const QStr
 Result<domain::Plan> resolvePlan(const inventory::Inventory &inventory, const QString &text);
 Result<domain::ApiKey> resolveKey(const inventory::Inventory &inventory, const QString &id);
 
-/// "90d", "3mo", "2027-01-31" (to the end of that day, UTC), an RFC 3339 time, or "never" (a null time).
-Result<QDateTime> expiryFromText(const QString &text, const QDateTime &now);
+using domain::expiryFromText;
 /// "7d" ago, a date, an RFC 3339 time or "now".
 Result<QDateTime> pastFromText(const QString &text, const QDateTime &now);
 

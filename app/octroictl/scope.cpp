@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
-#include "domain/json.h"
+#include "listing.h"
 #include "resolve.h"
 
 #include <CLI/CLI.hpp>
@@ -17,22 +17,13 @@ struct Options
 
 void print(const Output &out, const std::vector<domain::Scope> &scopes, bool single)
 {
-    QJsonArray array;
-    QList<QStringList> rows;
-    for (const domain::Scope &s : scopes) {
-        array.append(domain::toJson(s));
-        rows.append({s.name, domain::sensitivityName(s.sensitivity),
-                     s.maxLifetimeDays ? QString::number(s.maxLifetimeDays) : QStringLiteral("-"),
-                     s.description});
-    }
-    if (!out.isJson())
-        out.table({QStringLiteral("NAME"), QStringLiteral("SENSITIVITY"), QStringLiteral("MAX DAYS"),
-                   QStringLiteral("DESCRIPTION")},
-                  rows);
-    else if (single)
-        out.json(array.first().toObject());
-    else
-        out.json(array);
+    const QStringList header{QStringLiteral("NAME"), QStringLiteral("SENSITIVITY"),
+                             QStringLiteral("MAX DAYS"), QStringLiteral("DESCRIPTION")};
+    printObjects(out, header, scopes, single, [](const domain::Scope &s) {
+        return QStringList{s.name, domain::sensitivityName(s.sensitivity),
+                           s.maxLifetimeDays ? QString::number(s.maxLifetimeDays) : QStringLiteral("-"),
+                           s.description};
+    });
 }
 
 QCoro::Task<int> list(Context &c)

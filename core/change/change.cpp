@@ -85,6 +85,38 @@ constexpr const char *kindOf(const MoveKey &)
 {
     return "move";
 }
+constexpr const char *kindOf(const CreateClient &)
+{
+    return "create_client";
+}
+constexpr const char *kindOf(const UpdateClient &)
+{
+    return "update_client";
+}
+constexpr const char *kindOf(const SuspendClient &)
+{
+    return "suspend_client";
+}
+constexpr const char *kindOf(const ResumeClient &)
+{
+    return "resume_client";
+}
+constexpr const char *kindOf(const RevokeClient &)
+{
+    return "revoke_client";
+}
+constexpr const char *kindOf(const AddClientSecret &)
+{
+    return "add_secret";
+}
+constexpr const char *kindOf(const RotateClientSecret &)
+{
+    return "rotate_secret";
+}
+constexpr const char *kindOf(const RevokeClientSecret &)
+{
+    return "revoke_secret";
+}
 
 } // namespace
 

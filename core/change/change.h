@@ -44,11 +44,49 @@ struct MoveKey
     QString applicationId;
 };
 
+struct CreateClient
+{
+    domain::OAuthClient client;
+};
+struct UpdateClient
+{
+    domain::OAuthClient client;
+}; ///< version: what it is based on
+struct SuspendClient
+{
+    QString clientId;
+};
+struct ResumeClient
+{
+    QString clientId;
+};
+struct RevokeClient
+{
+    QString clientId;
+}; ///< for ever
+struct AddClientSecret
+{
+    QString clientId;
+    QDateTime expiresAt = {}; ///< null: never
+};
+struct RotateClientSecret
+{
+    QString clientId;
+    qint64 overlapSeconds = 86'400;
+    QDateTime expiresAt = {};
+};
+struct RevokeClientSecret
+{
+    QString clientId;
+    QString secretId;
+};
+
 /// What an administrator does, as a value.
-using Change =
-    std::variant<CreatePartner, UpdatePartner, CreateApplication, UpdateApplication, CreateApi, UpdateApi,
-                 CreateScope, UpdateScope, CreatePlan, UpdatePlan, DeleteApi, DeleteScope, IssueKey,
-                 UpdateKey, SuspendKey, ResumeKey, RevokeKey, RotateKey, RestoreKey, MoveKey>;
+using Change = std::variant<CreatePartner, UpdatePartner, CreateApplication, UpdateApplication, CreateApi,
+                            UpdateApi, CreateScope, UpdateScope, CreatePlan, UpdatePlan, DeleteApi,
+                            DeleteScope, IssueKey, UpdateKey, SuspendKey, ResumeKey, RevokeKey, RotateKey,
+                            RestoreKey, MoveKey, CreateClient, UpdateClient, SuspendClient, ResumeClient,
+                            RevokeClient, AddClientSecret, RotateClientSecret, RevokeClientSecret>;
 
 /// How long octroid can restore a revoked key.
 inline constexpr int kRestoreDays = 30;

@@ -43,6 +43,18 @@ Task<Executed> wrap(Task<backends::IssuedKey> task)
     co_return done;
 }
 
+Task<Executed> wrap(Task<backends::IssuedClient> task)
+{
+    Result<backends::IssuedClient> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = result->client.id;
+    done.object = result->client;
+    done.issuedClient = std::move(*result);
+    co_return done;
+}
+
 /// What was removed is told by its id alone.
 Task<Executed> wrap(Task<void> task, QString id)
 {
@@ -132,13 +144,48 @@ struct Caller
     {
         return wrap(backend.keys()->move(c.keyId, c.applicationId, version, once));
     }
+    Task<Executed> operator()(const CreateClient &c) const
+    {
+        return wrap(backend.clients()->createClient(c.client, once));
+    }
+    Task<Executed> operator()(const UpdateClient &c) const
+    {
+        return wrap(backend.clients()->updateClient(c.client));
+    }
+    Task<Executed> operator()(const SuspendClient &c) const
+    {
+        return wrap(backend.clients()->suspendClient(c.clientId, version));
+    }
+    Task<Executed> operator()(const ResumeClient &c) const
+    {
+        return wrap(backend.clients()->resumeClient(c.clientId, version));
+    }
+    Task<Executed> operator()(const RevokeClient &c) const
+    {
+        return wrap(backend.clients()->revokeClient(c.clientId, version));
+    }
+    // Under an idempotency key and without a version: the first try, whose answer was lost, has moved it on.
+    Task<Executed> operator()(const AddClientSecret &c) const
+    {
+        return wrap(backend.clients()->addSecret(c.clientId, c.expiresAt, 0, once));
+    }
+    Task<Executed> operator()(const RotateClientSecret &c) const
+    {
+        return wrap(backend.clients()->rotateSecret(c.clientId, c.overlapSeconds, c.expiresAt, 0, once));
+    }
+    Task<Executed> operator()(const RevokeClientSecret &c) const
+    {
+        return wrap(backend.clients()->revokeSecret(c.clientId, c.secretId, version));
+    }
 };
 
 /// Where the idempotency key counts: creations, and whatever is done to a key.
 template <typename C>
 constexpr bool kIsRepeatable = std::is_same_v<C, CreatePartner> || std::is_same_v<C, CreateApplication> ||
                                std::is_same_v<C, CreateApi> || std::is_same_v<C, CreateScope> ||
-                               std::is_same_v<C, CreatePlan> || std::is_same_v<C, IssueKey> || requires(C c)
+                               std::is_same_v<C, CreatePlan> || std::is_same_v<C, IssueKey> ||
+                               std::is_same_v<C, CreateClient> || std::is_same_v<C, AddClientSecret> ||
+                               std::is_same_v<C, RotateClientSecret> || requires(C c)
 {
     c.keyId;
 };
@@ -154,10 +201,13 @@ bool supports(backends::Backend &backend, const Change &change)
         return backend.directory();
     if (change.index() <= 11)
         return backend.apis();
+    if (change.index() >= 20)
+        return backend.clients();
     return backend.keys();
 }
 static_assert(std::is_same_v<std::variant_alternative_t<3, Change>, UpdateApplication>);
 static_assert(std::is_same_v<std::variant_alternative_t<11, Change>, DeleteScope>);
+static_assert(std::is_same_v<std::variant_alternative_t<20, Change>, CreateClient>);
 
 bool answerWasLost(const Error &error)
 {

@@ -4,13 +4,14 @@
 
 namespace octroi::change {
 
-/// What one call brought back: the object for the inventory, and the secret of an issued key.
+/// What one call brought back: the object for the inventory, and the secret of an issued key or client.
 struct Executed
 {
     std::variant<std::monostate, domain::Partner, domain::Application, domain::Api, domain::Scope,
-                 domain::Plan, domain::ApiKey>
+                 domain::Plan, domain::ApiKey, domain::OAuthClient>
         object;
     std::optional<backends::IssuedKey> issued;
+    std::optional<backends::IssuedClient> issuedClient;
     QString objectId;
 };
 

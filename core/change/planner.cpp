@@ -73,9 +73,13 @@ void Planner::resolve(const CreatePartner &c, PlannedItem &item)
     item.objectName = c.partner.name;
     call(item, "POST", QStringLiteral("/v1/partners"), wire::partnerBody(c.partner, true));
     check(item, domain::checkName(c.partner.name));
-    refuseTwice(item, m_inventory.partners(), "name", [key = domain::nameKey(c.partner.name)](const auto &p) {
-        return domain::nameKey(p.name) == key;
-    });
+    if (!m_partnerNames) {
+        m_partnerNames.emplace();
+        for (const domain::Partner &partner : m_inventory.partners())
+            m_partnerNames->insert(domain::nameKey(partner.name));
+    }
+    if (m_partnerNames->contains(domain::nameKey(c.partner.name)))
+        refuse(item, ErrorCode::Exists, "exists", "is there already", "name");
 }
 
 void Planner::resolve(const UpdatePartner &c, PlannedItem &item)

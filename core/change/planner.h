@@ -2,6 +2,8 @@
 #pragma once
 #include "change/spine.h"
 
+#include <QSet>
+
 namespace octroi::change {
 
 /// Resolves changes against the inventory, one after the other; makes no call.
@@ -36,6 +38,14 @@ private:
     void resolve(const RotateKey &c, PlannedItem &item);
     void resolve(const RestoreKey &c, PlannedItem &item);
     void resolve(const MoveKey &c, PlannedItem &item);
+    void resolve(const CreateClient &c, PlannedItem &item);
+    void resolve(const UpdateClient &c, PlannedItem &item);
+    void resolve(const SuspendClient &c, PlannedItem &item);
+    void resolve(const ResumeClient &c, PlannedItem &item);
+    void resolve(const RevokeClient &c, PlannedItem &item);
+    void resolve(const AddClientSecret &c, PlannedItem &item);
+    void resolve(const RotateClientSecret &c, PlannedItem &item);
+    void resolve(const RevokeClientSecret &c, PlannedItem &item);
 
     std::optional<domain::ApiKey> keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
     void checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const;
@@ -43,9 +53,14 @@ private:
                      PlannedItem &item) const;
     bool works(const domain::ApiKey &key) const;
     void loses(const domain::ApiKey &key, const Loss &loss);
+    const domain::OAuthClient *clientOf(const QString &id, PlannedItem &item, const QString &action);
+    void checkClient(const domain::OAuthClient &client, PlannedItem &item) const;
+    bool works(const domain::OAuthClient &client) const;
     void checkOwner(const QString &applicationId, PlannedItem &item) const;
 
     const inventory::Inventory &m_inventory;
+    std::optional<QSet<QString>>
+        m_partnerNames; ///< so that a thousand new partners are not each compared with all
     Plan m_plan;
 };
 

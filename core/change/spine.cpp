@@ -79,6 +79,7 @@ void Spine::Private::finishItem(Run &run, qsizetype index, const Result<Executed
     if (result) {
         item.objectId = result->objectId;
         item.issued = result->issued;
+        item.issuedClient = result->issuedClient;
         take(run.plan.items.at(index).change, *result);
     } else {
         item.error = result.error();

@@ -47,6 +47,7 @@ struct ItemResult
     QString objectId; ///< also of what was created
     std::optional<Error> error;
     std::optional<backends::IssuedKey> issued;
+    std::optional<backends::IssuedClient> issuedClient = {};
 };
 
 struct Outcome

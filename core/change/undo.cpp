@@ -107,6 +107,24 @@ Inverse inverse(const MoveKey &c, const Inventory &i)
     return old ? Inverse(MoveKey{c.keyId, old->applicationId}) : std::nullopt;
 }
 
+Inverse inverse(const UpdateClient &c, const Inventory &i)
+{
+    const domain::OAuthClient *old = i.client(c.client.id);
+    return old ? Inverse(UpdateClient{*old}) : std::nullopt;
+}
+
+Inverse inverse(const SuspendClient &c, const Inventory &i)
+{
+    const domain::OAuthClient *old = i.client(c.clientId);
+    return old && !old->suspendedAt.isValid() ? Inverse(ResumeClient{c.clientId}) : std::nullopt;
+}
+
+Inverse inverse(const ResumeClient &c, const Inventory &i)
+{
+    const domain::OAuthClient *old = i.client(c.clientId);
+    return old && old->suspendedAt.isValid() ? Inverse(SuspendClient{c.clientId}) : std::nullopt;
+}
+
 template <typename T>
 void rebase(T &object, const T *current)
 {
@@ -133,6 +151,8 @@ Change rebased(Change change, const Inventory &inventory)
         rebase(s->scope, inventory.scope(s->scope.name));
     else if (auto *plan = std::get_if<UpdatePlan>(&change))
         rebase(plan->plan, inventory.plan(plan->plan.id));
+    else if (auto *client = std::get_if<UpdateClient>(&change))
+        rebase(client->client, inventory.client(client->client.id));
     return change;
 }
 

@@ -4,6 +4,7 @@ octroi_test(keycolumns SOURCES tst_keycolumns.cpp LIBS Octroi::inventory Qt6::Co
 octroi_test(snapshotfile SOURCES tst_snapshotfile.cpp LIBS Octroi::inventory Octroi::crypto)
 octroi_test(serversentevents SOURCES tst_serversentevents.cpp LIBS Octroi::backends)
 octroi_test(statefile SOURCES tst_statefile.cpp LIBS Octroi::report)
+octroi_test(table SOURCES tst_table.cpp LIBS Octroi::report)
 octroi_test(csv SOURCES tst_csv.cpp LIBS Octroi::report)
 octroi_test(octroidbackend SOURCES tst_octroidbackend.cpp mockoctroid.cpp mockoctroid.h LIBS Octroi::backends)
 if(TARGET octroid)

@@ -19,7 +19,10 @@ enum class Verb {
     IssueKey,
     Create,
     Update,
-    Delete
+    Delete,
+    SuspendClient,
+    ResumeClient,
+    RevokeClient
 };
 
 Verb verbOf(const change::Change &change)
@@ -46,6 +49,14 @@ Verb verbOf(const change::Change &change)
         Verb operator()(const change::DeleteScope &) const { return Verb::Delete; }
         Verb operator()(const change::RestoreKey &) const { return Verb::Restore; }
         Verb operator()(const change::MoveKey &) const { return Verb::Move; }
+        Verb operator()(const change::CreateClient &) const { return Verb::Create; }
+        Verb operator()(const change::UpdateClient &) const { return Verb::Update; }
+        Verb operator()(const change::SuspendClient &) const { return Verb::SuspendClient; }
+        Verb operator()(const change::ResumeClient &) const { return Verb::ResumeClient; }
+        Verb operator()(const change::RevokeClient &) const { return Verb::RevokeClient; }
+        Verb operator()(const change::AddClientSecret &) const { return Verb::Update; }
+        Verb operator()(const change::RotateClientSecret &) const { return Verb::Update; }
+        Verb operator()(const change::RevokeClientSecret &) const { return Verb::Update; }
     };
     return std::visit(Visitor{}, change);
 }
@@ -90,6 +101,12 @@ QString Words::title(const change::Plan &plan)
         return n == 1 ? tr("Issue %1").arg(name) : tr("Issue %n key(s)", nullptr, n);
     case Verb::Create:
         return n == 1 ? tr("Create %1").arg(name) : tr("Create %n object(s)", nullptr, n);
+    case Verb::SuspendClient:
+        return n == 1 ? tr("Suspend %1").arg(name) : tr("Suspend %n client(s)", nullptr, n);
+    case Verb::ResumeClient:
+        return n == 1 ? tr("Resume %1").arg(name) : tr("Resume %n client(s)", nullptr, n);
+    case Verb::RevokeClient:
+        return n == 1 ? tr("Revoke %1").arg(name) : tr("Revoke %n client(s)", nullptr, n);
     case Verb::Mixed:
         break;
     }
@@ -114,6 +131,12 @@ QString Words::button(const change::Plan &plan)
         return tr("Delete %n object(s)", nullptr, n);
     case Verb::Rotate:
         return tr("Rotate %n key(s)", nullptr, n);
+    case Verb::SuspendClient:
+        return tr("Suspend %n client(s)", nullptr, n);
+    case Verb::ResumeClient:
+        return tr("Resume %n client(s)", nullptr, n);
+    case Verb::RevokeClient:
+        return tr("Revoke %n client(s)", nullptr, n);
     default:
         return tr("Apply");
     }
@@ -139,6 +162,12 @@ QString Words::group(const change::Plan &plan)
         return tr("rotate %n key(s)", nullptr, n);
     case Verb::UpdateKey:
         return tr("change %n key(s)", nullptr, n);
+    case Verb::SuspendClient:
+        return tr("suspend %n client(s)", nullptr, n);
+    case Verb::ResumeClient:
+        return tr("resume %n client(s)", nullptr, n);
+    case Verb::RevokeClient:
+        return tr("revoke %n client(s)", nullptr, n);
     default:
         return tr("change %n object(s)", nullptr, n);
     }
@@ -172,6 +201,12 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
         return n == 1 ? tr("%1 was issued.").arg(name) : tr("%n key(s) were issued.", nullptr, n);
     case Verb::Create:
         return n == 1 ? tr("%1 was created.").arg(name) : tr("%n object(s) were created.", nullptr, n);
+    case Verb::SuspendClient:
+        return n == 1 ? tr("%1 was suspended.").arg(name) : tr("%n client(s) were suspended.", nullptr, n);
+    case Verb::ResumeClient:
+        return n == 1 ? tr("%1 was resumed.").arg(name) : tr("%n client(s) were resumed.", nullptr, n);
+    case Verb::RevokeClient:
+        return n == 1 ? tr("%1 was revoked.").arg(name) : tr("%n client(s) were revoked.", nullptr, n);
     default:
         return n == 1 ? tr("%1 was changed.").arg(name) : tr("%n object(s) were changed.", nullptr, n);
     }

@@ -25,6 +25,12 @@ QString JournalWords::ofOne(const QString &kind, const QString &name)
         return tr("%1 restored.", "key").arg(name);
     if (kind == QLatin1String("move"))
         return tr("%1 moved.", "key").arg(name);
+    if (kind == QLatin1String("suspend_client"))
+        return tr("%1 suspended.", "client").arg(name);
+    if (kind == QLatin1String("resume_client"))
+        return tr("%1 works again.", "client").arg(name);
+    if (kind == QLatin1String("revoke_client"))
+        return tr("%1 revoked for good.", "client").arg(name);
     if (kind.startsWith(QLatin1String("delete_")))
         return tr("%1 deleted.", "API or scope").arg(name);
     if (kind.startsWith(QLatin1String("create_")))

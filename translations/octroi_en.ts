@@ -12,6 +12,58 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ImportSheet</name>
+    <message numerus="yes">
+        <source>Issue %n key(s)</source>
+        <translation>
+            <numerusform>Issue %n key</numerusform>
+            <numerusform>Issue %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n partner(s)</source>
+        <translation>
+            <numerusform>Create %n partner</numerusform>
+            <numerusform>Create %n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can be taken in</source>
+        <translation>
+            <numerusform>%n row can be taken in</numerusform>
+            <numerusform>%n rows can be taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken in</source>
+        <translation>
+            <numerusform>%n row taken in</numerusform>
+            <numerusform>%n rows taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were issued.</source>
+        <translation>
+            <numerusform>%n key was issued.</numerusform>
+            <numerusform>%n keys were issued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) were created.</source>
+        <translation>
+            <numerusform>%n partner was created.</numerusform>
+            <numerusform>%n partners were created.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::IssueKeySheet</name>
     <message numerus="yes">
         <source>%n chosen</source>

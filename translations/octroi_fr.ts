@@ -608,6 +608,267 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ImportSheet</name>
+    <message>
+        <source>Import from a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Partenaires</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>Ce que sont les lignes</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>CSV or JSON; drop it here, or type where it is</source>
+        <translation>CSV ou JSON&#x202f;; déposez-le ici, ou indiquez où il se trouve</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose where the keys go</source>
+        <translation>Choisir où vont les clés</translation>
+    </message>
+    <message>
+        <source>Which column is what</source>
+        <translation>À quoi correspond chaque colonne</translation>
+    </message>
+    <message>
+        <source>The issued keys go into this new file</source>
+        <translation>Nouveau fichier pour les clés émises</translation>
+    </message>
+    <message>
+        <source>Keys are issued anew: those of another system cannot be taken over. They are shown nowhere else.</source>
+        <translation>Les clés sont émises à neuf&#xa0;: celles d’un autre système ne peuvent être reprises. Elles ne sont affichées nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>Save the rejected rows…</source>
+        <translation>Enregistrer les lignes rejetées…</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Lignes rejetées</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Read the file</source>
+        <translation>Lire le fichier</translation>
+    </message>
+    <message>
+        <source>Check the rows</source>
+        <translation>Vérifier les lignes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n key(s)</source>
+        <translation>
+            <numerusform>Émettre la clé</numerusform>
+            <numerusform>Émettre %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n partner(s)</source>
+        <translation>
+            <numerusform>Créer %n partenaire</numerusform>
+            <numerusform>Créer %n partenaires</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is under way.</source>
+        <translation>C’est en cours.</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>No row can be taken in.</source>
+        <translation>Aucune ligne ne peut être importée.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>Say which column is: %1.</source>
+        <translation>Indiquez la colonne correspondant à&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Say where the keys go: they cannot be read again later.</source>
+        <translation>Indiquez où vont les clés&#xa0;: elles ne pourront plus être lues ensuite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can be taken in</source>
+        <translation>
+            <numerusform>%n ligne peut être importée</numerusform>
+            <numerusform>%n lignes peuvent être importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken in</source>
+        <translation>
+            <numerusform>%n ligne importée</numerusform>
+            <numerusform>%n lignes importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejetée</numerusform>
+            <numerusform>%n rejetées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <comment>counts of rows: done, rejected</comment>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>The file is there already. Keys go into a new one.</source>
+        <translation>Le fichier existe déjà. Les clés vont dans un nouveau.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Arrêté. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in stays.</source>
+        <translation>Arrêté. Ce qui a été importé reste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were issued.</source>
+        <translation>
+            <numerusform>%n clé a été émise.</numerusform>
+            <numerusform>%n clés ont été émises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) were created.</source>
+        <translation>
+            <numerusform>%n partenaire a été créé.</numerusform>
+            <numerusform>%n partenaires ont été créés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows are being taken in. Close once more to stop; what was taken in stays.</source>
+        <translation>Des lignes sont en cours d’importation. Fermez encore une fois pour arrêter&#x202f;; ce qui a été importé reste.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.json *.jsonl *.ndjson);;All files (*)</source>
+        <translation>Tableaux (*.csv *.tsv *.txt *.json *.jsonl *.ndjson);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>New file for the keys</source>
+        <translation>Nouveau fichier pour les clés</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valeurs séparées par des virgules (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation>Enregistrer les lignes rejetées</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Expiration</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Forfait</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Referrers</source>
+        <translation>Référents</translation>
+    </message>
+    <message>
+        <source>APIs</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>%1 (needed)</source>
+        <translation>%1 (obligatoire)</translation>
+    </message>
+    <message>
+        <source>Column of %1</source>
+        <translation>Colonne pour %1</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>absent du fichier</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::IssueKeySheet</name>
     <message>
         <source>A referrer is a host name like shop.example or *.shop.example.</source>
@@ -5323,6 +5584,10 @@
     <message>
         <source>Connect to a server…</source>
         <translation>Se connecter à un serveur…</translation>
+    </message>
+    <message>
+        <source>Import partners or keys from a file…</source>
+        <translation>Importer des partenaires ou des clés depuis un fichier…</translation>
     </message>
 </context>
 <context>

@@ -15,4 +15,6 @@ if(TARGET Octroi::test_octroid)
     octroi_test(credentials SOURCES tst_credentials.cpp
         LIBS Octroi::test_octroid Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_credentials octroid)
+    octroi_test(importsheet SOURCES tst_importsheet.cpp LIBS Octroi::test_octroid Octroi::dialogs LABELS ui e2e)
+    add_dependencies(tst_importsheet octroid)
 endif()

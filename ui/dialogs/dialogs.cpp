@@ -5,6 +5,7 @@
 #include "dialogs/applicationsheet.h"
 #include "dialogs/editscopessheet.h"
 #include "dialogs/expirysheet.h"
+#include "dialogs/importsheet.h"
 #include "dialogs/issuekeysheet.h"
 #include "dialogs/keynamesheet.h"
 #include "dialogs/partnersheet.h"
@@ -131,6 +132,15 @@ void Dialogs::create(const QString &kind, const QString &parentId)
         show(new PlanSheet(m_context));
     else if (kind == QLatin1String("key"))
         issueKey(parentId);
+    else if (kind == QLatin1String("import"))
+        importFile();
+}
+
+void Dialogs::importFile()
+{
+    auto *sheet = new ImportSheet(m_context);
+    connect(sheet, &ImportSheet::done, this, &Dialogs::done);
+    m_host.open(sheet);
 }
 
 void Dialogs::edit(const QString &kind, const QString &id)

@@ -33,7 +33,8 @@ public:
     /// Shows the preview when something would stop to work, when it is many, or when it cannot be done;
     /// else applies at once.
     void request(const QList<change::Change> &changes);
-    /// "partner", "application" (parent: a partner), "api", "scope" (parent: a group), "plan".
+    /// "partner", "application" (parent: a partner), "api", "scope" (parent: a group), "plan",
+    /// "import": many of them, from a file.
     void create(const QString &kind, const QString &parentId);
     /// "partner", "application", "api", "scope" (id: its name), "key" (its name).
     void edit(const QString &kind, const QString &id);
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void show(FormSheet *sheet);
+    void importFile();
     PreviewSheet *preview(const change::Plan &plan);
     void reveal(const backends::IssuedKey &key, bool rotated);
     void applyDirectly(const change::Plan &plan);

@@ -38,6 +38,7 @@ WindowActions::WindowActions(QWidget *window)
     newApi = add(QStringLiteral("globe"));
     newScope = add(QStringLiteral("scopes"));
     newPlan = add(QStringLiteral("health"));
+    importFile = add(QStringLiteral("upload"));
     connectServer = add(QStringLiteral("server"));
     undo = add(QStringLiteral("undo"), QKeySequence::Undo);
     filter = add(QStringLiteral("filter"), QKeySequence::Find);
@@ -55,7 +56,7 @@ WindowActions::WindowActions(QWidget *window)
 
     addLanguages();
     addLooks();
-    m_new->addActions({issueKey, newPartner, newApplication, newApi, newScope, newPlan});
+    m_new->addActions({issueKey, newPartner, newApplication, newApi, newScope, newPlan, importFile});
     m_edit->addActions({undo, copyCsv, filter, rename, remove});
     m_view->addAction(sync);
     m_view->addAction(fullScreen);
@@ -197,6 +198,7 @@ void WindowActions::retranslate()
     newApi->setText(tr("New API…"));
     newScope->setText(tr("New scope…"));
     newPlan->setText(tr("New plan…"));
+    importFile->setText(tr("Import partners or keys from a file…"));
     connectServer->setText(tr("Connect to a server…"));
     undo->setText(tr("Undo the last change"));
     filter->setText(tr("Filter"));

@@ -84,7 +84,9 @@ PictureView::PictureView(EmptyState::Picture picture, QWidget *parent)
     , m_picture(picture)
 {
     setFixedSize(sizeHint());
-    setVisible(picture != EmptyState::Picture::None);
+    // Never shown from here: without a parent it would be a window for a moment, and take the keyboard.
+    if (picture == EmptyState::Picture::None)
+        hide();
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] { update(); });
 }
 

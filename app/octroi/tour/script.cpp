@@ -30,6 +30,7 @@ QCoro::Task<void> Script::run()
         co_return;
     co_await secondConsole();
     co_await directory();
+    co_await importing();
     co_await catalogue();
     const bool issued = co_await issueKey();
     if (issued) {

@@ -27,6 +27,7 @@ private:
     QCoro::Task<bool> signIn();
     QCoro::Task<void> secondConsole();
     QCoro::Task<void> directory();
+    QCoro::Task<void> importing();
     QCoro::Task<void> catalogue();
     QCoro::Task<void> createApi(domain::Api api);
     QCoro::Task<bool> issueKey();

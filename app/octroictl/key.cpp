@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "delivery.h"
 #include "domain/json.h"
 #include "resolve.h"
 
@@ -14,6 +15,7 @@ struct Options
     std::string key, application, name, expires = "never", environment = "live", plan, filter;
     std::vector<std::string> scopes, addresses, referrers, apis, tags;
     qint64 overlapSeconds = 86'400;
+    DeliveryOptions delivery;
 };
 
 void print(Context &c, const std::vector<domain::ApiKey> &keys)
@@ -130,22 +132,28 @@ QCoro::Task<int> issue(Context &c, Options o)
             co_return c.out.fail(plan.error());
         key.planId = plan->id;
     }
+    Delivery delivery;
+    if (const auto ready = delivery.prepare(o.delivery, c.clock.now()); !ready)
+        co_return c.out.fail(ready.error());
     // Named: GCC 12 destroys an aggregate that is made within a co_await twice.
     const change::Change wanted = change::IssueKey{key};
     const Result<change::ItemResult> done = co_await c.apply(wanted);
     if (!done)
         co_return c.out.fail(done.error());
-    co_return printIssued(c, *done);
+    co_return delivery.isWanted() ? delivery.deliver(c, *done) : printIssued(c, *done);
 }
 
 /// All that changes one key and brings it back.
 QCoro::Task<int> changeKey(Context &c, Options o, change::Change change)
 {
+    Delivery delivery;
+    if (const auto ready = delivery.prepare(o.delivery, c.clock.now()); !ready)
+        co_return c.out.fail(ready.error());
     const Result<change::ItemResult> done = co_await c.apply(change);
     if (!done)
         co_return c.out.fail(done.error());
     if (done->issued)
-        co_return printIssued(c, *done);
+        co_return delivery.isWanted() ? delivery.deliver(c, *done) : printIssued(c, *done);
     const int code = co_await showOne(c, o);
     co_return code;
 }
@@ -237,6 +245,7 @@ void addKey(CLI::App &app, Chosen &chosen)
     make->add_option("--referrer", o->referrers, "Host from which it may be used, repeatable");
     make->add_option("--api", o->apis, "API for which alone it may be used, identifier or name, repeatable");
     make->add_option("--tag", o->tags, "Repeatable");
+    addDelivery(*make, o->delivery);
     action(make, issue);
     addKeyBulk(*command, chosen);
 
@@ -263,6 +272,7 @@ void addKey(CLI::App &app, Chosen &chosen)
     rotate->add_option("--overlap-seconds", o->overlapSeconds)
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
+    addDelivery(*rotate, o->delivery);
     rotate->callback([&chosen, o] {
         chosen = {
             Needs::Inventory, [o](Context &c) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/meter/meter.h"
 #include "authority/meter/sysloglistener.h"
+#include "crypto/digest.h"
 
 #include <QTest>
+#include <algorithm>
 #include <thread>
 
 using namespace octroi;
@@ -207,6 +209,64 @@ private Q_SLOTS:
         add();
         QCOMPARE(requests, 6);
         QCOMPARE(overflow, 2);
+    }
+    void aCrowdIsNamedAsUsedBitByBit()
+    {
+        ManualClock clock(1'780'000'000'000);
+        Verifier verifier(clock);
+        const int crowd = int(Meter::kFewUses) + 1000;
+        const auto idOf = [](int i) { return QStringLiteral("k%1").arg(i, 9, 10, QLatin1Char('0')); };
+        for (int i = 0; i < crowd; ++i) {
+            domain::ApiKey key;
+            key.id = idOf(i);
+            verifier.putCredential(
+                {crypto::sha256Bytes(key.id.toLatin1()), key, QStringLiteral("partner000"), false});
+        }
+        Meter meter(verifier, clock, 1);
+        Epochs::Reader reader(verifier.epochs());
+        const auto call = [&](int i) {
+            const Epochs::Section section(reader);
+            CheckResult result;
+            result.index = verifier.table().findById(idOf(i).toStdString());
+            meter.count(0, result);
+        };
+        QHash<QString, qint64> last;
+        qsizetype named = 0, most = 0;
+        const auto collect = [&](bool all = false) {
+            const auto used = meter.collect(all).used;
+            named += used.size();
+            most = qMax(most, used.size());
+            for (const Meter::Use &use : used)
+                last[use.keyId] = qMax(last[use.keyId], use.atMs);
+        };
+        // All call for ten seconds, one of them a second longer than the others.
+        for (int second = 0; second < 10; ++second) {
+            for (int i = 0; i < crowd; ++i)
+                call(i);
+            collect();
+            clock.advanceMs(1000);
+        }
+        QVERIFY(meter.usesWait());
+        const qint64 end = clock.nowMs();
+        call(0);
+        collect();
+        QCOMPARE(last.value(idOf(0)), end); // few calls are named at once
+        for (std::uint32_t second = 1; second < Meter::kUseEveryS; ++second) {
+            clock.advanceMs(1000);
+            collect();
+        }
+        QVERIFY(!meter.usesWait());
+        // Each was named at its turn, with the second of its last call, and hardly any twice.
+        QCOMPARE(last.size(), crowd);
+        QCOMPARE(std::count(last.cbegin(), last.cend(), end - 1000) + 1, qsizetype(crowd));
+        QCOMPARE(last.value(idOf(0)), end);
+        QVERIFY2(named < crowd + crowd / 10, qPrintable(QString::number(named)));
+        QVERIFY2(most < crowd / 50, qPrintable(QString::number(most)));
+        for (int i = 0; i < crowd; ++i)
+            call(i);
+        collect(true); // at the end of the process nothing waits
+        QVERIFY(!meter.usesWait());
+        QCOMPARE(std::count(last.cbegin(), last.cend(), clock.nowMs()), qsizetype(crowd));
     }
     void linesOfManyThreadsAreCountedExactly()
     {

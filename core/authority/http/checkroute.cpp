@@ -253,11 +253,18 @@ void CheckRoute::answer(const Request &request, const HttpHandler::Inline &conte
         return;
     }
     const CheckRequest call = readCall(request, m_trust, m_certificateHeader);
-    const std::string_view options = checkOptions(request.target);
     Thread &thread = *m_threads[context.thread];
     const Epochs::Section section(thread.reader);
     const CheckResult result = m_verifier.check(call, thread.scratch, &thread.tokens);
+    m_meter.expect(context.thread, result);
+    answer(request, call, result, context);
     m_meter.count(context.thread, result);
+}
+
+void CheckRoute::answer(const Request &request, const CheckRequest &call, const CheckResult &result,
+                        const HttpHandler::Inline &context)
+{
+    const std::string_view options = checkOptions(request.target);
     char number[CallNumber::kTextSize];
     std::string_view numberText;
     if (hasOption(options, "numbered"))

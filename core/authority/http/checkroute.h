@@ -24,10 +24,13 @@ public:
     /// True for the path of the check and all below it, whatever the query.
     static bool isCheck(std::string_view target);
     void answer(const Request &request, const HttpHandler::Inline &context);
+
     /// Closed, every check is answered 503: what is in memory is too old to decide on calls. By any thread.
     void setClosed(bool closed) { m_closed.store(closed, std::memory_order_relaxed); }
 
 private:
+    void answer(const Request &request, const CheckRequest &call, const CheckResult &result,
+                const HttpHandler::Inline &context);
     struct Thread
     {
         explicit Thread(Epochs &epochs) : reader(epochs) {}

@@ -103,7 +103,9 @@ ControlApi::Answer ControlApi::lastUsedChanges(Call &call)
         return problem(after.error());
     if (auto flushed = m_s.flushUsage(); !flushed)
         return problem(flushed.error());
-    const qint64 now = m_s.clock.nowMs();
+    // What waits for its turn, here or on another node, is named later with an earlier time.
+    const qint64 waited = m_health || m_s.meter.usesWait() ? Meter::kUseEveryS : 0;
+    const qint64 asOf = (m_s.clock.nowMs() / 1000 - waited) * 1000;
     const auto uses = m_s.issuer.usedSince(since, *after, limit);
     if (!uses)
         return problem(uses.error());
@@ -112,8 +114,9 @@ ControlApi::Answer ControlApi::lastUsedChanges(Call &call)
         items.append(QJsonArray{use.id, use.atMs});
     const bool more = uses->size() == limit;
     return jsonResponse(200, {{QStringLiteral("items"), items},
-                              {QStringLiteral("as_of"), now},
-                              {QStringLiteral("next"), more ? QJsonValue(QString::number(uses->last().atMs) + QLatin1Char(':') + uses->last().id)
+                              {QStringLiteral("as_of"), asOf},
+                              {QStringLiteral("next"), more ? QJsonValue(QString::number(uses->last().atMs) +
+                                                                         QLatin1Char(':') + uses->last().id)
                                                             : QJsonValue()}});
 }
 

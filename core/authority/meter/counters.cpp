@@ -6,9 +6,7 @@ namespace octroi::authority {
 std::uint32_t CallCounters::placeOf(std::uint32_t credential, std::uint32_t endpoint, std::uint32_t refusal) const
 {
     const auto mask = std::uint32_t(m_cells.size() - 1);
-    std::uint64_t h = (std::uint64_t(credential) << 32 | endpoint) * 0x9E3779B97F4A7C15ULL + refusal;
-    h ^= h >> 29;
-    for (auto i = std::uint32_t(h) & mask;; i = (i + 1) & mask) {
+    for (auto i = firstPlaceOf(credential, endpoint, refusal);; i = (i + 1) & mask) {
         const Cell &cell = m_cells[i];
         if (cell.count == 0 || (cell.credential == credential && cell.endpoint == endpoint && cell.refusal == refusal))
             return i;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "base/prefetch.h"
+
 #include <cstdint>
 #include <vector>
 
@@ -17,17 +19,36 @@ public:
 
     CallCounters() : m_cells(256) {}
     void add(std::uint32_t credential, std::uint32_t endpoint, std::uint32_t refusal);
-    template <typename F>
-    void each(F &&f) const
+    /// A hint before add().
+    void expect(std::uint32_t credential, std::uint32_t endpoint, std::uint32_t refusal) const
     {
-        for (const std::uint32_t place : m_places)
-            f(m_cells[place]);
+        prefetch(&m_cells[firstPlaceOf(credential, endpoint, refusal)]);
+    }
+    /// In the order in which they came first. `soon` is called with each some steps before `f`, so that it
+    /// can ask for the memory that `f` will read.
+    template <typename F, typename Soon>
+    void each(F &&f, Soon &&soon) const
+    {
+        constexpr std::size_t kSteps = 8;
+        for (std::size_t i = 0; i < m_places.size(); ++i) {
+            if (i + 2 * kSteps < m_places.size())
+                prefetch(&m_cells[m_places[i + 2 * kSteps]]);
+            if (i + kSteps < m_places.size())
+                soon(m_cells[m_places[i + kSteps]]);
+            f(m_cells[m_places[i]]);
+        }
     }
     void clear();
     std::size_t size() const { return m_places.size(); } ///< groups
     bool isEmpty() const { return m_places.empty(); }
 
 private:
+    std::uint32_t firstPlaceOf(std::uint32_t credential, std::uint32_t endpoint, std::uint32_t refusal) const
+    {
+        std::uint64_t h = (std::uint64_t(credential) << 32 | endpoint) * 0x9E3779B97F4A7C15ULL + refusal;
+        h ^= h >> 29;
+        return std::uint32_t(h) & std::uint32_t(m_cells.size() - 1);
+    }
     std::uint32_t placeOf(std::uint32_t credential, std::uint32_t endpoint, std::uint32_t refusal) const;
     void grow();
     std::vector<Cell> m_cells;

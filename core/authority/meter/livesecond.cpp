@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <vector>
 
 namespace octroi::authority {
 
@@ -39,11 +38,7 @@ void LiveSecond::add(std::uint32_t credential, std::uint32_t endpoint, std::uint
         m_endpoints[endpoint] += sums.requests;
     if (credential == CredentialTable::kNone)
         return;
-    PerKey &one = m_keys[credential];
-    one.requests += sums.requests;
-    one.refused += refused;
-    one.bytesIn += sums.bytesIn;
-    one.bytesOut += sums.bytesOut;
+    m_keys.push_back({credential, sums.requests, refused, sums.bytesIn, sums.bytesOut});
 }
 
 void LiveSecond::addLines(qint64 seen, qint64 lost)
@@ -58,25 +53,42 @@ void LiveSecond::addCall(const domain::CallRecord &call, qsizetype most)
         m_point.calls.append(call);
 }
 
+/// Leaves each key once; returns how many there are. They are sorted once instead of being looked up for each
+/// group: with many keys nearly every group is a key of its own.
+std::size_t LiveSecond::sumUp()
+{
+    std::sort(m_keys.begin(), m_keys.end(),
+              [](const PerKey &a, const PerKey &b) { return a.credential < b.credential; });
+    std::size_t count = 0;
+    for (const PerKey &one : m_keys) {
+        if (count == 0 || m_keys[count - 1].credential != one.credential) {
+            m_keys[count++] = one;
+            continue;
+        }
+        PerKey &same = m_keys[count - 1];
+        same.requests += one.requests;
+        same.refused += one.refused;
+        same.bytesIn += one.bytesIn;
+        same.bytesOut += one.bytesOut;
+    }
+    return count;
+}
+
 /// Names are made for those that are shown only. A key whose secret was replaced in this second has two
 /// places.
-QList<domain::LivePoint::PerKey> LiveSecond::busiestKeys(const CredentialTable &table) const
+QList<domain::LivePoint::PerKey> LiveSecond::busiestKeys(const CredentialTable &table)
 {
-    using Place = std::pair<std::uint32_t, PerKey>;
-    std::vector<Place> places(m_keys.keyValueBegin(), m_keys.keyValueEnd());
-    const auto shown = places.begin() + std::ptrdiff_t(std::min<std::size_t>(kBusiest + 1, places.size()));
-    std::partial_sort(places.begin(), shown, places.end(), [&table](const Place &a, const Place &b) {
-        const auto rank = [](const Place &place) {
-            return std::pair(place.second.requests, place.second.bytesOut);
-        };
-        if (rank(a) != rank(b))
-            return rank(b) < rank(a);
-        return table.at(a.first).idText() < table.at(b.first).idText();
+    m_keys.resize(sumUp());
+    const auto shown = m_keys.begin() + std::ptrdiff_t(std::min<std::size_t>(kBusiest + 1, m_keys.size()));
+    std::partial_sort(m_keys.begin(), shown, m_keys.end(), [&table](const PerKey &a, const PerKey &b) {
+        if (std::tie(a.requests, a.bytesOut) != std::tie(b.requests, b.bytesOut))
+            return std::tie(b.requests, b.bytesOut) < std::tie(a.requests, a.bytesOut);
+        return table.at(a.credential).idText() < table.at(b.credential).idText();
     });
     QList<domain::LivePoint::PerKey> keys;
-    for (auto place = places.begin(); place != shown; ++place) {
-        const auto &[requests, refused, bytesIn, bytesOut] = place->second;
-        const std::string_view text = table.at(place->first).idText();
+    for (auto place = m_keys.begin(); place != shown; ++place) {
+        const auto &[credential, requests, refused, bytesIn, bytesOut] = *place;
+        const std::string_view text = table.at(credential).idText();
         const QString id = QString::fromLatin1(text.data(), qsizetype(text.size()));
         const auto same =
             std::find_if(keys.begin(), keys.end(), [&](const auto &key) { return key.keyId == id; });
@@ -111,7 +123,10 @@ domain::LivePoint LiveSecond::finish(qint64 second, const Verifier &verifier)
     keepBusiest(point.endpoints, [](const auto &a, const auto &b) {
         return std::tie(b.requests, a.apiId, a.endpoint) < std::tie(a.requests, b.apiId, b.endpoint);
     });
+    std::vector<PerKey> room = std::move(m_keys);
+    room.clear();
     *this = {};
+    m_keys = std::move(room); // the next second has about as many
     return point;
 }
 

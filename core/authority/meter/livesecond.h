@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <array>
+#include <vector>
 
 namespace octroi::authority {
 
@@ -26,13 +27,15 @@ public:
 private:
     struct PerKey
     {
+        std::uint32_t credential = 0; ///< place in the table
         qint64 requests = 0, refused = 0, bytesIn = 0, bytesOut = 0;
     };
-    QList<domain::LivePoint::PerKey> busiestKeys(const CredentialTable &table) const;
+    std::size_t sumUp();
+    QList<domain::LivePoint::PerKey> busiestKeys(const CredentialTable &table);
 
     domain::LivePoint m_point;
     usage::Histogram m_latency;
-    QHash<std::uint32_t, PerKey> m_keys; ///< by place in the table
+    std::vector<PerKey> m_keys; ///< as they came; a key may be there several times
     QHash<std::uint32_t, qint64> m_endpoints;
     std::array<qint64, domain::kRefusalCount> m_refusals{};
 };

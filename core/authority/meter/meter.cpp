@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/meter/meter.h"
 
+#include "base/prefetch.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace octroi::authority {
 
 Meter::Meter(Verifier &verifier, const Clock &clock, unsigned threads, std::size_t groupsAMinute)
-    : m_verifier(verifier), m_clock(clock), m_groupsAMinute(groupsAMinute),
-      m_start(std::uint64_t(clock.nowMs())), m_intake(verifier, clock, m_start, std::max(1U, threads),
-               [this](std::size_t thread) { return m_slots[thread]->given.load(std::memory_order_acquire); }),
-      m_current(clock.nowMs() / 1000)
+    : m_verifier(verifier)
+    , m_clock(clock)
+    , m_groupsAMinute(groupsAMinute)
+    , m_start(std::uint64_t(clock.nowMs()))
+    , m_intake(verifier, clock, m_start, std::max(1U, threads),
+               [this](std::size_t thread) { return m_slots[thread]->given.load(std::memory_order_acquire); })
+    , m_current(clock.nowMs() / 1000)
+    , m_turn(std::uint32_t(clock.nowMs() / 1000))
 {
     for (unsigned i = 0; i < std::max(1U, threads); ++i)
         m_slots.push_back(std::make_unique<Slot>());
@@ -22,6 +28,13 @@ void Meter::count(unsigned thread, const CheckResult &result)
 {
     m_slots[thread]->current.load(std::memory_order_acquire)
         ->add(result.index, result.endpointNumber(), std::uint32_t(result.refusal));
+}
+
+void Meter::expect(unsigned thread, const CheckResult &result) const
+{
+    m_slots[thread]
+        ->current.load(std::memory_order_acquire)
+        ->expect(result.index, result.endpointNumber(), std::uint32_t(result.refusal));
 }
 
 CallNumber Meter::nextNumber(unsigned thread)
@@ -111,50 +124,83 @@ std::vector<CallCounters *> Meter::exchangeCounters()
     return filled;
 }
 
-void Meter::noteUses(const std::vector<CallCounters *> &filled, QList<QString> &used)
+void Meter::nameUses(std::vector<std::uint32_t> &turn, QList<Use> &used)
+{
+    for (const std::uint32_t credential : turn)
+        used.append({idOf(credential), qint64(std::exchange(m_usedAt[credential], 0)) * 1000});
+    m_waiting -= turn.size();
+    turn.clear();
+}
+
+void Meter::noteUses(const std::vector<CallCounters *> &filled, bool all, QList<Use> &used)
 {
     std::size_t cells = 0;
     for (const CallCounters *counters : filled)
         cells += counters->size();
-    const std::uint32_t now = std::uint32_t(m_clock.nowMs() / 1000);
-    const std::uint32_t every = cells > kFewUses ? kUseEveryS : 1;
+    const qint64 nowMs = m_clock.nowMs();
+    const auto now = std::uint32_t(nowMs / 1000);
     m_usedAt.resize(m_verifier.table().size());
+    const auto named = [](const CallCounters::Cell &cell) {
+        return cell.refusal == 0 && cell.credential != CredentialTable::kNone;
+    };
     for (const CallCounters *counters : filled) {
-        counters->each([&](const CallCounters::Cell &cell) {
-            if (cell.refusal != 0 || cell.credential == CredentialTable::kNone)
-                return;
-            std::uint32_t &at = m_usedAt[cell.credential];
-            // Unsigned: a clock that was set back counts as long ago.
-            if (now - at < every)
-                return;
-            at = now;
-            used.append(idOf(cell.credential));
-        });
+        counters->each(
+            [&](const CallCounters::Cell &cell) {
+                if (!named(cell))
+                    return;
+                // Who waits already is named later once more; the store keeps the last.
+                std::uint32_t &at = m_usedAt[cell.credential];
+                if (cells <= kFewUses) {
+                    used.append({idOf(cell.credential), nowMs});
+                } else if (at == 0) {
+                    m_turns[cell.credential % kUseEveryS].push_back(cell.credential);
+                    ++m_waiting;
+                }
+                if (cells > kFewUses || at != 0)
+                    at = now;
+            },
+            [&](const CallCounters::Cell &cell) {
+                if (named(cell))
+                    prefetch(&m_usedAt[cell.credential]);
+            });
     }
+    // All turns since; after a sleep, or when the clock was set, each comes once.
+    const std::uint32_t passed = all || now - m_turn > kUseEveryS ? kUseEveryS : now - m_turn;
+    for (std::uint32_t i = 0; i < passed; ++i)
+        nameUses(m_turns[(now - i) % kUseEveryS], used);
+    m_turn = now;
 }
 
-Meter::Collected Meter::collect()
+Meter::Collected Meter::collect(bool all)
 {
     const std::vector<CallCounters *> filled = exchangeCounters();
     LineGroups &lines = takeLines();
     if (const qint64 minute = m_current / 60; minute != m_minute) {
         m_minute = minute;
+        const qsizetype known = m_known.size();
         m_known.clear();
+        m_known.reserve(known);
     }
     Collected out;
-    noteUses(filled, out.used);
+    noteUses(filled, all, out.used);
     Overflow overflow;
     CallSums calls;
     for (CallCounters *counters : filled) {
         // Calls whose lines came in the same second travel with them; the others need no merging.
-        counters->each([&](const CallCounters::Cell &cell) {
-            if (CallSums *measured = lines.find({0, cell.credential, cell.endpoint, cell.refusal})) {
-                measured->requests += cell.count;
-                return;
-            }
-            calls.requests = cell.count;
-            finish({m_current, cell.credential, cell.endpoint, cell.refusal}, calls, out.deltas, overflow);
-        });
+        counters->each(
+            [&](const CallCounters::Cell &cell) {
+                if (CallSums *measured = lines.find({0, cell.credential, cell.endpoint, cell.refusal})) {
+                    measured->requests += cell.count;
+                    return;
+                }
+                calls.requests = cell.count;
+                finish({m_current, cell.credential, cell.endpoint, cell.refusal}, calls, out.deltas,
+                       overflow);
+            },
+            [this](const CallCounters::Cell &cell) {
+                if (cell.credential != CredentialTable::kNone)
+                    prefetch(&m_verifier.table().at(cell.credential));
+            });
         counters->clear();
     }
     for (LineGroups::Group &group : lines.groups()) {

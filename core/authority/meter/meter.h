@@ -36,24 +36,34 @@ public:
 
     /// By I/O thread `thread`, inside a Section of the verifier's epochs.
     void count(unsigned thread, const CheckResult &result);
+    /// A hint, some work before count().
+    void expect(unsigned thread, const CheckResult &result) const;
     /// The same; the number of the call, which its access line is expected to carry.
     CallNumber nextNumber(unsigned thread);
     /// Lines of access logs, by any thread.
     LineIntake &intake() { return m_intake; }
 
     /// The rest by the control thread only.
-    /// While more keys than this make calls in one second, each is named as used once in kUseEveryS only: a
+    /// While more groups of key and endpoint than kFewUses make calls in one second, a key is named as used
+    /// at its turn only, which comes every kUseEveryS seconds, with the second of its last call until then: a
     /// use is a row of the store to rewrite, and a flood of them would cost more than the checks.
     static constexpr std::size_t kFewUses = 2000;
     static constexpr std::uint32_t kUseEveryS = 300;
+    struct Use
+    {
+        QString keyId;
+        qint64 atMs; ///< of its last call that was allowed; in whole seconds when it had to wait
+    };
     /// Merges what was counted since; `deltas` go to the store (several may be of one group), `used` are the
     /// keys that made allowed calls.
     struct Collected
     {
         QList<UsageDelta> deltas;
-        QList<QString> used;
+        QList<Use> used;
     };
-    Collected collect();
+    /// `all`: names the uses that wait for their turn, too.
+    Collected collect(bool all = false);
+    bool usesWait() const { return m_waiting > 0; }
     /// Ends all seconds before that of the clock and returns their points, oldest first.
     /// Their numbers grow without a gap or a repetition also when the clock is set back, and come nearer to it again
     /// with every second that is left out.
@@ -99,7 +109,8 @@ private:
 
     std::vector<CallCounters *> exchangeCounters();
     LineGroups &takeLines();
-    void noteUses(const std::vector<CallCounters *> &filled, QList<QString> &used);
+    void noteUses(const std::vector<CallCounters *> &filled, bool all, QList<Use> &used);
+    void nameUses(std::vector<std::uint32_t> &turn, QList<Use> &used);
     bool hasRoom(const GroupKey &key);
     void finish(const GroupKey &key, CallSums &sums, QList<UsageDelta> &deltas, Overflow &overflow);
     void emitGroup(const GroupKey &key, const CallSums &sums, QList<UsageDelta> &deltas);
@@ -122,7 +133,11 @@ private:
     QHash<QString, Part> m_parts;
     qint64 m_minute = 0; ///< that m_known is of
     QSet<GroupName> m_known;
-    std::vector<std::uint32_t> m_usedAt; ///< second in which a credential was last named as used
+    std::vector<std::uint32_t>
+        m_usedAt; ///< second of the last use of a credential that waits for its turn, else 0
+    std::array<std::vector<std::uint32_t>, kUseEveryS> m_turns; ///< the credentials that wait, by their turn
+    std::size_t m_waiting = 0;
+    std::uint32_t m_turn = 0; ///< second whose turn was last
     qint64 m_checks = 0, m_overflowed = 0;
     FeedCounts m_feed;
     std::array<qint64, domain::kRefusalCount> m_verdicts{};

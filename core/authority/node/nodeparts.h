@@ -31,7 +31,7 @@ struct Node::Parts
     Result<void> listen(Access access);
     void tick();
     void complainOf(const Result<void> &flushed);
-    Result<void> flushUsage();
+    Result<void> flushUsage(bool all = false); ///< as Meter::collect()
     void flushTouches(bool all);
     void stop();
 

@@ -11,12 +11,11 @@ constexpr qint64 kAskS = 5; ///< how long a stream may go on for who may not fol
 constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600, kKeepDaysS = 3 * 366 * 24 * 3600;
 } // namespace
 
-Result<void> Node::Parts::flushUsage()
+Result<void> Node::Parts::flushUsage(bool all)
 {
     syslog->drain();
-    const qint64 now = clock.nowMs();
-    for (const QString &id : usage.collect())
-        issuer.keyUsed(id, now);
+    for (const Meter::Use &use : usage.collect(all))
+        issuer.keyUsed(use.keyId, use.atMs);
     return usage.store();
 }
 
@@ -97,7 +96,7 @@ void Node::Parts::stop()
     if (sharing)
         sharing->stop();
     if (syslog) {
-        if (auto flushed = flushUsage(); !flushed)
+        if (auto flushed = flushUsage(true); !flushed)
             logEvent(LogLevel::Error, "usage.not_stored", {{"error", flushed.error().toString()}});
         flushTouches(true);
     }

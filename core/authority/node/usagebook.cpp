@@ -3,9 +3,9 @@
 
 namespace octroi::authority {
 
-QList<QString> UsageBook::collect()
+QList<Meter::Use> UsageBook::collect(bool all)
 {
-    Meter::Collected collected = m_meter.collect();
+    Meter::Collected collected = m_meter.collect(all);
     m_outbox.put(std::move(collected.deltas));
     noteFeed();
     return std::move(collected.used);

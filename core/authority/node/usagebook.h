@@ -18,8 +18,8 @@ public:
         : m_store(store), m_meter(meter), m_clock(clock), m_reader(verifier.epochs()), m_outbox(store)
     {
     }
-    /// Merges what was counted and stores it; returns the keys that made allowed calls.
-    QList<QString> collect();
+    /// Merges what was counted; returns uses of keys as Meter::collect() does.
+    QList<Meter::Use> collect(bool all);
     Result<void> store();
     /// Lines of a batch; false, and nothing counted, when this caller's batch is known already ("" is none).
     Result<bool> record(std::span<const AccessLine> lines, const QString &caller, const QString &batch);

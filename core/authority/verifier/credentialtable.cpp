@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/verifier/credentialtable.h"
 
+#include "base/prefetch.h"
+
 #include <cstring>
 #include <functional>
 #include <stdexcept>
@@ -25,14 +27,10 @@ DigestParts partsOf(const std::uint8_t *digest)
 }
 
 /// A credential lies on two cache lines; both are fetched at once.
-void prefetch(const Credential &credential)
+void expectBoth(const Credential &credential)
 {
-#if defined(__GNUC__)
-    __builtin_prefetch(&credential);
-    __builtin_prefetch(reinterpret_cast<const char *>(&credential) + sizeof credential - 1);
-#else
-    static_cast<void>(credential);
-#endif
+    prefetch(&credential);
+    prefetch(reinterpret_cast<const char *>(&credential) + sizeof credential - 1);
 }
 
 } // namespace
@@ -51,6 +49,23 @@ CredentialTable::~CredentialTable()
         delete[] m_traffic[i].load();
 }
 
+void CredentialTable::expect(const crypto::Digest &digest) const
+{
+    const Slots &slots = *m_slots.load(std::memory_order_acquire);
+    prefetch(slots.cells.data() + (partsOf(digest.data()).hash & slots.mask));
+}
+
+void CredentialTable::expectCredential(const crypto::Digest &digest) const
+{
+    const Slots &slots = *m_slots.load(std::memory_order_acquire);
+    const DigestParts parts = partsOf(digest.data());
+    // Seven in ten stand at their first place; the others are found as if nothing had been asked for.
+    const std::uint64_t cell = slots.cells[parts.hash & slots.mask].load(std::memory_order_acquire);
+    if (const auto low = std::uint32_t(cell);
+        low != 0 && low != kTombstone && std::uint32_t(cell >> 32) == parts.tag)
+        expectBoth(at(low - 1));
+}
+
 std::uint32_t CredentialTable::find(const crypto::Digest &digest) const
 {
     const Slots &slots = *m_slots.load(std::memory_order_acquire);
@@ -62,7 +77,7 @@ std::uint32_t CredentialTable::find(const crypto::Digest &digest) const
         const auto low = std::uint32_t(cell);
         if (low == kTombstone || std::uint32_t(cell >> 32) != parts.tag)
             continue;
-        prefetch(at(low - 1));
+        expectBoth(at(low - 1));
         if (std::memcmp(at(low - 1).digest.data(), digest.data(), 16) == 0)
             return low - 1;
     }

@@ -44,6 +44,9 @@ public:
     CredentialTable(const CredentialTable &) = delete;
     CredentialTable &operator=(const CredentialTable &) = delete;
 
+    /// Hints, in this order and some work apart, before find(): each asks memory for what the next one reads.
+    void expect(const crypto::Digest &digest) const;
+    void expectCredential(const crypto::Digest &digest) const;
     std::uint32_t find(const crypto::Digest &digest) const;
     std::uint32_t findById(std::string_view id) const;
     Traffic *trafficAt(const Credential &credential) const; ///< null until it is needed

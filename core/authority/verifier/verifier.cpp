@@ -162,27 +162,47 @@ std::uint32_t Verifier::endpointOf(std::string_view method, std::string_view uri
 CheckResult Verifier::check(const CheckRequest &request, NormalPath &scratch, TokenCache *tokens) const
 {
     CheckResult out;
+    // Among very many keys most of the time is waiting for memory: it is asked for first, and comes while the
+    // path is being read.
+    const ShownKey key = shownKey(request);
+    if (key.digest)
+        m_table.expect(*key.digest);
+    const bool normal = scratch.assign(request.uri);
+    if (key.digest)
+        m_table.expectCredential(*key.digest);
     // Matched first although it is judged later: refused calls are counted by endpoint too.
-    if (scratch.assign(request.uri))
+    if (normal)
         out.endpoint = m_endpoints.load(std::memory_order_acquire)->match(request.method, scratch);
-    verdict(request, out, tokens);
+    verdict(request, key, out, tokens);
     return out;
 }
 
-bool Verifier::identify(const CheckRequest &request, CheckResult &out) const
+Verifier::ShownKey Verifier::shownKey(const CheckRequest &request)
+{
+    ShownKey out;
+    if (const auto parsed = crypto::parseKey(request.credential)) {
+        out.environment = parsed->environment;
+        if (!request.ambiguous)
+            out.digest = crypto::sha256(request.credential);
+    }
+    return out;
+}
+
+bool Verifier::identify(const CheckRequest &request, const ShownKey &key, CheckResult &out) const
 {
     out.index = CredentialTable::kNone;
     if (request.credential.empty() && !request.ambiguous)
         out.refusal = Refusal::NoCredential;
-    else if (request.ambiguous || !crypto::parseKey(request.credential))
+    else if (!key.digest)
         out.refusal = Refusal::Malformed;
-    else if ((out.index = m_table.find(crypto::sha256(request.credential))) == CredentialTable::kNone)
+    else if ((out.index = m_table.find(*key.digest)) == CredentialTable::kNone)
         out.refusal = Refusal::UnknownKey;
     return out.refusal == Refusal::None;
 }
 
 /// With a key beside it the token is judged to its end here, so that what follows is the key's turn.
-bool Verifier::identifyByToken(const CheckRequest &request, CheckResult &out, TokenCache *tokens) const
+bool Verifier::identifyByToken(const CheckRequest &request, const ShownKey &key, CheckResult &out,
+                               TokenCache *tokens) const
 {
     const auto refuse = [&out](Refusal why) {
         out.refusal = why;
@@ -191,7 +211,7 @@ bool Verifier::identifyByToken(const CheckRequest &request, CheckResult &out, To
     std::uint8_t needed = out.endpoint ? out.endpoint->needed : 0;
     if (needed == kNeedsKey && !request.credential.empty()) {
         // The key is enough, unless its application asks for a token besides.
-        if (!identify(request, out))
+        if (!identify(request, key, out))
             return false;
         const Owner *owner = m_table.at(out.index).owner.load(std::memory_order_acquire);
         if (!(owner->needed.load(std::memory_order_relaxed) & kNeedsToken))
@@ -218,11 +238,11 @@ bool Verifier::identifyByToken(const CheckRequest &request, CheckResult &out, To
     out.owner = nullptr;
     out.token = nullptr;
     if (!(needed & kNeedsToken))
-        return identify(request, out);
+        return identify(request, key, out);
     const Grant *grant = client.grant.load(std::memory_order_acquire);
     if (const Refusal state = stateOf(client, *grant, request, m_clock.nowMs()); state != Refusal::None)
         return refuse(state);
-    if (!identify(request, out))
+    if (!identify(request, key, out))
         return false;
     out.token = &verdict;
     out.tokenGrant = grant;
@@ -230,11 +250,12 @@ bool Verifier::identifyByToken(const CheckRequest &request, CheckResult &out, To
     return keys->applicationId == owner->applicationId || refuse(Refusal::OtherApplication);
 }
 
-void Verifier::verdict(const CheckRequest &request, CheckResult &out, TokenCache *tokens) const
+void Verifier::verdict(const CheckRequest &request, const ShownKey &key, CheckResult &out,
+                       TokenCache *tokens) const
 {
     const auto refuse = [&out](Refusal why) { out.refusal = why; };
     const bool showsToken = !request.token.text.empty();
-    if (!(showsToken ? identifyByToken(request, out, tokens) : identify(request, out)))
+    if (!(showsToken ? identifyByToken(request, key, out, tokens) : identify(request, key, out)))
         return;
     Credential &credential = m_table.at(out.index);
     out.credential = &credential;
@@ -245,11 +266,8 @@ void Verifier::verdict(const CheckRequest &request, CheckResult &out, TokenCache
     if (const Refusal state = stateOf(credential, *out.grant, request, nowMs); state != Refusal::None)
         return refuse(state);
     // The environment of a key stands in the key itself, under its checksum and digest.
-    if (!request.environment.empty() && !request.credential.empty()) {
-        const auto parsed = crypto::parseKey(request.credential);
-        if (parsed && parsed->environment != request.environment)
-            return refuse(Refusal::Environment);
-    }
+    if (!request.environment.empty() && !key.environment.empty() && key.environment != request.environment)
+        return refuse(Refusal::Environment);
     if (!out.endpoint)
         return refuse(Refusal::UnknownEndpoint);
     if (!out.token && ((out.endpoint->needed | out.owner->needed.load(std::memory_order_relaxed)) & kNeedsToken))

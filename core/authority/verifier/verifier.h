@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "domain/usage.h"
 
+#include <optional>
 #include <string_view>
 
 namespace octroi::authority {
@@ -92,10 +93,19 @@ public:
     void addBytes(std::uint32_t credential, qint64 bytes);
 
 private:
-    void verdict(const CheckRequest &request, CheckResult &out, TokenCache *tokens) const;
+    /// The key of a call: nothing when it has not the form of one, no digest when several were sent.
+    struct ShownKey
+    {
+        std::string_view environment;
+        std::optional<crypto::Digest> digest;
+    };
+    static ShownKey shownKey(const CheckRequest &request);
+    void verdict(const CheckRequest &request, const ShownKey &key, CheckResult &out,
+                 TokenCache *tokens) const;
     /// False when it refused.
-    bool identify(const CheckRequest &request, CheckResult &out) const;
-    bool identifyByToken(const CheckRequest &request, CheckResult &out, TokenCache *tokens) const;
+    bool identify(const CheckRequest &request, const ShownKey &key, CheckResult &out) const;
+    bool identifyByToken(const CheckRequest &request, const ShownKey &key, CheckResult &out,
+                         TokenCache *tokens) const;
     /// A credential without a digest under its id: a client or a trusted issuer.
     std::uint32_t putUnshown(const LiveClient &client);
     void takeLimits(Credential &credential, std::int64_t nowMs, CheckResult &out) const;

@@ -29,4 +29,8 @@ endif()
 # With the keychain, which only the console needs.
 if(TARGET Octroi::vault)
     octroi_test(connections SOURCES tst_connections.cpp LIBS Octroi::vault)
+    if(UNIX AND NOT APPLE) # the Secret Service can have a session bus of its own; the keychains of others are the user's
+        find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)
+        octroi_test(vault SOURCES tst_vault.cpp LIBS Octroi::vault Qt6::DBus)
+    endif()
 endif()

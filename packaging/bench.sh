@@ -20,7 +20,8 @@ wants() { case " $parts " in *" $1 "*) return 0 ;; esac; return 1; }
 
 install_needs bench
 console=OFF
-wants console && console=ON
+targets="octroid octroictl octroi_bench bench_intake" # what is measured, and not every test
+wants console && console=ON targets="$targets bench_console"
 build_all -DOCTROI_TESTS=ON -DOCTROI_CONSOLE=$console
 bin=$build/bin
 work=$top/build/bench/run

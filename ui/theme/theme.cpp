@@ -11,6 +11,7 @@
 #include <QFocusEvent>
 #include <QFocusFrame>
 #include <QStyleHints>
+#include <cmath>
 
 namespace octroi::theme {
 namespace {
@@ -146,6 +147,11 @@ void Theme::setScheme(Scheme scheme)
 bool Theme::isDark() const
 {
     return ThemePrivate::instance().dark;
+}
+
+int withText(int px)
+{
+    return int(std::lround(px * Theme::instance().textScale()));
 }
 
 double Theme::textScale() const

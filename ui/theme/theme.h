@@ -100,6 +100,9 @@ inline constexpr int kGrid = 8, kRow = 32, kRowCompact = 24, kControl = 32, kCon
                      kRail = 184, kRailCollapsed = 48, kDetail = 336, kConnectionBar = 48, kStatusBar = 32,
                      kPageHeader = 56, kTableHeader = 32;
 
+/// What has to grow with the text: px at 100 % times textScale(), in whole px.
+int withText(int px);
+
 /// Style, palette and fonts of the running application; one, because QApplication's are one.
 class Theme : public QObject
 {

@@ -50,7 +50,8 @@ void BrushStrip::setSideMargins(int left, int right)
 
 QRectF BrushStrip::strip() const
 {
-    return QRectF(m_left, 2, std::max(10, width() - m_left - m_right), kStripHeight);
+    const int left = theme::withText(m_left); // as the charts above it
+    return QRectF(left, 2, std::max(10, width() - left - m_right), kStripHeight);
 }
 
 double BrushStrip::xOf(double at) const

@@ -29,7 +29,7 @@ LegendEntry::LegendEntry(const SeriesSpec &spec, QWidget *parent)
     setChecked(true);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     describe();
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
         m_valueWidth = 0;
@@ -74,7 +74,16 @@ int LegendEntry::nameWidth() const
 
 QSize LegendEntry::sizeHint() const
 {
-    return {kMark + kGap + nameWidth() + (m_valueWidth ? kGap + m_valueWidth : 0) + 4, 20};
+    return {kMark + kGap + nameWidth() + (m_valueWidth ? kGap + m_valueWidth : 0) + 4,
+            std::max(20, QFontMetrics(theme::font(Type::Caption)).height() + 4)};
+}
+
+/// Where there is less room, the name is cut, and the tooltip has the whole.
+QSize LegendEntry::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    const int cut = QFontMetrics(theme::font(Type::Caption)).horizontalAdvance(QLatin1Char('m')) * 4;
+    return {whole.width() - std::max(0, nameWidth() - cut), whole.height()};
 }
 
 void LegendEntry::changeEvent(QEvent *event)
@@ -111,11 +120,14 @@ void LegendEntry::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(Type::Caption));
     painter.setPen(theme::color(isChecked() ? (underMouse() ? Color::TextPrimary : Color::TextSecondary)
                                             : Color::TextDisabled));
-    painter.drawText(mirrored(text), Qt::AlignLeft | Qt::AlignVCenter, m_spec.name);
+    const double missing = std::max(0, sizeHint().width() - width());
+    const double nameRoom = std::max(0.0, nameWidth() - missing);
+    painter.drawText(mirrored(QRectF(text.left(), text.top(), nameRoom, text.height())), Qt::AlignLeft | Qt::AlignVCenter,
+                     missing > 0 ? QFontMetricsF(painter.font()).elidedText(m_spec.name, Qt::ElideRight, nameRoom) : m_spec.name);
     if (!m_value.isEmpty() && isChecked()) {
         painter.setFont(strongCaption());
         painter.setPen(theme::color(Color::TextPrimary));
-        text.setLeft(text.left() + nameWidth() + kGap);
+        text.setLeft(text.left() + nameRoom + kGap);
         theme::drawFigures(painter, mirrored(text), QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter),
                            m_value);
     }

@@ -16,7 +16,7 @@ public:
     void setName(const QString &name);
     void setValue(const QString &value); ///< "" for none
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

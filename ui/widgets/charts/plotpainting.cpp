@@ -47,15 +47,22 @@ static void paintGapLabel(QPainter &painter, const QRectF &box)
     painter.restore();
 }
 
+/// Where a gap is in the plot; empty when it is out of sight.
+static QRectF spanOf(const PlotGeometry &g, const GapMark &gap)
+{
+    const double left = std::max(g.plot.left(), g.xOf(gap.from));
+    const double right = std::min(g.plot.right(), std::max(g.xOf(gap.to), g.xOf(gap.from) + 2));
+    if (right <= g.plot.left() || left >= g.plot.right())
+        return {};
+    return {left, g.plot.top(), right - left, g.plot.height()};
+}
+
 void drawGaps(QPainter &painter, const PlotGeometry &g, const QList<GapMark> &gaps)
 {
-    double occupied = -1; // right end of the last text, so that texts never lie on each other
     for (const GapMark &gap : gaps) {
-        const double left = std::max(g.plot.left(), g.xOf(gap.from));
-        const double right = std::min(g.plot.right(), std::max(g.xOf(gap.to), g.xOf(gap.from) + 2));
-        if (right <= g.plot.left() || left >= g.plot.right())
+        const QRectF span = spanOf(g, gap);
+        if (span.isEmpty())
             continue;
-        const QRectF span(left, g.plot.top(), right - left, g.plot.height());
         painter.save();
         painter.setClipRect(span);
         painter.fillRect(span, theme::color(Color::BgSurface));
@@ -64,10 +71,18 @@ void drawGaps(QPainter &painter, const PlotGeometry &g, const QList<GapMark> &ga
         for (double x = span.left() - span.height(); x < span.right(); x += 6)
             painter.drawLine(QPointF(x, span.bottom()), QPointF(x + span.height(), span.top()));
         painter.restore();
-        if (gap.text.isEmpty())
+    }
+}
+
+void drawGapWords(QPainter &painter, const PlotGeometry &g, const QList<GapMark> &gaps)
+{
+    painter.setFont(theme::font(Type::Caption));
+    const QFontMetricsF metrics(painter.font());
+    double occupied = -1; // right end of the last text, so that texts never lie on each other
+    for (const GapMark &gap : gaps) {
+        const QRectF span = spanOf(g, gap);
+        if (span.isEmpty() || gap.text.isEmpty())
             continue;
-        painter.setFont(theme::font(Type::Caption));
-        const QFontMetricsF metrics(painter.font());
         const double width = std::min(metrics.horizontalAdvance(gap.text) + 2, g.plot.width());
         double x = span.width() >= width + 16 ? span.center().x() - width / 2 : span.right() + 6;
         if (x + width > g.plot.right())

@@ -27,6 +27,8 @@ struct PlotGeometry
 /// What of a chart is not a series: everything the theme decides about.
 void drawGrid(QPainter &painter, const PlotGeometry &geometry);
 void drawGaps(QPainter &painter, const PlotGeometry &geometry, const QList<GapMark> &gaps);
+/// Why there are gaps; above the series.
+void drawGapWords(QPainter &painter, const PlotGeometry &geometry, const QList<GapMark> &gaps);
 void drawTimeAxis(QPainter &painter, const PlotGeometry &geometry, const QList<TimeTick> &ticks, bool grid,
                   const QString &endLabel);
 void drawPoint(QPainter &painter, const QPointF &at, theme::Color color);

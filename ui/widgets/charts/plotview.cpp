@@ -140,8 +140,10 @@ PlotGeometry PlotView::geometryOfPlot() const
 
 void PlotView::layOut()
 {
-    const int below = m_timeLabels ? 26 : 9;
-    m_plot = QRectF(m_left, 7, std::max(10, width() - m_left - m_right), std::max(10, height() - 7 - below));
+    const int above = theme::withText(7); // half a line of the topmost figure
+    const int below = m_timeLabels ? theme::withText(26) : above + 2;
+    const int left = theme::withText(m_left);
+    m_plot = QRectF(left, above, std::max(10, width() - left - m_right), std::max(10, height() - above - below));
     chart()->setPlotArea(m_plot);
     schedule();
 }
@@ -215,7 +217,7 @@ void PlotView::rebuild()
         m_unit = unit;
         Q_EMIT unitChanged();
     }
-    const int intervals = m_plot.height() < 50 ? 1 : m_plot.height() < 120 ? 2 : 4;
+    const int intervals = m_plot.height() < theme::withText(50) ? 1 : m_plot.height() < theme::withText(120) ? 2 : 4;
     m_scale = steadyScale(m_scale, largest / unit.factor, intervals);
     const int columns = std::clamp(int(m_plot.width()), 1, kMostColumns);
     for (const auto &one : m_series) {
@@ -230,7 +232,7 @@ void PlotView::restyle()
 {
     for (const auto &one : m_series)
         one->restyle();
-    schedule();
+    layOut();
 }
 
 void PlotView::drawBackground(QPainter *painter, const QRectF &)
@@ -238,7 +240,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
     if (!m_group)
         return;
     const PlotGeometry geometry = geometryOfPlot();
-    const QList<TimeTick> ticks = timeTicks(geometry.from, geometry.to, m_plot.width(), 116);
+    const QList<TimeTick> ticks = timeTicks(geometry.from, geometry.to, m_plot.width(), theme::withText(116));
     if (m_timeGrid)
         drawTimeAxis(*painter, geometry, ticks, true, QString());
     drawGrid(*painter, geometry);
@@ -258,6 +260,7 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
         return;
     const PlotGeometry geometry = geometryOfPlot();
     const bool live = m_group->isLive() && !m_group->isZoomed();
+    drawGapWords(*painter, geometry, m_gaps);
     if (m_group->crosshair()) {
         const double x = geometry.xOf(*m_group->crosshair());
         drawCrosshair(*painter, x, 0, m_timeLabels ? m_plot.bottom() : height());

@@ -53,6 +53,7 @@ TimeChart::TimeChart(QWidget *parent)
     m_emptyLabel = empty;
 
     setHeadHeight(24);
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] { setHeadHeight(m_headHeight); });
     connect(m_ownLegend, &ChartLegend::toggled, this, [this](const QString &id, bool shown) {
         if (PlotSeries *series = m_plot->series(id)) {
             series->setShown(shown);
@@ -132,7 +133,8 @@ void TimeChart::setEmptyText(const QString &text)
 
 void TimeChart::setHeadHeight(int height)
 {
-    m_ownLegend->setFixedHeight(height);
+    m_headHeight = height;
+    m_ownLegend->setFixedHeight(theme::withText(height));
 }
 
 void TimeChart::shareHeadOf(TimeChart &other)

@@ -59,6 +59,7 @@ private:
     void describe();
 
     QString m_title, m_empty;
+    int m_headHeight = 24; ///< at 100 %
     QPointer<ChartGroup> m_group;
     QPointer<ChartLegend> m_legend;
     ChartLegend *m_ownLegend;

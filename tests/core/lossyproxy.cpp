@@ -37,6 +37,11 @@ void LossyProxy::join(QTcpSocket *client)
             ++m_lost;
             *silent = true;
         }
+        if (m_failEach > 0 && bytes.startsWith(m_failStart) && ++m_seen % m_failEach == 0) {
+            ++m_failed;
+            client->write("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n");
+            return;
+        }
         server->write(bytes);
     });
     connect(server, &QTcpSocket::readyRead, client, [this, client, server, silent] {

@@ -15,14 +15,22 @@ public:
     /// The next request that begins so reaches octroid, its answer reaches nobody.
     void loseAnswerTo(const QByteArray &start) { m_start = start; }
     int lost() const { return m_lost; }
+    /// Of the requests that begin so every `each`th is answered with 500 and reaches nobody; 0: none.
+    void failEach(int each, const QByteArray &start)
+    {
+        m_failEach = each;
+        m_failStart = start;
+        m_seen = 0;
+    }
+    int failed() const { return m_failed; }
 
 private:
     void join(QTcpSocket *client);
 
     QTcpServer m_server;
     quint16 m_target = 0;
-    QByteArray m_start;
-    int m_lost = 0;
+    QByteArray m_start, m_failStart;
+    int m_lost = 0, m_failEach = 0, m_seen = 0, m_failed = 0;
 };
 
 } // namespace octroi::test

@@ -119,6 +119,37 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::OffboardSheet</name>
+    <message numerus="yes">
+        <source>%n key(s) end</source>
+        <translation>
+            <numerusform>%n key ends</numerusform>
+            <numerusform>%n keys end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OAuth client(s) with their tokens</source>
+        <translation>
+            <numerusform>%n OAuth client with its tokens</numerusform>
+            <numerusform>%n OAuth clients with their tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be ended. Begin again: it does what is left.</source>
+        <translation>
+            <numerusform>%n thing could not be ended. Begin again: it does what is left.</numerusform>
+            <numerusform>%n things could not be ended. Begin again: it does what is left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was offboarded: %n thing(s) ended.</source>
+        <translation>
+            <numerusform>%1 was offboarded: %n thing ended.</numerusform>
+            <numerusform>%1 was offboarded: %n things ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::PreviewEffect</name>
     <message numerus="yes">
         <source>%n key(s) lose rights or stop to work</source>
@@ -170,6 +201,16 @@
         <translation>
             <numerusform>%n call to %1. Nothing has been sent yet.</numerusform>
             <numerusform>%n calls to %1. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ReceiptPaper</name>
+    <message numerus="yes">
+        <source>Signed by %1, %n audit entry(ies)</source>
+        <translation>
+            <numerusform>Signed by %1, %n audit entry</numerusform>
+            <numerusform>Signed by %1, %n audit entries</numerusform>
         </translation>
     </message>
 </context>

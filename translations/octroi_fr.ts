@@ -1094,6 +1094,218 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::OffboardSheet</name>
+    <message>
+        <source>Is not there, or stays</source>
+        <translation>N’y est pas, ou reste</translation>
+    </message>
+    <message>
+        <source>%1 (probably the same)</source>
+        <translation>%1 (sans doute le même)</translation>
+    </message>
+    <message>
+        <source>%1 is read-only.</source>
+        <translation>%1 est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>OAuth client</source>
+        <translation>Client OAuth</translation>
+    </message>
+    <message>
+        <source>is closed, last</source>
+        <translation>est fermé, en dernier</translation>
+    </message>
+    <message>
+        <source>is revoked</source>
+        <translation>est révoqué</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <comment>number of keys, number of clients</comment>
+        <translation>%1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) end</source>
+        <translation>
+            <numerusform>%n clé prend fin</numerusform>
+            <numerusform>%n clés prennent fin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OAuth client(s) with their tokens</source>
+        <translation>
+            <numerusform>%n client OAuth avec ses jetons</numerusform>
+            <numerusform>%n clients OAuth avec leurs jetons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offboard %1</source>
+        <translation>Mettre fin aux accès de %1</translation>
+    </message>
+    <message>
+        <source>Also on these backends</source>
+        <translation>Aussi sur ces serveurs</translation>
+    </message>
+    <message>
+        <source>What has ended</source>
+        <translation>Ce qui a pris fin</translation>
+    </message>
+    <message>
+        <source>What ends</source>
+        <translation>Ce qui prend fin</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>The receipt goes into this file</source>
+        <translation>Le reçu va dans ce fichier</translation>
+    </message>
+    <message>
+        <source>As PDF, with the signed JSON attached and beside it.</source>
+        <translation>En PDF, avec le JSON signé en pièce jointe et à côté.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose where the receipt goes</source>
+        <translation>Choisir où va le reçu</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Saisissez %1 pour confirmer</translation>
+    </message>
+    <message>
+        <source>Partner on %1</source>
+        <translation>Partenaire sur %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Enregistrer le reçu</translation>
+    </message>
+    <message>
+        <source>End all access</source>
+        <translation>Mettre fin à tous les accès</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Rien n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>It is under way.</source>
+        <translation>C’est en cours.</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Type %1 first.</source>
+        <translation>Saisissez d’abord %1.</translation>
+    </message>
+    <message>
+        <source>Say where the receipt goes.</source>
+        <translation>Indiquez où va le reçu.</translation>
+    </message>
+    <message>
+        <source>Stopped. What has ended stays ended; begin again to end the rest.</source>
+        <translation>Arrêté. Ce qui a pris fin le reste ; recommencez pour le reste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be ended. Begin again: it does what is left.</source>
+        <translation>
+            <numerusform>%n élément n’a pas pu prendre fin. Recommencez : seul le reste sera fait.</numerusform>
+            <numerusform>%n éléments n’ont pas pu prendre fin. Recommencez : seul le reste sera fait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 did not sign the receipt: %2</source>
+        <translation>%1 n’a pas signé le reçu : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was offboarded: %n thing(s) ended.</source>
+        <translation>
+            <numerusform>Les accès de %1 ont pris fin : %n élément.</numerusform>
+            <numerusform>Les accès de %1 ont pris fin : %n éléments.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqué</translation>
+    </message>
+    <message>
+        <source>had ended before</source>
+        <translation>avait déjà pris fin</translation>
+    </message>
+    <message>
+        <source>had expired</source>
+        <translation>avait expiré</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>The receipt is not saved. Close once more to do without it.</source>
+        <translation>Le reçu n’est pas enregistré. Fermez encore une fois pour vous en passer.</translation>
+    </message>
+    <message>
+        <source>Where the receipt goes</source>
+        <translation>Où va le reçu</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Documents PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1, with the signed JSON beside it.</source>
+        <translation>Enregistré sous %1, avec le JSON signé à côté.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::PartnerSheet</name>
     <message>
         <source>New partner</source>
@@ -1347,6 +1559,164 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ReceiptPaper</name>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>OAuth client</source>
+        <translation>Client OAuth</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoqué</translation>
+    </message>
+    <message>
+        <source>Closed before</source>
+        <translation>Déjà fermé</translation>
+    </message>
+    <message>
+        <source>Revoked before</source>
+        <translation>Déjà révoqué</translation>
+    </message>
+    <message>
+        <source>Had expired</source>
+        <translation>Avait expiré</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Offboarding of %1</source>
+        <translation>Fin des accès de %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>End of access</source>
+        <translation>Fin des accès</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Backends</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Établi avec</translation>
+    </message>
+    <message>
+        <source>ended now</source>
+        <translation>ont pris fin</translation>
+    </message>
+    <message>
+        <source>had ended before</source>
+        <translation>avaient pris fin</translation>
+    </message>
+    <message>
+        <source>had expired</source>
+        <translation>avaient expiré</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échecs</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Connecté en tant que %1</translation>
+    </message>
+    <message>
+        <source>%1, signed in as %2</source>
+        <translation>%1, connecté en tant que %2</translation>
+    </message>
+    <message>
+        <source>Partner %1 (%2). Applications: %3</source>
+        <translation>Partenaire %1 (%2). Applications : %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>What proves it</source>
+        <translation>Ce qui le prouve</translation>
+    </message>
+    <message>
+        <source>No backend has signed this receipt: it says what was done and proves nothing.</source>
+        <translation>Aucun serveur n’a signé ce reçu : il dit ce qui a été fait et ne prouve rien.</translation>
+    </message>
+    <message>
+        <source>The signed receipt is attached to this file as receipt.json. Each backend signed the content of it together with its own audit entries about these things; &quot;Entry&quot; above is their number. Verify it without any network with: octroictl receipt verify receipt.json --jwks KEYS</source>
+        <translation>Le reçu signé est joint à ce fichier sous le nom receipt.json. Chaque serveur en a signé le contenu avec ses propres entrées d’audit sur ces éléments ; « Entrée » ci-dessus est leur numéro. Il se vérifie sans réseau avec : octroictl receipt verify receipt.json --jwks CLÉS</translation>
+    </message>
+    <message>
+        <source>It proves that, when it was signed, the audit log of the backend held these entries as the last word about these things. It does not prove that the partner had nothing else there, nor that nothing was brought back since. Tokens ended with their clients; a signed token that others verify by themselves is good until it expires.</source>
+        <translation>Il prouve qu’au moment de la signature, le journal d’audit du serveur contenait ces entrées comme dernier mot sur ces éléments. Il ne prouve pas que le partenaire n’avait rien d’autre, ni que rien n’a été rétabli depuis. Les jetons ont pris fin avec leurs clients ; un jeton signé que d’autres vérifient eux-mêmes reste valable jusqu’à son expiration.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>SHA-256 du contenu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed by %1, %n audit entry(ies)</source>
+        <translation>
+            <numerusform>Signé par %1, %n entrée d’audit</numerusform>
+            <numerusform>Signé par %1, %n entrées d’audit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4578,10 @@
         <source>Show in the audit log</source>
         <translation>Voir dans le journal d’audit</translation>
     </message>
+    <message>
+        <source>Offboard…</source>
+        <translation>Mettre fin aux accès…</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::PartnersPage</name>
@@ -4266,6 +4640,10 @@
     <message>
         <source>Rename…</source>
         <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Offboard…</source>
+        <translation>Mettre fin aux accès…</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,9 @@ public:
     /// Ends the built-in server, if it is ours, and starts it again over the same data.
     void restartServer();
     void openPage(const QString &pageId);
+    /// The other connections that are open.
+    void setPeers(std::function<QList<dialogs::Peer>()> peers) { m_peers = std::move(peers); }
+    dialogs::Peer asPeer() const;
 
     const Opening &opening() const { return m_opening; }
     shell::MainWindow *window() const { return m_window.get(); }
@@ -106,6 +109,7 @@ private:
     };
     Opening m_opening;
     bool m_snapshotReady = false, m_syncWanted = false;
+    std::function<QList<dialogs::Peer>()> m_peers;
     std::optional<Trouble> m_trouble; ///< from before there was a window
     const Clock &m_clock;
     QSettings &m_settings;

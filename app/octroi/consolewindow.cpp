@@ -37,6 +37,7 @@ void Console::buildWindow()
     m_dialogs = std::make_unique<dialogs::Dialogs>(m_window->sheets(), context,
                                                    dialogs::EnvironmentKind(m_opening.profile.environment));
 
+    m_dialogs->setPeers(m_peers);
     addPage(new pages::OverviewPage(context), shell::Section::Start);
     addPage(new pages::PartnersPage(context), shell::Section::Access);
     addPage(new pages::KeysPage(context), shell::Section::Access);
@@ -50,6 +51,13 @@ void Console::buildWindow()
     joinDialogs();
     m_window->restoreSession();
     showServer({}, m_backend->info().version);
+}
+
+dialogs::Peer Console::asPeer() const
+{
+    const bool builtin = m_opening.kind != Opening::Kind::Server;
+    return {builtin ? m_backend->info().name : m_opening.profile.name,
+            m_opening.profile.environment == session::ProfileEnvironment::Production, m_inventory.get(), m_spine.get()};
 }
 
 void Console::joinSettings()

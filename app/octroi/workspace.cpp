@@ -59,6 +59,15 @@ std::unique_ptr<Console> Workspace::make(const Opening &opening)
     connect(console, &Console::textPercentRequested, this, &Workspace::textPercentRequested);
     connect(console, &Console::quitRequested, this, &Workspace::quit);
     connect(console, &Console::editRequested, this, &Workspace::edit);
+    console->setPeers([this, console] {
+        QList<dialogs::Peer> peers;
+        for (const auto &one : m_consoles) {
+            const bool read = one && one.get() != console && one->inventory().lastSync().isValid();
+            if (read && one->opening().kind != Opening::Kind::Demo && one->backend().state() == backends::BackendState::Online)
+                peers << one->asPeer();
+        }
+        return peers;
+    });
     connect(console, &Console::windowBuilt, this, [this, console] { joinWindow(console); });
     return made;
 }

@@ -17,4 +17,7 @@ if(TARGET Octroi::test_octroid)
     add_dependencies(tst_credentials octroid)
     octroi_test(importsheet SOURCES tst_importsheet.cpp LIBS Octroi::test_octroid Octroi::dialogs LABELS ui e2e)
     add_dependencies(tst_importsheet octroid)
+    octroi_test(offboardsheet SOURCES tst_offboardsheet.cpp
+        LIBS Octroi::test_octroid Octroi::dialogs Octroi::audit Octroi::crypto LABELS ui e2e)
+    add_dependencies(tst_offboardsheet octroid)
 endif()

@@ -8,6 +8,7 @@
 #include "dialogs/importsheet.h"
 #include "dialogs/issuekeysheet.h"
 #include "dialogs/keynamesheet.h"
+#include "dialogs/offboardsheet.h"
 #include "dialogs/partnersheet.h"
 #include "dialogs/plansheet.h"
 #include "dialogs/previewsheet.h"
@@ -143,9 +144,21 @@ void Dialogs::importFile()
     m_host.open(sheet);
 }
 
+void Dialogs::offboard(const QString &partnerId)
+{
+    if (!m_context.inventory->partner(partnerId))
+        return;
+    auto *sheet = new OffboardSheet(m_context, partnerId, m_peers ? m_peers() : QList<Peer>(),
+                                    m_environment == EnvironmentKind::Production);
+    connect(sheet, &OffboardSheet::done, this, &Dialogs::done);
+    m_host.open(sheet);
+}
+
 void Dialogs::edit(const QString &kind, const QString &id)
 {
     const inventory::Inventory &inventory = *m_context.inventory;
+    if (kind == QLatin1String("offboard"))
+        return offboard(id);
     if (const auto *partner = kind == QLatin1String("partner") ? inventory.partner(id) : nullptr)
         show(new PartnerSheet(m_context, partner));
     else if (const auto *application =

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "change/spine.h"
+#include "dialogs/peer.h"
 #include "pages/page.h"
 
 #include <QObject>
+#include <functional>
 
 namespace octroi::widgets {
 class SheetHost;
@@ -26,6 +28,8 @@ public:
             QObject *parent = nullptr);
 
     void setEnvironment(EnvironmentKind environment);
+    /// The other connections that are open, asked for when a sheet is about all of them.
+    void setPeers(std::function<QList<Peer>()> peers) { m_peers = std::move(peers); }
     /// "" lets the sheet ask.
     void issueKey(const QString &applicationId);
     /// "scopes", "expiry", "rotate", "name".
@@ -36,7 +40,7 @@ public:
     /// "partner", "application" (parent: a partner), "api", "scope" (parent: a group), "plan",
     /// "import": many of them, from a file.
     void create(const QString &kind, const QString &parentId);
-    /// "partner", "application", "api", "scope" (id: its name), "key" (its name).
+    /// "partner", "application", "api", "scope" (id: its name), "key" (its name); "offboard": a partner is let go.
     void edit(const QString &kind, const QString &id);
 
 Q_SIGNALS:
@@ -48,6 +52,7 @@ Q_SIGNALS:
 private:
     void show(FormSheet *sheet);
     void importFile();
+    void offboard(const QString &partnerId);
     PreviewSheet *preview(const change::Plan &plan);
     void reveal(const backends::IssuedKey &key, bool rotated);
     void applyDirectly(const change::Plan &plan);
@@ -55,6 +60,7 @@ private:
     widgets::SheetHost &m_host;
     pages::Context m_context;
     EnvironmentKind m_environment;
+    std::function<QList<Peer>()> m_peers = {};
 };
 
 } // namespace octroi::dialogs

@@ -138,6 +138,8 @@ void PartnersPage::connectAll()
     connect(m_view, &PartnerView::issueRequested, this, &PartnersPage::createNew);
     connect(m_view, &PartnerView::editRequested, this,
             [this] { Q_EMIT editRequested(QStringLiteral("partner"), m_view->partnerId()); });
+    connect(m_view, &PartnerView::offboardRequested, this,
+            [this] { Q_EMIT editRequested(QStringLiteral("offboard"), m_view->partnerId()); });
     connect(m_view, &PartnerView::changeRequested, this,
             [this](const change::Change &change) { Q_EMIT changeRequested({change}); });
     connect(m_view, &PartnerView::auditRequested, this, [this] {
@@ -309,7 +311,13 @@ bool PartnersPage::renameSelected()
 
 bool PartnersPage::removeSelected()
 {
-    if (selectedKind() != QLatin1String("key") || context().spine->isReadOnly())
+    if (context().spine->isReadOnly())
+        return false;
+    if (selectedKind() == QLatin1String("partner")) {
+        Q_EMIT editRequested(QStringLiteral("offboard"), selectedId());
+        return true;
+    }
+    if (selectedKind() != QLatin1String("key"))
         return false;
     Q_EMIT changeRequested({change::RevokeKey{selectedId()}});
     return true;
@@ -353,6 +361,9 @@ void PartnersPage::showMenu(const QModelIndex &index, const QPoint &global)
             true);
     add(
         tr("Rename…"), [this] { renameSelected(); }, changeable);
+    if (kind == QLatin1String("partner"))
+        add(
+            tr("Offboard…"), [this, id] { Q_EMIT editRequested(QStringLiteral("offboard"), id); }, changeable);
     menu->popup(global);
 }
 

@@ -188,6 +188,9 @@ void PartnerView::showMenu()
         partner.status = closed ? domain::PartnerStatus::Active : domain::PartnerStatus::Closed;
         Q_EMIT changeRequested(change::UpdatePartner{partner});
     });
+    QAction *offboard = menu->addAction(tr("Offboard…"));
+    offboard->setEnabled(changeable);
+    connect(offboard, &QAction::triggered, this, &PartnerView::offboardRequested);
     menu->addSeparator();
     connect(menu->addAction(tr("Show in the audit log")), &QAction::triggered, this,
             &PartnerView::auditRequested);

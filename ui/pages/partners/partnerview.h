@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void issueRequested();
     void editRequested();
+    void offboardRequested();
     void changeRequested(const octroi::change::Change &change);
     void auditRequested();
 

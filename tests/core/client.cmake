@@ -22,7 +22,9 @@ if(TARGET octroid)
         LIBS Octroi::test_octroid Octroi::inventory LABELS e2e)
     octroi_test(spine SOURCES tst_spine.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
-    foreach(test builtinserver inventory spine)
+    octroi_test(runs SOURCES tst_runs.cpp lossyproxy.cpp lossyproxy.h
+        LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    foreach(test builtinserver inventory spine runs)
         add_dependencies(tst_${test} octroid)
     endforeach()
 endif()

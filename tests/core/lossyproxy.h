@@ -16,13 +16,27 @@ public:
     void loseAnswerTo(const QByteArray &start) { m_start = start; }
     int lost() const { return m_lost; }
 
+    enum class Fault {
+        Silence, ///< octroid does it; its answer reaches nobody
+        Cut,     ///< octroid does it; half of the answer arrives, then the connection ends
+        Refusal, ///< 503 without a problem document; octroid never hears of it
+        Page     ///< 200 with HTML; octroid never hears of it
+    };
+    /// Every n-th request that begins so goes wrong; 0 ends it.
+    void spoil(const QByteArray &start, int every, Fault fault);
+    int requests() const { return m_requests; } ///< that began so, since spoil()
+
 private:
+    struct Line;
     void join(QTcpSocket *client);
+    void hear(QTcpSocket *client, QTcpSocket *server, Line &line, const QByteArray &bytes);
 
     QTcpServer m_server;
     quint16 m_target = 0;
     QByteArray m_start;
-    int m_lost = 0;
+    QByteArray m_spoiled;
+    Fault m_fault = Fault::Silence;
+    int m_lost = 0, m_every = 0, m_requests = 0;
 };
 
 } // namespace octroi::test

@@ -22,7 +22,9 @@ if(TARGET octroid)
         LIBS Octroi::test_octroid Octroi::inventory LABELS e2e)
     octroi_test(spine SOURCES tst_spine.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
-    foreach(test builtinserver inventory spine)
+    octroi_test(foresight SOURCES tst_foresight.cpp mockoctroid.cpp mockoctroid.h
+        LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    foreach(test builtinserver inventory spine foresight)
         add_dependencies(tst_${test} octroid)
     endforeach()
 endif()

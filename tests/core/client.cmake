@@ -24,7 +24,9 @@ if(TARGET octroid)
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(runs SOURCES tst_runs.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
-    foreach(test builtinserver inventory spine runs)
+    octroi_test(foresight SOURCES tst_foresight.cpp mockoctroid.cpp mockoctroid.h
+        LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    foreach(test builtinserver inventory spine runs foresight)
         add_dependencies(tst_${test} octroid)
     endforeach()
 endif()

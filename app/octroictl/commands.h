@@ -11,6 +11,8 @@ namespace octroi::ctl {
 
 void addAdministrator(CLI::App &app, Chosen &chosen);
 void addPartner(CLI::App &app, Chosen &chosen);
+void addOffboard(CLI::App &partner, Chosen &chosen);
+void addReceipt(CLI::App &app, Chosen &chosen);
 void addApplication(CLI::App &app, Chosen &chosen);
 void addApi(CLI::App &app, Chosen &chosen);
 void addScope(CLI::App &app, Chosen &chosen);

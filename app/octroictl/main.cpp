@@ -68,6 +68,7 @@ int main(int argc, char **argv)
     ctl::addTrustedIssuer(app, chosen);
     ctl::addUsage(app, chosen);
     ctl::addAudit(app, chosen);
+    ctl::addReceipt(app, chosen);
     ctl::addCheck(app, chosen);
     ctl::addBackup(app, chosen, options);
     try {

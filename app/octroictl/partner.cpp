@@ -101,6 +101,7 @@ void addPartner(CLI::App &app, Chosen &chosen)
     };
     status("close", "Refuse all of its keys", domain::PartnerStatus::Closed);
     status("reopen", "Take its keys again", domain::PartnerStatus::Active);
+    addOffboard(*command, chosen);
 }
 
 } // namespace octroi::ctl

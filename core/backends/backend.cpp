@@ -43,4 +43,9 @@ Task<QList<BulkResult>> KeysBackend::bulk(QList<BulkItem>)
     co_return notSupported();
 }
 
+Task<domain::ReceiptStatement> AuditBackend::signReceipt(QByteArray, QList<std::pair<QString, QString>>)
+{
+    co_return notSupported();
+}
+
 } // namespace octroi::backends

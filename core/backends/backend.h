@@ -9,6 +9,7 @@
 #include "domain/oauthclient.h"
 #include "domain/partner.h"
 #include "domain/plan.h"
+#include "domain/receipt.h"
 #include "domain/scope.h"
 #include "domain/usage.h"
 
@@ -266,6 +267,11 @@ public:
     virtual ~AuditBackend() = default;
     /// Newest first; `before` 0 starts at the end.
     virtual Task<QList<domain::AuditEntry>> entries(qint64 before, int limit, QString objectId) = 0;
+    /// What the backend's log says about the end of these objects (type and identifier), signed together with
+    /// the digest of a receipt; at most kMostReceiptObjects of them.
+    virtual Task<domain::ReceiptStatement> signReceipt(QByteArray digest,
+                                                       QList<std::pair<QString, QString>> objects);
+    static constexpr int kMostReceiptObjects = 1'000;
 };
 
 struct ChangeNotice

@@ -149,6 +149,7 @@ public:
     Answer keySnapshot(Call &call);
 
     Answer auditCheckpoints(Call &call);
+    Answer signAuditReceipt(Call &call);
     Answer listAdministrators(Call &call);
     Answer createAdministrator(Call &call);
     Answer getAdministrator(Call &call);

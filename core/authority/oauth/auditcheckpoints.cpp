@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/oauth/auditcheckpoints.h"
 
+#include "authority/audit/chain.h"
 #include "authority/audit/checkpoint.h"
 
 namespace octroi::authority {
@@ -32,6 +33,19 @@ Result<void> AuditCheckpoints::tick(const QString &issuer)
     m_lookedMs = m_clock.nowMs();
     const auto now = current(issuer);
     return now ? Result<void>() : now.error();
+}
+
+Result<QByteArray> AuditCheckpoints::signReceipt(ReceiptClaims claims)
+{
+    const auto last = m_store.lastEntry();
+    if (!last)
+        return last.error();
+    claims.seq = last->seq;
+    claims.hash = last->seq > 0 ? last->hash : firstPreviousHash();
+    QByteArray jws = authority::signReceipt(m_keys.current(), claims);
+    if (jws.isEmpty())
+        return Error{ErrorCode::Internal, {}, QStringLiteral("the receipt could not be signed"), {}, {}};
+    return jws;
 }
 
 } // namespace octroi::authority

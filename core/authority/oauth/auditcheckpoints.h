@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/audit/receiptstatement.h"
 #include "authority/oauth/signingkeys.h"
 #include "authority/store/store.h"
 
@@ -17,6 +18,8 @@ public:
     Result<AuditCheckpoint> current(const QString &issuer);
     /// The same, when the last one is an hour old.
     Result<void> tick(const QString &issuer);
+    /// A statement about a receipt, with the end of the log filled in.
+    Result<QByteArray> signReceipt(ReceiptClaims claims);
 
 private:
     Store &m_store;

@@ -115,6 +115,8 @@ public:
     void stopLive() override;
     bool isLive() const override;
     Task<QList<domain::AuditEntry>> entries(qint64 before, int limit, QString objectId) override;
+    Task<domain::ReceiptStatement> signReceipt(QByteArray digest,
+                                               QList<std::pair<QString, QString>> objects) override;
     Task<QList<ChangeNotice>> changesSince(qint64 seq, int limit) override;
     Task<KeyChanges> keyChangesSince(qint64 seq, int limit) override;
     Task<LastUses> lastUsesSince(qint64 ms, QString cursor) override;

@@ -72,6 +72,23 @@ Result<LastUses> usesFromJson(const QJsonObject &o)
     return out;
 }
 
+Result<domain::ReceiptStatement> statementFromJson(const QJsonObject &o)
+{
+    domain::ReceiptStatement out{
+        o.value(QLatin1String("issuer")).toString(), {}, o.value(QLatin1String("jws")).toString().toLatin1()};
+    const QJsonArray entries = o.value(QLatin1String("entries")).toArray();
+    for (const QJsonValue value : entries) {
+        const Result<domain::ReceiptEntry> entry = domain::receiptEntryFromJson(value.toObject());
+        if (!entry)
+            return entry.error();
+        out.entries << *entry;
+    }
+    if (out.jws.isEmpty())
+        return Error{
+            ErrorCode::Protocol, {}, QStringLiteral("nothing was signed"), QStringLiteral("jws"), {}};
+    return out;
+}
+
 Task<QList<domain::AuditEntry>> newestFirst(Task<QList<domain::AuditEntry>> task)
 {
     Result<QList<domain::AuditEntry>> entries = co_await std::move(task);
@@ -117,6 +134,18 @@ Task<QList<domain::AuditEntry>> OctroidBackend::entries(qint64 before, int limit
     if (!objectId.isEmpty())
         path += QStringLiteral("&object_id=") + wire::encoded(objectId);
     return newestFirst(decodeList<domain::AuditEntry>(get(path), path, domain::auditEntryFromJson));
+}
+
+Task<domain::ReceiptStatement> OctroidBackend::signReceipt(QByteArray digest,
+                                                           QList<std::pair<QString, QString>> objects)
+{
+    const QString path = QStringLiteral("/v1/audit/receipts");
+    QJsonArray asked;
+    for (const auto &[type, id] : std::as_const(objects))
+        asked.append(QJsonObject{{QStringLiteral("type"), type}, {QStringLiteral("id"), id}});
+    const QJsonObject body{{QStringLiteral("receipt"), QString::fromLatin1(digest)},
+                           {QStringLiteral("objects"), asked}};
+    return decodeObject<domain::ReceiptStatement>(write("POST", path, body, 0, {}), path, statementFromJson);
 }
 
 Task<QList<ChangeNotice>> OctroidBackend::changesSince(qint64 seq, int limit)

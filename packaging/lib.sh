@@ -30,15 +30,15 @@ qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 libboost-dev libssl-dev zlib1g-dev libsqlite3-dev libpq-dev libcli11-dev libtomlplusplus-dev libyaml-cpp-dev libqrencode-dev
 qt6-qpa-plugins|libqt6gui6
 fonts-inter fonts-noto-core fonts-jetbrains-mono'
-test_needs_apt='nodejs npm python3-venv postgresql nginx-light|nginx haproxy caddy prometheus openssl xvfb xauth dbus-daemon|dbus gnome-keyring desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver'
+test_needs_apt='nodejs npm python3-venv postgresql nginx-light|nginx haproxy caddy prometheus openssl git xvfb xauth dbus-daemon|dbus gnome-keyring desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver'
 
 build_needs_dnf='cmake ninja-build gcc-c++ pkgconf-pkg-config ccache mold qt6-qtbase-devel qt6-qtsvg-devel
 qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel zlib-devel sqlite-devel libpq-devel
 cli11-devel tomlplusplus-devel yaml-cpp-devel qrencode-devel libxkbcommon-devel google-noto-sans-fonts jetbrains-mono-fonts'
-test_needs_dnf='nodejs npm python3 postgresql-server nginx haproxy caddy xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring desktop-file-utils appstream file'
+test_needs_dnf='nodejs npm python3 postgresql-server nginx haproxy caddy openssl git xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring desktop-file-utils appstream file'
 
 build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 sqlite libpq cli11 tomlplusplus yaml-cpp qrencode'
-test_needs_brew='node python postgresql@16 nginx haproxy caddy prometheus'
+test_needs_brew='node python postgresql@16 nginx haproxy caddy prometheus git'
 
 bench_needs_apt='wrk curl openssl redis-server nodejs npm'
 bench_needs_dnf='wrk curl openssl redis nodejs npm'

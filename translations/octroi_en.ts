@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::DeliverSheet</name>
+    <message numerus="yes">
+        <source>Deliver %n key(s)</source>
+        <translation>
+            <numerusform>Deliver %n key</numerusform>
+            <numerusform>Deliver %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A passphrase has at least %n character(s).</source>
+        <translation>
+            <numerusform>A passphrase has at least %n character.</numerusform>
+            <numerusform>A passphrase has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ImportSheet</name>
     <message numerus="yes">
         <source>Issue %n key(s)</source>

@@ -461,6 +461,158 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::DeliverSheet</name>
+    <message>
+        <source>Deliver %1</source>
+        <translation>Remettre %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deliver %n key(s)</source>
+        <translation>
+            <numerusform>Remettre %n clé</numerusform>
+            <numerusform>Remettre %n clés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sealed, so that it can travel by mail. Nothing is stored in clear.</source>
+        <translation>Chiffrée, elle peut voyager par courriel. Rien n’est enregistré en clair.</translation>
+    </message>
+    <message>
+        <source>Seal it to</source>
+        <translation>Chiffrer avec</translation>
+    </message>
+    <message>
+        <source>A certificate</source>
+        <translation>Un certificat</translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Une phrase secrète</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Certificate of the partner</source>
+        <translation>Certificat du partenaire</translation>
+    </message>
+    <message>
+        <source>PEM or DER; drop it here, or type where it is</source>
+        <translation>PEM ou DER : déposez-le ici ou indiquez son emplacement</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Choisir le certificat</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Générer</translation>
+    </message>
+    <message>
+        <source>Save as this new file</source>
+        <translation>Enregistrer dans ce nouveau fichier</translation>
+    </message>
+    <message>
+        <source>Choose where the sealed file goes</source>
+        <translation>Choisir où enregistrer le fichier chiffré</translation>
+    </message>
+    <message>
+        <source>The partner opens it with</source>
+        <translation>Le partenaire l’ouvre avec</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copier la commande</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Seal and save</source>
+        <translation>Chiffrer et enregistrer</translation>
+    </message>
+    <message>
+        <source>It is being sealed.</source>
+        <translation>Le chiffrement est en cours.</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2. %3, valid until %4.
+SHA-256 %5</source>
+        <comment>certificate: subject, issuer, key, date, fingerprint</comment>
+        <translation>%1, délivré par %2. %3, valable jusqu’au %4.
+SHA-256 %5</translation>
+    </message>
+    <message>
+        <source>Weak: it can be guessed. Take more words, or generate one.</source>
+        <translation>Faible : elle peut être devinée. Ajoutez des mots ou générez-en une.</translation>
+    </message>
+    <message>
+        <source>Fair. A generated one is stronger.</source>
+        <translation>Correcte. Une phrase générée est plus sûre.</translation>
+    </message>
+    <message>
+        <source>Say where the file goes.</source>
+        <translation>Indiquez où enregistrer le fichier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A passphrase has at least %n character(s).</source>
+        <translation>
+            <numerusform>Une phrase secrète compte au moins %n caractère.</numerusform>
+            <numerusform>Une phrase secrète compte au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the certificate.</source>
+        <translation>Choisissez le certificat.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Only you can read the file, and only the partner what is in it.</source>
+        <translation>Enregistré sous %1. Vous seul pouvez lire le fichier, et seul le partenaire son contenu.</translation>
+    </message>
+    <message>
+        <source>The file is there already. Choose another name.</source>
+        <translation>Le fichier existe déjà. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>New file for the sealed key</source>
+        <translation>Nouveau fichier pour la clé chiffrée</translation>
+    </message>
+    <message>
+        <source>Sealed (*.cms)</source>
+        <translation>Chiffré (*.cms)</translation>
+    </message>
+    <message>
+        <source>Tell it to the partner by another channel than the file.</source>
+        <translation>Communiquez-la au partenaire par un autre canal que le fichier.</translation>
+    </message>
+    <message>
+        <source>Strong. Tell it to the partner by another channel than the file.</source>
+        <translation>Forte. Communiquez-la au partenaire par un autre canal que le fichier.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::Dialogs</name>
     <message>
         <source>%1 %2</source>
@@ -1770,6 +1922,14 @@
         <source>This key cannot be shown again. Store it, confirm that below, then close.</source>
         <translation>Cette clé ne pourra plus être affichée. Enregistrez-la, confirmez-le ci-dessous, puis fermez.</translation>
     </message>
+    <message>
+        <source>Seal it to the partner&apos;s certificate or to a passphrase, so that it need not travel in clear.</source>
+        <translation>Chiffrez-la pour le certificat du partenaire ou avec une phrase secrète, pour qu’elle ne voyage pas en clair.</translation>
+    </message>
+    <message>
+        <source>Deliver…</source>
+        <translation>Remettre…</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::RotateSheet</name>
@@ -2870,6 +3030,50 @@
     <message>
         <source>The file cannot be read. Check where it is, and who may read it.</source>
         <translation>Le fichier ne peut être lu. Vérifiez où il se trouve et qui peut le lire.</translation>
+    </message>
+    <message>
+        <source>This is no certificate: it is neither PEM nor DER.</source>
+        <translation>Ce n’est pas un certificat : ni PEM ni DER.</translation>
+    </message>
+    <message>
+        <source>This is a private key, which should not leave its owner. Take the certificate.</source>
+        <translation>C’est une clé privée, qui ne doit pas quitter son propriétaire. Prenez le certificat.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet. Ask the partner for the present one.</source>
+        <translation>Le certificat n’est pas encore valable. Demandez au partenaire son certificat actuel.</translation>
+    </message>
+    <message>
+        <source>The certificate has expired. Ask the partner for a new one.</source>
+        <translation>Le certificat a expiré. Demandez-en un nouveau au partenaire.</translation>
+    </message>
+    <message>
+        <source>The certificate is only for signatures: its key usage does not allow to encrypt to it.</source>
+        <translation>Le certificat ne sert qu’à signer : son usage de clé ne permet pas de chiffrer.</translation>
+    </message>
+    <message>
+        <source>The key of the certificate is too weak: RSA from 2048 bits on, or a curve from 256 bits on.</source>
+        <translation>La clé du certificat est trop faible : il faut RSA à partir de 2048 bits ou une courbe à partir de 256 bits.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sealed to a key of this kind. Take a certificate with RSA or a curve of NIST.</source>
+        <translation>On ne peut pas chiffrer pour une clé de ce type. Prenez un certificat RSA ou à courbe du NIST.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>La phrase secrète est trop courte.</translation>
+    </message>
+    <message>
+        <source>It could not be sealed. The details say why.</source>
+        <translation>Le chiffrement a échoué. Les détails indiquent pourquoi.</translation>
+    </message>
+    <message>
+        <source>The file is there already. Choose another name.</source>
+        <translation>Le fichier existe déjà. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Check that the folder is there, and who may write to it.</source>
+        <translation>Le fichier ne peut pas être écrit. Vérifiez que le dossier existe et qui peut y écrire.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ void addPlan(CLI::App &app, Chosen &chosen);
 void addState(CLI::App &app, Chosen &chosen); ///< export and apply
 void addImport(CLI::App &app, Chosen &chosen);
 void addStatePlan(CLI::App &plan, Chosen &chosen); ///< `plan FILE`, beside what else `plan` has
+void addScan(CLI::App &app, Chosen &chosen);
 void addKey(CLI::App &app, Chosen &chosen);
 void addKeyBulk(CLI::App &key, Chosen &chosen);
 void addClient(CLI::App &app, Chosen &chosen);

@@ -39,7 +39,8 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", OCTROI_VERSION);
     app.require_subcommand(1);
     app.fallthrough();
-    app.footer("Exit codes: 0 ok, 1 failed, 2 usage, 4 not found, 5 unauthorized, 6 unreachable, 7 conflict, "
+    app.footer("Exit codes: 0 ok, 1 failed, 2 usage, 3 scan: a live key was found, 4 not found, 5 "
+               "unauthorized, 6 unreachable, 7 conflict, "
                "8 plan: the backend differs from the file.");
     ctl::ConnectionOptions options;
     bool json = false;
@@ -70,6 +71,7 @@ int main(int argc, char **argv)
     ctl::addAudit(app, chosen);
     ctl::addReceipt(app, chosen);
     ctl::addCheck(app, chosen);
+    ctl::addScan(app, chosen);
     ctl::addBackup(app, chosen, options);
     try {
         app.parse(argc, argv);

@@ -8,7 +8,8 @@
 
 namespace octroi::ctl {
 
-/// 0 ok, 1 failed, 2 usage, 4 not found, 5 unauthorized, 6 unreachable, 7 conflict; 8 is `plan`'s: it
+/// 0 ok, 1 failed, 2 usage, 4 not found, 5 unauthorized, 6 unreachable, 7 conflict; 3 is `scan`'s: a live key
+/// was found; 8 is `plan`'s: it
 /// differs.
 int exitCodeOf(const Error &error);
 

@@ -18,6 +18,7 @@
 #include <QObject>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace octroi::backends {
 
@@ -216,11 +217,43 @@ struct UsageRequest
     QString timeZone = {};    ///< of days and months, an IANA name; "" for UTC
 };
 
+/// Allowed calls of many credentials in one question: of these keys, clients and APIs, of all when every list
+/// is empty.
+struct CallsRequest
+{
+    QDateTime from, to; ///< moved outwards to whole hours, or days, of UTC
+    bool byDay = false; ///< for very many credentials; by hour otherwise
+    QStringList keyIds, clientIds = {}, apiIds = {};
+};
+
+/// Allowed calls by credential and endpoint, in columns, because there may be very many.
+struct Calls
+{
+    struct Cell
+    {
+        qint64 at = 0; ///< start of the hour or day, seconds since the epoch
+        qint64 calls = 0;
+        qint64 bytes = 0; ///< sent in answers
+    };
+    struct Group
+    {
+        quint32 key = 0, client = 0, api = 0, endpoint = 0; ///< places in the names; an empty name is none
+        quint32 first = 0, count = 0;                       ///< in cells
+    };
+    QStringList keys, clients, apis, endpoints;
+    std::vector<Group> groups;
+    std::vector<Cell> cells;
+    QDateTime from, to;
+    qint64 unitSeconds = 3600; ///< 86400 also where hours were asked for and are gone
+};
+
 class UsageBackend
 {
 public:
     virtual ~UsageBackend() = default;
     virtual Task<QList<domain::UsageRow>> usage(UsageRequest request) = 0;
+    /// Where the backend has no such call, it is put together from usage().
+    virtual Task<Calls> calls(CallsRequest request);
     /// Starts (or goes on with) the live stream; points then come by Backend::livePoint. A dropped
     /// stream reconnects by itself with back-off and resumes after the last point.
     virtual void startLive(int backfillSeconds) = 0;

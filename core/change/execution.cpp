@@ -216,7 +216,7 @@ bool answerWasLost(const Error &error)
 
 } // namespace
 
-QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem item)
+QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem item, QString once)
 {
     if (!supports(*backend, item.change))
         co_return Error{ErrorCode::Unavailable,
@@ -225,7 +225,9 @@ QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem it
                         {},
                         QStringLiteral("not_supported")};
     const QPointer<backends::Backend> here(backend);
-    const Caller caller{*backend, item.version, QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    if (once.isEmpty())
+        once = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const Caller caller{*backend, item.version, once};
     Result<Executed> result = co_await std::visit(caller, item.change);
     if (result || !here || !isRepeatable(item.change) || !answerWasLost(result.error()))
         co_return result;

@@ -17,6 +17,7 @@ struct Executed
 
 /// Makes the call of one planned item. What an idempotency key covers is repeated once under the same key
 /// when its answer was lost. Error: Unavailable with reason not_supported when the backend cannot.
-QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem item);
+/// `once`: the idempotency key; "": a new one.
+QCoro::Task<Result<Executed>> execute(backends::Backend *backend, PlannedItem item, QString once = {});
 
 } // namespace octroi::change

@@ -2,6 +2,7 @@
 #include "change/planner.h"
 
 #include "change/planning.h"
+#include "change/quotarun.h"
 #include "domain/name.h"
 
 // Partners, applications, APIs, scopes and plans; keys are in plannerkeys.cpp.
@@ -19,15 +20,6 @@ bool narrowed(const domain::Api &before, const domain::Api &after)
             return e.method == old.method && e.path == old.path && isSubset(e.scopes, old.scopes);
         });
     });
-}
-
-/// Some limit that was not there, or a lower one; 0 is none.
-bool givesLess(const domain::Plan &before, const domain::Plan &after)
-{
-    const auto less = [](auto old, auto now) { return now > 0 && (old <= 0 || now < old); };
-    return less(before.rate, after.rate) || less(before.burst, after.burst) ||
-           less(before.quotaDay, after.quotaDay) || less(before.quotaMonth, after.quotaMonth) ||
-           less(before.bandwidth, after.bandwidth) || less(before.volumeMonth, after.volumeMonth);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planner.h"
 #include "change/planning.h"
+#include "change/quotarun.h"
 #include "domain/name.h"
 
 namespace octroi::change {
@@ -137,7 +138,11 @@ void Planner::resolve(const UpdateKey &c, PlannedItem &item)
     const bool earlier = p.expiresAt && endsEarlier(key->expiresAt, *p.expiresAt);
     if (earlier)
         loss.endsAt = *p.expiresAt;
-    if (fewerScopes || loss.apis || fewerPlaces || earlier)
+    if (p.planId && !p.planId->isEmpty()) {
+        const domain::Plan *old = m_inventory.plan(key->planId), *now = m_inventory.plan(*p.planId);
+        loss.limits = now && givesLess(old ? *old : domain::Plan(), *now);
+    }
+    if (fewerScopes || loss.apis || fewerPlaces || earlier || loss.limits)
         loses(*key, loss);
 }
 

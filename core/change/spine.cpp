@@ -3,6 +3,7 @@
 
 #include "change/execution.h"
 #include "change/planner.h"
+#include "change/runs.h"
 #include "change/undo.h"
 
 namespace octroi::change {
@@ -12,7 +13,7 @@ namespace {
 constexpr qsizetype kMostEntries = 500;
 
 /// One apply() under way.
-struct Run
+struct Applying
 {
     Plan plan;
     Outcome outcome;
@@ -47,15 +48,21 @@ struct Spine::Private
     Spine *q;
     inventory::Inventory &inventory;
     QList<JournalEntry> journal;
-    QList<std::shared_ptr<Run>> runs;
-    bool readOnly = false;
+    QList<std::shared_ptr<Applying>> runs;
+    bool readOnly = false, busy = false;
     std::shared_ptr<bool> alive = std::make_shared<bool>(true);
+    std::unique_ptr<Runs> many = {};
 
-    QCoro::Task<> work(std::shared_ptr<Run> run);
+    QCoro::Task<> work(std::shared_ptr<Applying> run);
     QCoro::Task<Outcome> perform(Plan plan, int concurrency, bool record);
-    void finishItem(Run &run, qsizetype index, const Result<Executed> &result);
+    void finishItem(Applying &run, qsizetype index, const Result<Executed> &result);
     void take(const Change &change, const Executed &executed);
-    void remember(const Run &run);
+    void remember(const Applying &run);
+    QString keep(const Applying &run);
+    void rememberRun(const Run &run);
+    void rememberEarlier();
+    void updateBusy();
+    QCoro::Task<Outcome> undoRun(QString runId);
     static Outcome refused(const Plan &plan, const Error &error);
 };
 
@@ -73,7 +80,7 @@ void Spine::Private::take(const Change &change, const Executed &executed)
         executed.object);
 }
 
-void Spine::Private::finishItem(Run &run, qsizetype index, const Result<Executed> &result)
+void Spine::Private::finishItem(Applying &run, qsizetype index, const Result<Executed> &result)
 {
     ItemResult &item = run.outcome.items[index];
     if (result) {
@@ -90,7 +97,7 @@ void Spine::Private::finishItem(Run &run, qsizetype index, const Result<Executed
     Q_EMIT q->progress(run.done, run.failed, int(run.plan.items.size()));
 }
 
-QCoro::Task<> Spine::Private::work(std::shared_ptr<Run> run)
+QCoro::Task<> Spine::Private::work(std::shared_ptr<Applying> run)
 {
     const auto here = alive;
     while (run->next < run->plan.items.size()) {
@@ -127,15 +134,14 @@ QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, bool re
                                       {},
                                       QStringLiteral("plan_impossible")});
     }
-    const auto run = std::make_shared<Run>();
+    const auto run = std::make_shared<Applying>();
     run->record = record;
     for (const PlannedItem &item : plan.items)
         run->outcome.items.append(ItemResult{shownName(item), item.objectId, std::nullopt, std::nullopt});
     run->undo.resize(plan.items.size());
     run->plan = std::move(plan);
     runs.append(run);
-    if (runs.size() == 1)
-        Q_EMIT q->busyChanged(true);
+    updateBusy();
     std::vector<QCoro::Task<>> workers;
     const qsizetype count = qMin<qsizetype>(qMax(1, concurrency), run->plan.items.size());
     for (qsizetype i = 0; i < count; ++i)
@@ -148,8 +154,7 @@ QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, bool re
     runs.removeOne(run);
     if (record && !run->plan.items.isEmpty())
         remember(*run);
-    if (runs.isEmpty())
-        Q_EMIT q->busyChanged(false);
+    updateBusy();
     co_return run->outcome;
 }
 
@@ -165,7 +170,7 @@ Outcome Spine::Private::refused(const Plan &plan, const Error &error)
     return outcome;
 }
 
-void Spine::Private::remember(const Run &run)
+void Spine::Private::remember(const Applying &run)
 {
     JournalEntry entry;
     entry.at = inventory.clock().now();
@@ -178,16 +183,111 @@ void Spine::Private::remember(const Run &run)
         if (run.undo.at(i))
             entry.undo.append(*run.undo.at(i));
     }
+    if (!entry.undo.isEmpty())
+        entry.runId = keep(run);
     journal.prepend(entry);
     if (journal.size() > kMostEntries)
         journal.removeLast();
     Q_EMIT q->journalChanged();
 }
 
+/// What was done and can be taken back, for the time after a restart.
+QString Spine::Private::keep(const Applying &run)
+{
+    const auto record = newRun(changeKind(run.plan.items.first().change), inventory.clock());
+    for (qsizetype i = 0; i < run.plan.items.size(); ++i) {
+        if (!run.undo.at(i) || !addToRun(*record, run.plan.items.at(i), run.undo.at(i)))
+            continue;
+        RunItem &item = record->items.back();
+        item.state = RunItemState::Done;
+        const auto key = inventory.key(QString::fromUtf8(item.id));
+        item.version = key ? key->version : 0;
+    }
+    if (!record->canUndo())
+        return {};
+    record->finished = true;
+    many->remember(record);
+    return record->id;
+}
+
+void Spine::Private::rememberRun(const Run &run)
+{
+    const RunRecord &record = run.record();
+    if (!record.undoes.isEmpty()) {
+        for (JournalEntry &entry : journal) {
+            if (entry.runId == record.undoes && run.done() > 0)
+                entry.undone = true;
+        }
+        Q_EMIT q->journalChanged();
+        return;
+    }
+    const auto known = std::find_if(journal.begin(), journal.end(),
+                                    [&record](const JournalEntry &e) { return e.runId == record.id; });
+    if (known != journal.end())
+        journal.erase(known); // its failed ones were tried again
+    JournalEntry entry;
+    entry.at = inventory.clock().now();
+    entry.kind = record.kind;
+    entry.count = run.total();
+    entry.failed = int(run.total() - run.done());
+    entry.runId = record.id;
+    entry.runUndoes = record.canUndo();
+    journal.prepend(entry);
+    Q_EMIT q->journalChanged();
+}
+
+void Spine::Private::rememberEarlier()
+{
+    const QList<RunSummary> &all = many->summaries();
+    for (auto one = all.rbegin(); one != all.rend(); ++one) {
+        const bool isMine = std::any_of(journal.begin(), journal.end(),
+                                        [one](const JournalEntry &e) { return e.runId == one->id; });
+        if (isMine || !one->finished || !one->undoes.isEmpty() || many->run(one->id))
+            continue;
+        JournalEntry entry;
+        entry.at = one->startedAt;
+        entry.kind = one->kind;
+        entry.count = one->total;
+        entry.failed = int(one->total - one->done);
+        entry.runId = one->id;
+        entry.runUndoes = one->canUndo;
+        entry.undone = one->undone;
+        entry.isEarlier = true;
+        journal.append(entry);
+    }
+    Q_EMIT q->journalChanged();
+}
+
+void Spine::Private::updateBusy()
+{
+    const bool now = !runs.isEmpty() || many->isActive();
+    if (std::exchange(busy, now) != now)
+        Q_EMIT q->busyChanged(now);
+}
+
+QCoro::Task<Outcome> Spine::Private::undoRun(QString runId)
+{
+    const auto here = alive;
+    Outcome outcome;
+    outcome.runId = runId;
+    const auto back = co_await many->undoOf(runId);
+    if (!*here)
+        co_return outcome;
+    const Run *run = back ? many->start(*back) : nullptr;
+    if (!back)
+        outcome.items.append(ItemResult{{}, {}, back.error(), std::nullopt});
+    outcome.runId = run ? run->record().id : QString();
+    co_return outcome;
+}
+
 Spine::Spine(inventory::Inventory &inventory, QObject *parent)
     : QObject(parent)
-    , d(new Private{this, inventory, {}, {}, false})
+    , d(new Private{this, inventory, {}, {}})
 {
+    d->many = std::make_unique<Runs>(*this, inventory);
+    connect(d->many.get(), &Runs::finished, this, [this](Run *run) { d->rememberRun(*run); });
+    connect(d->many.get(), &Runs::opened, this, [this] { d->rememberEarlier(); });
+    connect(d->many.get(), &Runs::changed, this, [this] { d->updateBusy(); });
 }
 
 Spine::~Spine()
@@ -216,11 +316,17 @@ void Spine::cancel()
 {
     for (const auto &run : std::as_const(d->runs))
         run->cancelled = true;
+    d->many->cancelAll();
 }
 
 bool Spine::isBusy() const
 {
-    return !d->runs.isEmpty();
+    return !d->runs.isEmpty() || d->many->isActive();
+}
+
+Runs &Spine::runs() const
+{
+    return *d->many;
 }
 
 void Spine::setReadOnly(bool readOnly)
@@ -244,16 +350,20 @@ const QList<JournalEntry> &Spine::journal() const
 bool Spine::canUndo() const
 {
     return std::any_of(d->journal.begin(), d->journal.end(),
-                       [](const JournalEntry &e) { return !e.undone && !e.undo.isEmpty(); });
+                       [](const JournalEntry &e) { return e.canUndo(); });
 }
 
 QCoro::Task<Outcome> Spine::undo()
 {
     const auto here = d->alive;
-    const auto entry = std::find_if(d->journal.begin(), d->journal.end(),
-                                    [](const JournalEntry &e) { return !e.undone && !e.undo.isEmpty(); });
+    const auto entry =
+        std::find_if(d->journal.begin(), d->journal.end(), [](const JournalEntry &e) { return e.canUndo(); });
     if (entry == d->journal.end())
         co_return Outcome();
+    if (entry->undo.isEmpty()) {
+        Outcome handed = co_await d->undoRun(entry->runId);
+        co_return handed;
+    }
     QList<Change> changes;
     for (const Change &change : std::as_const(entry->undo))
         changes.append(rebased(change, d->inventory));
@@ -261,6 +371,7 @@ QCoro::Task<Outcome> Spine::undo()
     entry->undone = true;
     const QDateTime at = entry->at;
     const QStringList objects = entry->objects;
+    const QString runId = entry->runId;
     Outcome outcome = co_await d->perform(plan(changes), 4, false);
     if (!*here)
         co_return outcome;
@@ -269,6 +380,8 @@ QCoro::Task<Outcome> Spine::undo()
             if (e.at == at && e.objects == objects)
                 e.undone = false;
         }
+    } else if (!runId.isEmpty()) {
+        d->many->markUndone(runId);
     }
     Q_EMIT journalChanged();
     co_return outcome;

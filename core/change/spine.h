@@ -8,6 +8,8 @@
 
 namespace octroi::change {
 
+class Runs;
+
 /// One change, resolved.
 struct PlannedItem
 {
@@ -54,6 +56,7 @@ struct Outcome
 {
     QList<ItemResult> items;
     bool cancelled = false;
+    QString runId = {}; ///< it was handed to a run, which tells how it goes
     int failed() const;
     const ItemResult *first() const { return items.isEmpty() ? nullptr : &items.first(); }
 };
@@ -65,8 +68,14 @@ struct JournalEntry
     QString kind;       ///< changeKind of the first
     QStringList objects; ///< names
     int failed = 0;
-    QList<Change> undo; ///< empty: cannot be undone
+    QList<Change> undo; ///< empty: cannot be undone, unless a run knows how
     bool undone = false;
+    QString runId = {};     ///< where more is known about it (runs()); "": nowhere
+    qint64 count = 0;       ///< of a run, whose names are not in `objects`
+    bool runUndoes = false; ///< the run knows how to take it back
+    bool isEarlier = false; ///< was done before this process began
+    qint64 size() const { return count > 0 ? count : objects.size(); }
+    bool canUndo() const { return !undone && (!undo.isEmpty() || runUndoes); }
 };
 
 /// Plans, applies, remembers and undoes changes on one backend. Interface thread only.
@@ -90,7 +99,10 @@ public:
 
     const QList<JournalEntry> &journal() const;
     bool canUndo() const;
-    QCoro::Task<Outcome> undo(); ///< the newest that can be
+    /// The newest that can be. What a run did is taken back by a run: Outcome::runId.
+    QCoro::Task<Outcome> undo();
+    /// Changes of many, kept on the disk, and what is left of earlier ones.
+    Runs &runs() const;
 
 Q_SIGNALS:
     void progress(int done, int failed, int total);

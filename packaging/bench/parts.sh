@@ -208,3 +208,14 @@ part_console() {
     verdict "console: first sync of 1,000,000 keys from octroid" "$(figure 'first sync from octroid')" 15 at_most s
     verdict "console: sync of 1,000 changes" "$(figure 'sync of 1,000 changes')" 300 at_most ms
 }
+
+# What the search for leaked keys reads in a second on one core: text without a key, and the source of octroi, where the
+# "_" that it looks for is common.
+part_scan() {
+    find "$top/core" "$top/ui" -name '*.cpp' -exec cat {} + >"$work/source.txt"
+    "$bin/bench_scan" 4000 "$work/source.txt" >"$work/scan.out" 2>&1 || die "bench_scan failed: $work/scan.out"
+    cat "$work/scan.out"
+    for what in text source; do
+        verdict "search for keys, $what without a key" "$(sed -n "s/.*\"figure\":\"scan: $what\",\"value\":\([0-9.]*\).*/\1/p" "$work/scan.out")" 500 at_least MB/s
+    done
+}

@@ -99,6 +99,11 @@ public:
     }
     Result<void> dropLeases(qint64 day, qint64 month) override { return m->dropLeases(day, month); }
     Result<QList<domain::UsageRow>> query(const authority::UsageQuery &q) override { return m->query(q); }
+    Result<void> eachCalls(const authority::CallsQuery &q,
+                           const std::function<void(const authority::CallsRow &)> &each) override
+    {
+        return m->eachCalls(q, each);
+    }
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override { return m->requestsSince(from); }
     Result<qint64> usagePrecision(const authority::UsageQuery &q) override { return m->usagePrecision(q); }
     Result<void> addFeed(qint64 second, const authority::UsageFeed &feed) override { return m->addFeed(second, feed); }

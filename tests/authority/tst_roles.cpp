@@ -205,6 +205,11 @@ class TestRoles : public QObject
         }
         if (route == "GET /v1/usage")
             return Expectation{"/v1/usage", {}, "/v1/usage?key_id=" + m_b.key.toLatin1(), {}};
+        if (route == "POST /v1/usage/calls")
+            return Expectation{"/v1/usage/calls",
+                               "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\"}",
+                               {},
+                               {}};
         if (route == "GET /v1/live")
             return Expectation{}; // a stream, see tst_live.cpp
         if (route == "GET /v1/changes")

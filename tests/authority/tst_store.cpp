@@ -514,6 +514,36 @@ private Q_SLOTS:
         q.apiId = QStringLiteral("other");
         QCOMPARE(requests(q), 0);
         QVERIFY(m_store->query(q)->isEmpty());
+        authority::CallsQuery calls;
+        calls.from = day + 100;
+        calls.to = day + 86'400 + 1;
+        qint64 ofKey = 0, ofAll = 0;
+        for (const qint64 unit : {3600, 86'400}) {
+            calls.unit = unit;
+            calls.keyIds = QStringList{QStringLiteral("k1"), QStringLiteral("none")};
+            calls.apiIds.clear();
+            ofKey = ofAll = 0;
+            QVERIFY(m_store
+                        ->eachCalls(calls,
+                                    [&](const authority::CallsRow &row) {
+                                        QCOMPARE(row.keyId, QByteArrayView("k1"));
+                                        QCOMPARE(row.at % unit, 0);
+                                        ofKey += row.calls;
+                                    })
+                        .ok());
+            calls.keyIds.clear();
+            QVERIFY(
+                m_store->eachCalls(calls, [&](const authority::CallsRow &row) { ofAll += row.calls; }).ok());
+            const qint64 halves = unit == 3600 ? 50 : 96; // an hour holds two, and both ends are whole units
+            QCOMPARE(ofKey, 3 * 3 * halves);
+            QCOMPARE(ofAll, 3 * 5 * halves);
+            calls.apiIds = QStringList{QStringLiteral("elsewhere")};
+            QVERIFY(m_store->eachCalls(calls, [&](const authority::CallsRow &) { ofAll = -1; }).ok());
+            QCOMPARE(ofAll, 3 * 5 * halves);
+        }
+        calls.unit = 60;
+        QCOMPARE(m_store->eachCalls(calls, [](const authority::CallsRow &) {}).error().reason,
+                 QStringLiteral("unit_unknown"));
         const auto allowed = m_store->requestsSince(day + 86'400);
         QCOMPARE(allowed->size(), 2);
         QCOMPARE(allowed->value(QStringLiteral("k1")), 3 * 3 * 48);

@@ -13,7 +13,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_node = std::make_unique<NodeFixture>();
-        const QJsonObject key = m_node->issue(m_node->prepare()).json();
+        m_application = m_node->prepare();
+        const QJsonObject key = m_node->issue(m_application).json();
         m_id = key[QStringLiteral("id")].toString();
         m_key = key[QStringLiteral("key")].toString().toLatin1();
         for (int i = 0; i < 5; ++i)
@@ -77,6 +78,49 @@ private Q_SLOTS:
         QCOMPARE(classes[1].toObject()[QStringLiteral("status_class")].toString(), QStringLiteral("5xx"));
         QCOMPARE(classes[1].toObject()[QStringLiteral("requests")].toInteger(), 1);
     }
+    void callsOfManyCredentialsAtOnce()
+    {
+        const QString other = m_node->issue(m_application).json()[QStringLiteral("id")].toString();
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QJsonObject body{{QStringLiteral("from"), now.addDays(-6).toString(Qt::ISODate)},
+                         {QStringLiteral("to"), now.toString(Qt::ISODate)},
+                         {QStringLiteral("key_ids"), QJsonArray{m_id, other, QStringLiteral("nosuchkey0")}}};
+        for (const char *unit : {"hour", "day"}) {
+            body[QStringLiteral("unit")] = QString::fromLatin1(unit);
+            const QJsonObject answer = m_node->client().call("POST", "/v1/usage/calls", body).json();
+            QCOMPARE(answer[QStringLiteral("unit_seconds")].toInteger(),
+                     qstrcmp(unit, "day") == 0 ? 86'400 : 3600);
+            const QJsonArray rows = answer[QStringLiteral("rows")].toArray();
+            QCOMPARE(rows.size(), 1); // refused calls are none, and the other key made no call
+            const QJsonArray row = rows[0].toArray();
+            QCOMPARE(answer[QStringLiteral("keys")][int(row[0].toInteger())].toString(), m_id);
+            QCOMPARE(answer[QStringLiteral("endpoints")][int(row[3].toInteger())].toString(),
+                     QStringLiteral("GET /{id}"));
+            qint64 calls = 0, bytes = 0;
+            for (qsizetype i = 4; i + 2 < row.size(); i += 3) {
+                QCOMPARE(row[i].toInteger() % answer[QStringLiteral("unit_seconds")].toInteger(), 0);
+                calls += row[i + 1].toInteger();
+                bytes += row[i + 2].toInteger();
+            }
+            QCOMPARE(calls, 5);
+            QCOMPARE(bytes, items("group_by=key&key_id=" + m_id.toLatin1())[0]
+                                .toObject()[QStringLiteral("bytes_out")]
+                                .toInteger());
+        }
+        body[QStringLiteral("key_ids")] = QJsonArray{other};
+        QVERIFY(m_node->client()
+                    .call("POST", "/v1/usage/calls", body)
+                    .json()[QStringLiteral("rows")]
+                    .toArray()
+                    .isEmpty());
+        body[QStringLiteral("unit")] = QStringLiteral("week");
+        QCOMPARE(m_node->client().call("POST", "/v1/usage/calls", body).status, 422);
+        body[QStringLiteral("unit")] = QStringLiteral("day");
+        body[QStringLiteral("key_ids")] = QStringLiteral("all");
+        QCOMPARE(m_node->client().call("POST", "/v1/usage/calls", body).status, 422);
+        body.remove(QStringLiteral("to"));
+        QCOMPARE(m_node->client().call("POST", "/v1/usage/calls", body).status, 422);
+    }
     void theFeedIsToldOf()
     {
         const Reply check = m_node->client().check(m_key, "GET", "/orders/7", "?numbered");
@@ -105,7 +149,7 @@ private:
     }
 
     std::unique_ptr<NodeFixture> m_node;
-    QString m_id;
+    QString m_id, m_application;
     QByteArray m_key;
 };
 

@@ -6,6 +6,7 @@
 #include "manykeys.h"
 #include "models/keysmodel.h"
 #include "pages/keys/keyspage.h"
+#include "previewbench.h"
 #include "theme/theme.h"
 #include "widgets/filterfield.h"
 #include "widgets/tableview.h"
@@ -71,6 +72,18 @@ bool until(F done, int milliseconds = 120'000)
             QThread::usleep(100);
     }
     return done();
+}
+
+constexpr qsizetype kPreviewed = 100'000;
+
+bool tellPreview(const char *how, const bench::PreviewTimes &times)
+{
+    std::printf("{\"preview\":\"%s\",\"rows\":%lld,\"refused\":%lld}\n", how, qlonglong(times.rows),
+                qlonglong(times.refused));
+    tell("preview: plan", times.plan, "ms");
+    tell("preview: plan and refused calls", times.total, "ms");
+    tell("preview: the interface had no turn for", times.longest, "ms");
+    return times.refused >= 0;
 }
 
 std::shared_ptr<Secret> secretOf(const QByteArray &text)
@@ -170,6 +183,11 @@ public:
         tell("scrolling: a frame", frames);
     }
 
+    bool measurePreview()
+    {
+        return tellPreview("without a server", bench::measurePreview(m_inventory, m_spine, kPreviewed));
+    }
+
     void measureMemory()
     {
         const auto rows = double(m_inventory.keyTable().count());
@@ -210,7 +228,7 @@ private:
     }
 
     SystemClock m_clock;
-    backends::OctroidBackend m_backend;
+    bench::CountedBackend m_backend;
     Inventory m_inventory;
     change::Spine m_spine;
     std::shared_ptr<inventory::SnapshotFile> m_file;
@@ -264,7 +282,10 @@ int measureSync(const QString &server, const QString &adminFile)
             return 1; // it did not bring what changed
     }
     tell("sync of 1,000 changes", later);
-    return 0;
+    change::Spine spine(inventory);
+    if (!bench::tellOfCalls(backend, inventory, kPreviewed))
+        return 1;
+    return tellPreview("from octroid", bench::measurePreview(inventory, spine, kPreviewed)) ? 0 : 1;
 }
 
 } // namespace
@@ -292,5 +313,5 @@ int main(int argc, char **argv)
     window.measureFilters();
     window.measureSorting();
     window.measureScrolling();
-    return 0;
+    return window.measurePreview() ? 0 : 1;
 }

@@ -22,9 +22,13 @@ if(TARGET octroid)
         LIBS Octroi::test_octroid Octroi::inventory LABELS e2e)
     octroi_test(spine SOURCES tst_spine.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    octroi_test(runs SOURCES tst_runs.cpp lossyproxy.cpp lossyproxy.h
+        LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    octroi_test(foresight SOURCES tst_foresight.cpp mockoctroid.cpp mockoctroid.h
+        LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(offboard SOURCES tst_offboard.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change Octroi::report Octroi::audit Octroi::crypto LABELS e2e)
-    foreach(test builtinserver inventory spine offboard)
+    foreach(test builtinserver inventory spine runs foresight offboard)
         add_dependencies(tst_${test} octroid)
     endforeach()
 endif()

@@ -25,31 +25,72 @@ QString LossyProxy::issuer() const
     return QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort());
 }
 
+/// One connection of a client.
+struct LossyProxy::Line
+{
+    bool silent = false, cut = false;
+    qsizetype swallow = 0; ///< bytes of a request that is answered here
+    QByteArray answer;     ///< once they have come
+};
+
+void LossyProxy::spoil(const QByteArray &start, int every, Fault fault)
+{
+    m_spoiled = start;
+    m_every = every;
+    m_fault = fault;
+    m_requests = 0;
+}
+
+void LossyProxy::hear(QTcpSocket *client, QTcpSocket *server, Line &line, const QByteArray &bytes)
+{
+    if (!m_start.isEmpty() && bytes.startsWith(m_start)) {
+        m_start.clear();
+        ++m_lost;
+        line.silent = true;
+    }
+    if (line.swallow == 0 && m_every > 0 && bytes.startsWith(m_spoiled) && ++m_requests % m_every == 0) {
+        line.silent = m_fault == Fault::Silence;
+        line.cut = m_fault == Fault::Cut;
+        if (m_fault == Fault::Refusal || m_fault == Fault::Page) {
+            const qsizetype head = bytes.indexOf("\r\n\r\n") + 4;
+            const qsizetype at = bytes.toLower().indexOf("content-length: ");
+            line.swallow = head + (at < 0 ? 0 : bytes.mid(at + 16, 12).split('\r').first().toLongLong());
+            const QByteArray page = "<html><body>The site is being mended.</body></html>";
+            line.answer =
+                QByteArray(m_fault == Fault::Page ? "HTTP/1.1 200 OK" : "HTTP/1.1 503 Not now") +
+                "\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(page.size()) +
+                "\r\n\r\n" + page;
+        }
+    }
+    if (line.swallow == 0) {
+        server->write(bytes);
+        return;
+    }
+    line.swallow = qMax<qsizetype>(0, line.swallow - bytes.size());
+    if (line.swallow == 0)
+        client->write(line.answer);
+}
+
 void LossyProxy::join(QTcpSocket *client)
 {
     auto *server = new QTcpSocket(client);
-    const auto silent = std::make_shared<bool>(false);
+    const auto line = std::make_shared<Line>();
     server->connectToHost(QHostAddress(QHostAddress::LocalHost), m_target);
-    connect(client, &QTcpSocket::readyRead, server, [this, client, server, silent] {
-        const QByteArray bytes = client->readAll();
-        if (!m_start.isEmpty() && bytes.startsWith(m_start)) {
-            m_start.clear();
-            ++m_lost;
-            *silent = true;
-        }
-        if (m_failEach > 0 && bytes.startsWith(m_failStart) && ++m_seen % m_failEach == 0) {
-            ++m_failed;
-            client->write("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n");
-            return;
-        }
-        server->write(bytes);
-    });
-    connect(server, &QTcpSocket::readyRead, client, [this, client, server, silent] {
+    connect(client, &QTcpSocket::readyRead, server,
+            [this, client, server, line] { hear(client, server, *line, client->readAll()); });
+    connect(server, &QTcpSocket::readyRead, client, [this, client, server, line] {
         QByteArray bytes = server->readAll();
         bytes.replace("127.0.0.1:" + QByteArray::number(m_target),
                       "127.0.0.1:" + QByteArray::number(m_server.serverPort()));
-        if (!*silent)
+        if (line->silent)
+            return;
+        if (!line->cut) {
             client->write(bytes);
+            return;
+        }
+        client->write(bytes.first(bytes.size() / 2));
+        client->flush();
+        client->abort();
     });
     connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
     connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);

@@ -15,22 +15,28 @@ public:
     /// The next request that begins so reaches octroid, its answer reaches nobody.
     void loseAnswerTo(const QByteArray &start) { m_start = start; }
     int lost() const { return m_lost; }
-    /// Of the requests that begin so every `each`th is answered with 500 and reaches nobody; 0: none.
-    void failEach(int each, const QByteArray &start)
-    {
-        m_failEach = each;
-        m_failStart = start;
-        m_seen = 0;
-    }
-    int failed() const { return m_failed; }
+
+    enum class Fault {
+        Silence, ///< octroid does it; its answer reaches nobody
+        Cut,     ///< octroid does it; half of the answer arrives, then the connection ends
+        Refusal, ///< 503 without a problem document; octroid never hears of it
+        Page     ///< 200 with HTML; octroid never hears of it
+    };
+    /// Every n-th request that begins so goes wrong; 0 ends it.
+    void spoil(const QByteArray &start, int every, Fault fault);
+    int requests() const { return m_requests; } ///< that began so, since spoil()
 
 private:
+    struct Line;
     void join(QTcpSocket *client);
+    void hear(QTcpSocket *client, QTcpSocket *server, Line &line, const QByteArray &bytes);
 
     QTcpServer m_server;
     quint16 m_target = 0;
-    QByteArray m_start, m_failStart;
-    int m_lost = 0, m_failEach = 0, m_seen = 0, m_failed = 0;
+    QByteArray m_start;
+    QByteArray m_spoiled;
+    Fault m_fault = Fault::Silence;
+    int m_lost = 0, m_every = 0, m_requests = 0;
 };
 
 } // namespace octroi::test

@@ -56,6 +56,12 @@ void OctroidProcess::stop()
     }
 }
 
+void OctroidProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(5000);
+}
+
 std::unique_ptr<backends::OctroidBackend> OctroidProcess::connection(const Clock &clock) const
 {
     return std::make_unique<backends::OctroidBackend>(QStringLiteral("p"), QStringLiteral("octroid"),

@@ -18,6 +18,7 @@ public:
     ~OctroidProcess();
     bool start(const QStringList &more = {}); ///< until it answers; false after 30 s
     void stop();                              ///< asks it to end and waits
+    void kill();                              ///< as a crash would
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     const DataFolder &folder() const { return m_folder; }
     session::Endpoint endpoint() const { return m_endpoint; }

@@ -28,7 +28,7 @@ const QHash<QString, Rule> &rules()
         const QStringList parts = list(names);
         return QSet<QString>(parts.begin(), parts.end());
     };
-    const char *core = "base domain crypto usage backends session inventory change report";
+    const char *core = "base domain crypto usage backends session inventory change report leak";
     const QString coreAndUi = QString::fromLatin1(core) + QStringLiteral(" theme models widgets");
     static const QHash<QString, Rule> table{
         {QStringLiteral("core/base"), {{}, set("QtCore")}},
@@ -43,6 +43,7 @@ const QHash<QString, Rule> &rules()
         {QStringLiteral("core/change"),
          {list("base domain inventory") << kBackendHeader, set("QtCore QCoro")}},
         {QStringLiteral("core/report"), {list("base domain usage"), set("QtCore yaml-cpp")}},
+        {QStringLiteral("core/leak"), {list("base domain crypto"), set("QtCore QCoro")}},
         {QStringLiteral("core/authority"),
          {list("base domain crypto usage authority"), set("QtCore QtNetwork boost sqlite3")}},
         {QStringLiteral("ui/theme"), {list("base"), set("QtCore QtGui QtWidgets QtSvg")}},

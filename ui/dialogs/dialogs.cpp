@@ -3,6 +3,7 @@
 
 #include "dialogs/apisheet.h"
 #include "dialogs/applicationsheet.h"
+#include "dialogs/deliversheet.h"
 #include "dialogs/editscopessheet.h"
 #include "dialogs/expirysheet.h"
 #include "dialogs/importsheet.h"
@@ -45,6 +46,11 @@ void Dialogs::reveal(const backends::IssuedKey &key, bool rotated)
 {
     auto *sheet = new RevealSheet(m_context, key, rotated);
     connect(sheet, &RevealSheet::anotherRequested, this, &Dialogs::issueKey, Qt::QueuedConnection);
+    connect(sheet, &RevealSheet::deliverRequested, this, [this, sheet](const backends::IssuedKey &one) {
+        auto *delivery = new DeliverSheet(m_context, {one});
+        connect(delivery, &DeliverSheet::delivered, sheet, &RevealSheet::setStored);
+        m_host.open(delivery);
+    });
     m_host.open(sheet);
 }
 

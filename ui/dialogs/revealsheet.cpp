@@ -29,11 +29,13 @@ RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key,
     , m_rotated(rotated)
     , m_once(new widgets::Note(theme::Tone::Warning))
     , m_keyLabel(new Label(QString(), theme::Type::Label))
+    , m_deliverText(new Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
     , m_tryLabel(new Label(QString(), theme::Type::Strong))
     , m_curl(new Label(QString(), theme::Type::Mono))
     , m_secret(new widgets::SecretView)
     , m_copyCurl(new widgets::IconButton(QStringLiteral("copy"), QString()))
     , m_stored(new QCheckBox)
+    , m_deliver(new Button)
     , m_another(nullptr)
     , m_done(nullptr)
 {
@@ -54,6 +56,7 @@ RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key,
         Q_EMIT anotherRequested(m_key.key.applicationId);
         closeSheet();
     });
+    connect(m_deliver, &QAbstractButton::clicked, this, [this] { Q_EMIT deliverRequested(m_key); });
     connect(m_copyCurl, &QAbstractButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_curl->text()); });
     retranslate();
@@ -71,6 +74,12 @@ QWidget *RevealSheet::body()
     key->addWidget(m_keyLabel);
     key->addWidget(m_secret);
     column->addLayout(key);
+    auto *deliver = new QHBoxLayout;
+    deliver->setSpacing(16);
+    m_deliverText->setWordWrap(true);
+    deliver->addWidget(m_deliverText, 1);
+    deliver->addWidget(m_deliver);
+    column->addLayout(deliver);
     column->addWidget(tryIt());
     return all;
 }
@@ -125,6 +134,9 @@ void RevealSheet::retranslate()
                          application ? application->name : QString()));
     m_once->setText(tr("This is the only time the key can be seen. Octroi keeps its digest, not the key."));
     m_keyLabel->setText(tr("API key"));
+    m_deliverText->setText(
+        tr("Seal it to the partner's certificate or to a passphrase, so that it need not travel in clear."));
+    m_deliver->setText(tr("Deliver…"));
     m_tryLabel->setText(tr("Try it"));
     m_curl->setText(curl());
     m_copyCurl->setName(tr("Copy the command"));
@@ -136,6 +148,11 @@ void RevealSheet::retranslate()
                                : tr("Confirm first that the key is stored: it cannot be shown again.");
     m_done->setDisabledReason(reason);
     m_another->setDisabledReason(reason);
+}
+
+void RevealSheet::setStored()
+{
+    m_stored->setChecked(true);
 }
 
 bool RevealSheet::mayClose()

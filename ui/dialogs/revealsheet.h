@@ -24,8 +24,11 @@ public:
     RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated,
                 QWidget *parent = nullptr);
 
+    void setStored(); ///< it was delivered: nothing has to be confirmed any more
+
 Q_SIGNALS:
     void anotherRequested(const QString &applicationId);
+    void deliverRequested(const octroi::backends::IssuedKey &key);
 
 protected:
     bool mayClose() override;
@@ -41,11 +44,11 @@ private:
     backends::IssuedKey m_key;
     bool m_rotated;
     widgets::Note *m_once;
-    widgets::Label *m_keyLabel, *m_tryLabel, *m_curl;
+    widgets::Label *m_keyLabel, *m_deliverText, *m_tryLabel, *m_curl;
     widgets::SecretView *m_secret;
     widgets::IconButton *m_copyCurl;
     QCheckBox *m_stored;
-    widgets::Button *m_another, *m_done;
+    widgets::Button *m_deliver, *m_another, *m_done;
 };
 
 } // namespace octroi::dialogs

@@ -111,6 +111,7 @@ QCoro::Task<void> Script::production()
     const bool switched = co_await m_driver.waitFor(back, 3000);
     m_driver.setWindow(console().window());
     m_driver.note(QStringLiteral("switch"), QStringLiteral("back to the demo over the connection bar"), switched, QStringLiteral("another window is shown"));
+    console().window()->resize(1440, 900); // newer Qt fits it into the small screen of the offscreen platform
     m_application.workspace().edit(id);
     co_await m_driver.waitForWidget(QStringLiteral("Forget"));
     co_await m_driver.picture(QStringLiteral("connection"));

@@ -187,6 +187,7 @@ public:
     Answer rotateSigningKey(Call &call);
 
     Answer usage(Call &call);
+    Answer usageCalls(Call &call);
     Answer addUsage(Call &call);
     Answer live(Call &call);
     Answer changes(Call &call);

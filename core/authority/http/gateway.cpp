@@ -63,8 +63,8 @@ std::size_t Gateway::bodyLimit(std::string_view target) const
     const std::string_view path = target.substr(0, target.find('?'));
     if (path == "/v1/keys/bulk")
         return 512 * 1024 * 1024; // never held: worked on as it comes
-    if (path == "/v1/usage")
-        return 16 * 1024 * 1024; // batches of access-log lines
+    if (path == "/v1/usage" || path == "/v1/usage/calls")
+        return 16 * 1024 * 1024; // batches of access-log lines, lists of credentials
     if (path.starts_with("/oauth/") || CheckRoute::isCheck(path))
         return 64 * 1024;
     return 1024 * 1024;

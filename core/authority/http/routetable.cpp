@@ -135,6 +135,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/signing-keys/rotate", Manage, B::Optional, &C::rotateSigningKey, L::Whole},
     Route{"GET", "/v1/usage", Read, B::None, &C::usage, L::Objects},
     Route{"POST", "/v1/usage", Manage, B::Required, &C::addUsage, L::Whole},
+    Route{"POST", "/v1/usage/calls", Read, B::Required, &C::usageCalls, L::Objects},
     Route{"GET", "/v1/live", Read, B::None, &C::live, L::Objects},
     Route{"GET", "/v1/changes", Read, B::None, &C::changes, L::Objects},
     Route{"GET", "/v1/changes/last-used", Read, B::None, &C::lastUsedChanges, L::Whole},

@@ -65,6 +65,8 @@ public:
 
     Result<void> add(const QList<UsageDelta> &deltas, const QString &batch) override;
     Result<QList<domain::UsageRow>> query(const UsageQuery &query) override;
+    Result<void> eachCalls(const CallsQuery &query,
+                           const std::function<void(const CallsRow &)> &each) override;
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override;
     Result<qint64> usagePrecision(const UsageQuery &query) override;
     Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore, qint64 dayBefore) override;

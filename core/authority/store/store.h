@@ -174,6 +174,24 @@ struct UsageQuery
     int limit = 100'000;
 };
 
+/// Which allowed calls are asked for: of these keys, clients or APIs; of all when every list is empty.
+struct CallsQuery
+{
+    qint64 from = 0, to = 0; ///< seconds since the epoch; both are moved outwards to whole units
+    qint64 unit = 3600;      ///< an hour or a day of UTC
+    QStringList keyIds, clientIds, apiIds;
+};
+
+/// Allowed calls of one credential at one endpoint in one unit of time. The views end with the call they come
+/// in.
+struct CallsRow
+{
+    qint64 at = 0;
+    qint64 unit = 0; ///< a day where hours were asked for and are gone
+    QByteArrayView keyId, clientId, apiId, endpoint;
+    qint64 calls = 0, bytesOut = 0;
+};
+
 /// How access logs arrived.
 struct UsageFeed
 {
@@ -192,6 +210,9 @@ public:
     /// the first time may have been lost.
     virtual Result<void> add(const QList<UsageDelta> &deltas, const QString &batch = {}) = 0;
     virtual Result<QList<domain::UsageRow>> query(const UsageQuery &query) = 0;
+    /// One row may come in several parts, which are added up. Errors: Invalid, reason unit_unknown.
+    virtual Result<void> eachCalls(const CallsQuery &query,
+                                   const std::function<void(const CallsRow &)> &each) = 0;
     /// Allowed requests (refused ones use up no quota) of each key since `from`, for quotas after a restart.
     virtual Result<QHash<QString, qint64>> requestsSince(qint64 from) = 0;
     /// The coarsest distance in seconds by which an edge of the range, or of a row's time, may be off: 60 while

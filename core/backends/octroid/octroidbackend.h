@@ -110,6 +110,7 @@ public:
     Task<domain::OAuthClient> revokeSecret(QString id, QString secretId, qint64 version) override;
 
     Task<QList<domain::UsageRow>> usage(UsageRequest request) override;
+    Task<Calls> calls(CallsRequest request) override;
     void startLive(int backfillSeconds) override;
     void stopLive() override;
     bool isLive() const override;

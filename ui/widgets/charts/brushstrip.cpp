@@ -24,9 +24,15 @@ BrushStrip::BrushStrip(QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setFixedHeight(54);
+    fit();
     setAccessibleName(tr("Part of the range that the charts show"));
-    connect(&theme::Theme::instance(), &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &BrushStrip::fit);
+}
+
+void BrushStrip::fit()
+{
+    setFixedHeight(int(kStripHeight) + theme::withText(24)); // the times stand below
+    update();
 }
 
 void BrushStrip::setGroup(ChartGroup *group)

@@ -19,7 +19,7 @@ public:
     void setGroup(ChartGroup *group);
     void setSource(std::shared_ptr<const SeriesSource> source);
     void setSideMargins(int left, int right);
-    QSize sizeHint() const override { return {400, 54}; }
+    QSize sizeHint() const override { return {400, height()}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -30,6 +30,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void fit();
     enum class Grip { None, Left, Right, Window, New };
     QRectF strip() const;
     double xOf(double at) const;

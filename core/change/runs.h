@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "change/run.h"
+
+namespace octroi::change {
+
+/// The runs of one connection: those of this process, and those of its journal. Belongs to the spine, without
+/// which nothing is changed.
+class Runs : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Runs(Spine &spine, inventory::Inventory &inventory, QObject *parent = nullptr);
+    ~Runs() override;
+
+    /// Where runs are kept from here on. InUse: another process keeps its own there, and nothing is kept.
+    QCoro::Task<Result<void>> openJournal(std::shared_ptr<RunJournal> journal);
+    bool isKept() const { return m_log.isOpen(); }
+    bool wasDamaged() const { return m_damaged; } ///< the journal's end was lost; what is there is good
+
+    /// Null when nothing may be changed (read-only) or nothing is to be done.
+    Run *start(std::shared_ptr<RunRecord> record);
+    QCoro::Task<Result<Run *>> resume(QString runId); ///< one of an earlier start
+    QCoro::Task<Result<void>> discard(QString runId); ///< it will never be gone on with
+    /// What takes a run back, by the versions that it left. Conflict, reason not_undoable.
+    QCoro::Task<Result<std::shared_ptr<RunRecord>>> undoOf(QString runId);
+    QCoro::Task<Result<std::shared_ptr<RunRecord>>> load(QString runId);
+    /// Keeps what was done in another way, so that it can still be taken back after a restart.
+    void remember(std::shared_ptr<RunRecord> done);
+    void markUndone(const QString &runId);
+
+    const QList<RunSummary> &summaries() const { return m_summaries; } ///< oldest first, all that are known
+    QList<RunSummary> unfinished() const; ///< of earlier starts, and nobody has gone on with them
+    Run *run(const QString &runId) const; ///< of this process
+    Run *current() const;                 ///< the newest of this process that is not finished; null: none
+    bool isActive() const { return current(); }
+    void cancelAll();
+
+Q_SIGNALS:
+    void started(octroi::change::Run *run);
+    void changed(); ///< a run began, ended, was taken back or dropped
+    void finished(octroi::change::Run *run);
+    void opened(); ///< the journal was read: summaries() begins with what was in it
+
+private:
+    Run *adopt(std::shared_ptr<RunRecord> record, bool isKept);
+    void note(Run *run);
+    RunSummary *summary(const QString &runId);
+
+    Spine &m_spine;
+    inventory::Inventory &m_inventory;
+    RunLog m_log;
+    QList<RunSummary> m_summaries;
+    std::vector<std::unique_ptr<Run>> m_runs;
+    const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    bool m_damaged = false;
+};
+
+} // namespace octroi::change

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "leak/findings.h"
+#include "leak/keyscanner.h"
+
+#include <QFileInfo>
+#include <QIODevice>
+#include <QRegularExpression>
+#include <atomic>
+#include <functional>
+
+namespace octroi::leak {
+
+/// Reads files and folders, one block in memory at a time. Links inside a folder are not followed and are
+/// counted; devices and pipes in it are reported, not read. Blocks: for a thread of its own.
+class FileScan
+{
+public:
+    /// `tick` is called after each block and file.
+    FileScan(Findings &findings, const std::atomic_bool &cancelled,
+             std::function<void(const QString &path)> tick);
+
+    /// Names of files and folders, or paths below what is scanned, that are left out: "*.min.js", "build",
+    /// "vendor/*".
+    void setExcluded(const QStringList &globs);
+    /// The folder ".git" is left to the history.
+    void setWithoutGit(bool without) { m_withoutGit = without; }
+
+    void scanPath(const QString &path); ///< a file or a folder with all below it
+    void scanDevice(QIODevice &device, const QString &name);
+    void scanBytes(QByteArrayView bytes, const QString &name);
+
+private:
+    void scanFile(const QString &path);
+    void scanFolder(const QString &path);
+    bool isExcluded(const QFileInfo &entry, const QString &root) const;
+    void end();
+
+    Findings &m_findings;
+    const std::atomic_bool &m_cancelled;
+    std::function<void(const QString &)> m_tick;
+    QList<QRegularExpression> m_excluded;
+    QString m_name; ///< of what is read now
+    KeyScanner m_scanner;
+    QByteArray m_block;
+    bool m_withoutGit = false;
+};
+
+} // namespace octroi::leak

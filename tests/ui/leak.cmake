@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+if(TARGET Octroi::test_octroid)
+    octroi_test(deliversheet SOURCES tst_deliversheet.cpp sheetfixture.h LIBS Octroi::test_octroid Octroi::dialogs LABELS ui e2e)
+    add_dependencies(tst_deliversheet octroid)
+endif()

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "models/delivering.h"
+#include "pages/page.h"
+#include "theme/theme.h"
+#include "widgets/sheet.h"
+
+namespace octroi::widgets {
+class Button;
+class Field;
+class IconButton;
+class Label;
+class Note;
+class Segments;
+} // namespace octroi::widgets
+
+namespace octroi::dialogs {
+
+/// Seals issued keys to a partner's certificate or to a passphrase and saves them as a file. Nothing in clear
+/// reaches the disk.
+class DeliverSheet : public widgets::Sheet
+{
+    Q_OBJECT
+public:
+    DeliverSheet(pages::Context context, const QList<backends::IssuedKey> &keys, QWidget *parent = nullptr);
+
+    void openCertificate(const QString &path);
+
+Q_SIGNALS:
+    void delivered(const QString &path);
+
+protected:
+    bool mayClose() override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    QWidget *build();
+    QWidget *certificatePart();
+    QWidget *passphrasePart();
+    QWidget *commandPart();
+    void retranslate();
+    void refresh();
+    void showRecipient();
+    void showStrength();
+    void chooseCertificate();
+    void chooseFile();
+    void generate();
+    void submit();
+    void seal();
+    void finish(const Result<void> &result);
+    void say(theme::Tone tone, const QString &sentence); ///< "" hides
+    bool toCertificate() const;
+    QString suggestedFile() const;
+    QString command() const;
+
+    pages::Context m_context;
+    QList<backends::IssuedKey> m_keys;
+    std::optional<crypto::Recipient> m_recipient;
+    QString m_readPath; ///< of the certificate that is shown, or whose error is
+    bool m_busy = false, m_done = false, m_sealWhenRead = false;
+    widgets::Label *m_toLabel, *m_formatLabel, *m_recipientText, *m_commandLabel, *m_command;
+    widgets::Segments *m_to, *m_format;
+    widgets::Field *m_certificate, *m_passphrase, *m_file;
+    widgets::Button *m_choose, *m_generate, *m_chooseFile, *m_cancel = nullptr, *m_submit = nullptr;
+    widgets::IconButton *m_copy;
+    widgets::Note *m_note;
+    QWidget *m_certificatePart, *m_passphrasePart;
+};
+
+} // namespace octroi::dialogs

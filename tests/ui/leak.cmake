@@ -2,4 +2,6 @@
 if(TARGET Octroi::test_octroid)
     octroi_test(deliversheet SOURCES tst_deliversheet.cpp sheetfixture.h LIBS Octroi::test_octroid Octroi::dialogs LABELS ui e2e)
     add_dependencies(tst_deliversheet octroid)
+    octroi_test(leaksheet SOURCES tst_leaksheet.cpp sheetfixture.h LIBS Octroi::test_octroid Octroi::dialogs LABELS ui e2e)
+    add_dependencies(tst_leaksheet octroid)
 endif()

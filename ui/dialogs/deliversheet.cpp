@@ -355,7 +355,13 @@ void DeliverSheet::say(theme::Tone tone, const QString &sentence)
 
 bool DeliverSheet::mayClose()
 {
-    return !m_busy;
+    if (m_busy)
+        return false;
+    if (m_keys.size() == 1 || m_done || m_warned)
+        return true;
+    m_warned = true;
+    say(theme::Tone::Danger, tr("These keys cannot be shown again. Seal and save them, or close once more to lose them."));
+    return false;
 }
 
 void DeliverSheet::changeEvent(QEvent *event)

@@ -17,7 +17,7 @@ class Segments;
 namespace octroi::dialogs {
 
 /// Seals issued keys to a partner's certificate or to a passphrase and saves them as a file. Nothing in clear
-/// reaches the disk.
+/// reaches the disk. Several keys are shown nowhere else: it is not left by accident.
 class DeliverSheet : public widgets::Sheet
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private:
     QList<backends::IssuedKey> m_keys;
     std::optional<crypto::Recipient> m_recipient;
     QString m_readPath; ///< of the certificate that is shown, or whose error is
-    bool m_busy = false, m_done = false, m_sealWhenRead = false;
+    bool m_busy = false, m_done = false, m_warned = false, m_sealWhenRead = false;
     widgets::Label *m_toLabel, *m_formatLabel, *m_recipientText, *m_commandLabel, *m_command;
     widgets::Segments *m_to, *m_format;
     widgets::Field *m_certificate, *m_passphrase, *m_file;

@@ -9,6 +9,7 @@
 #include "dialogs/importsheet.h"
 #include "dialogs/issuekeysheet.h"
 #include "dialogs/keynamesheet.h"
+#include "dialogs/leaksheet.h"
 #include "dialogs/offboardsheet.h"
 #include "dialogs/partnersheet.h"
 #include "dialogs/plansheet.h"
@@ -19,6 +20,8 @@
 #include "dialogs/words.h"
 #include "models/format.h"
 #include "widgets/sheethost.h"
+
+#include <QTimer>
 
 namespace octroi::dialogs {
 
@@ -52,6 +55,13 @@ void Dialogs::reveal(const backends::IssuedKey &key, bool rotated)
         m_host.open(delivery);
     });
     m_host.open(sheet);
+}
+
+void Dialogs::revealAll(const QList<backends::IssuedKey> &keys, bool rotated)
+{
+    if (keys.size() == 1)
+        return reveal(keys.first(), rotated);
+    m_host.open(new DeliverSheet(m_context, keys));
 }
 
 void Dialogs::issueKey(const QString &applicationId)
@@ -104,7 +114,12 @@ PreviewSheet *Dialogs::preview(const change::Plan &plan)
 {
     auto *sheet = new PreviewSheet(m_context, plan, m_environment == EnvironmentKind::Production);
     connect(sheet, &PreviewSheet::done, this, &Dialogs::done);
-    connect(sheet, &PreviewSheet::issued, this, &Dialogs::reveal);
+    const auto issued = std::make_shared<QList<backends::IssuedKey>>();
+    connect(sheet, &PreviewSheet::issued, this, [this, issued](const backends::IssuedKey &key, bool rotated) {
+        issued->append(key);
+        if (issued->size() == 1) // all of them come in one go
+            QTimer::singleShot(0, this, [this, issued, rotated] { revealAll(*issued, rotated); });
+    });
     m_host.open(sheet);
     return sheet;
 }
@@ -141,6 +156,16 @@ void Dialogs::create(const QString &kind, const QString &parentId)
         issueKey(parentId);
     else if (kind == QLatin1String("import"))
         importFile();
+    else if (kind == QLatin1String("leak"))
+        answerLeak();
+}
+
+void Dialogs::answerLeak()
+{
+    auto *sheet = new LeakSheet(m_context);
+    connect(sheet, &LeakSheet::changeRequested, this,
+            [this](const QList<change::Change> &changes) { preview(m_context.spine->plan(changes)); });
+    m_host.open(sheet);
 }
 
 void Dialogs::importFile()

@@ -38,7 +38,7 @@ public:
     /// else applies at once.
     void request(const QList<change::Change> &changes);
     /// "partner", "application" (parent: a partner), "api", "scope" (parent: a group), "plan",
-    /// "import": many of them, from a file.
+    /// "import": many of them, from a file; "leak": keys that stand where they should not.
     void create(const QString &kind, const QString &parentId);
     /// "partner", "application", "api", "scope" (id: its name), "key" (its name); "offboard": a partner is let go.
     void edit(const QString &kind, const QString &id);
@@ -53,8 +53,10 @@ private:
     void show(FormSheet *sheet);
     void importFile();
     void offboard(const QString &partnerId);
+    void answerLeak();
     PreviewSheet *preview(const change::Plan &plan);
     void reveal(const backends::IssuedKey &key, bool rotated);
+    void revealAll(const QList<backends::IssuedKey> &keys, bool rotated);
     void applyDirectly(const change::Plan &plan);
 
     widgets::SheetHost &m_host;

@@ -113,6 +113,7 @@ void MainWindow::connectActions()
     create(m_actions->newScope, "scope");
     create(m_actions->newPlan, "plan");
     create(m_actions->importFile, "import");
+    create(m_actions->answerLeak, "leak");
     on(m_actions->connectServer, [this] { Q_EMIT connectRequested(); });
     on(m_actions->undo, [this] { undo(); });
     const auto ask = [this, on](QAction *action, bool (pages::Page::*what)()) {

@@ -39,6 +39,7 @@ WindowActions::WindowActions(QWidget *window)
     newScope = add(QStringLiteral("scopes"));
     newPlan = add(QStringLiteral("health"));
     importFile = add(QStringLiteral("upload"));
+    answerLeak = add(QStringLiteral("search"));
     connectServer = add(QStringLiteral("server"));
     undo = add(QStringLiteral("undo"), QKeySequence::Undo);
     filter = add(QStringLiteral("filter"), QKeySequence::Find);
@@ -68,6 +69,7 @@ WindowActions::WindowActions(QWidget *window)
     for (QMenu *menu : {m_go, m_new, m_edit, m_view})
         m_menu->addMenu(menu);
     m_menu->addSeparator();
+    m_menu->addAction(answerLeak);
     m_menu->addAction(connectServer);
     m_menu->addAction(quit);
     retranslate();
@@ -156,6 +158,7 @@ void WindowActions::fill(QMenuBar *bar)
     for (QMenu *menu : {m_new, m_edit, m_go, m_view})
         bar->addMenu(menu);
     m_view->addAction(palette);
+    m_new->addAction(answerLeak);
     m_new->addAction(connectServer);
     m_new->addAction(quit);
 }
@@ -199,6 +202,7 @@ void WindowActions::retranslate()
     newScope->setText(tr("New scope…"));
     newPlan->setText(tr("New plan…"));
     importFile->setText(tr("Import partners or keys from a file…"));
+    answerLeak->setText(tr("Answer a leak…"));
     connectServer->setText(tr("Connect to a server…"));
     undo->setText(tr("Undo the last change"));
     filter->setText(tr("Filter"));

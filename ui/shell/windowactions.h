@@ -30,7 +30,7 @@ public:
     void setLanguage(const QString &code);
     void retranslate();
 
-    QAction *palette, *issueKey, *newPartner, *newApplication, *newApi, *newScope, *newPlan, *importFile;
+    QAction *palette, *issueKey, *newPartner, *newApplication, *newApi, *newScope, *newPlan, *importFile, *answerLeak;
     QAction *connectServer;
     QAction *undo, *filter, *copyCsv, *rename, *remove, *sync, *closeTopmost, *fullScreen, *quit;
 

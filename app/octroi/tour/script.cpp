@@ -36,6 +36,7 @@ QCoro::Task<void> Script::run()
     if (issued) {
         co_await browse();
         co_await calls();
+        co_await leak();
         co_await changes();
         co_await restart();
     }

@@ -33,6 +33,8 @@ private:
     QCoro::Task<bool> issueKey();
     QCoro::Task<void> browse();
     QCoro::Task<void> calls();
+    QCoro::Task<void> delivery();
+    QCoro::Task<void> leak();
     QCoro::Task<void> changes();
     QCoro::Task<void> apply(QString step, change::Change change, domain::KeyStatus expected);
     QCoro::Task<void> restart();

@@ -20,6 +20,7 @@ void addImport(CLI::App &app, Chosen &chosen);
 void addStatePlan(CLI::App &plan, Chosen &chosen); ///< `plan FILE`, beside what else `plan` has
 void addKey(CLI::App &app, Chosen &chosen);
 void addKeyBulk(CLI::App &key, Chosen &chosen);
+void addRun(CLI::App &app, Chosen &chosen);
 void addClient(CLI::App &app, Chosen &chosen);
 void addToken(CLI::App &app, Chosen &chosen);
 void addTrustedIssuer(CLI::App &app, Chosen &chosen);

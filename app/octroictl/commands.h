@@ -23,6 +23,7 @@ void addStatePlan(CLI::App &plan, Chosen &chosen); ///< `plan FILE`, beside what
 void addScan(CLI::App &app, Chosen &chosen);
 void addKey(CLI::App &app, Chosen &chosen);
 void addKeyBulk(CLI::App &key, Chosen &chosen);
+void addRun(CLI::App &app, Chosen &chosen);
 void addClient(CLI::App &app, Chosen &chosen);
 void addToken(CLI::App &app, Chosen &chosen);
 void addTrustedIssuer(CLI::App &app, Chosen &chosen);

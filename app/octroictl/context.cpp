@@ -74,6 +74,7 @@ QCoro::Task<Result<void>> Context::connectTo(ConnectionOptions options)
     const Result<Credentials> credentials = find(options);
     if (!credentials)
         co_return credentials.error();
+    clientId = credentials->clientId;
     backend = std::make_unique<backends::OctroidBackend>(QStringLiteral("octroictl"),
                                                          QStringLiteral("octroid"), credentials->issuer,
                                                          credentials->clientId, credentials->secret, clock);

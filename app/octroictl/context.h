@@ -39,6 +39,7 @@ public:
     std::unique_ptr<backends::Transport> transport; ///< the same connection, for call()
     std::unique_ptr<inventory::Inventory> inventory;
     std::unique_ptr<change::Spine> spine;
+    QString clientId; ///< who is signed in
 };
 
 /// What a command needs before it can run.

@@ -5,6 +5,7 @@
 #include "report/csv.h"
 #include "report/csvreader.h"
 #include "resolve.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -21,7 +22,7 @@ constexpr int kTries = 3;
 
 struct Options
 {
-    std::string key, operation, filter, file, run, expires, application, name, plan;
+    std::string key, operation, filter, file, run, results, expires, application, name, plan;
     std::vector<std::string> scopes, tags;
     bool hasScopes = false, hasTags = false;
     qint64 overlapSeconds = 86'400;
@@ -197,6 +198,25 @@ private:
     qint64 m_done = 0, m_failed = 0;
 };
 
+/// Kept on the disk, so that it can go on after it was interrupted.
+QCoro::Task<int> asRun(Context &c, QList<backends::BulkItem> items, Options o)
+{
+    const auto record = runOf(items, QString::fromStdString(o.operation), c.clock);
+    if (!record)
+        co_return c.out.fail(record.error());
+    if (items.isEmpty()) {
+        c.out.note(QStringLiteral("0 done, 0 failed"));
+        co_return 0;
+    }
+    const Result<void> opened = co_await openRuns(c);
+    if (!opened)
+        co_return c.out.fail(opened.error());
+    change::Run *run = c.spine->runs().start(*record);
+    c.out.note(QStringLiteral("%1 items; run %2").arg(items.size()).arg((*record)->id));
+    const int code = co_await follow(c, run, QString::fromStdString(o.results));
+    co_return code;
+}
+
 QCoro::Task<int> bulk(Context &c, Options o)
 {
     if (o.filter.empty() == o.file.empty())
@@ -210,6 +230,13 @@ QCoro::Task<int> bulk(Context &c, Options o)
         items = fromFile(o);
     if (!items)
         co_return c.out.fail(items.error());
+    const bool named = !o.run.empty() ||
+                       std::any_of(items->begin(), items->end(),
+                                   [](const backends::BulkItem &i) { return !i.idempotencyKey.isEmpty(); });
+    if (!named) {
+        const int code = co_await asRun(c, *items, o);
+        co_return code;
+    }
     const QString run = o.run.empty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString::fromStdString(o.run);
     c.out.note(QStringLiteral("%1 items; --run %2 repeats without doing anything twice").arg(items->size()).arg(run));
     for (qsizetype i = 0; i < items->size(); ++i) {
@@ -275,6 +302,7 @@ void addKeyBulk(CLI::App &key, Chosen &chosen)
     sub->add_option("--filter", o->filter, "As in the console: status:active last_used>90d");
     sub->add_option("--file", o->file, "CSV with a head (id, name, scopes, …), or a JSON object a line; - reads standard input");
     sub->add_option("--run", o->run, "A name for this run: repeated with it, nothing is done twice");
+    sub->add_option("--results", o->results, "A CSV file with what became of each item")->excludes("--run");
     sub->add_option("--name", o->name, "update: the new name");
     CLI::Option *scopes = sub->add_option("--scope", o->scopes, "update: the new scopes, repeatable")->expected(0, -1);
     CLI::Option *tags = sub->add_option("--tag", o->tags, "update: the new tags, repeatable")->expected(0, -1);

@@ -64,6 +64,7 @@ int main(int argc, char **argv)
     ctl::addState(app, chosen);
     ctl::addImport(app, chosen);
     ctl::addKey(app, chosen);
+    ctl::addRun(app, chosen);
     ctl::addClient(app, chosen);
     ctl::addToken(app, chosen);
     ctl::addTrustedIssuer(app, chosen);

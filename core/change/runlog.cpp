@@ -21,11 +21,13 @@ RunLog::~RunLog()
 
 QCoro::Task<Result<RunJournalContents>> RunLog::open(std::shared_ptr<RunJournal> journal)
 {
-    m_journal = journal;
     const auto found = std::make_shared<Result<RunJournalContents>>(RunJournalContents());
     const std::function<void()> work = [journal, found] { *found = journal->open(); };
+    const std::weak_ptr<bool> here = m_alive;
     QFuture<void> future = QtConcurrent::run(&m_pool, work);
     co_await future;
+    if (*found && !here.expired())
+        m_journal = journal;
     co_return *found;
 }
 

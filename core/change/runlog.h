@@ -22,6 +22,7 @@ public:
 
 private:
     std::shared_ptr<RunJournal> m_journal;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     QThreadPool m_pool;
 };
 

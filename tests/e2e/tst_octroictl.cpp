@@ -56,6 +56,7 @@ class TestOctroictl : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        qputenv("OCTROICTL_RUNS", m_folder.file(QStringLiteral("runs")).toUtf8());
         if (!QFile::exists(program("octroid")))
             test::skipProgram(QStringLiteral("octroid is not built"));
         m_octroid.setStandardErrorFile(QProcess::nullDevice());

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs on the command line: where they are kept, and what is told of them.
+#include "running.h"
+
+#include "base/gate.h"
+#include "report/csv.h"
+#include "session/keysealer.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace octroi::ctl {
+
+namespace {
+
+using change::Run;
+using change::RunItem;
+using change::RunItemState;
+using change::RunOperation;
+
+constexpr int kMostWaits = 4; ///< for a backend that does not answer, before it is left for later
+
+const char *const kOperations[] = {"",       "issue",   "update", "suspend", "resume",
+                                   "revoke", "restore", "rotate", "move"};
+const char *const kStates[] = {"waiting", "sent", "done", "failed", "left_out"};
+
+QString folder()
+{
+    const QString wanted = qEnvironmentVariable("OCTROICTL_RUNS");
+    return wanted.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                                  QStringLiteral("/octroictl")
+                            : wanted;
+}
+
+Result<std::shared_ptr<Secret>> keyOf(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return std::make_shared<Secret>(file.read(4096).trimmed());
+    const std::shared_ptr<Secret> fresh = session::KeySealer::newKey();
+    // Never readable for others, not even for a moment.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
+        !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(fresh->reveal()) != fresh->reveal().size())
+        return Error{ErrorCode::Storage, path, file.errorString(), {}, {}};
+    return fresh;
+}
+
+QJsonObject itemJson(const Run &run, quint32 index)
+{
+    const change::RunRecord &record = run.record();
+    const RunItem &item = record.items[index];
+    const QString made = QString::fromUtf8(record.made.value(index));
+    QJsonObject out{{QStringLiteral("op"), QLatin1String(kOperations[int(item.operation)])},
+                    {QStringLiteral("id"), made.isEmpty() ? QString::fromUtf8(item.id) : made},
+                    {QStringLiteral("ok"), item.state == RunItemState::Done}};
+    if (const auto secret = run.secretOf(index))
+        out[QStringLiteral("key")] = secret->revealText();
+    if (item.error >= 0) {
+        const Error &error = record.errors[size_t(item.error)];
+        out[QStringLiteral("reason")] = error.reason.isEmpty() ? errorCodeName(error.code) : error.reason;
+        out[QStringLiteral("field")] = error.field;
+        out[QStringLiteral("detail")] = error.detail;
+    }
+    return out;
+}
+
+/// A line an item, as it is done: the keys of an interrupted run are not lost.
+void tell(const Output &out, const Run &run, const QList<quint32> &indices)
+{
+    for (const quint32 index : indices) {
+        const QJsonObject item = itemJson(run, index);
+        if (!item.value(QLatin1String("ok")).toBool())
+            out.note(QStringLiteral("%1: %2 %3")
+                         .arg(item.value(QLatin1String("id")).toString(),
+                              item.value(QLatin1String("reason")).toString(),
+                              item.value(QLatin1String("detail")).toString()));
+        if (out.isJson())
+            out.raw(QJsonDocument(item).toJson(QJsonDocument::Compact) + '\n');
+        else if (item.contains(QLatin1String("key")))
+            out.raw(report::CsvWriter::cell(item.value(QLatin1String("id")).toString()) + ',' +
+                    item.value(QLatin1String("key")).toString().toLatin1() + '\n');
+    }
+}
+
+Result<void> writeResults(const Run &run, const QString &path)
+{
+    report::CsvWriter csv;
+    csv.row({QStringLiteral("id"), QStringLiteral("result"), QStringLiteral("reason"),
+             QStringLiteral("detail"), QStringLiteral("new_id")});
+    const change::RunRecord &record = run.record();
+    for (quint32 i = 0; i < record.items.size(); ++i) {
+        const RunItem &item = record.items[i];
+        const Error error = item.error >= 0 ? record.errors[size_t(item.error)] : Error{};
+        csv.row({QString::fromUtf8(item.id), QLatin1String(kStates[int(item.state)]),
+                 item.error >= 0 && error.reason.isEmpty() ? errorCodeName(error.code) : error.reason,
+                 error.detail, QString::fromUtf8(record.made.value(i))});
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(csv.bytes()) != csv.bytes().size() || !file.commit())
+        return Error{ErrorCode::Storage, path, file.errorString(), {}, {}};
+    return {};
+}
+
+} // namespace
+
+Result<std::shared_ptr<change::RunJournal>> runJournal(const Context &context)
+{
+    const QString where = folder();
+    if (!QDir().mkpath(where))
+        return Error{ErrorCode::Storage, where, QStringLiteral("cannot be made"), {}, {}};
+    const auto key = keyOf(where + QStringLiteral("/key"));
+    if (!key)
+        return key.error();
+    const backends::BackendInfo info = context.backend->info();
+    const QString connection = info.address + u'\n' + context.clientId;
+    const QByteArray name =
+        QCryptographicHash::hash(connection.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return std::make_shared<change::RunJournal>(where + u'/' + QString::fromLatin1(name) +
+                                                    QStringLiteral(".octroirun"),
+                                                connection, std::make_shared<session::KeySealer>(*key));
+}
+
+QCoro::Task<Result<void>> openRuns(Context &context)
+{
+    if (!context.inventory) {
+        context.inventory = std::make_unique<inventory::Inventory>(*context.backend, context.clock);
+        context.spine = std::make_unique<change::Spine>(*context.inventory);
+    }
+    const auto journal = runJournal(context);
+    if (!journal)
+        co_return journal.error();
+    const Result<void> opened = co_await context.spine->runs().openJournal(*journal);
+    if (!opened && opened.error().code == ErrorCode::InUse) {
+        context.out.note(QStringLiteral("another octroictl keeps its run; this one is not kept"));
+        co_return Result<void>();
+    }
+    if (opened && context.spine->runs().wasDamaged())
+        context.out.note(
+            QStringLiteral("the end of the journal of runs was damaged; what is before it is used"));
+    co_return opened;
+}
+
+Result<std::shared_ptr<change::RunRecord>> runOf(const QList<backends::BulkItem> &items, const QString &kind,
+                                                 const Clock &clock)
+{
+    const auto record = change::newRun(kind, clock);
+    for (const backends::BulkItem &item : items) {
+        const auto known =
+            std::find_if(std::begin(kOperations) + 1, std::end(kOperations),
+                         [&item](const char *name) { return item.operation == QLatin1String(name); });
+        if (known == std::end(kOperations))
+            return Error{ErrorCode::Invalid,
+                         item.operation,
+                         QStringLiteral("is no operation"),
+                         {},
+                         QStringLiteral("usage")};
+        RunItem out;
+        out.operation = RunOperation(known - std::begin(kOperations));
+        out.id = item.id.toUtf8();
+        out.version = item.version;
+        out.body = record->placeOf(
+            item.body.isEmpty() ? QByteArray() : QJsonDocument(item.body).toJson(QJsonDocument::Compact));
+        record->items.push_back(std::move(out));
+    }
+    return record;
+}
+
+QCoro::Task<int> follow(Context &context, Run *run, QString results)
+{
+    Gate ended;
+    int waits = 0;
+    QObject here;
+    QObject::connect(run, &Run::itemsChanged, &here, [&](const QList<quint32> &indices) {
+        waits = 0;
+        tell(context.out, *run, indices);
+    });
+    QObject::connect(run, &Run::stateChanged, &here, [&] {
+        if (run->state() == Run::State::Waiting && ++waits >= kMostWaits)
+            run->pause();
+        if (run->state() == Run::State::Finished || run->state() == Run::State::Paused)
+            ended.open();
+    });
+    if (run->state() != Run::State::Finished && run->state() != Run::State::Paused)
+        co_await ended.wait();
+    if (!results.isEmpty()) {
+        if (const auto written = writeResults(*run, results); !written)
+            co_return context.out.fail(written.error());
+    }
+    context.out.note(QStringLiteral("%1 done, %2 failed").arg(run->done()).arg(run->failed()));
+    if (run->state() == Run::State::Paused) {
+        context.out.note(
+            QStringLiteral("not ended; octroictl run resume %1 goes on with it").arg(run->record().id));
+        co_return context.out.fail(run->lastError());
+    }
+    co_return run->failed() > 0 ? 1 : 0;
+}
+
+} // namespace octroi::ctl

@@ -221,6 +221,8 @@ QCoro::Task<> Workspace::unlock(QPointer<dialogs::UnlockSheet> sheet, std::share
     }
     if (sheet)
         sheet->closeSheet();
+    for (const auto &console : m_consoles)
+        openSnapshot(console.get()); // without a keychain its key lies in that file
     for (const ConnectionProfile &profile : m_connections.profiles()) {
         const Console *console = find(profile.id);
         if (profile.secretPlace == session::SecretPlace::SealedFile && console && !console->opening().clientSecret)

@@ -31,32 +31,42 @@ KeyOrder::KeyOrder(const KeyTable &table, const Owners &owners, qint64 now, cons
 {
 }
 
-// Least digit first, each pass stable. Only digits that differ anywhere cost a pass.
+// Least digit first, each pass stable. Only digits that differ anywhere cost a pass, and a row carries its
+// key, so that a pass reads what lies side by side.
 void KeyOrder::sort(RowList &rows, const std::vector<quint64> &keys) const
 {
+    struct Entry
+    {
+        quint64 key;
+        quint32 row;
+    };
+    std::vector<Entry> entries(rows.size()), other(rows.size());
     quint64 all = ~quint64(0), any = 0;
-    for (const quint32 row : rows) {
-        all &= keys[row];
-        any |= keys[row];
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const quint64 key = keys[rows[i]];
+        entries[i] = {key, rows[i]};
+        all &= key;
+        any |= key;
     }
     const quint64 differs = all ^ any;
-    RowList other(rows.size());
+    constexpr quint64 mask = (quint64(1) << kDigit) - 1;
     for (int shift = 0; shift < 64 && (differs >> shift) != 0; shift += kDigit) {
-        constexpr quint64 mask = (quint64(1) << kDigit) - 1;
         if (((differs >> shift) & mask) == 0)
             continue;
         if (m_cancelled)
             return;
         std::array<quint32, size_t(1) << kDigit> starts{};
-        for (const quint32 row : rows)
-            ++starts[(keys[row] >> shift) & mask];
+        for (const Entry &entry : entries)
+            ++starts[(entry.key >> shift) & mask];
         quint32 sum = 0;
         for (quint32 &start : starts)
             sum += std::exchange(start, sum);
-        for (const quint32 row : rows)
-            other[starts[(keys[row] >> shift) & mask]++] = row;
-        rows.swap(other);
+        for (const Entry &entry : entries)
+            other[starts[(entry.key >> shift) & mask]++] = entry;
+        entries.swap(other);
     }
+    std::transform(entries.begin(), entries.end(), rows.begin(),
+                   [](const Entry &entry) { return entry.row; });
 }
 
 RowList KeyOrder::byName() const

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/keyselection.h"
 
-#include <QSemaphore>
-#include <QThread>
-#include <QThreadPool>
+#include "inventory/pieces.h"
+
 #include <bit>
 
 namespace octroi::inventory {
@@ -12,27 +11,15 @@ namespace {
 
 constexpr size_t kPiece = 64 * 1024; ///< rows that one thread looks at before it asks whether to go on
 
-/// A bit a row. Pieces run on all cores that are free now; a small table is not worth the threads. This thread may be
-/// one of the pool itself, so it never waits for a thread that has not begun: many scans at once would wait for ever.
+/// A bit a row; false when it was cancelled.
 bool scan(const CompiledFilter &filter, size_t rows, std::vector<quint64> &bits, const std::atomic_bool &cancelled)
 {
     bits.assign((rows + 63) / 64, 0);
     const size_t pieces = (rows + kPiece - 1) / kPiece;
-    std::atomic<size_t> next = 0;
-    const auto work = [&] {
-        for (size_t piece = next++; piece < pieces && !cancelled; piece = next++)
+    inPieces(pieces, [&](size_t piece) {
+        if (!cancelled)
             filter.run(piece * kPiece, qMin(rows, (piece + 1) * kPiece), bits.data() + piece * kPiece / 64);
-    };
-    QSemaphore ended;
-    int started = 0;
-    for (int other = 1; other < QThread::idealThreadCount() && size_t(other) < pieces; ++other) {
-        started += QThreadPool::globalInstance()->tryStart([&] {
-            work();
-            ended.release();
-        });
-    }
-    work();
-    ended.acquire(started);
+    });
     return !cancelled;
 }
 

@@ -131,16 +131,24 @@ QCoro::Task<Result<std::shared_ptr<Secret>>> Connections::secretOf(QString id)
 QCoro::Task<Result<std::shared_ptr<Sealer>>> Connections::snapshotSealer(QString id)
 {
     const bool usable = co_await hasKeychain();
-    if (!usable)
+    if (!usable && !m_sealed.isOpen())
         co_return Error{ErrorCode::Unavailable, id, {}, {}, QStringLiteral("no_keychain")};
     const QString name = QStringLiteral("snapshot/") + id;
-    const auto known = co_await m_vault.read(name);
+    Result<std::shared_ptr<Secret>> known = Error{ErrorCode::NotFound, id, {}, {}, {}};
+    if (usable)
+        known = co_await m_vault.read(name);
+    else
+        known = m_sealed.read(name);
     if (known)
         co_return std::shared_ptr<Sealer>(std::make_shared<KeySealer>(*known));
     if (known.error().code != ErrorCode::NotFound)
         co_return known.error();
     const std::shared_ptr<Secret> fresh = KeySealer::newKey();
-    const Result<void> written = co_await m_vault.write(name, fresh);
+    Result<void> written;
+    if (usable)
+        written = co_await m_vault.write(name, fresh);
+    else
+        written = co_await m_sealed.write(name, fresh);
     if (!written)
         co_return written.error();
     co_return std::shared_ptr<Sealer>(std::make_shared<KeySealer>(fresh));
@@ -157,6 +165,9 @@ QCoro::Task<Result<void>> Connections::forget(QString id)
     if (m_hasKeychain.value_or(false)) {
         const Result<void> key = co_await m_vault.remove(QStringLiteral("snapshot/") + id);
         Q_UNUSED(key) // without it the file is only noise
+    } else if (m_sealed.isOpen()) {
+        const Result<void> key = co_await m_sealed.remove(QStringLiteral("snapshot/") + id);
+        Q_UNUSED(key)
     }
     QList<ConnectionProfile> next = m_profiles;
     next.removeIf([&id](const ConnectionProfile &p) { return p.id == id; });

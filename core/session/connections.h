@@ -31,8 +31,9 @@ public:
     /// Errors: NotFound when it was kept for one run only; Unauthorized with reason locked.
     QCoro::Task<Result<std::shared_ptr<Secret>>> secretOf(QString id);
     QCoro::Task<Result<void>> forget(QString id); ///< with its secret
-    /// What seals the snapshot of a connection: a key in the keychain, made the first time. Unavailable where there is no
-    /// keychain: then nothing is kept on the disk.
+    /// What seals the snapshot of a connection: a key in the keychain or, where there is none, in the file
+    /// that a passphrase opens; made the first time. Unavailable while neither is open: then nothing is kept
+    /// on the disk.
     QCoro::Task<Result<std::shared_ptr<Sealer>>> snapshotSealer(QString id);
 
 Q_SIGNALS:

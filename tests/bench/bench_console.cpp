@@ -24,6 +24,7 @@
 #include <QThread>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace octroi;
 using inventory::Inventory;
@@ -41,23 +42,53 @@ double median(Times times)
     return times[times.size() / 2];
 }
 
-void tell(const char *what, double value, const char *unit, double most = -1)
+void tell(const char *what, double value, const char *unit)
 {
-    std::printf("{\"figure\":\"%s\",\"value\":%.1f,\"unit\":\"%s\"", what, value, unit);
-    if (most >= 0)
-        std::printf(",\"worst\":%.1f", most);
-    std::printf("}\n");
+    std::printf("{\"figure\":\"%s\",\"value\":%.1f,\"unit\":\"%s\"}\n", what, value, unit);
     std::fflush(stdout);
 }
 
-void tell(const char *what, const Times &times)
+double worst(const Times &times)
 {
-    tell(what, median(times), "ms", times.empty() ? -1 : *std::max_element(times.begin(), times.end()));
+    return times.empty() ? -1 : *std::max_element(times.begin(), times.end());
 }
 
-double since(const QElapsedTimer &timer)
+/// What was measured of one thing, several times, in milliseconds: on the clock, and of processors by all
+/// threads together. Where others use the machine only the second says something.
+struct Measured
 {
-    return double(timer.nsecsElapsed()) / 1e6;
+    Times wall, cpu;
+
+    void add(const Measured &other)
+    {
+        wall.insert(wall.end(), other.wall.begin(), other.wall.end());
+        cpu.insert(cpu.end(), other.cpu.begin(), other.cpu.end());
+    }
+};
+
+class Stopwatch
+{
+public:
+    Stopwatch() { m_wall.start(); }
+    double milliseconds() const { return double(m_wall.nsecsElapsed()) / 1e6; }
+    double processors() const { return double(std::clock() - m_cpu) * 1e3 / CLOCKS_PER_SEC; }
+    void stop(Measured &into) const
+    {
+        into.wall.push_back(milliseconds());
+        into.cpu.push_back(processors());
+    }
+
+private:
+    QElapsedTimer m_wall;
+    const std::clock_t m_cpu = std::clock();
+};
+
+void tell(const char *what, const Measured &measured)
+{
+    std::printf(
+        "{\"figure\":\"%s\",\"value\":%.1f,\"unit\":\"ms\",\"worst\":%.1f,\"cpu\":%.1f,\"cpu_worst\":%.1f}\n",
+        what, median(measured.wall), worst(measured.wall), median(measured.cpu), worst(measured.cpu));
+    std::fflush(stdout);
 }
 
 template <typename F>
@@ -111,10 +142,11 @@ public:
         inventory::KeyTable table;
         const qint64 now = m_clock.now().toMSecsSinceEpoch();
         bench::ManyKeys::fill(table, m_keys, now);
-        QElapsedTimer timer;
-        timer.start();
+        Measured measured;
+        const Stopwatch watch;
         const Result<void> written = m_file->write(bench::ManyKeys::state(now), table);
-        tell("snapshot written", since(timer), "ms");
+        watch.stop(measured);
+        tell("snapshot written", measured);
         return written.ok();
     }
 
@@ -127,14 +159,15 @@ public:
         m_field = m_page->findChild<widgets::FilterField *>();
         m_model = m_page->findChild<KeysModel *>();
         QCoreApplication::processEvents();
-        QElapsedTimer timer;
-        timer.start();
+        Measured measured;
+        const Stopwatch watch;
         bool opened = false;
         QCoro::connect(m_inventory.openFile(m_file), m_page.get(), [&opened](const Result<void> &r) { opened = r.ok(); });
         if (!until([&] { return opened && m_model->rowCount() == int(m_inventory.keyTable().count()); }))
             return false;
         paint();
-        tell("snapshot opened to first rows", since(timer), "ms");
+        watch.stop(measured);
+        tell("snapshot opened to first rows", measured);
         return true;
     }
 
@@ -142,12 +175,12 @@ public:
     {
         for (const char *text : {"orders", "status:active expires<30d last_used>90d", "partner:mill scope:area1 -env:test",
                                  "requests:1k..100k bytes>1G", "name:*-77* or app:12", "billing-sync"}) {
-            Times times;
+            Measured times;
             until([&] { return !m_model->isSearching(); });
             type(QString::fromLatin1(text), times);
             std::printf("{\"filter\":\"%s\",\"rows\":%d}\n", text, m_model->rowCount());
             tell("filter: keystroke to painted result", times);
-            m_all.insert(m_all.end(), times.begin(), times.end());
+            m_all.add(times);
             clear();
         }
         tell("filter: keystroke to painted result, all", m_all);
@@ -155,15 +188,14 @@ public:
 
     void measureSorting()
     {
-        Times all;
+        Measured all;
         for (int column = 0; column < KeysModel::ColumnCount; ++column) {
             for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
-                QElapsedTimer timer;
-                timer.start();
+                const Stopwatch watch;
                 m_table->sortByColumn(column, order);
                 until([&] { return !m_model->isSearching(); });
                 paint();
-                all.push_back(since(timer));
+                watch.stop(all);
             }
         }
         tell("sort by any column, painted", all);
@@ -171,14 +203,13 @@ public:
 
     void measureScrolling()
     {
-        Times frames;
+        Measured frames;
         QScrollBar *bar = m_table->verticalScrollBar();
         for (int i = 0; i < 200; ++i) {
-            QElapsedTimer timer;
-            timer.start();
+            const Stopwatch watch;
             bar->setValue(i % 10 == 9 ? int(qint64(bar->maximum()) * (i * 7919 % 200) / 200) : bar->value() + 96);
             m_table->viewport()->repaint();
-            frames.push_back(since(timer));
+            watch.stop(frames);
         }
         tell("scrolling: a frame", frames);
     }
@@ -210,15 +241,14 @@ private:
         QCoreApplication::sendEvent(edit, &down);
         QCoreApplication::sendEvent(edit, &up);
     }
-    void type(const QString &text, Times &times)
+    void type(const QString &text, Measured &times)
     {
         for (const QChar c : text) {
-            QElapsedTimer timer;
-            timer.start();
+            const Stopwatch watch;
             press(0, c);
             until([&] { return !m_model->isSearching(); });
             paint();
-            times.push_back(since(timer));
+            watch.stop(times);
         }
     }
     void clear()
@@ -236,7 +266,7 @@ private:
     widgets::TableView *m_table = nullptr;
     widgets::FilterField *m_field = nullptr;
     KeysModel *m_model = nullptr;
-    Times m_all;
+    Measured m_all;
     const int m_keys;
 };
 
@@ -254,21 +284,21 @@ int measureSync(const QString &server, const QString &adminFile)
                                      secretOf(admin.value(QLatin1String("client_secret")).toString().toUtf8()), clock);
     Inventory inventory(backend, clock);
     inventory.setReadsUsage(false);
-    const auto synced = [&] {
-        QElapsedTimer timer;
-        timer.start();
+    const auto synced = [&](Measured &into) {
+        const Stopwatch watch;
         inventory.sync();
         until([&] { return inventory.syncState() != inventory::SyncState::Reading; }, 600'000);
-        return since(timer);
+        watch.stop(into);
     };
-    const double first = synced();
+    Measured first;
+    synced(first);
     if (inventory.syncState() != inventory::SyncState::Idle) {
         std::fprintf(stderr, "%s\n", qPrintable(inventory.lastError().toString()));
         return 1;
     }
     std::printf("{\"keys\":%zu}\n", inventory.keyTable().count());
-    tell("first sync from octroid", first / 1000, "s");
-    Times later;
+    tell("first sync from octroid", first);
+    Measured later;
     for (int round = 0; round < 5; ++round) {
         QList<backends::BulkItem> items;
         for (quint32 row = 0; row < 1000; ++row)
@@ -277,7 +307,7 @@ int measureSync(const QString &server, const QString &adminFile)
         bool done = false;
         QCoro::connect(backend.bulk(items), &backend, [&done](const auto &) { done = true; });
         until([&] { return done; });
-        later.push_back(synced());
+        synced(later);
         if (inventory.key(inventory.keyTable().idOf(7))->suspendedAt.isValid() == (round % 2 == 1))
             return 1; // it did not bring what changed
     }

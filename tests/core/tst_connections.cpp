@@ -139,6 +139,32 @@ private Q_SLOTS:
         QVERIFY(test::await(connections.forget(QStringLiteral("nobody"))).ok());
     }
 
+    // Without a keychain the key of a snapshot lies in the file that a passphrase opens.
+    void theKeyOfASnapshotInTheSealedFile()
+    {
+        const QByteArray about("one connection"), plain("a million keys");
+        QByteArray box;
+        {
+            session::Connections connections(m_folder->path(), false);
+            const auto closed = test::await(connections.snapshotSealer(QStringLiteral("a")));
+            QVERIFY(!closed.ok());
+            QCOMPARE(closed.error().reason, QStringLiteral("no_keychain"));
+            QVERIFY(test::await(connections.sealed().unlock(secret("four words are better"))).ok());
+            const auto sealer = test::await(connections.snapshotSealer(QStringLiteral("a")));
+            QVERIFY(sealer.ok());
+            box = (*sealer)->seal(plain, about);
+            QVERIFY(!box.isEmpty() && !box.contains(plain));
+        }
+        session::Connections again(m_folder->path(), false);
+        QVERIFY(test::await(again.sealed().unlock(secret("four words are better"))).ok());
+        const auto sealer = test::await(again.snapshotSealer(QStringLiteral("a")));
+        QVERIFY(sealer.ok());
+        QVERIFY((*sealer)->open(box, about) == plain);
+        const auto other = test::await(again.snapshotSealer(QStringLiteral("b")));
+        QVERIFY(other.ok());
+        QVERIFY(!(*other)->open(box, about).has_value());
+    }
+
     void aListOfANewerVersionIsLeftAlone()
     {
         const QString path = m_folder->filePath(QStringLiteral("connections.json"));

@@ -203,6 +203,16 @@ void KeyDetail::setKey(const domain::ApiKey &key)
     m_neighbours->setKey(key);
 }
 
+void KeyDetail::followUse()
+{
+    const auto key = m_key.id.isEmpty() ? std::nullopt : m_context.inventory->key(m_key.id);
+    if (!key || key->lastUsedAt == m_key.lastUsedAt)
+        return;
+    m_key.lastUsedAt = key->lastUsedAt;
+    m_grants->setKey(m_key);
+    showNote();
+}
+
 void KeyDetail::refresh()
 {
     m_usage->refresh();

@@ -32,6 +32,7 @@ public:
     void setKey(const domain::ApiKey &key);
     QString keyId() const { return m_key.id; }
     void refresh(); ///< usage and history are read again
+    void followUse(); ///< the inventory knows of later calls than this pane
     void retranslate();
 
 Q_SIGNALS:

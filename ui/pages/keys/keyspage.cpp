@@ -160,6 +160,7 @@ void KeysPage::connectData()
         }
         soon();
     });
+    connect(inventory, &Inventory::usageChanged, m_detail, &KeyDetail::followUse);
     m_minute.setInterval(60'000);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         if (isVisible())

@@ -127,9 +127,7 @@ class Window
 {
 public:
     Window(int keys, const QTemporaryDir &folder)
-        : m_backend(QStringLiteral("bench"), QStringLiteral("octroid"), QStringLiteral("http://127.0.0.1:9"),
-                    QStringLiteral("bench"), secretOf("x"), m_clock)
-        , m_inventory(m_backend, m_clock)
+        : m_inventory(m_backend, m_clock)
         , m_spine(m_inventory)
         , m_file(std::make_shared<inventory::SnapshotFile>(folder.filePath(QStringLiteral("bench.octroisnap")),
                                                            QStringLiteral("bench"), std::make_shared<bench::BenchSealer>()))

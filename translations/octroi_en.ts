@@ -136,6 +136,73 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::LeakSheet</name>
+    <message numerus="yes">
+        <source>Revoke %n key(s)…</source>
+        <translation>
+            <numerusform>Revoke %n key…</numerusform>
+            <numerusform>Revoke %n keys…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n key(s)…</source>
+        <translation>
+            <numerusform>Rotate %n key…</numerusform>
+            <numerusform>Rotate %n keys…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of the history</source>
+        <translation>
+            <numerusform>%n object of the history</numerusform>
+            <numerusform>%n objects of the history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) so far</source>
+        <translation>
+            <numerusform>%n key so far</numerusform>
+            <numerusform>%n keys so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) found.</source>
+        <translation>
+            <numerusform>%n key found.</numerusform>
+            <numerusform>%n keys found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them live: whoever has them gets in.</source>
+        <translation>
+            <numerusform>%n of them is live: whoever has it gets in.</numerusform>
+            <numerusform>%n of them are live: whoever has them gets in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) look like a key but have a wrong checksum.</source>
+        <translation>
+            <numerusform>%n text looks like a key but has a wrong checksum.</numerusform>
+            <numerusform>%n texts look like a key but have a wrong checksum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read, among them %1.</source>
+        <comment>files and folders</comment>
+        <translation>
+            <numerusform>%n could not be read: %1.</numerusform>
+            <numerusform>%n could not be read, among them %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::OffboardSheet</name>
     <message numerus="yes">
         <source>%n key(s) end</source>
@@ -618,6 +685,17 @@
         <translation>
             <numerusform>%n request in the last 30 days</numerusform>
             <numerusform>%n requests in the last 30 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::LeaksModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>place</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -611,6 +611,10 @@ SHA-256 %5</translation>
         <source>Strong. Tell it to the partner by another channel than the file.</source>
         <translation>Forte. Communiquez-la au partenaire par un autre canal que le fichier.</translation>
     </message>
+    <message>
+        <source>These keys cannot be shown again. Seal and save them, or close once more to lose them.</source>
+        <translation>Ces clés ne pourront plus être affichées. Chiffrez-les et enregistrez-les, ou fermez de nouveau pour les perdre.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::Dialogs</name>
@@ -1243,6 +1247,219 @@ SHA-256 %5</translation>
     <message>
         <source>Same from a shell</source>
         <translation>En ligne de commande</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::LeakSheet</name>
+    <message>
+        <source>Answer a leak</source>
+        <translation>Répondre à une fuite</translation>
+    </message>
+    <message>
+        <source>Keys are recognised by form and checksum and matched with the last sync. Nothing leaves this computer.</source>
+        <translation>Les clés sont reconnues à leur forme et à leur somme de contrôle, puis comparées à la dernière synchronisation. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Text in which keys may stand</source>
+        <translation>Texte pouvant contenir des clés</translation>
+    </message>
+    <message>
+        <source>Paste a log, a message, a configuration; or drop files, a folder or a repository here</source>
+        <translation>Collez un journal, un message, une configuration, ou déposez ici des fichiers, un dossier ou un dépôt</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Fichiers et dossiers</translation>
+    </message>
+    <message>
+        <source>Where they are; several parted by ;</source>
+        <translation>Leur emplacement ; séparez-les par ;</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>Fichiers…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Dossier…</translation>
+    </message>
+    <message>
+        <source>The whole history of git repositories too</source>
+        <translation>Tout l’historique des dépôts git également</translation>
+    </message>
+    <message>
+        <source>Keys that were found</source>
+        <translation>Clés trouvées</translation>
+    </message>
+    <message>
+        <source>When rotated, the old key works on for</source>
+        <translation>En cas de rotation, l’ancienne clé reste valable</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>pas du tout</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>Search elsewhere</source>
+        <translation>Chercher ailleurs</translation>
+    </message>
+    <message>
+        <source>Look for keys</source>
+        <translation>Chercher des clés</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n key(s)…</source>
+        <translation>
+            <numerusform>Révoquer %n clé…</numerusform>
+            <numerusform>Révoquer %n clés…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n key(s)…</source>
+        <translation>
+            <numerusform>Lancer la rotation de %n clé…</numerusform>
+            <numerusform>Lancer la rotation de %n clés…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Lancer la rotation…</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Select keys of ours that are not revoked yet.</source>
+        <translation>Sélectionnez des clés à nous qui ne sont pas encore révoquées.</translation>
+    </message>
+    <message>
+        <source>Select keys that are live.</source>
+        <translation>Sélectionnez des clés valables.</translation>
+    </message>
+    <message>
+        <source>Paste a text, or say which files and folders to look through.</source>
+        <translation>Collez un texte ou indiquez les fichiers et dossiers à parcourir.</translation>
+    </message>
+    <message>
+        <source>Looking for keys…</source>
+        <translation>Recherche de clés…</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3.</source>
+        <comment>bytes, number of files or objects, number of keys</comment>
+        <translation>%1 dans %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of the history</source>
+        <translation>
+            <numerusform>%n objet de l’historique</numerusform>
+            <numerusform>%n objets de l’historique</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) so far</source>
+        <translation>
+            <numerusform>%n clé jusqu’ici</numerusform>
+            <numerusform>%n clés jusqu’ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key was found</source>
+        <translation>Aucune clé trouvée</translation>
+    </message>
+    <message>
+        <source>Nothing there has the form and the checksum of a key. What is compressed or encrypted cannot be looked into.</source>
+        <translation>Rien n’y a la forme et la somme de contrôle d’une clé. Ce qui est compressé ou chiffré ne peut pas être examiné.</translation>
+    </message>
+    <message>
+        <source>%1 searched.</source>
+        <comment>bytes</comment>
+        <translation>%1 parcourus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) found.</source>
+        <translation>
+            <numerusform>%n clé trouvée.</numerusform>
+            <numerusform>%n clés trouvées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them live: whoever has them gets in.</source>
+        <translation>
+            <numerusform>%n est valable : qui la détient peut entrer.</numerusform>
+            <numerusform>%n sont valables : qui les détient peut entrer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them is live.</source>
+        <translation>Aucune n’est valable.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) look like a key but have a wrong checksum.</source>
+        <translation>
+            <numerusform>%n texte ressemble à une clé, mais sa somme de contrôle est fausse.</numerusform>
+            <numerusform>%n textes ressemblent à une clé, mais leur somme de contrôle est fausse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before the end: there may be more.</source>
+        <translation>Arrêté avant la fin : il peut y en avoir d’autres.</translation>
+    </message>
+    <message>
+        <source>There are more keys than can be shown.</source>
+        <translation>Il y a plus de clés qu’on ne peut en afficher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read, among them %1.</source>
+        <comment>files and folders</comment>
+        <translation>
+            <numerusform>%n élément n’a pas pu être lu : %1.</numerusform>
+            <numerusform>%n éléments n’ont pas pu être lus, dont %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program git is not installed: the history was not searched.</source>
+        <translation>Le programme git n’est pas installé : l’historique n’a pas été parcouru.</translation>
+    </message>
+    <message>
+        <source>Files to look through</source>
+        <translation>Fichiers à parcourir</translation>
+    </message>
+    <message>
+        <source>Folder or repository to look through</source>
+        <translation>Dossier ou dépôt à parcourir</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3361,70 @@ SHA-256 %5</translation>
     <message>
         <source>Bytes, 30 d</source>
         <translation>Octets, 30 j</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::LeaksModel</name>
+    <message>
+        <source>Live</source>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnue</translation>
+    </message>
+    <message>
+        <source>Not that key</source>
+        <translation>Pas cette clé</translation>
+    </message>
+    <message>
+        <source>None of ours</source>
+        <translation>Pas une des nôtres</translation>
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <comment>partner, application</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>place</comment>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A key has this identifier, but another secret: this one never worked.</source>
+        <translation>Une clé porte cet identifiant, mais avec un autre secret : celle-ci n’a jamais été valable.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernière utilisation</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Emplacement</translation>
     </message>
 </context>
 <context>
@@ -6170,6 +6451,10 @@ SHA-256 %5</translation>
     <message>
         <source>Import partners or keys from a file…</source>
         <translation>Importer des partenaires ou des clés depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Answer a leak…</source>
+        <translation>Répondre à une fuite…</translation>
     </message>
 </context>
 <context>

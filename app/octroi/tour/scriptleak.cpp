@@ -5,9 +5,12 @@
 #include "shell/mainwindow.h"
 
 #include <QAction>
+#include <QCoroTimer>
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
+
+using namespace std::chrono_literals;
 
 namespace octroi::app {
 
@@ -24,7 +27,10 @@ QCoro::Task<void> Script::delivery()
     m_driver.checkNames(QStringLiteral("deliver, passphrase"));
     co_await m_driver.picture(QStringLiteral("deliver-key"));
     co_await m_driver.click(QStringLiteral("Seal and save"));
-    co_await m_driver.waitForWidget(QStringLiteral("Close"), 20'000);
+    // The sheet says "Close" from the beginning: what is waited for is the file, and the end of the sealing.
+    const std::function<bool()> saved = [path] { return QFile::exists(path); };
+    co_await m_driver.waitFor(saved, 20'000);
+    co_await QCoro::sleepFor(500ms);
     QFile sealed(path);
     const QByteArray text = sealed.open(QIODevice::ReadOnly) ? sealed.readAll() : QByteArray();
     m_driver.note(QStringLiteral("deliver"),

@@ -63,7 +63,8 @@ Result<CallsQuery> callsQuery(const QJsonObject &body)
         return wrong("from", "is later than to");
     query.from = *from;
     query.to = *to;
-    const QString unit = body.value(QLatin1String("unit")).toString(QStringLiteral("hour"));
+    const QJsonValue given = body.value(QLatin1String("unit"));
+    const QString unit = given.isUndefined() ? QStringLiteral("hour") : given.toString();
     if (unit != QLatin1String("hour") && unit != QLatin1String("day"))
         return wrong("unit", "is hour or day");
     query.unit = unit == QLatin1String("day") ? kDay : kHour;

@@ -167,8 +167,6 @@ int main(int argc, char *argv[])
     qputenv("XDG_CURRENT_DESKTOP", "GNOME"); // by which QtKeychain chooses the Secret Service
     // Without service folders nothing is started by being asked for.
     home.write(QStringLiteral("bus.conf"),
-               "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\""
-               " \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">"
                "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">"
                "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow "
                "own=\"*\"/></policy></busconfig>");

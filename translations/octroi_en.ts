@@ -772,6 +772,13 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) ago until now</source>
+        <translation>
+            <numerusform>%n day ago until now</numerusform>
+            <numerusform>%n days ago until now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::KeyDetail</name>

@@ -4079,10 +4079,6 @@ SHA-256 %5</translation>
         <translation>«&#xa0;%1&#xa0;» n’est pas une valeur possible ici.</translation>
     </message>
     <message>
-        <source>“%1” is not a time span. Write 30d, 6h or a date.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une durée. Écrivez 30d, 6h ou une date.</translation>
-    </message>
-    <message>
         <source>“%1” is not a number. Write 500, 20k or 1G.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas un nombre. Écrivez 500, 20k ou 1G.</translation>
     </message>
@@ -4184,6 +4180,69 @@ SHA-256 %5</translation>
     <message>
         <source>from … to …</source>
         <translation>de … à …</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time span. Write 30d, -7d, today or a date.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée. Écrivez 30d, -7d, today ou une date.</translation>
+    </message>
+    <message>
+        <source>a week before or after now</source>
+        <translation>à une semaine près, avant ou après</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago until now</source>
+        <translation>
+            <numerusform>depuis %n jour</numerusform>
+            <numerusform>depuis %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the day before today</source>
+        <translation>la veille</translation>
+    </message>
+    <message>
+        <source>this day, in UTC</source>
+        <translation>ce jour, en UTC</translation>
+    </message>
+    <message>
+        <source>the day after today</source>
+        <translation>le lendemain</translation>
+    </message>
+    <message>
+        <source>the week before, from Monday</source>
+        <translation>la semaine dernière, du lundi au dimanche</translation>
+    </message>
+    <message>
+        <source>this week, from Monday</source>
+        <translation>cette semaine, du lundi au dimanche</translation>
+    </message>
+    <message>
+        <source>the next week, from Monday</source>
+        <translation>la semaine prochaine, du lundi au dimanche</translation>
+    </message>
+    <message>
+        <source>the month before</source>
+        <translation>le mois dernier</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>ce mois-ci</translation>
+    </message>
+    <message>
+        <source>the next month</source>
+        <translation>le mois prochain</translation>
+    </message>
+    <message>
+        <source>the year before</source>
+        <translation>l’année dernière</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>cette année</translation>
+    </message>
+    <message>
+        <source>the next year</source>
+        <translation>l’année prochaine</translation>
     </message>
 </context>
 <context>

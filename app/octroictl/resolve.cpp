@@ -106,8 +106,10 @@ Result<QDateTime> pastFromText(const QString &text, const QDateTime &now)
         return timeError(text);
     if (time->kind == Kind::Now)
         return now;
-    if (time->kind == Kind::Date)
-        return QDateTime(time->date, QTime(0, 0), Qt::UTC);
+    if (time->kind == Kind::Date || time->kind == Kind::Period)
+        return QDateTime(domain::filterDays(*time, now).first, QTime(0, 0), Qt::UTC);
+    if (time->kind == Kind::Moment)
+        return domain::filterMoment(*time, now);
     return now.addMonths(-time->months).addSecs(-time->seconds);
 }
 

@@ -18,9 +18,9 @@ Result<QDateTime> expiryFromText(const QString &text, const QDateTime &now)
                      QStringLiteral("time_syntax")};
     if (time->kind == Kind::Never)
         return QDateTime();
-    if (time->kind == Kind::Date)
-        return QDateTime(time->date, QTime(23, 59, 59), Qt::UTC);
-    return now.addMonths(time->months).addSecs(time->seconds);
+    if (time->kind == Kind::Date || time->kind == Kind::Period)
+        return QDateTime(filterDays(*time, now).second.addDays(-1), QTime(23, 59, 59), Qt::UTC);
+    return filterMoment(*time, now);
 }
 
 } // namespace octroi::domain

@@ -246,7 +246,7 @@ private:
             return FilterSpan{start + from, length, value.text.mid(from, length), value.quoted};
         };
         const FilterSpan ends[] = {piece(0, dots), piece(dots + 2, value.text.size() - dots - 2)};
-        std::vector<NodePtr> children;
+        std::vector<std::shared_ptr<Node>> found;
         for (const int i : {0, 1}) {
             if (ends[i].text.isEmpty())
                 continue;
@@ -256,13 +256,33 @@ private:
             node->op = i == 0 ? FilterOp::GreaterOrEqual : FilterOp::LessOrEqual;
             if (!addValue(*node, name, ends[i], ends[i], false))
                 return nullptr;
-            children.push_back(std::move(node));
+            found.push_back(std::move(node));
         }
-        if (children.empty())
+        if (found.empty())
             return fail(value, "value_missing", "a range needs a value before or after its dots");
-        if (children.size() == 2 && isReversed(*children.front(), *children.back()))
-            return fail(value, "range_order", "ends before it begins");
-        return join(Node::Kind::And, std::move(children));
+        if (found.size() == 2) {
+            if (name.type == FilterType::Time)
+                alignMoments(name.field, found.front()->times.first(), found.back()->times.first());
+            if (isReversed(*found.front(), *found.back()))
+                return fail(value, "range_order", "ends before it begins");
+        }
+        return join(Node::Kind::And, std::vector<NodePtr>(found.begin(), found.end()));
+    }
+
+    /// In "-7d..7d" the end without a sign is a moment too: ahead for an expiry, back for what happened.
+    static void alignMoments(FilterField field, FilterTime &a, FilterTime &b)
+    {
+        using Kind = FilterTime::Kind;
+        if ((a.kind == Kind::Moment) == (b.kind == Kind::Moment))
+            return;
+        FilterTime &plain = a.kind == Kind::Moment ? b : a;
+        if (plain.kind != Kind::Span)
+            return;
+        plain.kind = Kind::Moment;
+        if (field == FilterField::Expires)
+            return;
+        plain.months = -plain.months;
+        plain.seconds = -plain.seconds;
     }
 
     static bool isReversed(const Node &from, const Node &to)
@@ -274,6 +294,8 @@ private:
             return false;
         if (a.kind == FilterTime::Kind::Date)
             return a.date > b.date;
+        if (a.kind == FilterTime::Kind::Period)
+            return a.unit == b.unit && a.offset > b.offset;
         const auto length = [](const FilterTime &t) { return t.seconds + t.months * qint64(30 * 86'400); };
         return length(a) > length(b);
     }
@@ -292,7 +314,7 @@ private:
             const auto time = filterTimeFromText(value.text);
             if (!time)
                 return fail(value, "time_syntax",
-                            "is not a time such as 30d, 3mo, 2026-12-31, now or never") != nullptr;
+                            "is not a time such as 30d, -7d, today, 2026-12-31, now or never") != nullptr;
             if ((time->kind == FilterTime::Kind::Never && !equality) ||
                 (time->kind == FilterTime::Kind::Now && equality))
                 return fail(op, "operator_unexpected", "does not go with this time") != nullptr;

@@ -33,11 +33,14 @@ struct FilterError
 ///   op     := ":" | "=" | "<" | ">" | "<=" | ">="
 /// A word matches name, identifier, partner, application, scopes and masked key, folded; "*" is a wildcard.
 /// Names: status, env, scope, partner, app, name, id, plan, backend, address, tag (text, wildcards);
-///   expires, last_used, created (times: 30d, 12h, 2w, 3mo, 1y, dates 2026-12-31, "never", "now");
+///   expires, last_used, created (times: 30d, 12h, 2w, 3mo, 1y, dates 2026-12-31, "never", "now"; days of UTC by name:
+///   today, yesterday, tomorrow, and this, last or next with week, month or year: `created:thisweek`);
 ///   requests, bytes (numbers with k, M, G).
 /// Times and numbers may be ranges with both ends in them: `requests:1k..10k`, `expires:7d..30d`, `created:2026-01-01..`.
 /// `expires<30d`: within the next 30 days. `last_used>90d`: not used for 90 days (or never);
-/// `created<7d`: younger than a week.
+/// `created<7d`: younger than a week. With a sign a span is a moment: `-7d` is a week ago, `+7d` in a week. `<` is then
+/// before it, `>` after it, `:` between it and now: `expires:-30d` ended in the last 30 days, `expires:-7d..7d` ends
+/// within a week of now.
 class KeyFilter
 {
 public:

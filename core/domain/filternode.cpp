@@ -83,7 +83,7 @@ FilterReach beside(FilterOp op, qint64 from, qint64 to)
 /// Forward from now: "within the next 30 days", or later than that.
 FilterReach ahead(FilterOp op, const FilterTime &span, const QDateTime &now)
 {
-    const qint64 edge = now.addMonths(span.months).addSecs(span.seconds).toMSecsSinceEpoch();
+    const qint64 edge = filterMoment(span, now).toMSecsSinceEpoch();
     if (op == FilterOp::Greater || op == FilterOp::GreaterOrEqual)
         return {op == FilterOp::Greater ? edge + 1 : edge, kLast, false};
     return {now.toMSecsSinceEpoch(), op == FilterOp::Less ? edge - 1 : edge, false};
@@ -128,9 +128,17 @@ FilterReach filterReach(FilterField field, FilterOp op, const FilterTime &time, 
         const qint64 at = now.toMSecsSinceEpoch();
         return beside(op, at, at);
     }
-    case FilterTime::Kind::Date: {
-        const qint64 start = QDateTime(time.date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
-        return beside(op, start, start + 86'400'000 - 1);
+    case FilterTime::Kind::Moment: {
+        const qint64 at = now.toMSecsSinceEpoch(), edge = filterMoment(time, now).toMSecsSinceEpoch();
+        if (op == FilterOp::Has || op == FilterOp::Is)
+            return {qMin(at, edge), qMax(at, edge), false};
+        return beside(op, edge, edge);
+    }
+    case FilterTime::Kind::Date:
+    case FilterTime::Kind::Period: {
+        const auto [first, next] = filterDays(time, now);
+        return beside(op, QDateTime(first, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch(),
+                      QDateTime(next, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() - 1);
     }
     case FilterTime::Kind::Span:
         return field == FilterField::Expires ? ahead(op, time, now) : ago(op, time, now);
@@ -195,6 +203,60 @@ const std::vector<FilterName> &filterNames()
     return names;
 }
 
+namespace {
+
+struct PeriodName
+{
+    const char *name;
+    FilterTime::Unit unit;
+    int offset;
+};
+constexpr PeriodName kPeriods[] = {
+    {"today", FilterTime::Unit::Day, 0},       {"yesterday", FilterTime::Unit::Day, -1},
+    {"tomorrow", FilterTime::Unit::Day, 1},    {"thisweek", FilterTime::Unit::Week, 0},
+    {"lastweek", FilterTime::Unit::Week, -1},  {"nextweek", FilterTime::Unit::Week, 1},
+    {"thismonth", FilterTime::Unit::Month, 0}, {"lastmonth", FilterTime::Unit::Month, -1},
+    {"nextmonth", FilterTime::Unit::Month, 1}, {"thisyear", FilterTime::Unit::Year, 0},
+    {"lastyear", FilterTime::Unit::Year, -1},  {"nextyear", FilterTime::Unit::Year, 1}};
+
+} // namespace
+
+QStringList filterPeriodNames()
+{
+    QStringList out;
+    for (const PeriodName &period : kPeriods)
+        out << QString::fromLatin1(period.name);
+    return out;
+}
+
+std::pair<QDate, QDate> filterDays(const FilterTime &time, const QDateTime &now)
+{
+    if (time.kind == FilterTime::Kind::Date)
+        return {time.date, time.date.addDays(1)};
+    const QDate today = now.toUTC().date();
+    switch (time.unit) {
+    case FilterTime::Unit::Day:
+        return {today.addDays(time.offset), today.addDays(time.offset + 1)};
+    case FilterTime::Unit::Week: {
+        const QDate monday = today.addDays(1 - today.dayOfWeek() + 7 * time.offset);
+        return {monday, monday.addDays(7)};
+    }
+    case FilterTime::Unit::Month: {
+        const QDate first = QDate(today.year(), today.month(), 1).addMonths(time.offset);
+        return {first, first.addMonths(1)};
+    }
+    case FilterTime::Unit::Year:
+        break;
+    }
+    const QDate first = QDate(today.year(), 1, 1).addYears(time.offset);
+    return {first, first.addYears(1)};
+}
+
+QDateTime filterMoment(const FilterTime &time, const QDateTime &now)
+{
+    return now.addMonths(time.months).addSecs(time.seconds);
+}
+
 std::optional<FilterTime> filterTimeFromText(const QString &text)
 {
     const QString folded = text.toLower();
@@ -202,12 +264,17 @@ std::optional<FilterTime> filterTimeFromText(const QString &text)
         return FilterTime{FilterTime::Kind::Never, 0, 0, {}};
     if (folded == QLatin1String("now"))
         return FilterTime{FilterTime::Kind::Now, 0, 0, {}};
+    for (const PeriodName &period : kPeriods) {
+        if (folded == QLatin1String(period.name))
+            return FilterTime{FilterTime::Kind::Period, 0, 0, {}, period.unit, period.offset};
+    }
     // At most six digits, so that no sum leaves the range of a date.
-    static const QRegularExpression span(QStringLiteral("^([0-9]{1,6})(mo|min|[hdwy])$"));
+    static const QRegularExpression span(QStringLiteral("^([+-]?)([0-9]{1,6})(mo|min|[hdwy])$"));
     if (const auto m = span.match(folded); m.hasMatch()) {
-        const int n = m.captured(1).toInt();
-        const QString unit = m.captured(2);
-        FilterTime time{FilterTime::Kind::Span, 0, 0, {}};
+        const bool isSigned = !m.captured(1).isEmpty();
+        const int n = m.captured(2).toInt() * (m.captured(1) == QLatin1String("-") ? -1 : 1);
+        const QString unit = m.captured(3);
+        FilterTime time{isSigned ? FilterTime::Kind::Moment : FilterTime::Kind::Span, 0, 0, {}};
         if (unit == QLatin1String("mo"))
             time.months = n;
         else if (unit == QLatin1String("y"))

@@ -39,13 +39,22 @@ const std::vector<FilterName> &filterNames();
 /// A time as it was written; what it means depends on when it is asked.
 struct FilterTime
 {
-    enum class Kind { Never, Now, Span, Date };
+    enum class Kind { Never, Now, Span, Moment, Date, Period };
+    enum class Unit { Day, Week, Month, Year }; ///< weeks begin on Monday (ISO 8601)
     Kind kind = Kind::Now;
-    int months = 0;     ///< Span: calendar months
-    qint64 seconds = 0; ///< Span: the rest
+    int months = 0;     ///< Span and, with a sign, Moment: calendar months
+    qint64 seconds = 0; ///< Span, Moment: the rest
     QDate date;         ///< Date, UTC
+    Unit unit = Unit::Day; ///< Period
+    int offset = 0;        ///< Period: -1 the one before this one, 1 the next
 };
 std::optional<FilterTime> filterTimeFromText(const QString &text);
+/// "today", "thisweek", … in the order in which they are offered.
+QStringList filterPeriodNames();
+/// First day of a Date or a Period, and the day after its last, UTC.
+std::pair<QDate, QDate> filterDays(const FilterTime &time, const QDateTime &now);
+/// The moment that a Span ahead or a Moment means.
+QDateTime filterMoment(const FilterTime &time, const QDateTime &now);
 
 /// The moments that a comparison with a time means at `now`: milliseconds since the epoch, both ends included.
 struct FilterReach

@@ -149,6 +149,38 @@ private Q_SLOTS:
         row("last_used:1d..7d", true);
         row("last_used:7d..90d", false);
         row("-created:2026-11-01..2026-11-30", false);
+        // 2026-11-23 is a Monday.
+        row("created:today", false);
+        row("last_used:yesterday", true);
+        row("last_used:Yesterday", true);
+        row("last_used<today", true);
+        row("last_used:today,yesterday", true);
+        row("created:thisweek", false);
+        row("created:lastweek", true);
+        row("created>=lastweek", true);
+        row("created:lastweek..today", true);
+        row("created:thismonth", true);
+        row("created:lastmonth", false);
+        row("created:thisyear", true);
+        row("created>lastyear", true);
+        row("expires:nextmonth", true);
+        row("expires:thismonth", false);
+        row("expires:tomorrow", false);
+        row("expires:nextweek", false);
+        row("expires<nextyear", true);
+        row("expires:nextyear..", false);
+        row("expires>-7d", true);
+        row("expires:-7d", false);
+        row("expires<+30d", true);
+        row("expires:+30d", true);
+        row("expires:-7d..30d", true);
+        row("expires:-7d..7d", false);
+        row("last_used>-7d", true);
+        row("last_used:-7d", true);
+        row("last_used<-12h", true);
+        row("created:-7d..-1d", true);
+        row("created:-7d..1d", true);
+        row("created:-2d..-1d", false);
     }
     void matching()
     {
@@ -175,6 +207,10 @@ private Q_SLOTS:
         m_key.expiresAt = m_now.addDays(-1);
         QVERIFY(!matches(QStringLiteral("expires<30d")));
         QVERIFY(matches(QStringLiteral("expires<now")));
+        QVERIFY(matches(QStringLiteral("expires:-7d")));
+        QVERIFY(matches(QStringLiteral("expires:-7d..7d")));
+        QVERIFY(!matches(QStringLiteral("expires<-7d")));
+        QVERIFY(matches(QStringLiteral("expires:yesterday")));
         QVERIFY(matches(QStringLiteral("status:expired")));
     }
 
@@ -195,6 +231,10 @@ private Q_SLOTS:
         row("status:", "value_missing", 6, 1);
         row("status:active,", "value_missing", 6, 1);
         row("status:asleep", "value_unknown", 7, 6);
+        row("created:thisday", "time_syntax", 8, 7);
+        row("created:--7d", "time_syntax", 8, 4);
+        row("created:-1d..-7d", "range_order", 8, 8);
+        row("created:today..yesterday", "range_order", 8, 16);
         row("expires<soon", "time_syntax", 8, 4);
         row("expires<2026-02-31", "time_syntax", 8, 10);
         row("expires<9999999d", "time_syntax", 8, 8);

@@ -132,19 +132,29 @@ void fill(World &world, QRandomGenerator &random, int count)
 QString randomTerm(QRandomGenerator &random, const World &world)
 {
     static const QStringList fixed{
-        QStringLiteral("status:active"),        QStringLiteral("status:exp*,revoked"), QStringLiteral("env:live"),
-        QStringLiteral("scope:orders:*"),       QStringLiteral("scope=orders:read"),   QStringLiteral("scope:\"\""),
-        QStringLiteral("scope:stock"),          QStringLiteral("partner:orders"),      QStringLiteral("partner:\"\""),
-        QStringLiteral("app:*1"),               QStringLiteral("name:ÉCLAIR"),         QStringLiteral("name:*straße*"),
-        QStringLiteral("name:σίσυφος"),         QStringLiteral("plan:\"plan 1\""),     QStringLiteral("backend:oct"),
-        QStringLiteral("backend=nothing"),      QStringLiteral("address:10.0"),        QStringLiteral("address:\"\""),
-        QStringLiteral("tag:gold"),             QStringLiteral("tag:pilot"),
-        QStringLiteral("tag:\"\""),             QStringLiteral("expires<30d"),         QStringLiteral("expires>7d"),
-        QStringLiteral("expires:never"),        QStringLiteral("expires<=now"),        QStringLiteral("expires:2026-06-22"),
-        QStringLiteral("last_used>90d"),        QStringLiteral("last_used<=30d"),      QStringLiteral("last_used:never"),
-        QStringLiteral("created>2026-03-01"),   QStringLiteral("created<2mo"),         QStringLiteral("requests>10k"),
-        QStringLiteral("requests:0"),           QStringLiteral("bytes>=1G"),           QStringLiteral("expires:7d..30d"),
-        QStringLiteral("requests:1k..10k"),     QStringLiteral("last_used:..30d"),     QStringLiteral("created:2026-04-01..2026-05-01,2mo..")};
+        QStringLiteral("status:active"),     QStringLiteral("status:exp*,revoked"),
+        QStringLiteral("env:live"),          QStringLiteral("scope:orders:*"),
+        QStringLiteral("scope=orders:read"), QStringLiteral("scope:\"\""),
+        QStringLiteral("scope:stock"),       QStringLiteral("partner:orders"),
+        QStringLiteral("partner:\"\""),      QStringLiteral("app:*1"),
+        QStringLiteral("name:ÉCLAIR"),       QStringLiteral("name:*straße*"),
+        QStringLiteral("name:σίσυφος"),      QStringLiteral("plan:\"plan 1\""),
+        QStringLiteral("backend:oct"),       QStringLiteral("backend=nothing"),
+        QStringLiteral("address:10.0"),      QStringLiteral("address:\"\""),
+        QStringLiteral("tag:gold"),          QStringLiteral("tag:pilot"),
+        QStringLiteral("tag:\"\""),          QStringLiteral("expires<30d"),
+        QStringLiteral("expires>7d"),        QStringLiteral("expires:never"),
+        QStringLiteral("expires<=now"),      QStringLiteral("expires:2026-06-22"),
+        QStringLiteral("last_used>90d"),     QStringLiteral("last_used<=30d"),
+        QStringLiteral("last_used:never"),   QStringLiteral("created>2026-03-01"),
+        QStringLiteral("created<2mo"),       QStringLiteral("requests>10k"),
+        QStringLiteral("requests:0"),        QStringLiteral("bytes>=1G"),
+        QStringLiteral("expires:7d..30d"),   QStringLiteral("requests:1k..10k"),
+        QStringLiteral("last_used:..30d"),   QStringLiteral("created:2026-04-01..2026-05-01,2mo.."),
+        QStringLiteral("created:today"),     QStringLiteral("last_used:lastweek,yesterday"),
+        QStringLiteral("expires:nextmonth"), QStringLiteral("created>=thisyear"),
+        QStringLiteral("expires:-7d..30d"),  QStringLiteral("expires<-30d"),
+        QStringLiteral("last_used:-30d"),    QStringLiteral("created:-90d..1mo")};
     switch (random.bounded(5)) {
     case 0: { // a piece of something that is there
         const domain::ApiKey &key = world.keys.at(int(random.bounded(world.keys.size())));

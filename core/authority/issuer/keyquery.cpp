@@ -3,6 +3,8 @@
 
 #include "domain/filternode.h"
 
+#include <limits>
+
 namespace octroi::authority {
 
 namespace {
@@ -273,62 +275,23 @@ private:
                                                                     : Column::Created;
         KeyCondition any = KeyCondition::none();
         for (const FilterTime &time : node.times)
-            any = KeyCondition::either(any, timeIs(column, node.op, time));
+            any = KeyCondition::either(any,
+                                       within(column, domain::filterReach(node.field, node.op, time, m_now)));
         return exactly(any);
     }
 
-    KeyCondition timeIs(Column column, FilterOp op, const FilterTime &time) const
+    static KeyCondition within(Column column, const domain::FilterReach &reach)
     {
-        const qint64 now = m_now.toMSecsSinceEpoch();
-        switch (time.kind) {
-        case FilterTime::Kind::Never: return KeyCondition::missing(column);
-        case FilterTime::Kind::Now: return compared(column, op, now);
-        case FilterTime::Kind::Date: {
-            const qint64 day = QDateTime(time.date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
-            const qint64 next = QDateTime(time.date.addDays(1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
-            switch (op) {
-            case FilterOp::Less: return KeyCondition::less(column, day);
-            case FilterOp::LessOrEqual: return KeyCondition::less(column, next);
-            case FilterOp::Greater: return KeyCondition::greater(column, next - 1);
-            case FilterOp::GreaterOrEqual: return KeyCondition::greater(column, day - 1);
-            default: return KeyCondition::both(KeyCondition::less(column, next), KeyCondition::greater(column, day - 1));
-            }
+        using Limits = std::numeric_limits<qint64>;
+        KeyCondition some = KeyCondition::none();
+        if (reach.from <= reach.to) {
+            const bool open = reach.from <= Limits::min() + 1; // to all that is before
+            some = open ? KeyCondition::less(column, reach.to + 1)
+                        : KeyCondition::greater(column, reach.from - 1);
+            if (!open && reach.to < Limits::max())
+                some = KeyCondition::both(some, KeyCondition::less(column, reach.to + 1));
         }
-        case FilterTime::Kind::Span: break;
-        }
-        return column == Column::Ends ? ahead(op, time, now) : ago(column, op, time);
-    }
-
-    static KeyCondition compared(Column column, FilterOp op, qint64 ms)
-    {
-        switch (op) {
-        case FilterOp::Less: return KeyCondition::less(column, ms);
-        case FilterOp::LessOrEqual: return KeyCondition::less(column, ms + 1);
-        case FilterOp::Greater: return KeyCondition::greater(column, ms);
-        default: return KeyCondition::greater(column, ms - 1);
-        }
-    }
-
-    KeyCondition ahead(FilterOp op, const FilterTime &span, qint64 now) const
-    {
-        const qint64 edge = m_now.addMonths(span.months).addSecs(span.seconds).toMSecsSinceEpoch();
-        if (op == FilterOp::Greater || op == FilterOp::GreaterOrEqual)
-            return compared(Column::Ends, op, edge);
-        return KeyCondition::both(KeyCondition::greater(Column::Ends, now - 1),
-                                  compared(Column::Ends, op == FilterOp::Less ? op : FilterOp::LessOrEqual, edge));
-    }
-
-    KeyCondition ago(Column column, FilterOp op, const FilterTime &span) const
-    {
-        const qint64 edge = m_now.addMonths(-span.months).addSecs(-span.seconds).toMSecsSinceEpoch();
-        switch (op) {
-        case FilterOp::Greater:
-            return KeyCondition::either(KeyCondition::missing(column), KeyCondition::less(column, edge));
-        case FilterOp::GreaterOrEqual:
-            return KeyCondition::either(KeyCondition::missing(column), KeyCondition::less(column, edge + 1));
-        case FilterOp::Less: return KeyCondition::greater(column, edge);
-        default: return KeyCondition::greater(column, edge - 1);
-        }
+        return reach.never ? KeyCondition::either(KeyCondition::missing(column), some) : some;
     }
 
     const Issuer::State &m_state;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/keys/filterassist.h"
 
+#include "domain/filternode.h"
 #include "models/format.h"
 
 #include <QSet>
@@ -10,6 +11,8 @@ namespace octroi::pages {
 using domain::KeyFilter;
 
 namespace {
+
+constexpr qsizetype kMostOffered = 20;
 
 bool isTimeName(const QString &name)
 {
@@ -84,7 +87,7 @@ QString FilterAssist::sentence(const QString &text, const domain::FilterError &e
     if (error.reason == QLatin1String("value_unknown"))
         return tr("“%1” is not a value of this name.").arg(piece);
     if (error.reason == QLatin1String("time_syntax"))
-        return tr("“%1” is not a time span. Write 30d, 6h or a date.").arg(piece);
+        return tr("“%1” is not a time span. Write 30d, -7d, today or a date.").arg(piece);
     if (error.reason == QLatin1String("number_syntax"))
         return tr("“%1” is not a number. Write 500, 20k or 1G.").arg(piece);
     if (error.reason == QLatin1String("range_order"))
@@ -135,6 +138,13 @@ QString FilterAssist::valueDetail(const QString &name, const QString &value)
         return {};
     if (value == QLatin1String("never"))
         return tr("never");
+    const QString period = periodDetail(value);
+    if (!period.isEmpty())
+        return period;
+    if (value == QLatin1String("-7d..7d"))
+        return tr("a week before or after now");
+    if (value.startsWith(QLatin1Char('-')))
+        return tr("%n day(s) ago until now", nullptr, value.sliced(1).chopped(1).toInt());
     if (value.contains(QLatin1String("..")))
         return tr("from … to …");
     if (value == QLatin1String("24h"))
@@ -144,14 +154,69 @@ QString FilterAssist::valueDetail(const QString &name, const QString &value)
     return tr("%n day(s)", nullptr, value.chopped(1).toInt());
 }
 
+QString FilterAssist::periodDetail(const QString &value)
+{
+    const auto time = domain::filterTimeFromText(value);
+    if (!time || time->kind != domain::FilterTime::Kind::Period)
+        return {};
+    const int index = int(time->unit) * 3 + time->offset + 1;
+    switch (index) {
+    case 0:
+        return tr("the day before today");
+    case 1:
+        return tr("this day, in UTC");
+    case 2:
+        return tr("the day after today");
+    case 3:
+        return tr("the week before, from Monday");
+    case 4:
+        return tr("this week, from Monday");
+    case 5:
+        return tr("the next week, from Monday");
+    case 6:
+        return tr("the month before");
+    case 7:
+        return tr("this month");
+    case 8:
+        return tr("the next month");
+    case 9:
+        return tr("the year before");
+    case 10:
+        return tr("this year");
+    default:
+        return tr("the next year");
+    }
+}
+
+namespace {
+
+/// Spans first, then days by name: those that such a time can lie in.
+QStringList timeValues(const QString &name)
+{
+    const bool ahead = name == QLatin1String("expires");
+    QStringList out{QStringLiteral("30d"), QStringLiteral("7d"),    QStringLiteral("90d"),
+                    QStringLiteral("24h"), QStringLiteral("never"), QStringLiteral("7d..30d")};
+    if (ahead)
+        out << QStringLiteral("-30d") << QStringLiteral("-7d..7d");
+    const QStringList periods = domain::filterPeriodNames();
+    const QStringList later{QStringLiteral("tomorrow"), QStringLiteral("nextweek"),
+                            QStringLiteral("nextmonth"), QStringLiteral("nextyear")};
+    for (const QString &period : periods) {
+        if (ahead || !later.contains(period))
+            out << period;
+    }
+    return out;
+}
+
+} // namespace
+
 QStringList FilterAssist::values(const QString &name) const
 {
     QStringList fixed = KeyFilter::valuesOf(name);
     if (!fixed.isEmpty())
         return fixed;
     if (isTimeName(name))
-        return {QStringLiteral("30d"), QStringLiteral("7d"), QStringLiteral("90d"), QStringLiteral("24h"),
-                QStringLiteral("never"), QStringLiteral("7d..30d")};
+        return timeValues(name);
     if (name == QLatin1String("requests") || name == QLatin1String("bytes"))
         return {QStringLiteral("0"), QStringLiteral("1k.."), QStringLiteral("1M.."), QStringLiteral("1k..1M")};
     QStringList out;
@@ -223,7 +288,7 @@ QList<widgets::Completion> FilterAssist::complete(const QString &text, qsizetype
     const qsizetype from = comma >= op ? comma + 1 : op;
     const QString begun = text.mid(from, cursor - from).remove(QLatin1Char('"'));
     for (const QString &value : values(name)) {
-        if (value != begun && value.startsWith(begun, Qt::CaseInsensitive) && found.size() < 12)
+        if (value != begun && value.startsWith(begun, Qt::CaseInsensitive) && found.size() < kMostOffered)
             found << widgets::Completion{value, valueDetail(name, value), quoted(value) + QLatin1Char(' '),
                                          from, cursor - from};
     }

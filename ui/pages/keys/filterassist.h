@@ -28,6 +28,7 @@ private:
     QList<widgets::Completion> complete(const QString &text, qsizetype cursor) const;
     QStringList values(const QString &name) const;
     static QString nameDetail(const QString &name);
+    static QString periodDetail(const QString &value); ///< "" when it is none
     static QString valueDetail(const QString &name, const QString &value);
     static QString sentence(const QString &text, const domain::FilterError &error);
 

@@ -148,8 +148,13 @@ class KeysBackend
 {
 public:
     virtual ~KeysBackend() = default;
-    /// Every key as lines, for a first sync: GET /v1/snapshots/keys. Null: it is read page by page.
-    virtual std::unique_ptr<ByteStream> snapshot() { return nullptr; }
+    /// Every key as lines, for a first sync: GET /v1/snapshots/keys; only those behind the identifier `after` where one
+    /// that was cut off goes on. Null: it is read page by page.
+    virtual std::unique_ptr<ByteStream> snapshot(QString after)
+    {
+        Q_UNUSED(after)
+        return nullptr;
+    }
     virtual Task<Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) = 0;
     virtual Task<domain::ApiKey> key(QString id) = 0;
     virtual Task<IssuedKey> issue(NewKey key, QString idempotencyKey) = 0;

@@ -21,6 +21,18 @@ Error cancelled()
 
 } // namespace
 
+void Inventory::Private::Partial::note(const SnapshotLines &lines)
+{
+    if (seq < 0) {
+        seq = lines.seq();
+        at = lines.at();
+    }
+    // A server that knows fewer changes than before is another one, or came back from a backup.
+    isOther = lines.seq() >= 0 && lines.seq() < seq;
+    if (lines.lastId() != 0)
+        lastId = lines.lastId();
+}
+
 void Inventory::Private::stopSelections()
 {
     for (const auto &one : running) {
@@ -76,8 +88,17 @@ Task<void> Inventory::Private::allKeys(qint64 mine, qint64 *newest)
     backends::KeysBackend *keys = backend.keys();
     if (!keys)
         co_return Result<void>();
-    stream = keys->snapshot();
+    // What a cancelled sync was reading is read to its end before another writes into the same columns.
+    QFuture<void> before = feeding;
+    if (before.isRunning()) {
+        co_await before;
+        if (!*here || stale(mine))
+            co_return cancelled();
+    }
+    const auto known = partial ? partial : std::make_shared<Partial>();
+    stream = keys->snapshot(known->table->unpacked(known->lastId));
     if (stream) {
+        partial = known;
         const Result<void> done = co_await streamKeys(mine, newest);
         if (*here && !stale(mine))
             stream.reset();
@@ -110,16 +131,54 @@ void Inventory::Private::putAll(const std::vector<domain::ApiKey> &keys)
     }
 }
 
-// Chunks are read into columns on another thread; the next one is asked for when that is done, so that the server
-// sends no faster than this reads.
+// A connection that breaks on the way is made again behind the last key, as long as each brings some.
 Task<void> Inventory::Private::streamKeys(qint64 mine, qint64 *newest)
 {
     const auto here = alive;
+    const int others = synced; // objects that are no keys
+    for (;;) {
+        bool progressed = false;
+        const auto into = partial;
+        const Result<void> part = co_await streamSome(mine, into, others, &progressed);
+        if (!*here || stale(mine))
+            co_return cancelled();
+        if (part)
+            break;
+        const ErrorCode code = part.error().code;
+        const bool cut = code == ErrorCode::Network || code == ErrorCode::Timeout;
+        if (!cut || into->isOther)
+            partial = std::make_shared<Partial>();
+        if (!into->isOther && (!cut || !progressed))
+            co_return part;
+        stream = backend.keys()->snapshot(partial->table->unpacked(partial->lastId));
+    }
+    const auto into = partial;
+    const auto table = into->table;
+    std::function<void()> order =
+        [table] { // so that the first look at the list need not sort a million names
+            table->names.ranks();
+            table->shrink();
+        };
+    QFuture<void> ordering = QtConcurrent::run(std::move(order));
+    co_await ordering;
+    if (!*here || stale(mine))
+        co_return cancelled();
+    partial.reset();
+    stopSelections();
+    data.keys = table;
+    usesAsOf = into->at;
+    *newest = into->seq;
+    co_return Result<void>();
+}
+
+// Chunks are read into columns on another thread; the next one is asked for when that is done, so that the server
+// sends no faster than this reads.
+Task<void> Inventory::Private::streamSome(qint64 mine, std::shared_ptr<Partial> into, int others,
+                                          bool *progressed)
+{
+    const auto here = alive;
     const auto source = stream;
-    const auto table = partial ? partial : std::make_shared<KeyTable>();
-    partial = table;
-    const auto lines = std::make_shared<SnapshotLines>(*table);
-    const int before = synced;
+    const auto lines = std::make_shared<SnapshotLines>(*into->table);
     const auto fed = std::make_shared<Result<void>>();
     for (;;) {
         const Result<QByteArray> chunk = co_await source->read();
@@ -130,36 +189,28 @@ Task<void> Inventory::Private::streamKeys(qint64 mine, qint64 *newest)
         if (chunk->isEmpty())
             break;
         const QByteArray bytes = *chunk;
-        std::function<void()> work = [lines, fed, bytes] { *fed = lines->feed(bytes); };
+        std::function<void()> work = [into, lines, fed, bytes] {
+            *fed = lines->feed(bytes);
+            into->note(*lines);
+        };
         QFuture<void> reading = QtConcurrent::run(std::move(work));
+        feeding = reading;
         co_await reading;
         if (!*here || stale(mine))
             co_return cancelled();
         if (!*fed)
             co_return *fed;
-        synced = before + int(lines->read());
-        expected = before + int(lines->expected());
+        if (into->isOther)
+            co_return Error{
+                ErrorCode::Conflict, {}, QStringLiteral("the server is another one than before"), {}, {}};
+        *progressed = lines->read() > 0;
+        synced = others + int(into->table->rows());
+        expected = others + int(lines->expected());
         Q_EMIT q->syncStateChanged();
         if (!*here || stale(mine))
             co_return cancelled();
     }
-    const Result<void> whole = lines->finish();
-    if (!whole)
-        co_return whole;
-    std::function<void()> order = [table] { // so that the first look at the list need not sort a million names
-        table->names.ranks();
-        table->shrink();
-    };
-    QFuture<void> ordering = QtConcurrent::run(std::move(order));
-    co_await ordering;
-    if (!*here || stale(mine))
-        co_return cancelled();
-    partial.reset();
-    stopSelections();
-    data.keys = table;
-    usesAsOf = lines->at();
-    *newest = lines->seq();
-    co_return Result<void>();
+    co_return lines->finish();
 }
 
 Task<void> Inventory::Private::lastUses(qint64 mine)

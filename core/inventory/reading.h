@@ -4,10 +4,13 @@
 #include "inventory/snapshot.h"
 #include "inventory/snapshotfile.h"
 
+#include <QFuture>
 #include <QSet>
 #include <QTimer>
 
 namespace octroi::inventory {
+
+class SnapshotLines;
 
 using backends::Page;
 using backends::Task;
@@ -34,7 +37,17 @@ struct Inventory::Private
     QDateTime usageAsOf;
     int synced = 0, expected = 0;
     qint64 usesAsOf = 0; ///< milliseconds: last uses up to then are in the snapshot
-    std::shared_ptr<KeyTable> partial; ///< of a first sync that was cut short: what it read is not read anew
+    /// Of a first sync that was cut short: what it read is not read anew.
+    struct Partial
+    {
+        std::shared_ptr<KeyTable> table = std::make_shared<KeyTable>();
+        qint64 seq = -1, at = 0; ///< of its first answer: what changed since comes by the feeds
+        quint64 lastId = 0;
+        bool isOther = false; ///< what is there belongs to another server than what came last
+        void note(const SnapshotLines &lines);
+    };
+    std::shared_ptr<Partial> partial;
+    QFuture<void> feeding; ///< writes into the partial table
     std::shared_ptr<backends::ByteStream> stream;
     std::shared_ptr<SnapshotFile> file;
     bool fromFile = false; ///< the backend has not been read since the file was
@@ -60,6 +73,7 @@ struct Inventory::Private
     Task<void> following(qint64 mine);
     Task<void> allKeys(qint64 mine, qint64 *newest);
     Task<void> streamKeys(qint64 mine, qint64 *newest);
+    Task<void> streamSome(qint64 mine, std::shared_ptr<Partial> into, int others, bool *progressed);
     Task<void> lastUses(qint64 mine);
     Task<void> open(std::shared_ptr<SnapshotFile> source);
     QCoro::Task<> save();

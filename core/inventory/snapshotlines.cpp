@@ -160,7 +160,7 @@ Result<void> SnapshotLines::object(QByteArrayView text)
     m_seq = o.value(QLatin1String("seq")).toInteger();
     m_at = o.value(QLatin1String("at")).toInteger();
     m_expected = o.value(QLatin1String("keys")).toInteger();
-    m_table.reserve(m_table.rows() + size_t(qBound<qint64>(0, m_expected, kMostReserved)));
+    m_table.reserve(qMax(m_table.rows(), size_t(qBound<qint64>(0, m_expected, kMostReserved))));
     return Result<void>();
 }
 
@@ -188,6 +188,7 @@ Result<void> SnapshotLines::row(QByteArrayView text)
                : extra.retires == KeyTable::kNever ? extra.expires
                                                    : qMin(extra.expires, extra.retires);
     m_table.put(row);
+    m_lastId = row.id;
     ++m_read;
     return Result<void>();
 }

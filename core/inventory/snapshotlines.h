@@ -8,8 +8,10 @@
 
 namespace octroi::inventory {
 
-/// Reads the lines of GET /v1/snapshots/keys straight into columns: a first line {"seq","at","keys","columns"}, an
-/// array a key, a last line {"end":true,"keys":n}. Chunks may be cut anywhere. Error: Protocol.
+/// Reads the lines of GET /v1/snapshots/keys straight into columns: a first line
+/// {"seq","at","keys","columns"}, an array a key, a last line {"end":true,"keys":n}. Chunks may be cut
+/// anywhere; what was read of whole lines is in the columns, and another answer may go on behind lastId().
+/// Error: Protocol.
 class SnapshotLines
 {
 public:
@@ -26,6 +28,7 @@ public:
     qint64 at() const { return m_at; }   ///< milliseconds: go on with the last uses after it
     qint64 expected() const { return m_expected; }
     qint64 read() const { return m_read; }
+    quint64 lastId() const { return m_lastId; } ///< packed, of the last line that was read; 0 before it
     bool isFinished() const { return m_ended; }
 
 private:
@@ -44,6 +47,7 @@ private:
     std::vector<Column> m_columns;
     bool m_live = false;
     qint64 m_seq = -1, m_at = 0, m_expected = 0, m_read = 0;
+    quint64 m_lastId = 0;
     bool m_ended = false;
 };
 

@@ -344,6 +344,19 @@ private:
         QCOMPARE(seen, QSet<QByteArray>(ids.begin(), ids.end()));
         QVERIFY(snapshot.line().isEmpty());
         QVERIFY(snapshot.isWhole());
+        // One that was cut off goes on behind any of them.
+        QList<QByteArray> sorted = ids;
+        std::sort(sorted.begin(), sorted.end());
+        const qsizetype middle = sorted.size() / 2;
+        LineStream rest(f.node().port(), f.client().token(),
+                        "GET /v1/snapshots/keys?after=" + sorted.at(middle), {});
+        QCOMPARE(rest.result()[QStringLiteral("keys")].toInt(), ids.size());
+        QList<QByteArray> behind;
+        while ((line = rest.line()).startsWith('['))
+            behind << QJsonDocument::fromJson(line).array()[0].toString().toLatin1();
+        QCOMPARE(QJsonDocument::fromJson(line).object()[QStringLiteral("keys")].toInt(), behind.size());
+        QCOMPARE(behind, sorted.mid(middle + 1));
+        QCOMPARE(f.client().call("GET", "/v1/snapshots/keys?after=" + QByteArray(65, 'a')).status, 422);
         // The feed goes on where the snapshot was taken.
         const QByteArray since = QByteArray::number(head[QStringLiteral("seq")].toInteger());
         QVERIFY(f.client().call("GET", "/v1/changes?since=" + since).json()[QStringLiteral("items")].toArray().isEmpty());

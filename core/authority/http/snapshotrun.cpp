@@ -37,11 +37,12 @@ void appendText(QByteArray &out, QByteArrayView text)
 } // namespace
 
 SnapshotRun::SnapshotRun(ControlServices &services, std::shared_ptr<EventStream> out,
-                         std::shared_ptr<std::atomic<int>> running, std::unique_ptr<Gzip> gzip)
+                         std::shared_ptr<std::atomic<int>> running, std::unique_ptr<Gzip> gzip, QString after)
     : m_s(services)
     , m_out(std::move(out))
     , m_running(std::move(running))
     , m_gzip(std::move(gzip))
+    , m_after(std::move(after))
 {
     ++*m_running;
 }

@@ -9,6 +9,7 @@ namespace octroi::authority {
 namespace {
 
 constexpr int kMostTransfers = 16;
+constexpr qsizetype kLongestId = 64;
 
 Response busy()
 {
@@ -69,6 +70,9 @@ ControlApi::Answer ControlApi::bulkKeys(Call &call)
 
 ControlApi::Answer ControlApi::keySnapshot(Call &call)
 {
+    const QString after = call.queryValue("after");
+    if (after.size() > kLongestId)
+        return problem(wrong("after", after, "is not an identifier of a key"));
     const auto last = m_s.store.lastEntry();
     const auto count = m_s.issuer.keyCount();
     if (!last || !count)
@@ -84,7 +88,9 @@ ControlApi::Answer ControlApi::keySnapshot(Call &call)
     const QByteArray first = "{\"seq\":" + QByteArray::number(last->seq) + ",\"at\":" + QByteArray::number(m_s.clock.nowMs()) +
                              ",\"keys\":" + QByteArray::number(*count) + ",\"columns\":" + SnapshotRun::columns() + "}\n";
     head.body = gzip ? gzip->add(first, false) : first.toStdString();
-    std::make_shared<SnapshotRun>(m_s, call.target->openDownload(std::move(head)), m_transfers, std::move(gzip))->next();
+    std::make_shared<SnapshotRun>(m_s, call.target->openDownload(std::move(head)), m_transfers,
+                                  std::move(gzip), after)
+        ->next();
     return std::nullopt;
 }
 

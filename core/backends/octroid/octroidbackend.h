@@ -120,7 +120,7 @@ public:
     Task<QList<ChangeNotice>> changesSince(qint64 seq, int limit) override;
     Task<KeyChanges> keyChangesSince(qint64 seq, int limit) override;
     Task<LastUses> lastUsesSince(qint64 ms, QString cursor) override;
-    std::unique_ptr<ByteStream> snapshot() override;
+    std::unique_ptr<ByteStream> snapshot(QString after) override;
 
 private:
     Task<HttpAnswer> get(QString path);

@@ -96,9 +96,12 @@ Task<Page<domain::ApiKey>> OctroidBackend::keys(QString filter, QString cursor, 
     return decodePage<domain::ApiKey>(get(path), path, domain::apiKeyFromJson);
 }
 
-std::unique_ptr<ByteStream> OctroidBackend::snapshot()
+std::unique_ptr<ByteStream> OctroidBackend::snapshot(QString after)
 {
-    return std::make_unique<SnapshotStream>(m_transport, QStringLiteral("/v1/snapshots/keys"));
+    QString path = QStringLiteral("/v1/snapshots/keys");
+    if (!after.isEmpty())
+        path += QStringLiteral("?after=") + wire::encoded(after);
+    return std::make_unique<SnapshotStream>(m_transport, path);
 }
 
 Task<domain::ApiKey> OctroidBackend::key(QString id)

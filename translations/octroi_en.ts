@@ -1050,4 +1050,153 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>octroi::dialogs::BulkSheet</name>
+    <message numerus="yes">
+        <source>%n key(s) selected. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n key selected. Nothing has been sent yet.</numerusform>
+            <numerusform>%n keys selected. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %1 and %n more application(s).</source>
+        <translation>
+            <numerusform>Of %1 and %n more application.</numerusform>
+            <numerusform>Of %1 and %n more applications.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) to %1.</source>
+        <translation>
+            <numerusform>%n call to %1.</numerusform>
+            <numerusform>%n calls to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) that work now will stop to work or lose a right.</source>
+        <translation>
+            <numerusform>%n key that works now will stop working or lose a right.</numerusform>
+            <numerusform>%n keys that work now will stop working or lose a right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) are left out: there is nothing to do.</source>
+        <translation>
+            <numerusform>%n key is left out: there is nothing to do.</numerusform>
+            <numerusform>%n keys are left out: there is nothing to do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) are left out: %1</source>
+        <translation>
+            <numerusform>%n key is left out: %1</numerusform>
+            <numerusform>%n keys are left out: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::RunWords</name>
+    <message numerus="yes">
+        <source>Suspend %n key(s)</source>
+        <translation>
+            <numerusform>Suspend %n key</numerusform>
+            <numerusform>Suspend %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n key(s)</source>
+        <translation>
+            <numerusform>Resume %n key</numerusform>
+            <numerusform>Resume %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n key(s)</source>
+        <translation>
+            <numerusform>Revoke %n key</numerusform>
+            <numerusform>Revoke %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n key(s)</source>
+        <translation>
+            <numerusform>Restore %n key</numerusform>
+            <numerusform>Restore %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n key(s)</source>
+        <translation>
+            <numerusform>Rotate %n key</numerusform>
+            <numerusform>Rotate %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n key(s)</source>
+        <translation>
+            <numerusform>Move %n key</numerusform>
+            <numerusform>Move %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n key(s)</source>
+        <translation>
+            <numerusform>Issue %n key</numerusform>
+            <numerusform>Issue %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n key(s)</source>
+        <translation>
+            <numerusform>Change %n key</numerusform>
+            <numerusform>Change %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n failed</source>
+        <translation>
+            <numerusform>%1, %n failed</numerusform>
+            <numerusform>%1, %n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 done, %n failed.</source>
+        <translation>
+            <numerusform>%1 of %2 done, %n failed.</numerusform>
+            <numerusform>%1 of %2 done, %n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n done.</source>
+        <translation>
+            <numerusform>Done.</numerusform>
+            <numerusform>All %n done.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -235,6 +235,151 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::BulkChoice</name>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Type a tag, then Enter</source>
+        <translation>Saisissez une étiquette, puis Entrée</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Choose an application</source>
+        <translation>Choisir une application</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Recouvrement</translation>
+    </message>
+    <message>
+        <source>Choose at least one scope.</source>
+        <translation>Choisissez au moins une portée.</translation>
+    </message>
+    <message>
+        <source>Type at least one tag.</source>
+        <translation>Saisissez au moins une étiquette.</translation>
+    </message>
+    <message>
+        <source>Choose an application.</source>
+        <translation>Choisissez une application.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::BulkSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) selected. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n clé sélectionnée. Rien n’a encore été envoyé.</numerusform>
+            <numerusform>%n clés sélectionnées. Rien n’a encore été envoyé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Saisissez %1 pour confirmer</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>It is being planned.</source>
+        <translation>Les effets sont en cours de calcul.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation>Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Type %1 first.</source>
+        <translation>Saisissez d’abord %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>application, how many keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %1 and %n more application(s).</source>
+        <translation>
+            <numerusform>De %1 et de %n autre application.</numerusform>
+            <numerusform>De %1 et de %n autres applications.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %1.</source>
+        <translation>De %1.</translation>
+    </message>
+    <message>
+        <source>Looking at what it would do…</source>
+        <translation>Calcul des effets…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) to %1.</source>
+        <translation>
+            <numerusform>%n appel à %1.</numerusform>
+            <numerusform>%n appels à %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) that work now will stop to work or lose a right.</source>
+        <translation>
+            <numerusform>%n clé en service cessera de fonctionner ou perdra un droit.</numerusform>
+            <numerusform>%n clés en service cesseront de fonctionner ou perdront un droit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) are left out: there is nothing to do.</source>
+        <translation>
+            <numerusform>%n clé est laissée de côté : il n’y a rien à y changer.</numerusform>
+            <numerusform>%n clés sont laissées de côté : il n’y a rien à y changer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) are left out: %1</source>
+        <translation>
+            <numerusform>%n clé est laissée de côté : %1</numerusform>
+            <numerusform>%n clés sont laissées de côté : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Cette action est irréversible.</translation>
+    </message>
+    <message>
+        <source>This can be undone, also after the next start.</source>
+        <translation>Cette action peut être annulée, même après le prochain démarrage.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ConnectSheet</name>
     <message>
         <source>Connection %1</source>
@@ -2196,6 +2341,85 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::RunSheet</name>
+    <message>
+        <source>Save the results</source>
+        <translation>Enregistrer les résultats</translation>
+    </message>
+    <message>
+        <source>New file for the keys</source>
+        <translation>Nouveau fichier pour les clés</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Faites</translation>
+    </message>
+    <message>
+        <source>Which items</source>
+        <translation>Éléments affichés</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>Éléments de l’opération</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Enregistrer en CSV…</translation>
+    </message>
+    <message>
+        <source>Save the keys…</source>
+        <translation>Enregistrer les clés…</translation>
+    </message>
+    <message>
+        <source>Try the failed again</source>
+        <translation>Réessayer les échecs</translation>
+    </message>
+    <message>
+        <source>Leave out the rest</source>
+        <translation>Abandonner le reste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre l’opération</translation>
+    </message>
+    <message>
+        <source>Waiting for the calls under way</source>
+        <translation>En attente de la fin des appels en cours</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The new keys are shown nowhere else. Save them before the program ends.</source>
+        <translation>Les nouvelles clés ne sont affichées nulle part ailleurs. Enregistrez-les avant de quitter le programme.</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valeurs séparées par des virgules (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ScopePicker</name>
     <message numerus="yes">
         <source>Search %n scope(s)</source>
@@ -3443,6 +3667,175 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::models::RunItemsModel</name>
+    <message>
+        <source>Its answer was lost: it may have been done or not. Try it again, or look at the key.</source>
+        <translation>La réponse a été perdue : la modification a peut-être eu lieu. Réessayez ou vérifiez la clé.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motif</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::RunWords</name>
+    <message numerus="yes">
+        <source>Suspend %n key(s)</source>
+        <translation>
+            <numerusform>Suspendre %n clé</numerusform>
+            <numerusform>Suspendre %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n key(s)</source>
+        <translation>
+            <numerusform>Réactiver %n clé</numerusform>
+            <numerusform>Réactiver %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n key(s)</source>
+        <translation>
+            <numerusform>Révoquer %n clé</numerusform>
+            <numerusform>Révoquer %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n key(s)</source>
+        <translation>
+            <numerusform>Restaurer %n clé</numerusform>
+            <numerusform>Restaurer %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n key(s)</source>
+        <translation>
+            <numerusform>Lancer la rotation de %n clé</numerusform>
+            <numerusform>Lancer la rotation de %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n key(s)</source>
+        <translation>
+            <numerusform>Déplacer %n clé</numerusform>
+            <numerusform>Déplacer %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n key(s)</source>
+        <translation>
+            <numerusform>Émettre %n clé</numerusform>
+            <numerusform>Émettre %n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n key(s)</source>
+        <translation>
+            <numerusform>Modifier %n clé</numerusform>
+            <numerusform>Modifier %n clés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>what is done, how many, of how many</comment>
+        <translation>%1 : %2 sur %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n failed</source>
+        <translation>
+            <numerusform>%1, %n échec</numerusform>
+            <numerusform>%1, %n échecs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1, en pause</translation>
+    </message>
+    <message>
+        <source>%1, waiting for the backend</source>
+        <translation>%1, en attente du serveur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second, %2 left</source>
+        <comment>how many, how long</comment>
+        <translation>%1 par seconde, encore %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 done, %n failed.</source>
+        <translation>
+            <numerusform>%1 sur %2 effectuées, %n échec.</numerusform>
+            <numerusform>%1 sur %2 effectuées, %n échecs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n done.</source>
+        <translation>
+            <numerusform>Effectuée.</numerusform>
+            <numerusform>Les %n ont toutes été effectuées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, the rest was left out.</source>
+        <translation>%1 sur %2 effectuées, le reste a été abandonné.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyée</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>faite</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>abandonnée</translation>
+    </message>
+</context>
+<context>
     <name>octroi::models::ScopeTreeModel</name>
     <message>
         <source>%1 of %2</source>
@@ -3731,6 +4124,10 @@ SHA-256 %5</translation>
     <message>
         <source>Actions on the selection</source>
         <translation>Actions sur la sélection</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Plus…</translation>
     </message>
 </context>
 <context>
@@ -4776,6 +5173,34 @@ SHA-256 %5</translation>
     <message>
         <source>The file could not be written. %1</source>
         <translation>Le fichier n’a pas pu être écrit. %1</translation>
+    </message>
+    <message>
+        <source>Add scopes…</source>
+        <translation>Ajouter des portées…</translation>
+    </message>
+    <message>
+        <source>Remove scopes…</source>
+        <translation>Retirer des portées…</translation>
+    </message>
+    <message>
+        <source>Set plan…</source>
+        <translation>Définir le forfait…</translation>
+    </message>
+    <message>
+        <source>Add tags…</source>
+        <translation>Ajouter des étiquettes…</translation>
+    </message>
+    <message>
+        <source>Remove tags…</source>
+        <translation>Retirer des étiquettes…</translation>
+    </message>
+    <message>
+        <source>Move to another application…</source>
+        <translation>Déplacer vers une autre application…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
     </message>
 </context>
 <context>
@@ -6036,6 +6461,14 @@ SHA-256 %5</translation>
         <source>Waiting for the calls under way</source>
         <translation>Attente des appels en cours</translation>
     </message>
+    <message>
+        <source>It can go on at the next start: what is done stays done, and nothing is done twice. Or leave out what has not begun.</source>
+        <translation>L’opération peut reprendre au prochain démarrage : ce qui est fait reste fait, et rien n’est fait deux fois. Vous pouvez aussi abandonner ce qui n’a pas commencé.</translation>
+    </message>
+    <message>
+        <source>Close and go on later</source>
+        <translation>Fermer et reprendre plus tard</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::CommandPalette</name>
@@ -6262,6 +6695,20 @@ SHA-256 %5</translation>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>The last change is of %1: %2 Undo it?</source>
+        <comment>when, what</comment>
+        <translation>La dernière modification date du %1 : %2 L’annuler ?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a run did, how it ended</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::NavigationRail</name>
@@ -6383,6 +6830,30 @@ SHA-256 %5</translation>
             <numerusform>%1, référence connue, %n portée, dernier appel&#xa0;: %2</numerusform>
             <numerusform>%1, référence connue, %n portées, dernier appel&#xa0;: %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::shell::RunBar</name>
+    <message>
+        <source>“%1” of %2 was not ended: %3 of %4 are done. Going on does nothing twice.</source>
+        <comment>what, when, how many, of how many</comment>
+        <translation>« %1 » du %2 n’est pas terminé : %3 sur %4 effectuées. La reprise ne fait rien deux fois.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Leave out the rest</source>
+        <translation>Abandonner le reste</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>A run that was not ended</source>
+        <translation>Une opération inachevée</translation>
     </message>
 </context>
 <context>
@@ -6552,6 +7023,22 @@ SHA-256 %5</translation>
     <message>
         <source>Syncing %1: %2 of %3</source>
         <translation>Synchronisation de %1&#xa0;: %2 sur %3</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre l’opération</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Leave out the rest</source>
+        <translation>Abandonner le reste</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,7 @@ void Console::addPage(Page *page, shell::Section section)
     connect(page, &Page::issueKeyRequested, m_dialogs.get(), &dialogs::Dialogs::issueKey);
     connect(page, &Page::editKeyRequested, m_dialogs.get(), &dialogs::Dialogs::editKey);
     connect(page, &Page::changeRequested, m_dialogs.get(), &dialogs::Dialogs::request);
+    connect(page, &Page::bulkRequested, m_dialogs.get(), &dialogs::Dialogs::bulk);
     connect(page, &Page::createRequested, m_dialogs.get(), &dialogs::Dialogs::create);
     connect(page, &Page::editRequested, m_dialogs.get(), &dialogs::Dialogs::edit);
 }
@@ -98,6 +99,7 @@ void Console::joinDialogs()
     auto *window = m_window.get();
     connect(window, &shell::MainWindow::issueKeyRequested, m_dialogs.get(), &dialogs::Dialogs::issueKey);
     connect(window, &shell::MainWindow::createRequested, m_dialogs.get(), &dialogs::Dialogs::create);
+    connect(window, &shell::MainWindow::runRequested, m_dialogs.get(), &dialogs::Dialogs::showRun);
     connect(window, &shell::MainWindow::changeRequested, m_dialogs.get(), &dialogs::Dialogs::request);
     connect(m_dialogs.get(), &dialogs::Dialogs::done, window, [window](const QString &summary, bool undoable) {
         if (undoable)

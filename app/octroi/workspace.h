@@ -64,6 +64,8 @@ private:
     QCoro::Task<> readSecret(QString profileId);
     QCoro::Task<> openSnapshot(QPointer<Console> console);
     QString snapshotPath(const QString &id) const;
+    QString runsPath(const QString &id) const;
+    QString fileName(const QString &id) const;
     QCoro::Task<> openSheet(QPointer<widgets::SheetHost> host, QString profileId);
     QCoro::Task<> submit(QPointer<dialogs::ConnectSheet> sheet, dialogs::ConnectRequest request);
     QCoro::Task<Result<void>> trySignIn(session::ConnectionProfile profile, std::shared_ptr<Secret> secret);

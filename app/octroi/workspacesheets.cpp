@@ -2,6 +2,7 @@
 // Saved connections: making, editing and forgetting them, and their secrets.
 #include "workspace.h"
 
+#include "change/runs.h"
 #include "dialogs/connectsheet.h"
 #include "dialogs/questionsheet.h"
 #include "dialogs/unlocksheet.h"
@@ -42,11 +43,21 @@ QCoro::Task<> Workspace::readSecret(QString profileId)
     }
 }
 
-QString Workspace::snapshotPath(const QString &id) const
+QString Workspace::fileName(const QString &id) const
 {
     // A profile's identifier is not a file name that anyone chose.
-    const QByteArray name = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
-    return m_folder + QStringLiteral("/snapshots/") + QString::fromLatin1(name) + QStringLiteral(".octroisnap");
+    return QString::fromLatin1(
+        QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
+}
+
+QString Workspace::snapshotPath(const QString &id) const
+{
+    return m_folder + QStringLiteral("/snapshots/") + fileName(id) + QStringLiteral(".octroisnap");
+}
+
+QString Workspace::runsPath(const QString &id) const
+{
+    return m_folder + QStringLiteral("/runs/") + fileName(id) + QStringLiteral(".octroirun");
 }
 
 // What the last run knew is on the screen before the backend answers; a keychain that does not answer holds up nothing.
@@ -64,6 +75,12 @@ QCoro::Task<> Workspace::openSnapshot(QPointer<Console> console)
             // One that is damaged or of another version is made anew by the next sync: nobody has to be told.
             const Result<void> opened = co_await console->inventory().openFile(file);
             Q_UNUSED(opened)
+            if (!console)
+                co_return;
+            // Another console that is open keeps its own there; this one's runs are then not kept.
+            auto journal = std::make_shared<change::RunJournal>(runsPath(id), id, *sealer);
+            const Result<void> read = co_await console->spine().runs().openJournal(journal);
+            Q_UNUSED(read)
         }
     }
     if (console)
@@ -184,6 +201,7 @@ QCoro::Task<> Workspace::drop(QString profileId)
 {
     const Result<void> forgotten = co_await m_connections.forget(profileId);
     QFile::remove(snapshotPath(profileId));
+    QFile::remove(runsPath(profileId));
     if (m_connections.profile(profileId)) {
         if (m_current && m_current->window())
             m_current->window()->showNotice(theme::Tone::Danger, models::Format::error(forgotten.error()));

@@ -4,6 +4,7 @@
 #include "dialogs/apisheet.h"
 #include "dialogs/applicationsheet.h"
 #include "dialogs/deliversheet.h"
+#include "dialogs/bulksheet.h"
 #include "dialogs/editscopessheet.h"
 #include "dialogs/expirysheet.h"
 #include "dialogs/importsheet.h"
@@ -16,6 +17,7 @@
 #include "dialogs/previewsheet.h"
 #include "dialogs/revealsheet.h"
 #include "dialogs/rotatesheet.h"
+#include "dialogs/runsheet.h"
 #include "dialogs/scopesheet.h"
 #include "dialogs/words.h"
 #include "models/format.h"
@@ -108,6 +110,19 @@ void Dialogs::request(const QList<change::Change> &changes)
         preview(plan);
     else
         applyDirectly(plan);
+}
+
+void Dialogs::bulk(const QString &what, const QStringList &keyIds)
+{
+    auto *sheet = new BulkSheet(m_context, what, keyIds, m_environment == EnvironmentKind::Production);
+    connect(sheet, &BulkSheet::started, this, &Dialogs::runStarted);
+    m_host.open(sheet);
+}
+
+void Dialogs::showRun(const QString &runId)
+{
+    if (change::Run *run = m_context.spine->runs().run(runId))
+        m_host.open(new RunSheet(m_context, *run));
 }
 
 PreviewSheet *Dialogs::preview(const change::Plan &plan)

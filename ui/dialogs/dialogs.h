@@ -37,6 +37,9 @@ public:
     /// Shows the preview when something would stop to work, when it is many, or when it cannot be done;
     /// else applies at once.
     void request(const QList<change::Change> &changes);
+    /// One change of very many keys, which goes on as a run.
+    void bulk(const QString &what, const QStringList &keyIds);
+    void showRun(const QString &runId); ///< nothing for one that is not of this process
     /// "partner", "application" (parent: a partner), "api", "scope" (parent: a group), "plan",
     /// "import": many of them, from a file; "leak": keys that stand where they should not.
     void create(const QString &kind, const QString &parentId);
@@ -48,6 +51,7 @@ Q_SIGNALS:
     void done(const QString &summary, bool undoable, const QString &objectId);
     /// A change without a sheet failed: the sentence says what and why.
     void failed(const QString &summary, const octroi::Error &error);
+    void runStarted(const QString &runId);
 
 private:
     void show(FormSheet *sheet);

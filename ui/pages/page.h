@@ -57,6 +57,8 @@ Q_SIGNALS:
     void editKeyRequested(const QString &keyId, const QString &what); ///< "scopes", "expiry"
     void changeRequested(
         const QList<octroi::change::Change> &changes); ///< previewed where dangerous, then applied
+    /// One change of many keys: "suspend", "expiry", "add_scopes", … (dialogs::BulkChoice).
+    void bulkRequested(const QString &what, const QStringList &keyIds);
     void createRequested(const QString &kind,
                          const QString &parentId); ///< "partner", "application", "api", "scope", "plan"
     void editRequested(const QString &kind, const QString &id); ///< "partner", "application", "api", "scope"

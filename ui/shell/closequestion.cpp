@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/closequestion.h"
 
+#include "change/runs.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
 
@@ -23,8 +24,18 @@ CloseQuestion::CloseQuestion(change::Spine &spine, QWidget *parent)
     text->setWordWrap(true);
     layout->addWidget(text);
     setBody(body);
+    const change::Run *run = spine.runs().current();
+    const bool goesOn = run && run->isKept() && spine.runs().isKept();
+    if (goesOn)
+        text->setText(
+            tr("It can go on at the next start: what is done stays done, and nothing is done twice. Or leave "
+               "out what has not begun."));
     Button *stay = addFootButton(tr("Wait"), int(Button::Kind::Secondary));
     Button *close = addFootButton(tr("Leave out the rest and close"), int(Button::Kind::Danger));
+    if (goesOn) {
+        Button *later = addFootButton(tr("Close and go on later"), int(Button::Kind::Primary));
+        connect(later, &QAbstractButton::clicked, this, &CloseQuestion::closeConfirmed);
+    }
     connect(stay, &QAbstractButton::clicked, this, &Sheet::closeSheet);
     connect(close, &QAbstractButton::clicked, this, [this, &spine, close] {
         close->setDisabledReason(tr("Waiting for the calls under way"));

@@ -13,7 +13,8 @@ public:
     explicit CloseQuestion(change::Spine &spine, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void closeConfirmed(); ///< the rest was cancelled, what was under way has ended
+    void closeConfirmed(); ///< the rest was cancelled and what was under way has ended, or it goes on at the
+                           ///< next start
 };
 
 } // namespace octroi::shell

@@ -5,7 +5,7 @@ namespace octroi::shell {
 
 QString JournalWords::sentence(const change::JournalEntry &entry)
 {
-    const int done = int(entry.objects.size()) - entry.failed;
+    const int done = int(entry.size()) - entry.failed;
     return entry.objects.size() == 1 ? ofOne(entry.kind, entry.objects.first()) : ofMany(entry.kind, done);
 }
 

@@ -5,8 +5,8 @@
 #include "shell/commandpalette.h"
 #include "shell/connectionbar.h"
 #include "shell/errortext.h"
-#include "shell/journalwords.h"
 #include "shell/palettesource.h"
+#include "shell/runbar.h"
 #include "shell/windowactions.h"
 #include "shell/windowframe.h"
 #include "shell/windowstatus.h"
@@ -78,6 +78,12 @@ void MainWindow::buildFrame()
     middle->addWidget(m_rail);
     middle->addWidget(m_stack, 1);
     layout->addWidget(m_bar);
+    auto *runBar = new RunBar(m_spine);
+    layout->addWidget(runBar);
+    connect(runBar, &RunBar::failed, this,
+            [this](const Error &error) { showNotice(theme::Tone::Danger, errorText(error)); });
+    connect(m_status, &WindowStatus::runRequested, this, &MainWindow::runRequested);
+    connect(&m_spine.runs(), &change::Runs::finished, this, [this](change::Run *run) { tellRun(*run); });
     layout->addLayout(middle, 1);
     layout->addWidget(m_status);
     setCentralWidget(frame);
@@ -279,49 +285,6 @@ void MainWindow::placeNotice()
 void MainWindow::openPalette()
 {
     m_sheets->openAt(new CommandPalette(*m_palette), kPaletteTop);
-}
-
-void MainWindow::undo()
-{
-    if (!m_spine.canUndo()) {
-        showNotice(theme::Tone::Info, tr("There is nothing to undo."));
-        return;
-    }
-    if (m_spine.isReadOnly()) {
-        showNotice(theme::Tone::Info,
-                   tr("This window is read-only. Allow changes in the bar above, then undo."));
-        return;
-    }
-    QCoro::connect(m_spine.undo(), this, [this](const change::Outcome &outcome) { tellUndone(outcome); });
-}
-
-void MainWindow::tellUndone(const change::Outcome &outcome)
-{
-    for (const change::ItemResult &item : outcome.items) {
-        if (item.error) {
-            showNotice(theme::Tone::Danger,
-                       tr("%1 was not undone. %2").arg(item.objectName, errorText(*item.error)));
-            return;
-        }
-    }
-    showNotice(theme::Tone::Ok, tr("Undone."));
-}
-
-void MainWindow::tellJournal()
-{
-    const QList<change::JournalEntry> &journal = m_spine.journal();
-    if (journal.isEmpty() || journal.first().undone || (m_toldAt.isValid() && journal.first().at <= m_toldAt))
-        return;
-    const change::JournalEntry &entry = journal.first();
-    m_toldAt = entry.at;
-    const int done = int(entry.objects.size()) - entry.failed;
-    if (done <= 0)
-        return; // whoever asked for it says why
-    const QString sentence = JournalWords::sentence(entry);
-    if (entry.undo.isEmpty())
-        showNotice(theme::Tone::Ok, sentence);
-    else
-        showNotice(theme::Tone::Ok, sentence, tr("Undo"), [this] { undo(); });
 }
 
 void MainWindow::closeTopmost()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "change/runs.h"
 #include "pages/page.h"
 #include "shell/navigationrail.h"
 #include "theme/theme.h"
@@ -67,6 +68,7 @@ Q_SIGNALS:
     void createRequested(const QString &kind, const QString &parentId);
     void changeRequested(const QList<octroi::change::Change> &changes);
     void pageOpened(const QString &pageId);
+    void runRequested(const QString &runId); ///< its details
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -84,6 +86,8 @@ private:
     void closeTopmost();
     void tellUndone(const change::Outcome &outcome);
     void tellJournal();
+    void tellRun(const change::Run &run);
+    void undoNow();
     QString sessionKey(const QString &name) const { return m_options.sessionGroup + name; }
     bool isProduction() const { return m_options.environmentName == QLatin1String("production"); }
 
@@ -100,6 +104,7 @@ private:
     widgets::NoticeStrip *m_notice;
     PaletteSource *m_palette;
     QList<pages::Page *> m_pages;
+    QString m_askedUndo; ///< of an earlier start: the run that the notice asks about
     QDateTime m_toldAt; ///< of the newest journal entry that was told
     bool m_closing = false;
 };

@@ -2,6 +2,7 @@
 #include "shell/windowstatus.h"
 
 #include "models/format.h"
+#include "models/runwords.h"
 #include "shell/errortext.h"
 #include "widgets/iconbutton.h"
 #include "widgets/label.h"
@@ -32,7 +33,9 @@ WindowStatus::WindowStatus(backends::Backend &backend, inventory::Inventory &inv
     , m_line(new Surface(Color::BorderDefault))
     , m_progress(new widgets::ProgressLine)
     , m_cancel(new widgets::IconButton(QStringLiteral("close"), QString()))
+    , m_pause(new widgets::IconButton(QStringLiteral("pause"), QString()))
     , m_problem(new widgets::Link)
+    , m_details(new widgets::Link)
     , m_patience(new QTimer(this))
 {
     setEdges(Qt::TopEdge);
@@ -40,11 +43,14 @@ WindowStatus::WindowStatus(backends::Backend &backend, inventory::Inventory &inv
     m_line->setFixedSize(1, 16);
     m_progress->setFixedWidth(96);
     m_cancel->setSmall(true);
+    m_pause->setSmall(true);
     m_problem->setSmall(true);
+    m_details->setSmall(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 1, 12, 0);
     layout->setSpacing(8);
-    for (QWidget *widget : QList<QWidget *>{m_icon, m_job, m_progress, m_cancel, m_problem})
+    for (QWidget *widget :
+         QList<QWidget *>{m_icon, m_job, m_progress, m_pause, m_cancel, m_details, m_problem})
         layout->addWidget(widget);
     layout->addStretch();
     layout->addWidget(m_signedIn);
@@ -58,6 +64,19 @@ WindowStatus::WindowStatus(backends::Backend &backend, inventory::Inventory &inv
     connect(m_patience, &QTimer::timeout, this, &WindowStatus::refresh);
     connect(m_cancel, &QAbstractButton::clicked, this, &WindowStatus::cancel);
     connect(m_problem, &QAbstractButton::clicked, this, [this] { m_inventory.sync(); });
+    connect(m_pause, &QAbstractButton::clicked, this, [this] {
+        change::Run *run = m_spine.runs().current();
+        if (run && run->state() == change::Run::State::Working)
+            run->pause();
+        else if (run)
+            run->start();
+    });
+    connect(m_details, &QAbstractButton::clicked, this, [this] {
+        if (const change::Run *run = m_spine.runs().current())
+            Q_EMIT runRequested(run->record().id);
+    });
+    connect(&spine.runs(), &change::Runs::started, this, &WindowStatus::follow);
+    connect(&spine.runs(), &change::Runs::changed, this, &WindowStatus::refresh);
     connect(&spine, &change::Spine::progress, this, &WindowStatus::showProgress);
     connect(&spine, &change::Spine::busyChanged, this, [this](bool busy) {
         m_done = m_failed = m_total = 0;
@@ -84,9 +103,40 @@ void WindowStatus::showProgress(int done, int failed, int total)
     refresh();
 }
 
+void WindowStatus::follow(change::Run *run)
+{
+    connect(run, &change::Run::progressed, this, &WindowStatus::refresh);
+}
+
+/// False: there is none.
+bool WindowStatus::showRun()
+{
+    const change::Run *run = m_spine.runs().current();
+    for (QWidget *widget : QList<QWidget *>{m_pause, m_details})
+        widget->setVisible(run);
+    if (!run)
+        return false;
+    const bool works = run->state() == change::Run::State::Working;
+    for (QWidget *widget : QList<QWidget *>{m_icon, m_job, m_progress, m_cancel})
+        widget->show();
+    m_problem->hide();
+    m_icon->setPixmap(
+        theme::pixmap(QStringLiteral("edit"), Color::TextSecondary, theme::kIconSmall, devicePixelRatioF()));
+    const QString speed = models::RunWords::speed(*run), progress = models::RunWords::progress(*run);
+    m_job->setText(speed.isEmpty() ? progress : progress + QStringLiteral(" · ") + speed);
+    m_progress->setProgress(double(run->done() + run->failed()) / double(qMax<qint64>(1, run->total())));
+    m_pause->setIconName(works ? QStringLiteral("pause") : QStringLiteral("play"));
+    m_pause->setName(works ? tr("Pause") : tr("Go on"));
+    m_details->setText(tr("Details"));
+    m_cancel->setName(tr("Leave out the rest"));
+    return true;
+}
+
 void WindowStatus::cancel()
 {
-    if (m_spine.isBusy())
+    if (change::Run *run = m_spine.runs().current())
+        run->cancel();
+    else if (m_spine.isBusy())
         m_spine.cancel();
     else
         m_inventory.cancelSync();
@@ -95,16 +145,22 @@ void WindowStatus::cancel()
 void WindowStatus::refresh()
 {
     const QLocale locale;
+    const bool running = showRun();
     const bool applying = m_spine.isBusy();
     const bool reading = m_inventory.syncState() == inventory::SyncState::Reading;
     const bool working = (applying || reading) && !m_patience->isActive();
     const bool failed = m_inventory.syncState() == inventory::SyncState::Failed && !working;
-    for (QWidget *widget : QList<QWidget *>{m_progress, m_cancel})
-        widget->setVisible(working);
-    m_icon->setVisible(working || failed);
-    m_job->setVisible(working || failed);
-    m_problem->setVisible(failed);
-    if (working && applying) {
+    if (!running) {
+        for (QWidget *widget : QList<QWidget *>{m_progress, m_cancel})
+            widget->setVisible(working);
+        m_icon->setVisible(working || failed);
+        m_job->setVisible(working || failed);
+        m_problem->setVisible(failed);
+        m_cancel->setName(tr("Cancel"));
+    }
+    if (running) {
+        // shown already
+    } else if (working && applying) {
         m_icon->setPixmap(theme::pixmap(QStringLiteral("edit"), Color::TextSecondary, theme::kIconSmall,
                                         devicePixelRatioF()));
         QString text =
@@ -140,7 +196,6 @@ void WindowStatus::refresh()
     m_lastSync->setToolTip(last.isValid() ? locale.toString(last.toLocalTime(), QLocale::LongFormat)
                                           : QString());
     m_line->setVisible(last.isValid() && !who.isEmpty());
-    m_cancel->setName(tr("Cancel"));
     m_problem->setText(tr("Try again"));
 }
 

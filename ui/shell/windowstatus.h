@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "change/spine.h"
+#include "change/runs.h"
 #include "inventory/inventory.h"
 #include "widgets/surface.h"
 
@@ -23,6 +23,9 @@ public:
     WindowStatus(backends::Backend &backend, inventory::Inventory &inventory, change::Spine &spine,
                  QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void runRequested(const QString &runId); ///< its details
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -30,6 +33,8 @@ private:
     void refresh();
     void showProgress(int done, int failed, int total);
     void cancel();
+    void follow(change::Run *run);
+    bool showRun();
     backends::Backend &m_backend;
     inventory::Inventory &m_inventory;
     change::Spine &m_spine;
@@ -37,7 +42,8 @@ private:
     widgets::Surface *m_line;
     widgets::ProgressLine *m_progress;
     widgets::IconButton *m_cancel;
-    widgets::Link *m_problem;
+    widgets::IconButton *m_pause;
+    widgets::Link *m_problem, *m_details;
     QTimer *m_patience; ///< half a second before a job is shown
     int m_done = 0, m_failed = 0, m_total = 0;
 };

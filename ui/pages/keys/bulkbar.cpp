@@ -23,6 +23,7 @@ BulkBar::BulkBar(QWidget *parent)
     , m_suspend(new Button(QString(), Button::Kind::Secondary))
     , m_resume(new Button(QString(), Button::Kind::Secondary))
     , m_revoke(new Button(QString(), Button::Kind::DangerLine))
+    , m_more(new Button(QString(), Button::Kind::Secondary))
     , m_close(new widgets::IconButton(QStringLiteral("close"), QString()))
 {
     auto *row = new QHBoxLayout(this);
@@ -31,7 +32,7 @@ BulkBar::BulkBar(QWidget *parent)
     for (QWidget *w : QList<QWidget *>{m_count, m_match, m_all})
         row->addWidget(w);
     row->addSpacing(8);
-    for (QWidget *w : QList<QWidget *>{m_suspend, m_resume, m_revoke, m_close})
+    for (QWidget *w : QList<QWidget *>{m_suspend, m_resume, m_revoke, m_more, m_close})
         row->addWidget(w);
     auto *shadow = new QGraphicsDropShadowEffect(this);
     shadow->setBlurRadius(24);
@@ -42,6 +43,8 @@ BulkBar::BulkBar(QWidget *parent)
     connect(m_suspend, &QAbstractButton::clicked, this, &BulkBar::suspendRequested);
     connect(m_resume, &QAbstractButton::clicked, this, &BulkBar::resumeRequested);
     connect(m_revoke, &QAbstractButton::clicked, this, &BulkBar::revokeRequested);
+    connect(m_more, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT moreRequested(m_more->mapToGlobal(QPoint(0, 0))); });
     connect(m_close, &QAbstractButton::clicked, this, &BulkBar::closed);
     retranslate();
 }
@@ -59,7 +62,7 @@ void BulkBar::setCounts(int selected, int matching)
 
 void BulkBar::setReadOnly(bool readOnly, const QString &reason)
 {
-    for (Button *button : {m_suspend, m_resume, m_revoke})
+    for (Button *button : {m_suspend, m_resume, m_revoke, m_more})
         button->setDisabledReason(readOnly ? reason : QString());
 }
 
@@ -68,6 +71,7 @@ void BulkBar::retranslate()
     m_suspend->setText(tr("Suspend…"));
     m_resume->setText(tr("Resume"));
     m_revoke->setText(tr("Revoke…"));
+    m_more->setText(tr("More…"));
     m_close->setName(tr("Clear the selection"));
     setAccessibleName(tr("Actions on the selection"));
     setCounts(m_selected, m_matching);

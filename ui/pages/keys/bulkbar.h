@@ -27,6 +27,7 @@ Q_SIGNALS:
     void suspendRequested();
     void resumeRequested();
     void revokeRequested();
+    void moreRequested(const QPoint &global); ///< a menu of what else can be done to many
     void closed();
 
 protected:
@@ -36,7 +37,7 @@ private:
     int m_selected = 0, m_matching = 0;
     widgets::Label *m_count, *m_match;
     widgets::Link *m_all;
-    widgets::Button *m_suspend, *m_resume, *m_revoke;
+    widgets::Button *m_suspend, *m_resume, *m_revoke, *m_more;
     widgets::IconButton *m_close;
 };
 

@@ -20,6 +20,8 @@ class PageHeader;
 class TableView;
 } // namespace octroi::widgets
 
+class QMenu;
+
 namespace octroi::pages {
 
 class BulkBar;
@@ -72,6 +74,8 @@ private:
     QString currentId() const;
     void select(const QString &id);
     void edit(const QString &what);
+    void bulk(const QString &what);
+    void fillBulkMenu(QMenu *menu);
     void changeSelected(const QString &what); ///< "suspend", "resume", "revoke"
     void setDetailOpen(bool open);
     void goToPartner(const QString &keyId);

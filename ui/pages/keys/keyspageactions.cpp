@@ -25,6 +25,7 @@ namespace octroi::pages {
 
 namespace {
 constexpr int kMostCopied = 20'000; ///< rows that go over the clipboard
+constexpr int kMostOneByOne = 100;  ///< changes that are shown one by one before they are made
 }
 
 void KeysPage::connectActions()
@@ -62,6 +63,12 @@ void KeysPage::connectActions()
     connect(m_bulk, &BulkBar::suspendRequested, this, [this] { changeSelected(QStringLiteral("suspend")); });
     connect(m_bulk, &BulkBar::resumeRequested, this, [this] { changeSelected(QStringLiteral("resume")); });
     connect(m_bulk, &BulkBar::revokeRequested, this, [this] { changeSelected(QStringLiteral("revoke")); });
+    connect(m_bulk, &BulkBar::moreRequested, this, [this](const QPoint &global) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillBulkMenu(menu);
+        menu->popup(global - QPoint(0, menu->sizeHint().height()));
+    });
     connect(m_detail, &KeyDetail::closed, this, [this] { setDetailOpen(false); });
     connect(m_detail, &KeyDetail::editRequested, this,
             [this](const QString &what) { Q_EMIT editKeyRequested(m_detail->keyId(), what); });
@@ -189,8 +196,35 @@ void KeysPage::edit(const QString &what)
         Q_EMIT editKeyRequested(currentId(), what);
 }
 
+void KeysPage::bulk(const QString &what)
+{
+    const QStringList ids = selectedIds();
+    if (!ids.isEmpty() && !context().spine->isReadOnly())
+        Q_EMIT bulkRequested(what, ids);
+}
+
+void KeysPage::fillBulkMenu(QMenu *menu)
+{
+    const std::pair<const char *, QString> actions[] = {{"expiry", tr("Set expiry…")},
+                                                        {"add_scopes", tr("Add scopes…")},
+                                                        {"remove_scopes", tr("Remove scopes…")},
+                                                        {"plan", tr("Set plan…")},
+                                                        {"tag", tr("Add tags…")},
+                                                        {"untag", tr("Remove tags…")},
+                                                        {"move", tr("Move to another application…")},
+                                                        {"rotate", tr("Rotate…")},
+                                                        {"restore", tr("Restore…")}};
+    for (const auto &[what, text] : actions) {
+        QAction *action = menu->addAction(text);
+        action->setEnabled(!context().spine->isReadOnly());
+        connect(action, &QAction::triggered, this, [this, name = QLatin1String(what)] { bulk(name); });
+    }
+}
+
 void KeysPage::changeSelected(const QString &what)
 {
+    if (selectedCount() > kMostOneByOne)
+        return bulk(what);
     QList<change::Change> changes;
     const QDateTime now = context().clock->now();
     const QStringList ids = selectedIds();
@@ -244,6 +278,10 @@ void KeysPage::showMenu(const QPoint &global)
     add(
         tr("Revoke…"), changeable, [this] { changeSelected(QStringLiteral("revoke")); },
         QKeySequence(Qt::Key_Delete));
+    if (!one) {
+        menu->addSeparator();
+        fillBulkMenu(menu);
+    }
     menu->addSeparator();
     add(
         tr("Copy as CSV"), true, [this] { copyAsCsv(); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));

@@ -105,7 +105,7 @@ void Console::joinDialogs()
         if (undoable)
             window->showNotice(theme::Tone::Ok, summary, tr("Undo"), [window] { window->undo(); });
         else
-            window->showNotice(theme::Tone::Ok, summary);
+            window->showNotice(theme::Tone::Ok, window->withWhyNotUndone(summary));
     });
     connect(m_dialogs.get(), &dialogs::Dialogs::failed, window, [window](const QString &summary, const Error &error) {
         window->showNotice(theme::Tone::Danger, summary.isEmpty() ? shell::errorText(error) : summary);

@@ -2,6 +2,7 @@
 #include "context.h"
 
 #include "base/gate.h"
+#include "preview.h"
 #include "session/builtinserver.h"
 #include "session/consolefile.h"
 
@@ -115,12 +116,22 @@ QCoro::Task<Result<void>> Context::readInventory()
 
 QCoro::Task<Result<change::ItemResult>> Context::apply(change::Change change)
 {
+    if (dryRun) {
+        const change::Plan plan = spine->plan({change});
+        const Result<void> shown = co_await showPreview(*this, plan);
+        if (!shown)
+            co_return shown.error();
+        co_return Error{ErrorCode::Cancelled, {}, QStringLiteral("nothing was changed"), {}, QString::fromLatin1(kDryRun)};
+    }
     const change::Outcome outcome = co_await spine->applyOne(change);
     const change::ItemResult *item = outcome.first();
     if (!item)
         co_return Error{ErrorCode::Internal, {}, QStringLiteral("nothing was done"), {}, {}};
     if (item->error)
         co_return *item->error;
+    const QString why = whyNotUndone(change::changeKind(change));
+    if (!why.isEmpty())
+        out.note(QStringLiteral("This cannot be undone: ") + why);
     co_return *item;
 }
 

@@ -29,9 +29,11 @@ public:
     QCoro::Task<Result<void>> readInventory();                      ///< all but usage
     /// A call that the console has no other use for; its JSON body.
     QCoro::Task<Result<QJsonObject>> call(backends::HttpCall call);
-    /// Plans and applies one change.
+    /// Plans and applies one change. With `dryRun` it is only previewed, and the Error has the reason kDryRun, of
+    /// which Output::fail() says nothing.
     QCoro::Task<Result<change::ItemResult>> apply(change::Change change);
 
+    bool dryRun = false;
     Output out;
     SystemClock clock;
     std::unique_ptr<backends::OctroidBackend> backend;

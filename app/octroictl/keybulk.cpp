@@ -261,10 +261,14 @@ QCoro::Task<int> bulk(Context &c, Options o)
     co_return report.end();
 }
 
-QCoro::Task<int> shown(Context &c, Result<domain::ApiKey> key)
+QCoro::Task<int> changed(Context &c, change::Change change, QString id)
 {
+    const Result<change::ItemResult> done = co_await c.apply(change);
+    if (!done)
+        co_return c.out.fail(done.error());
+    const auto key = c.inventory->key(id);
     if (!key)
-        co_return c.out.fail(key.error());
+        co_return c.out.fail(Error{ErrorCode::NotFound, id, QStringLiteral("there is no such key"), {}, {}});
     if (c.out.isJson())
         c.out.json(domain::toJson(*key, c.clock.now()));
     else
@@ -274,8 +278,9 @@ QCoro::Task<int> shown(Context &c, Result<domain::ApiKey> key)
 
 QCoro::Task<int> restore(Context &c, Options o)
 {
-    Result<domain::ApiKey> key = co_await c.backend->restore(QString::fromStdString(o.key), 0);
-    const int code = co_await shown(c, std::move(key));
+    const QString id = QString::fromStdString(o.key);
+    const change::Change wanted = change::RestoreKey{id};
+    const int code = co_await changed(c, wanted, id);
     co_return code;
 }
 
@@ -285,8 +290,9 @@ QCoro::Task<int> move(Context &c, Options o)
         resolveApplication(*c.inventory, QString::fromStdString(o.application));
     if (!target)
         co_return c.out.fail(target.error());
-    Result<domain::ApiKey> key = co_await c.backend->move(QString::fromStdString(o.key), target->id, 0);
-    const int code = co_await shown(c, std::move(key));
+    const QString id = QString::fromStdString(o.key);
+    const change::Change wanted = change::MoveKey{id, target->id};
+    const int code = co_await changed(c, wanted, id);
     co_return code;
 }
 
@@ -318,7 +324,7 @@ void addKeyBulk(CLI::App &key, Chosen &chosen)
 
     CLI::App *back = key.add_subcommand("restore", "Undo its revocation, within 30 days");
     back->add_option("key", o->key, "Identifier")->required();
-    back->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return restore(c, *o); }}; });
+    back->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return restore(c, *o); }}; });
     CLI::App *to = key.add_subcommand("move", "To another application, with everything it has");
     to->add_option("key", o->key, "Identifier")->required();
     to->add_option("--app", o->application, "Identifier or partner/application")->required();

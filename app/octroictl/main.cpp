@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QTimer>
+#include <cstdio>
 
 namespace {
 
@@ -26,6 +27,18 @@ QCoro::Task<> run(ctl::Context &context, ctl::ConnectionOptions options, ctl::Ch
     QTimer::singleShot(0, qApp, [code] { QCoreApplication::exit(code); });
 }
 
+/// Whether all that the command changes goes through a preview when it is asked for.
+bool isPreviewed(const CLI::App &app)
+{
+    static const QStringList known{QStringLiteral("partner"), QStringLiteral("app"),  QStringLiteral("application"), QStringLiteral("api"),
+                                   QStringLiteral("scope"),   QStringLiteral("plan"), QStringLiteral("key"),         QStringLiteral("client")};
+    const auto chosen = app.get_subcommands();
+    if (chosen.empty() || !known.contains(QString::fromStdString(chosen.front()->get_name())))
+        return false;
+    const auto further = chosen.front()->get_subcommands();
+    return further.empty() || further.front()->get_name() != "bulk";
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -43,6 +56,9 @@ int main(int argc, char **argv)
                "unauthorized, 6 unreachable, 7 conflict, "
                "8 plan: the backend differs from the file.");
     ctl::ConnectionOptions options;
+    bool dryRun = false;
+    app.add_flag("--dry-run", dryRun,
+                 "Says what would be called and which calls of the last 7 days would have been refused; changes nothing");
     bool json = false;
     app.add_flag("--json", json, "One JSON document on standard output");
     CLI::Option *server = app.add_option("--server", options.server, "Issuer, https://octroi.example");
@@ -79,7 +95,12 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &e) {
         return app.exit(e) == 0 ? 0 : 2;
     }
+    if (dryRun && !isPreviewed(app)) {
+        std::fprintf(stderr, "octroictl: this command has no --dry-run, and nothing was done\n");
+        return 2;
+    }
     ctl::Context context(json);
+    context.dryRun = dryRun;
     QTimer::singleShot(0, &application, [&] { run(context, options, chosen); });
     return application.exec();
 }

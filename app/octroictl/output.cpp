@@ -96,6 +96,8 @@ void Output::note(const QString &text) const
 
 int Output::fail(const Error &error) const
 {
+    if (error.reason == QLatin1String(kDryRun))
+        return 0;
     if (m_json) {
         const QJsonObject inner{{QStringLiteral("code"), errorCodeName(error.code)},
                                 {QStringLiteral("reason"), error.reason},

@@ -13,6 +13,9 @@ namespace octroi::ctl {
 /// differs.
 int exitCodeOf(const Error &error);
 
+/// The reason of an Error that says that nothing was to be done.
+inline constexpr char kDryRun[] = "dry_run";
+
 /// Where a command's answer goes: a table for people, or one JSON document for scripts.
 class Output
 {

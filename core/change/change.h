@@ -29,7 +29,12 @@ struct DeleteScope
     QString name;
 };
 struct IssueKey { backends::NewKey key; };
-struct UpdateKey { QString keyId; backends::KeyPatch patch; };
+struct UpdateKey
+{
+    QString keyId;
+    backends::KeyPatch patch;
+    qint64 version = 0; ///< what it is based on; 0: what the inventory has
+};
 struct SuspendKey { QString keyId; };
 struct ResumeKey { QString keyId; };
 struct RevokeKey { QString keyId; };

@@ -22,6 +22,12 @@ bool narrowed(const domain::Api &before, const domain::Api &after)
     });
 }
 
+/// Some calls have to show what they need not now.
+bool asksMore(domain::CredentialRule before, domain::CredentialRule after)
+{
+    return after != before && after != domain::CredentialRule::Either;
+}
+
 } // namespace
 
 Plan Planner::plan(const QList<Change> &changes)
@@ -127,6 +133,7 @@ void Planner::resolve(const UpdateApplication &c, PlannedItem &item)
                 [&c, key = domain::nameKey(c.application.name)](const auto *a) {
                     return a->id != c.application.id && domain::nameKey(a->name) == key;
                 });
+    m_plan.dangerous = m_plan.dangerous || asksMore(old->credentialRule, c.application.credentialRule);
 }
 
 void Planner::resolve(const CreateApi &c, PlannedItem &item)
@@ -158,12 +165,13 @@ void Planner::resolve(const UpdateApi &c, PlannedItem &item)
     check(item, domain::checkBasePath(c.api.basePath));
     for (const domain::Endpoint &e : c.api.endpoints)
         check(item, domain::checkEndpoint(e));
-    m_plan.dangerous = m_plan.dangerous || narrowed(*old, c.api);
+    m_plan.dangerous = m_plan.dangerous || narrowed(*old, c.api) || asksMore(old->credentialRule, c.api.credentialRule);
 }
 
 void Planner::resolve(const CreateScope &c, PlannedItem &item)
 {
     item.objectName = c.scope.name;
+    item.undoable = true; // by deleting it
     call(item, "POST", QStringLiteral("/v1/scopes"), wire::scopeBody(c.scope, true));
     check(item, domain::checkScopeName(c.scope.name));
     if (m_inventory.scope(c.scope.name))

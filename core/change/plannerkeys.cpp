@@ -108,6 +108,8 @@ void Planner::resolve(const UpdateKey &c, PlannedItem &item)
     if (!key)
         return;
     item.undoable = true;
+    if (c.version > 0)
+        item.version = c.version;
     const backends::KeyPatch &p = c.patch;
     if (p.name)
         check(item, domain::checkName(*p.name));

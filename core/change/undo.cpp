@@ -139,6 +139,23 @@ std::optional<Change> inverseOf(const Change &change, const Inventory &inventory
     return std::visit([&](const auto &c) { return inverse(c, inventory); }, change);
 }
 
+NoUndo noUndoOf(const QString &kind)
+{
+    static const QHash<QString, NoUndo> reasons{{QStringLiteral("create_partner"), NoUndo::NewPartner},
+                                                {QStringLiteral("create_application"), NoUndo::NewApplication},
+                                                {QStringLiteral("create_api"), NoUndo::NewApi},
+                                                {QStringLiteral("create_plan"), NoUndo::NewPlan},
+                                                {QStringLiteral("issue"), NoUndo::IssuedKey},
+                                                {QStringLiteral("rotate"), NoUndo::RotatedKey},
+                                                {QStringLiteral("delete_api"), NoUndo::DeletedApi},
+                                                {QStringLiteral("create_client"), NoUndo::NewClient},
+                                                {QStringLiteral("revoke_client"), NoUndo::RevokedClient},
+                                                {QStringLiteral("add_secret"), NoUndo::NewSecret},
+                                                {QStringLiteral("rotate_secret"), NoUndo::RotatedSecret},
+                                                {QStringLiteral("revoke_secret"), NoUndo::RevokedSecret}};
+    return reasons.value(kind, NoUndo::Undoable);
+}
+
 Change rebased(Change change, const Inventory &inventory)
 {
     if (auto *p = std::get_if<UpdatePartner>(&change))

@@ -12,4 +12,23 @@ std::optional<Change> inverseOf(const Change &change, const inventory::Inventory
 /// The same, based on the versions the inventory has now.
 Change rebased(Change change, const inventory::Inventory &inventory);
 
+/// Why a kind of change cannot be taken back; ui/ says it, and what to do instead.
+enum class NoUndo {
+    Undoable,
+    NewPartner,     ///< cannot be removed, but closed
+    NewApplication, ///< cannot be removed
+    NewApi,         ///< can be deleted
+    NewPlan,        ///< cannot be removed
+    IssuedKey,      ///< was shown; can be revoked
+    RotatedKey,     ///< its successor was shown; either can be revoked
+    DeletedApi,     ///< made anew it would be another one
+    NewClient,      ///< can be revoked
+    RevokedClient,  ///< is for ever
+    NewSecret,      ///< was shown; can be revoked
+    RotatedSecret,  ///< a new one was shown
+    RevokedSecret   ///< is for ever
+};
+/// By changeKind(). An undoable kind may still have nothing to undo: a key that was suspended already.
+NoUndo noUndoOf(const QString &kind);
+
 } // namespace octroi::change

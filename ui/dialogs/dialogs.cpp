@@ -3,8 +3,9 @@
 
 #include "dialogs/apisheet.h"
 #include "dialogs/applicationsheet.h"
-#include "dialogs/deliversheet.h"
 #include "dialogs/bulksheet.h"
+#include "dialogs/conflictsheet.h"
+#include "dialogs/deliversheet.h"
 #include "dialogs/editscopessheet.h"
 #include "dialogs/expirysheet.h"
 #include "dialogs/importsheet.h"
@@ -44,6 +45,17 @@ void Dialogs::setEnvironment(EnvironmentKind environment)
 void Dialogs::show(FormSheet *sheet)
 {
     connect(sheet, &FormSheet::done, this, &Dialogs::done);
+    connect(sheet, &FormSheet::previewWanted, this, [this, sheet](const change::Change &change) {
+        PreviewSheet *shown = preview(m_context.spine->plan({change}));
+        connect(shown, &PreviewSheet::applied, sheet, &widgets::Sheet::closeSheet);
+        // What is settled there needs the form no more.
+        connect(shown, &PreviewSheet::conflicted, sheet, &widgets::Sheet::closeSheet);
+    });
+    connect(sheet, &FormSheet::conflicted, this, [this, sheet](const change::Change &change, qint64 basedOn) {
+        ConflictSheet *conflict = settle(change, basedOn);
+        connect(conflict, &ConflictSheet::resolved, sheet, &widgets::Sheet::closeSheet);
+        connect(conflict, &ConflictSheet::theirsTaken, sheet, &widgets::Sheet::closeSheet);
+    });
     m_host.open(sheet);
 }
 
@@ -135,6 +147,16 @@ PreviewSheet *Dialogs::preview(const change::Plan &plan)
         if (issued->size() == 1) // all of them come in one go
             QTimer::singleShot(0, this, [this, issued, rotated] { revealAll(*issued, rotated); });
     });
+    connect(sheet, &PreviewSheet::conflicted, this, &Dialogs::settle, Qt::QueuedConnection);
+    m_host.open(sheet);
+    return sheet;
+}
+
+ConflictSheet *Dialogs::settle(const change::Change &mine, qint64 basedOn)
+{
+    auto *sheet = new ConflictSheet(m_context, mine, basedOn);
+    connect(
+        sheet, &ConflictSheet::resolved, this, [this](const change::Change &change) { request({change}); }, Qt::QueuedConnection);
     m_host.open(sheet);
     return sheet;
 }
@@ -145,6 +167,10 @@ void Dialogs::applyDirectly(const change::Plan &plan)
         const change::ItemResult *result = outcome.first();
         if (!result)
             return;
+        if (result->error && result->error->code == ErrorCode::PreconditionFailed) {
+            settle(plan.items.first().change, plan.items.first().version);
+            return;
+        }
         if (result->error) {
             Q_EMIT failed(tr("%1 %2", "what was not done, why")
                               .arg(Words::outcome(plan, outcome), models::Format::error(*result->error)),

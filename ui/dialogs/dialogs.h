@@ -14,6 +14,7 @@ class SheetHost;
 namespace octroi::dialogs {
 
 class FormSheet;
+class ConflictSheet;
 class PreviewSheet;
 
 /// What the connected backend is for; decides how careful the sheets are.
@@ -61,6 +62,7 @@ private:
     PreviewSheet *preview(const change::Plan &plan);
     void reveal(const backends::IssuedKey &key, bool rotated);
     void revealAll(const QList<backends::IssuedKey> &keys, bool rotated);
+    ConflictSheet *settle(const change::Change &mine, qint64 basedOn);
     void applyDirectly(const change::Plan &plan);
 
     widgets::SheetHost &m_host;

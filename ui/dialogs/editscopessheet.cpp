@@ -71,7 +71,7 @@ void EditScopesSheet::submit()
     }
     backends::KeyPatch patch;
     patch.scopes = scopes;
-    const change::Change change = change::UpdateKey{m_key.id, patch};
+    const change::Change change = change::UpdateKey{m_key.id, patch, m_key.version};
     if (context().spine->plan({change}).dangerous) {
         Q_EMIT previewRequested(change);
         closeSheet();

@@ -43,7 +43,7 @@ void ExpirySheet::submit()
         return;
     backends::KeyPatch patch;
     patch.expiresAt = m_expiry->expiresAt();
-    run(change::UpdateKey{m_key.id, patch});
+    run(change::UpdateKey{m_key.id, patch, m_key.version});
 }
 
 } // namespace octroi::dialogs

@@ -88,6 +88,10 @@ void FormSheet::run(const change::Change &change)
             showProblem(models::Format::error(*impossible));
         return;
     }
+    if (plan.dangerous) {
+        Q_EMIT previewWanted(change);
+        return;
+    }
     setBusy(true);
     QCoro::connect(m_context.spine->applyOne(change), this,
                    [this, plan](const change::Outcome &outcome) { finish(plan, outcome); });
@@ -100,7 +104,9 @@ void FormSheet::finish(const change::Plan &plan, const change::Outcome &outcome)
     if (!result)
         return;
     if (result->error) {
-        if (!showFieldError(*result->error))
+        if (result->error->code == ErrorCode::PreconditionFailed)
+            Q_EMIT conflicted(plan.items.first().change, plan.items.first().version);
+        else if (!showFieldError(*result->error))
             showProblem(models::Format::error(*result->error));
         return;
     }

@@ -25,6 +25,10 @@ public:
 Q_SIGNALS:
     /// The change was made; `objectId` is what was created or changed.
     void done(const QString &summary, bool undoable, const QString &objectId);
+    /// What works now would stop to work: to be previewed. The form stays until it was applied.
+    void previewWanted(const octroi::change::Change &change);
+    /// Somebody else changed the object since the version; the form stays until that is settled.
+    void conflicted(const octroi::change::Change &change, qint64 basedOn);
 
 protected:
     const pages::Context &context() const { return m_context; }

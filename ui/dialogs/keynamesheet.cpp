@@ -46,7 +46,7 @@ void KeyNameSheet::submit()
     }
     backends::KeyPatch patch;
     patch.name = *name;
-    run(change::UpdateKey{m_key.id, patch});
+    run(change::UpdateKey{m_key.id, patch, m_key.version});
 }
 
 } // namespace octroi::dialogs

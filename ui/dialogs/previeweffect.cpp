@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/previeweffect.h"
 
+#include "change/foresight.h"
+#include "dialogs/previewwords.h"
 #include "models/format.h"
+#include "models/undowords.h"
 #include "pages/barchart.h"
 #include "widgets/label.h"
+#include "widgets/link.h"
 #include "widgets/note.h"
+#include "widgets/progressline.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
-#include <algorithm>
 
 namespace octroi::dialogs {
 
@@ -15,10 +20,8 @@ using models::Format;
 using widgets::Label;
 
 namespace {
-constexpr int kShownCallers = 6;
-/// So many keys are asked one by one; more are asked in one question for all keys.
-constexpr int kSingleQuestions = 8;
-} // namespace
+constexpr std::size_t kShownCallers = 4;
+}
 
 PreviewEffect::PreviewEffect(pages::Context context, const change::Plan &plan, QWidget *parent)
     : Surface(theme::Color::BgSunken, parent)
@@ -27,10 +30,27 @@ PreviewEffect::PreviewEffect(pages::Context context, const change::Plan &plan, Q
     , m_icon(new Label)
     , m_title(new Label(QString(), theme::Type::Title))
     , m_callersTitle(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary))
+    , m_precision(new Label(QString(), theme::Type::Caption, theme::Color::TextMuted))
+    , m_progress(new widgets::ProgressLine)
+    , m_stop(new widgets::Link)
     , m_chart(new pages::BarChart)
     , m_callers(new QVBoxLayout)
     , m_undo(new widgets::Note(theme::Tone::Info))
     , m_problem(new widgets::Note(theme::Tone::Warning))
+{
+    build();
+    connect(m_stop, &QAbstractButton::clicked, this, &PreviewEffect::stop);
+    connect(m_problem, &widgets::Note::actionTriggered, this, &PreviewEffect::ask);
+    ask();
+}
+
+PreviewEffect::~PreviewEffect()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+}
+
+void PreviewEffect::build()
 {
     setFixedWidth(368);
     setEdges(Qt::LeftEdge, theme::Color::BorderSubtle);
@@ -40,159 +60,205 @@ PreviewEffect::PreviewEffect(pages::Context context, const change::Plan &plan, Q
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     m_title->setWordWrap(true);
+    m_title->setObjectName(QStringLiteral("previewHeadline"));
     head->addWidget(m_icon, 0, Qt::AlignTop);
     head->addWidget(m_title, 1);
     column->addLayout(head);
+    column->addWidget(m_progress);
+    column->addWidget(m_stop, 0, Qt::AlignLeft);
     m_chart->setLabelled(true);
     m_chart->setColor(theme::Color::DangerSolid);
-    m_chart->setAccessibleName(tr("Calls of the last 7 days that would have been refused"));
     column->addWidget(m_chart);
     column->addWidget(m_callersTitle);
     m_callers->setSpacing(8);
     column->addLayout(m_callers);
     column->addStretch(1);
     m_problem->setSmall(true);
-    m_problem->hide();
     column->addWidget(m_problem);
-    m_undo->setIconName(QStringLiteral("undo"));
+    m_precision->setWordWrap(true);
+    column->addWidget(m_precision);
     m_undo->setSmall(true);
     column->addWidget(m_undo);
-    const bool undoable =
-        !plan.items.isEmpty() && std::all_of(plan.items.begin(), plan.items.end(),
-                                             [](const change::PlannedItem &item) { return item.undoable; });
-    m_undo->setTone(undoable ? theme::Tone::Info : theme::Tone::Warning);
-    m_undo->setText(undoable ? tr("Can be undone right after.") : tr("Cannot be undone."));
-    ask();
 }
 
-// The last six whole days and today, in UTC, in which the backend adds up.
 void PreviewEffect::ask()
 {
-    m_to = m_context.clock->now();
-    m_from = QDateTime(m_to.date().addDays(-6), QTime(0, 0), Qt::UTC);
-    backends::UsageBackend *usage = m_context.backend->usage();
-    if (!usage || m_plan.losers.isEmpty()) {
-        showResult();
-        return;
-    }
-    backends::UsageRequest request;
-    request.from = m_from;
-    request.to = m_to;
-    request.groupBy = {QStringLiteral("key"), QStringLiteral("day")};
-    const bool single = m_plan.losers.size() <= kSingleQuestions;
-    const QStringList questions = single ? m_plan.losers : QStringList{QString()};
-    m_waiting = int(questions.size());
-    for (const QString &id : questions) {
-        request.keyId = id;
-        QCoro::connect(usage->usage(request), this, [this](const Result<QList<domain::UsageRow>> &rows) {
-            --m_waiting;
-            if (rows)
-                take(*rows);
-            else
-                ++m_failed;
-            if (m_waiting == 0)
-                showResult();
-        });
-    }
-    m_title->setText(tr("Counting the calls of the last 7 days…"));
-    m_chart->hide();
+    const int round = ++m_round;
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    showCounting();
+    QCoro::connect(change::foresee(m_context.inventory, m_plan, m_cancelled), this,
+                   [this, round](const Result<change::Foreseen> &seen) {
+                       if (round != m_round)
+                           return;
+                       if (!seen) {
+                           showFailure(seen.error());
+                           return;
+                       }
+                       m_foreseen = std::make_shared<const change::Foreseen>(*seen);
+                       showResult();
+                       Q_EMIT counted(m_foreseen);
+                   });
 }
 
-void PreviewEffect::take(const QList<domain::UsageRow> &rows)
+void PreviewEffect::stop()
 {
-    for (const domain::UsageRow &row : rows) {
-        if (!m_plan.losers.contains(row.keyId))
-            continue;
-        // What was refused anyway is not lost by this change.
-        const qint64 calls = row.totals.requests - row.totals.refused;
-        m_byKey[row.keyId] += calls;
-        m_byDay[row.at.toSecsSinceEpoch()] += calls;
+    ++m_round;
+    *m_cancelled = true;
+    showFailure(Error{ErrorCode::Cancelled, {}, {}, {}, {}});
+}
+
+void PreviewEffect::clear()
+{
+    while (QLayoutItem *item = m_callers->takeAt(0)) {
+        delete item->widget();
+        delete item;
     }
+    for (QWidget *part : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_stop), static_cast<QWidget *>(m_chart),
+                          static_cast<QWidget *>(m_callersTitle), static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_precision)})
+        part->hide();
+    m_undo->setIconName(QStringLiteral("undo"));
+    const bool undoable = !m_plan.items.isEmpty() && std::all_of(m_plan.items.begin(), m_plan.items.end(),
+                                                                 [](const change::PlannedItem &item) { return item.undoable; });
+    m_undo->setTone(undoable ? theme::Tone::Info : theme::Tone::Warning);
+    QString why;
+    for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
+        if (why.isEmpty())
+            why = models::UndoWords::whyNot(change::changeKind(item.change));
+    }
+    m_undo->setText(undoable      ? tr("Can be undone right after.")
+                    : why.isEmpty() ? tr("Cannot be undone.")
+                                    : tr("Cannot be undone. %1", "why and what to do instead").arg(why));
+}
+
+void PreviewEffect::showCounting()
+{
+    m_foreseen.reset();
+    clear();
+    m_icon->setPixmap(theme::pixmap(QStringLiteral("usage"), theme::Color::TextMuted, theme::kIcon, devicePixelRatioF()));
+    m_title->setText(tr("Counting the calls of the last 7 days…"));
+    m_progress->setProgress(-1);
+    m_progress->show();
+    m_stop->setText(tr("Stop counting"));
+    m_stop->show();
+}
+
+void PreviewEffect::showFailure(const Error &error)
+{
+    m_foreseen.reset();
+    clear();
+    m_icon->setPixmap(theme::pixmap(QStringLiteral("warning"), theme::Color::WarningText, theme::kIcon, devicePixelRatioF()));
+    m_title->setText(tr("It is not known which calls would have been refused"));
+    m_problem->setTone(theme::Tone::Warning);
+    m_problem->setText(error.code == ErrorCode::Cancelled ? tr("Counting was stopped.") : Format::error(error));
+    m_problem->setAction(tr("Count again"));
+    m_problem->show();
 }
 
 QString PreviewEffect::headline() const
 {
-    if (!m_plan.dangerous || m_plan.losers.isEmpty())
-        return tr("Nothing that works now stops to work");
-    if (!m_context.backend->usage() || m_failed > 0)
-        return tr("%n key(s) lose rights or stop to work", nullptr, int(m_plan.losers.size()));
-    qint64 calls = 0;
-    for (const qint64 count : m_byKey)
-        calls += count;
-    if (calls == 0)
-        return tr("No call in the last 7 days: nobody would have noticed");
-    const bool all =
-        std::all_of(m_plan.items.begin(), m_plan.items.end(), [](const change::PlannedItem &item) {
-            return std::holds_alternative<change::RevokeKey>(item.change) ||
-                   std::holds_alternative<change::SuspendKey>(item.change);
-        });
-    // Of a scope that goes it is not known which calls needed it, so nothing more is claimed.
-    return all ? tr("%1 calls of the last 7 days would have been refused").arg(Format::count(calls))
-               : tr("The keys that lose rights made %1 calls in the last 7 days").arg(Format::count(calls));
+    const change::Foreseen &f = *m_foreseen;
+    if (!f.counted)
+        return tr("This backend keeps no usage: which calls would have been refused is not known");
+    if (f.refused > 0 && f.atLeast)
+        return tr("At least %Ln call(s) of the last 7 days would have been refused", nullptr, int(f.refused));
+    if (f.refused > 0)
+        return tr("%Ln call(s) of the last 7 days would have been refused", nullptr, int(f.refused));
+    if (f.later > 0)
+        return tr("Calls like %Ln of the last 7 days will be refused from a later time on", nullptr, int(f.later));
+    if (f.atLeast)
+        return tr("Whether calls would have been refused cannot be told");
+    return m_plan.dangerous ? tr("No call of the last 7 days would have been refused")
+                            : tr("Nothing that works now stops to work");
 }
 
 void PreviewEffect::showResult()
 {
-    const bool loses = m_plan.dangerous && !m_plan.losers.isEmpty();
-    qint64 calls = 0;
-    for (const qint64 count : std::as_const(m_byKey))
-        calls += count;
+    clear();
+    const change::Foreseen &f = *m_foreseen;
+    const bool bad = f.refused > 0 || f.later > 0, unsure = f.atLeast;
     m_title->setText(headline());
-    const bool bad = loses && calls > 0;
-    m_icon->setPixmap(theme::pixmap(bad ? QStringLiteral("warning") : QStringLiteral("check-circle"),
-                                    bad ? theme::Color::DangerText : theme::Color::OkText, theme::kIcon,
-                                    devicePixelRatioF()));
-    if (m_failed > 0) {
-        m_problem->setText(tr("The usage could not be read, so it is not known who still calls."));
-        m_problem->show();
-    }
+    m_icon->setPixmap(theme::pixmap(bad || unsure ? QStringLiteral("warning") : QStringLiteral("check-circle"),
+                                    bad      ? theme::Color::DangerText
+                                    : unsure ? theme::Color::WarningText
+                                             : theme::Color::OkText,
+                                    theme::kIcon, devicePixelRatioF()));
+    if (f.refused > 0)
+        showChart();
+    showCallers();
+    const QString doubts = PreviewWords::doubts(f);
+    m_problem->setTone(theme::Tone::Warning);
+    m_problem->setAction({});
+    m_problem->setText(doubts);
+    m_problem->setVisible(!doubts.isEmpty());
+    m_precision->setText(PreviewWords::precision(f));
+    m_precision->setVisible(f.counted);
+}
+
+void PreviewEffect::showChart()
+{
     QList<pages::BarChart::Bar> bars;
     for (int i = 0; i < 7; ++i) {
-        const QDateTime day = m_from.addDays(i);
+        const QDate day = m_foreseen->from.date().addDays(i);
         pages::BarChart::Bar bar;
-        bar.value = m_byDay.value(day.toSecsSinceEpoch());
-        bar.label = QLocale().standaloneDayName(day.date().dayOfWeek(), QLocale::ShortFormat);
-        bar.tip = tr("%1: %n call(s)", nullptr, int(bar.value)).arg(Format::shortDate(day.date()));
+        bar.value = m_foreseen->days[std::size_t(i)];
+        bar.label = QLocale().standaloneDayName(day.dayOfWeek(), QLocale::ShortFormat);
+        bar.tip = tr("%1: %Ln call(s)", nullptr, int(bar.value)).arg(Format::shortDate(day));
         bars << bar;
     }
+    m_chart->setAccessibleName(tr("Calls of the last 7 days that would have been refused"));
     m_chart->setBars(bars);
-    m_chart->setVisible(bad);
-    showCallers();
+    m_chart->show();
+}
+
+void PreviewEffect::addCaller(const QString &name, const QString &count, const QString &what, const QString &last)
+{
+    auto *row = new QWidget;
+    auto *lines = new QVBoxLayout(row);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(2);
+    const auto line = [lines](Label *left, Label *right) {
+        auto *both = new QHBoxLayout;
+        left->setElided(true);
+        both->addWidget(left, 1);
+        both->addWidget(right);
+        lines->addLayout(both);
+    };
+    line(new Label(name, theme::Type::Strong), new Label(count, theme::Type::Strong));
+    line(new Label(what, theme::Type::Caption, theme::Color::TextSecondary), new Label(last, theme::Type::Caption, theme::Color::TextMuted));
+    m_callers->addWidget(row);
 }
 
 void PreviewEffect::showCallers()
 {
-    QStringList ids;
-    for (const QString &id : std::as_const(m_plan.losers)) {
-        if (m_byKey.value(id) > 0)
-            ids << id;
-    }
-    std::sort(ids.begin(), ids.end(),
-              [this](const QString &a, const QString &b) { return m_byKey.value(a) > m_byKey.value(b); });
+    const change::Foreseen &f = *m_foreseen;
     m_callersTitle->setText(tr("Who still calls"));
-    m_callersTitle->setVisible(!ids.isEmpty());
-    for (const QString &id : ids.first(std::min<qsizetype>(kShownCallers, ids.size()))) {
-        const auto key = m_context.inventory->key(id);
-        auto *row = new QWidget;
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        auto *name = new Label(key ? key->name : id, theme::Type::Strong);
-        name->setElided(true);
-        line->addWidget(name, 1);
-        if (key)
-            line->addWidget(new Label(Format::relative(key->lastUsedAt, m_to), theme::Type::Caption,
-                                      theme::Color::TextMuted));
-        line->addWidget(new Label(tr("%1 calls").arg(Format::count(m_byKey.value(id))), theme::Type::Strong));
-        m_callers->addWidget(row);
+    m_callersTitle->setVisible(!f.callers.empty());
+    QHash<QString, QString> most; // the endpoint of which most calls are refused
+    for (auto calls = f.calls.rbegin(); calls != f.calls.rend(); ++calls)
+        most.insert(calls->keyId.isEmpty() ? calls->clientId : calls->keyId, calls->endpoint);
+    for (std::size_t i = 0; i < std::min(kShownCallers, f.callers.size()); ++i) {
+        const change::AffectedCaller &caller = f.callers[i];
+        const qint64 calls = caller.refused + caller.later;
+        const QString what = caller.endsAt.isValid() && caller.refused == 0
+                                 ? tr("refused from %1 on").arg(Format::exact(caller.endsAt))
+                                 : most.value(caller.keyId.isEmpty() ? caller.clientId : caller.keyId);
+        addCaller(PreviewWords::name(caller), tr("%Ln call(s)", nullptr, int(calls)),
+                  what, caller.last.isValid() ? tr("last %1").arg(Format::relative(caller.last, f.to)) : QString());
     }
-    const int quiet = int(m_plan.losers.size() - ids.size());
-    const int hidden = int(std::max<qsizetype>(0, ids.size() - kShownCallers));
-    if (hidden > 0)
-        m_callers->addWidget(
-            new Label(tr("and %n more", nullptr, hidden), theme::Type::Caption, theme::Color::TextMuted));
-    if (quiet > 0 && !ids.isEmpty() && m_failed == 0)
-        m_callers->addWidget(new Label(tr("%n other key(s) made no call in 7 days", nullptr, quiet),
+    if (f.callers.size() > kShownCallers)
+        m_callers->addWidget(new Label(tr("and %Ln more", nullptr, int(f.callers.size() - kShownCallers)), theme::Type::Caption,
+                                       theme::Color::TextMuted));
+    if (f.quiet > 0 && f.counted)
+        m_callers->addWidget(new Label(f.callers.empty() ? tr("%Ln key(s) made no call in 7 days", nullptr, int(f.quiet))
+                                                         : tr("%Ln other key(s) made no call in 7 days", nullptr, int(f.quiet)),
                                        theme::Type::Caption, theme::Color::TextSecondary));
+}
+
+void PreviewEffect::changeEvent(QEvent *event)
+{
+    Surface::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_foreseen)
+        showResult();
 }
 
 } // namespace octroi::dialogs

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "change/spine.h"
+#include "change/foreseen.h"
 #include "pages/page.h"
 #include "widgets/surface.h"
+
+#include <atomic>
 
 class QVBoxLayout;
 
@@ -11,32 +13,49 @@ class BarChart;
 }
 namespace octroi::widgets {
 class Label;
+class Link;
 class Note;
+class ProgressLine;
 } // namespace octroi::widgets
 
 namespace octroi::dialogs {
 
-/// Who loses by a plan: calls of the last 7 days that the losing keys made, by day and by key.
+/// What a plan would have refused of the calls of the last 7 days, by day and by caller. Counts while the sheet
+/// is used; can be stopped and tried again.
 class PreviewEffect : public widgets::Surface
 {
     Q_OBJECT
 public:
     PreviewEffect(pages::Context context, const change::Plan &plan, QWidget *parent = nullptr);
+    ~PreviewEffect() override;
+
+Q_SIGNALS:
+    void counted(const std::shared_ptr<const octroi::change::Foreseen> &foreseen);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    void build();
     void ask();
-    void take(const QList<domain::UsageRow> &rows);
+    void stop();
+    void showCounting();
+    void showFailure(const Error &error);
     void showResult();
+    void showChart();
     void showCallers();
+    void addCaller(const QString &name, const QString &count, const QString &what, const QString &last);
+    void clear();
     QString headline() const;
 
     pages::Context m_context;
     change::Plan m_plan;
-    QDateTime m_from, m_to;
-    QHash<QString, qint64> m_byKey;
-    QHash<qint64, qint64> m_byDay;
-    int m_waiting = 0, m_failed = 0;
-    widgets::Label *m_icon, *m_title, *m_callersTitle;
+    std::shared_ptr<const change::Foreseen> m_foreseen;
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+    int m_round = 0; ///< only the newest question counts
+    widgets::Label *m_icon, *m_title, *m_callersTitle, *m_precision;
+    widgets::ProgressLine *m_progress;
+    widgets::Link *m_stop;
     pages::BarChart *m_chart;
     QVBoxLayout *m_callers;
     widgets::Note *m_undo, *m_problem;

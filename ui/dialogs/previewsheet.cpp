@@ -3,6 +3,7 @@
 
 #include "dialogs/formsheet.h"
 #include "dialogs/previeweffect.h"
+#include "dialogs/previewtables.h"
 #include "dialogs/shellscript.h"
 #include "dialogs/words.h"
 #include "models/format.h"
@@ -35,7 +36,6 @@ PreviewSheet::PreviewSheet(pages::Context context, const change::Plan &plan, boo
     , m_context(context)
     , m_plan(plan)
     , m_typed(typed && plan.dangerous)
-    , m_callsTitle(new Label(QString(), theme::Type::Strong))
     , m_script(new widgets::Link)
     , m_problem(new widgets::Note(theme::Tone::Danger))
     , m_progress(new widgets::ProgressLine)
@@ -82,22 +82,33 @@ QWidget *PreviewSheet::body()
     auto *row = new QHBoxLayout(all);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(calls(), 1);
-    row->addWidget(new PreviewEffect(m_context, m_plan));
+    auto *effect = new PreviewEffect(m_context, m_plan);
+    row->addWidget(part(effect), 1);
+    row->addWidget(effect);
     return all;
 }
 
-QWidget *PreviewSheet::calls()
+QWidget *PreviewSheet::part(PreviewEffect *effect)
 {
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(24, 16, 20, 16);
     column->setSpacing(8);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_callsTitle, 1);
+    m_tables = new PreviewTables(m_context, calls());
+    connect(effect, &PreviewEffect::counted, m_tables, &PreviewTables::show);
+    connect(m_tables, &PreviewTables::shown, m_script, [this](int which) { m_script->setVisible(which == 0); });
+    column->addWidget(m_tables, 1);
     m_script->setIconName(QStringLiteral("copy"));
-    head->addWidget(m_script);
-    column->addLayout(head);
+    column->addWidget(m_script, 0, Qt::AlignRight);
+    m_problem->hide();
+    m_progress->hide();
+    column->addWidget(m_problem);
+    column->addWidget(m_progress);
+    return part;
+}
+
+QWidget *PreviewSheet::calls()
+{
     auto *frame = new widgets::Surface(theme::Color::BgSurface);
     frame->setEdges(Qt::LeftEdge | Qt::RightEdge | Qt::TopEdge | Qt::BottomEdge);
     auto *frameLayout = new QVBoxLayout(frame);
@@ -112,12 +123,7 @@ QWidget *PreviewSheet::calls()
     scroll->viewport()->setAutoFillBackground(false);
     rows->setAutoFillBackground(false);
     frameLayout->addWidget(scroll);
-    column->addWidget(frame, 1);
-    m_problem->hide();
-    m_progress->hide();
-    column->addWidget(m_problem);
-    column->addWidget(m_progress);
-    return part;
+    return frame;
 }
 
 void PreviewSheet::fillCalls(QWidget *rows)
@@ -181,7 +187,6 @@ void PreviewSheet::retranslate()
     setTitle(Words::title(m_plan));
     setSubtitle(tr("%n call(s) to %1. Nothing has been sent yet.", nullptr, int(m_plan.items.size()))
                     .arg(m_context.backend->info().name));
-    m_callsTitle->setText(tr("What will be called"));
     m_script->setText(tr("Copy as script"));
     m_cancel->setText(tr("Cancel"));
     m_apply->setText(Words::button(m_plan));
@@ -223,6 +228,12 @@ void PreviewSheet::finish(const change::Outcome &outcome)
     m_running = false;
     m_progress->hide();
     const int failed = outcome.failed();
+    const change::ItemResult *only = m_plan.items.size() == 1 ? outcome.first() : nullptr;
+    if (only && only->error && only->error->code == ErrorCode::PreconditionFailed) {
+        Q_EMIT conflicted(m_plan.items.first().change, m_plan.items.first().version);
+        closeSheet();
+        return;
+    }
     const bool undoable = outcome.items.size() > failed &&
                           std::any_of(m_plan.items.begin(), m_plan.items.end(),
                                       [](const change::PlannedItem &item) { return item.undoable; });
@@ -234,6 +245,7 @@ void PreviewSheet::finish(const change::Outcome &outcome)
                           std::holds_alternative<change::RotateKey>(m_plan.items.first().change));
     }
     if (failed == 0 && !outcome.cancelled) {
+        Q_EMIT applied();
         closeSheet();
         return;
     }

@@ -15,6 +15,9 @@ class ProgressLine;
 
 namespace octroi::dialogs {
 
+class PreviewEffect;
+class PreviewTables;
+
 /// What a plan will call and who loses by it; nothing is sent before the last button. On production the
 /// name of what is changed is typed.
 class PreviewSheet : public widgets::Sheet
@@ -26,6 +29,9 @@ public:
 Q_SIGNALS:
     void done(const QString &summary, bool undoable, const QString &objectId);
     void issued(const octroi::backends::IssuedKey &key, bool rotated);
+    void applied(); ///< all of it
+    /// Its only change met a newer version; the sheet closes.
+    void conflicted(const octroi::change::Change &change, qint64 basedOn);
 
 protected:
     bool mayClose() override;
@@ -33,6 +39,7 @@ protected:
 
 private:
     QWidget *body();
+    QWidget *part(PreviewEffect *effect);
     QWidget *calls();
     void fillCalls(QWidget *rows);
     void retranslate();
@@ -44,7 +51,7 @@ private:
     pages::Context m_context;
     change::Plan m_plan;
     bool m_typed, m_running = false, m_finished = false;
-    widgets::Label *m_callsTitle;
+    PreviewTables *m_tables = nullptr;
     widgets::Link *m_script;
     widgets::Note *m_problem;
     widgets::ProgressLine *m_progress;

@@ -48,6 +48,8 @@ public:
     void openTarget(const pages::Target &target);
     pages::Page *currentPage() const;
     widgets::SheetHost &sheets();
+    /// The sentence about the newest change, with why it cannot be undone where that is so.
+    QString withWhyNotUndone(const QString &sentence) const;
     ConnectionBar &bar() { return *m_bar; }
     void setLanguage(const QString &code); ///< for the menu's check mark
 
@@ -88,6 +90,7 @@ private:
     void tellJournal();
     void tellRun(const change::Run &run);
     void undoNow();
+    const change::JournalEntry *lastDone() const; ///< null: nothing that is not undone
     QString sessionKey(const QString &name) const { return m_options.sessionGroup + name; }
     bool isProduction() const { return m_options.environmentName == QLatin1String("production"); }
 
@@ -106,6 +109,7 @@ private:
     QList<pages::Page *> m_pages;
     QString m_askedUndo; ///< of an earlier start: the run that the notice asks about
     QDateTime m_toldAt; ///< of the newest journal entry that was told
+    QDateTime m_toldWhyNot; ///< of the entry of which it was said why it cannot be undone
     bool m_closing = false;
 };
 

@@ -1,61 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window tells about changes, and undo.
-#include "models/format.h"
+// What the window tells about changes.
 #include "models/runwords.h"
-#include "shell/errortext.h"
 #include "shell/journalwords.h"
 #include "shell/mainwindow.h"
-
-#include <QCoroTask>
+#include "shell/windowactions.h"
 
 namespace octroi::shell {
 
-void MainWindow::undo()
-{
-    if (!m_spine.canUndo()) {
-        showNotice(theme::Tone::Info, tr("There is nothing to undo."));
-        return;
-    }
-    if (m_spine.isReadOnly()) {
-        showNotice(theme::Tone::Info,
-                   tr("This window is read-only. Allow changes in the bar above, then undo."));
-        return;
-    }
-    const QList<change::JournalEntry> &journal = m_spine.journal();
-    const auto next = std::find_if(journal.begin(), journal.end(), [](const auto &e) { return e.canUndo(); });
-    if (next->isEarlier && m_askedUndo != next->runId) {
-        m_askedUndo = next->runId;
-        showNotice(theme::Tone::Warning,
-                   tr("The last change is of %1: %2 Undo it?", "when, what")
-                       .arg(models::Format::shortTime(next->at), JournalWords::sentence(*next)),
-                   tr("Undo"), [this] { undoNow(); });
-        return;
-    }
-    undoNow();
-}
-
-void MainWindow::undoNow()
-{
-    m_askedUndo.clear();
-    QCoro::connect(m_spine.undo(), this, [this](const change::Outcome &outcome) { tellUndone(outcome); });
-}
-
-void MainWindow::tellUndone(const change::Outcome &outcome)
-{
-    for (const change::ItemResult &item : outcome.items) {
-        if (item.error) {
-            showNotice(theme::Tone::Danger,
-                       tr("%1 was not undone. %2").arg(item.objectName, errorText(*item.error)));
-            return;
-        }
-    }
-    // A run tells of its end.
-    if (outcome.runId.isEmpty())
-        showNotice(theme::Tone::Ok, tr("Undone."));
-}
-
 void MainWindow::tellJournal()
 {
+    const change::JournalEntry *last = lastDone();
+    m_actions->setLastChange(last ? JournalWords::sentence(*last) : QString());
     const QList<change::JournalEntry> &journal = m_spine.journal();
     if (journal.isEmpty() || journal.first().undone || (m_toldAt.isValid() && journal.first().at <= m_toldAt))
         return;
@@ -68,7 +23,7 @@ void MainWindow::tellJournal()
         return; // whoever asked for it says why
     const QString sentence = JournalWords::sentence(entry);
     if (entry.undo.isEmpty())
-        showNotice(theme::Tone::Ok, sentence);
+        showNotice(theme::Tone::Ok, withWhyNotUndone(sentence));
     else
         showNotice(theme::Tone::Ok, sentence, tr("Undo"), [this] { undo(); });
 }

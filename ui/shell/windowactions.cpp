@@ -192,6 +192,12 @@ void WindowActions::setLanguage(const QString &code)
         action->setChecked(action->data().toString() == code);
 }
 
+void WindowActions::setLastChange(const QString &sentence)
+{
+    m_lastChange = sentence;
+    undo->setText(sentence.isEmpty() ? tr("Undo the last change") : tr("Undo: %1", "what was done").arg(sentence));
+}
+
 void WindowActions::retranslate()
 {
     palette->setText(tr("Search or run a command…"));
@@ -204,7 +210,7 @@ void WindowActions::retranslate()
     importFile->setText(tr("Import partners or keys from a file…"));
     answerLeak->setText(tr("Answer a leak…"));
     connectServer->setText(tr("Connect to a server…"));
-    undo->setText(tr("Undo the last change"));
+    setLastChange(m_lastChange);
     filter->setText(tr("Filter"));
     copyCsv->setText(tr("Copy as CSV"));
     rename->setText(tr("Rename"));

@@ -28,6 +28,8 @@ public:
     /// Behind a sheet nothing of the window happens.
     void setBlocked(bool blocked);
     void setLanguage(const QString &code);
+    /// What Undo would take back, as a sentence; "" for nothing.
+    void setLastChange(const QString &sentence);
     void retranslate();
 
     QAction *palette, *issueKey, *newPartner, *newApplication, *newApi, *newScope, *newPlan, *importFile, *answerLeak;
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void textPercentRequested(int percent);
 
 private:
+    QString m_lastChange;
     QAction *add(const QString &iconName, const QKeySequence &keys = {});
     void addLanguages();
     void addLooks();

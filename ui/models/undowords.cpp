@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/undowords.h"
+
+#include "change/undo.h"
+
+namespace octroi::models {
+
+QString UndoWords::whyNot(const QString &kind)
+{
+    using change::NoUndo;
+    switch (change::noUndoOf(kind)) {
+    case NoUndo::Undoable:
+        return {};
+    case NoUndo::NewPartner:
+        return tr("A partner stays once it is created. Close it instead.");
+    case NoUndo::NewApplication:
+        return tr("An application stays once it is created. Without credentials it opens nothing.");
+    case NoUndo::NewApi:
+        return tr("A new API is not taken back by undoing. Delete it instead.");
+    case NoUndo::NewPlan:
+        return tr("A plan stays once it is created. Unused, it changes nothing.");
+    case NoUndo::IssuedKey:
+        return tr("An issued key was shown and may be in use. Revoke it instead.");
+    case NoUndo::RotatedKey:
+        return tr("The new key was shown and may be in use. Revoke the new key and issue another one where the old one must stay.");
+    case NoUndo::DeletedApi:
+        return tr("An API created anew is another one to keys that are limited to it. Create it again and name it in those keys.");
+    case NoUndo::NewClient:
+        return tr("A client that is registered may be in use. Revoke it instead.");
+    case NoUndo::RevokedClient:
+        return tr("A client is revoked for ever. Create a new one instead.");
+    case NoUndo::NewSecret:
+        return tr("The new secret was shown and may be in use. Revoke it instead.");
+    case NoUndo::RotatedSecret:
+        return tr("The new secret was shown, and those before end. Add another secret where an old one was still needed.");
+    case NoUndo::RevokedSecret:
+        return tr("A secret is revoked for ever. Add a new one instead.");
+    }
+    return {};
+}
+
+} // namespace octroi::models

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was done is taken back, or why it cannot be is said.
+#include "models/format.h"
+#include "models/undowords.h"
+#include "shell/errortext.h"
+#include "shell/journalwords.h"
+#include "shell/mainwindow.h"
+
+#include <QCoroTask>
+
+namespace octroi::shell {
+
+const change::JournalEntry *MainWindow::lastDone() const
+{
+    const QList<change::JournalEntry> &journal = m_spine.journal();
+    const auto last = std::find_if(journal.begin(), journal.end(), [](const change::JournalEntry &e) {
+        return !e.undone && e.failed < e.size();
+    });
+    return last == journal.end() ? nullptr : &*last;
+}
+
+QString MainWindow::withWhyNotUndone(const QString &sentence) const
+{
+    const change::JournalEntry *last = lastDone();
+    const QString why = last && !last->canUndo() ? models::UndoWords::whyNot(last->kind) : QString();
+    return why.isEmpty() ? sentence : tr("%1 This cannot be undone. %2", "what was done, why").arg(sentence, why);
+}
+
+void MainWindow::undo()
+{
+    const change::JournalEntry *last = lastDone();
+    const QString why = !last || last->canUndo() ? QString() : models::UndoWords::whyNot(last->kind);
+    // Nobody expects that something older is undone; the second time it was said.
+    if (!why.isEmpty() && (m_toldWhyNot != last->at || !m_spine.canUndo())) {
+        m_toldWhyNot = last->at;
+        const QString sentence = withWhyNotUndone(JournalWords::sentence(*last));
+        if (m_spine.canUndo())
+            showNotice(theme::Tone::Info, sentence, tr("Undo the change before it"), [this] { undo(); });
+        else
+            showNotice(theme::Tone::Info, sentence);
+        return;
+    }
+    if (!m_spine.canUndo()) {
+        showNotice(theme::Tone::Info, tr("There is nothing to undo."));
+        return;
+    }
+    if (m_spine.isReadOnly()) {
+        showNotice(theme::Tone::Info,
+                   tr("This window is read-only. Allow changes in the bar above, then undo."));
+        return;
+    }
+    const QList<change::JournalEntry> &journal = m_spine.journal();
+    const auto next = std::find_if(journal.begin(), journal.end(), [](const auto &e) { return e.canUndo(); });
+    if (next->isEarlier && m_askedUndo != next->runId) {
+        m_askedUndo = next->runId;
+        showNotice(theme::Tone::Warning,
+                   tr("The last change is of %1: %2 Undo it?", "when, what")
+                       .arg(models::Format::shortTime(next->at), JournalWords::sentence(*next)),
+                   tr("Undo"), [this] { undoNow(); });
+        return;
+    }
+    undoNow();
+}
+
+void MainWindow::undoNow()
+{
+    m_askedUndo.clear();
+    QCoro::connect(m_spine.undo(), this, [this](const change::Outcome &outcome) { tellUndone(outcome); });
+}
+
+void MainWindow::tellUndone(const change::Outcome &outcome)
+{
+    for (const change::ItemResult &item : outcome.items) {
+        if (item.error) {
+            showNotice(theme::Tone::Danger,
+                       tr("%1 was not undone. %2").arg(item.objectName, errorText(*item.error)));
+            return;
+        }
+    }
+    // A run tells of its end.
+    if (outcome.runId.isEmpty())
+        showNotice(theme::Tone::Ok, tr("Undone."));
+}
+
+} // namespace octroi::shell

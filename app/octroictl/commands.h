@@ -22,6 +22,7 @@ void addImport(CLI::App &app, Chosen &chosen);
 void addStatePlan(CLI::App &plan, Chosen &chosen); ///< `plan FILE`, beside what else `plan` has
 void addScan(CLI::App &app, Chosen &chosen);
 void addKey(CLI::App &app, Chosen &chosen);
+void addCampaign(CLI::App &app, Chosen &chosen);
 void addKeyBulk(CLI::App &key, Chosen &chosen);
 void addRun(CLI::App &app, Chosen &chosen);
 void addClient(CLI::App &app, Chosen &chosen);

@@ -57,6 +57,13 @@ Result<void> Delivery::prepare(const DeliveryOptions &o, const QDateTime &now)
     m_wanted = !o.out.empty();
     if (!m_wanted)
         return {};
+    if (const Result<void> sealing = prepareSealing(o, now); !sealing)
+        return sealing;
+    return m_file.open(QString::fromStdString(o.out));
+}
+
+Result<void> Delivery::prepareSealing(const DeliveryOptions &o, const QDateTime &now)
+{
     m_format = report::deliveryFormatFromName(QString::fromStdString(o.format)).value_or(m_format);
     if (!o.certificate.empty()) {
         const Result<QByteArray> bytes = contentsOf(o.certificate);
@@ -78,7 +85,7 @@ Result<void> Delivery::prepare(const DeliveryOptions &o, const QDateTime &now)
                      {},
                      QStringLiteral("usage")};
     }
-    return m_file.open(QString::fromStdString(o.out));
+    return {};
 }
 
 Result<QByteArray> Delivery::seal(const Secret &plain) const

@@ -25,12 +25,14 @@ public:
     /// All that can be wrong is found here, before anything is issued.
     Result<void> prepare(const DeliveryOptions &options, const QDateTime &now);
     bool isWanted() const { return m_wanted; }
+    /// For whom and as what, without the file. Error: Invalid, reason usage, when the options do not say.
+    Result<void> prepareSealing(const DeliveryOptions &options, const QDateTime &now);
+    Result<QByteArray> seal(const Secret &plain) const;
+    report::DeliveryFormat format() const { return m_format; }
     /// Seals and saves; the exit code.
     int deliver(Context &c, const change::ItemResult &done);
 
 private:
-    Result<QByteArray> seal(const Secret &plain) const;
-
     bool m_wanted = false;
     report::DeliveryFormat m_format = report::DeliveryFormat::Env;
     std::optional<crypto::Recipient> m_recipient;

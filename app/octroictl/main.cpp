@@ -81,6 +81,7 @@ int main(int argc, char **argv)
     ctl::addImport(app, chosen);
     ctl::addKey(app, chosen);
     ctl::addRun(app, chosen);
+    ctl::addCampaign(app, chosen);
     ctl::addClient(app, chosen);
     ctl::addToken(app, chosen);
     ctl::addTrustedIssuer(app, chosen);

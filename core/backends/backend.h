@@ -6,6 +6,7 @@
 #include "domain/apikey.h"
 #include "domain/application.h"
 #include "domain/auditentry.h"
+#include "domain/campaign.h"
 #include "domain/oauthclient.h"
 #include "domain/partner.h"
 #include "domain/plan.h"
@@ -68,6 +69,7 @@ struct KeyPatch
     std::optional<domain::Restrictions> restrictions;
     std::optional<QString> planId;
     std::optional<QStringList> tags;
+    std::optional<QDateTime> retiresAt = {}; ///< of an old key that works beside its successor
 };
 
 /// One of many changes of keys that go over in one call.
@@ -209,13 +211,27 @@ public:
     virtual Task<domain::OAuthClient> revokeSecret(QString id, QString secretId, qint64 version) = 0;
 };
 
+/// Many keys that are rotated together, kept by the backend, so that all administrators see the same.
+class CampaignsBackend
+{
+public:
+    virtual ~CampaignsBackend() = default;
+    virtual Task<QList<domain::Campaign>> readCampaigns() = 0; ///< newest first
+    virtual Task<domain::Campaign> campaign(QString id) = 0;
+    /// Rotates nothing yet.
+    virtual Task<domain::Campaign> createCampaign(domain::Campaign campaign, QString idempotencyKey) = 0;
+    /// Name, quietSeconds, and whether it is closed; If-Match its version.
+    virtual Task<domain::Campaign> updateCampaign(domain::Campaign campaign) = 0;
+    virtual Task<domain::Campaign> noteDeliveries(QString id, QStringList keyIds) = 0;
+};
+
 struct UsageRequest
 {
     QDateTime from, to;
     /// "key", "client", "application", "partner", "tag", "environment", "api", "endpoint", "scope", "refusal",
     /// "status_class", and one of "minute", "hour", "day" and "month".
     QStringList groupBy;
-    QString keyId, applicationId, partnerId, apiId; ///< only these; "" for all, as the next ones
+    QString keyId, applicationId, partnerId, apiId; ///< only these; "" for all, as the next ones; keyId: several by commas
     QString clientId = {}, endpoint = {}, scope = {}, environment = {}, tag = {};
     QString refusal = {};     ///< refusalName(); "none" for what was let through
     QString statusClass = {}; ///< "2xx" … "5xx"
@@ -342,6 +358,7 @@ public:
     virtual UsageBackend *usage() { return nullptr; }
     virtual AuditBackend *audit() { return nullptr; }
     virtual ChangesBackend *changes() { return nullptr; }
+    virtual CampaignsBackend *campaigns() { return nullptr; }
 
 Q_SIGNALS:
     void stateChanged(octroi::backends::BackendState state);

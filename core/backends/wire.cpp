@@ -97,6 +97,8 @@ QJsonObject keyPatchBody(const KeyPatch &patch)
         body[QStringLiteral("restrictions")] = restrictionsBody(*patch.restrictions);
     if (patch.planId)
         body[QStringLiteral("plan_id")] = textOrNull(*patch.planId);
+    if (patch.retiresAt)
+        body[QStringLiteral("retires_at")] = timeOrNull(*patch.retiresAt);
     if (patch.tags)
         body[QStringLiteral("tags")] = QJsonArray::fromStringList(*patch.tags);
     return body;

@@ -117,6 +117,18 @@ constexpr const char *kindOf(const RevokeClientSecret &)
 {
     return "revoke_secret";
 }
+constexpr const char *kindOf(const StartCampaign &)
+{
+    return "start_campaign";
+}
+constexpr const char *kindOf(const UpdateCampaign &)
+{
+    return "update_campaign";
+}
+constexpr const char *kindOf(const NoteDeliveries &)
+{
+    return "note_deliveries";
+}
 
 } // namespace
 

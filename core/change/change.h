@@ -38,7 +38,13 @@ struct UpdateKey
 struct SuspendKey { QString keyId; };
 struct ResumeKey { QString keyId; };
 struct RevokeKey { QString keyId; };
-struct RotateKey { QString keyId; qint64 overlapSeconds = 86'400; };
+struct RotateKey
+{
+    QString keyId;
+    qint64 overlapSeconds = 86'400;
+    /// The idempotency key, where a run that was cut off is to be able to ask again; "": one of its own.
+    QString once = {};
+};
 struct RestoreKey
 {
     QString keyId;
@@ -86,12 +92,27 @@ struct RevokeClientSecret
     QString secretId;
 };
 
+struct StartCampaign
+{
+    domain::Campaign campaign;
+}; ///< its keys are rotated by changes of their own, see campaignrun.h
+struct UpdateCampaign
+{
+    domain::Campaign campaign;
+}; ///< version: what it is based on
+struct NoteDeliveries
+{
+    QString campaignId;
+    QStringList keyIds;
+}; ///< the successors of these were handed over
+
 /// What an administrator does, as a value.
 using Change = std::variant<CreatePartner, UpdatePartner, CreateApplication, UpdateApplication, CreateApi,
                             UpdateApi, CreateScope, UpdateScope, CreatePlan, UpdatePlan, DeleteApi,
                             DeleteScope, IssueKey, UpdateKey, SuspendKey, ResumeKey, RevokeKey, RotateKey,
                             RestoreKey, MoveKey, CreateClient, UpdateClient, SuspendClient, ResumeClient,
-                            RevokeClient, AddClientSecret, RotateClientSecret, RevokeClientSecret>;
+                            RevokeClient, AddClientSecret, RotateClientSecret, RevokeClientSecret, StartCampaign, UpdateCampaign,
+                            NoteDeliveries>;
 
 /// How long octroid can restore a revoked key.
 inline constexpr int kRestoreDays = 30;

@@ -66,6 +66,17 @@ Task<Executed> wrap(Task<void> task, QString id)
     co_return done;
 }
 
+/// The inventory holds no campaigns: whoever shows them reads them.
+Task<Executed> wrap(Task<domain::Campaign> task)
+{
+    const Result<domain::Campaign> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = result->id;
+    co_return done;
+}
+
 /// One call for each kind of change. `once` is the idempotency key.
 struct Caller
 {
@@ -134,7 +145,7 @@ struct Caller
     }
     Task<Executed> operator()(const RotateKey &c) const
     {
-        return wrap(backend.keys()->rotate(c.keyId, c.overlapSeconds, once));
+        return wrap(backend.keys()->rotate(c.keyId, c.overlapSeconds, c.once.isEmpty() ? once : c.once));
     }
     Task<Executed> operator()(const RestoreKey &c) const
     {
@@ -177,6 +188,18 @@ struct Caller
     {
         return wrap(backend.clients()->revokeSecret(c.clientId, c.secretId, version));
     }
+    Task<Executed> operator()(const StartCampaign &c) const
+    {
+        return wrap(backend.campaigns()->createCampaign(c.campaign, once));
+    }
+    Task<Executed> operator()(const UpdateCampaign &c) const
+    {
+        return wrap(backend.campaigns()->updateCampaign(c.campaign));
+    }
+    Task<Executed> operator()(const NoteDeliveries &c) const
+    {
+        return wrap(backend.campaigns()->noteDeliveries(c.campaignId, c.keyIds));
+    }
 };
 
 /// Where the idempotency key counts: creations, and whatever is done to a key.
@@ -185,7 +208,8 @@ constexpr bool kIsRepeatable = std::is_same_v<C, CreatePartner> || std::is_same_
                                std::is_same_v<C, CreateApi> || std::is_same_v<C, CreateScope> ||
                                std::is_same_v<C, CreatePlan> || std::is_same_v<C, IssueKey> ||
                                std::is_same_v<C, CreateClient> || std::is_same_v<C, AddClientSecret> ||
-                               std::is_same_v<C, RotateClientSecret> || requires(C c)
+                               std::is_same_v<C, RotateClientSecret> || std::is_same_v<C, StartCampaign> ||
+                               std::is_same_v<C, NoteDeliveries> || requires(C c)
 {
     c.keyId;
 };
@@ -201,6 +225,8 @@ bool supports(backends::Backend &backend, const Change &change)
         return backend.directory();
     if (change.index() <= 11)
         return backend.apis();
+    if (change.index() >= 28)
+        return backend.campaigns();
     if (change.index() >= 20)
         return backend.clients();
     return backend.keys();
@@ -208,6 +234,7 @@ bool supports(backends::Backend &backend, const Change &change)
 static_assert(std::is_same_v<std::variant_alternative_t<3, Change>, UpdateApplication>);
 static_assert(std::is_same_v<std::variant_alternative_t<11, Change>, DeleteScope>);
 static_assert(std::is_same_v<std::variant_alternative_t<20, Change>, CreateClient>);
+static_assert(std::is_same_v<std::variant_alternative_t<28, Change>, StartCampaign>);
 
 bool answerWasLost(const Error &error)
 {

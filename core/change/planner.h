@@ -46,6 +46,9 @@ private:
     void resolve(const AddClientSecret &c, PlannedItem &item);
     void resolve(const RotateClientSecret &c, PlannedItem &item);
     void resolve(const RevokeClientSecret &c, PlannedItem &item);
+    void resolve(const StartCampaign &c, PlannedItem &item);
+    void resolve(const UpdateCampaign &c, PlannedItem &item);
+    void resolve(const NoteDeliveries &c, PlannedItem &item);
 
     std::optional<domain::ApiKey> keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
     void checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const;

@@ -3,7 +3,7 @@
 #include "change/planning.h"
 #include "domain/name.h"
 
-// OAuth clients and their secrets.
+// OAuth clients and their secrets, and campaigns.
 namespace octroi::change {
 
 namespace {
@@ -132,6 +132,32 @@ void Planner::resolve(const RevokeClientSecret &c, PlannedItem &item)
     if (secret == client->secrets.end())
         return refuse(item, ErrorCode::NotFound, "not_found", "the client has no such secret");
     m_plan.dangerous = m_plan.dangerous || (works(*client) && secret->worksAt(m_inventory.clock().now()));
+}
+
+void Planner::resolve(const StartCampaign &c, PlannedItem &item)
+{
+    item.objectName = c.campaign.name;
+    call(item, "POST", QStringLiteral("/v1/campaigns"));
+    check(item, domain::checkName(c.campaign.name));
+    if (c.campaign.keyIds.isEmpty())
+        refuse(item, ErrorCode::Invalid, "list_empty", "no key is chosen", "key_ids");
+    if (c.campaign.keyIds.size() > domain::kMostCampaignKeys)
+        refuse(item, ErrorCode::TooLarge, "too_many", "more keys than a campaign may have", "key_ids");
+}
+
+void Planner::resolve(const UpdateCampaign &c, PlannedItem &item)
+{
+    item.objectName = c.campaign.name;
+    item.objectId = c.campaign.id;
+    item.version = c.campaign.version;
+    call(item, "PATCH", QStringLiteral("/v1/campaigns/") + wire::encoded(c.campaign.id));
+    check(item, domain::checkName(c.campaign.name));
+}
+
+void Planner::resolve(const NoteDeliveries &c, PlannedItem &item)
+{
+    item.objectId = c.campaignId;
+    call(item, "POST", QStringLiteral("/v1/campaigns/%1/deliveries").arg(wire::encoded(c.campaignId)));
 }
 
 } // namespace octroi::change

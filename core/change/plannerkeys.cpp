@@ -115,6 +115,10 @@ void Planner::resolve(const UpdateKey &c, PlannedItem &item)
         check(item, domain::checkName(*p.name));
     if (p.expiresAt && p.expiresAt->isValid() && *p.expiresAt <= m_inventory.clock().now())
         refuse(item, ErrorCode::Invalid, "expiry_past", "lies in the past", "expires_at");
+    if (p.retiresAt && key->successorId.isEmpty())
+        refuse(item, ErrorCode::Invalid, "not_rotating", "has no successor beside which it works", "retires_at");
+    if (p.retiresAt && *p.retiresAt <= m_inventory.clock().now())
+        refuse(item, ErrorCode::Invalid, "expiry_past", "lies in the past", "retires_at");
     if (p.planId && !p.planId->isEmpty() && !m_inventory.plan(*p.planId))
         refuse(item, ErrorCode::Invalid, "plan_unknown", "there is no such plan", "plan_id");
     if (p.scopes || p.expiresAt)
@@ -144,7 +148,10 @@ void Planner::resolve(const UpdateKey &c, PlannedItem &item)
         const domain::Plan *old = m_inventory.plan(key->planId), *now = m_inventory.plan(*p.planId);
         loss.limits = now && givesLess(old ? *old : domain::Plan(), *now);
     }
-    if (fewerScopes || loss.apis || fewerPlaces || earlier || loss.limits)
+    const bool retiresEarlier = p.retiresAt && endsEarlier(key->retiresAt, *p.retiresAt);
+    if (retiresEarlier)
+        loss.endsAt = *p.retiresAt;
+    if (fewerScopes || loss.apis || fewerPlaces || earlier || retiresEarlier || loss.limits)
         loses(*key, loss);
 }
 

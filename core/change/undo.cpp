@@ -56,6 +56,8 @@ Inverse inverse(const UpdateKey &c, const Inventory &i)
         patch.planId = old->planId;
     if (c.patch.tags)
         patch.tags = old->tags;
+    if (c.patch.retiresAt)
+        patch.retiresAt = old->retiresAt;
     return Inverse(UpdateKey{c.keyId, patch});
 }
 

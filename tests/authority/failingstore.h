@@ -48,6 +48,9 @@ public:
     Result<QList<domain::TrustedIssuer>> trustedIssuers() override { return m->trustedIssuers(); }
     Result<void> putTrustedIssuer(const domain::TrustedIssuer &i) override { return m->putTrustedIssuer(i); }
     Result<void> removeTrustedIssuer(const QString &id) override { return m->removeTrustedIssuer(id); }
+    Result<QList<domain::Campaign>> campaigns(bool openOnly) override { return m->campaigns(openOnly); }
+    Result<domain::Campaign> campaign(const QString &id) override { return m->campaign(id); }
+    Result<void> putCampaign(const domain::Campaign &c) override { return m->putCampaign(c); }
     Result<void> putKey(const authority::StoredKey &k) override { return m->putKey(k); }
     Result<authority::StoredKey> key(const QString &id) override { return m->key(id); }
     Result<qint64> keyCount() override { return m->keyCount(); }

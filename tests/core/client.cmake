@@ -28,7 +28,9 @@ if(TARGET octroid)
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(offboard SOURCES tst_offboard.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change Octroi::report Octroi::audit Octroi::crypto LABELS e2e)
-    foreach(test builtinserver inventory spine runs foresight offboard)
+    octroi_test(campaign SOURCES tst_campaign.cpp lossyproxy.cpp lossyproxy.h
+        LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    foreach(test builtinserver inventory spine runs foresight offboard campaign)
         add_dependencies(tst_${test} octroid)
     endforeach()
 endif()

@@ -148,6 +148,11 @@ public:
     Answer bulkKeys(Call &call);
     Answer keySnapshot(Call &call);
 
+    Answer listCampaigns(Call &call);
+    Answer createCampaign(Call &call);
+    Answer getCampaign(Call &call);
+    Answer patchCampaign(Call &call);
+    Answer noteCampaignDeliveries(Call &call);
     Answer auditCheckpoints(Call &call);
     Answer signAuditReceipt(Call &call);
     Answer listAdministrators(Call &call);

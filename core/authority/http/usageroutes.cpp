@@ -9,6 +9,8 @@ namespace octroi::authority {
 
 namespace {
 
+constexpr int kMostKeys = 500; ///< of one question
+
 Error wrong(const char *field, const QString &value, const char *why)
 {
     return Error{ErrorCode::Invalid, value.left(80), QString::fromLatin1(why), QString::fromLatin1(field),
@@ -78,6 +80,8 @@ Result<UsageQuery> usageQuery(const Call &call, qint64 now)
     if (auto range = readRange(call, now, query); !range)
         return range.error();
     query.keyId = call.queryValue("key_id");
+    if (query.keyId.count(QLatin1Char(',')) >= kMostKeys)
+        return wrong("key_id", query.keyId, "names too many keys");
     query.clientId = call.queryValue("client_id");
     query.applicationId = call.queryValue("application_id");
     query.partnerId = call.queryValue("partner_id");
@@ -136,7 +140,8 @@ Result<void> ControlApi::limitUsage(const Call &call, UsageQuery &query) const
     const std::pair<const char *, const QString *> named[] = {
         {"key", &query.keyId}, {"application", &query.applicationId}, {"partner", &query.partnerId}, {"api", &query.apiId}};
     for (const auto &[type, id] : named) {
-        if (!id->isEmpty() && limits.isLimited() && !m_s.issuer.reaches(limits, QLatin1String(type), *id))
+        const QStringList ids = limits.isLimited() ? id->split(QLatin1Char(','), Qt::SkipEmptyParts) : QStringList();
+        if (!std::all_of(ids.begin(), ids.end(), [&](const QString &one) { return m_s.issuer.reaches(limits, QLatin1String(type), one); }))
             return Error{ErrorCode::NotFound, *id, QStringLiteral("there is no such %1").arg(QLatin1String(type)), {}, QStringLiteral("not_found")};
     }
     const auto split = [&](const char *by) {

@@ -99,6 +99,15 @@ public:
     Result<domain::Plan> createPlan(const Caller &caller, const QJsonObject &body);
     Result<domain::Plan> updatePlan(const Caller &caller, const QString &id, const QJsonObject &body);
 
+    Result<domain::Campaign> createCampaign(const Caller &caller, const QJsonObject &body);
+    Result<domain::Campaign> updateCampaign(const Caller &caller, const QString &id, const QJsonObject &body);
+    /// The body is {"key_ids": …}: the successors of these were handed over.
+    Result<domain::Campaign> noteDeliveries(const Caller &caller, const QString &id, const QJsonObject &body);
+    Result<domain::Campaign> campaign(const QString &id, const domain::RoleLimits &limits = {}) const;
+    Result<QList<domain::Campaign>> campaigns() const; ///< newest first
+    /// A part of the old keys of open campaigns is looked at, and those whose callers have moved are revoked; how many.
+    Result<int> retireQuiet();
+
     Result<domain::TrustedIssuer> createTrustedIssuer(const Caller &caller, const QJsonObject &body);
     Result<domain::TrustedIssuer> updateTrustedIssuer(const Caller &caller, const QString &id, const QJsonObject &body);
     Result<void> removeTrustedIssuer(const Caller &caller, const QString &id);
@@ -166,6 +175,9 @@ public:
     State &state() { return *m_state; }
 
 private:
+    Result<domain::Campaign> alterCampaign(const Caller &caller, const char *action, const QString &id,
+                                           const std::function<Result<void>(domain::Campaign &)> &alter);
+    bool hasMoved(const domain::ApiKey &old, qint64 quietSeconds) const;
     Result<Issued> issueAgain(const Caller &caller, const QString &id);
     Result<Issued> rotateNow(const Caller &caller, const QString &id, const QJsonObject &body);
     Result<Issued> issueNow(const Caller &caller, const QJsonObject &body);

@@ -50,6 +50,19 @@ Result<void> checkApplication(const Issuer::State &state, const Caller &caller, 
     return {};
 }
 
+/// When an old key ends, as long as it goes on working beside its successor.
+void readRetirement(Body &body, domain::ApiKey &key, const QDateTime &now)
+{
+    const QDateTime wanted = body.time("retires_at");
+    if (!body.ok() || wanted == key.retiresAt)
+        return;
+    if (key.successorId.isEmpty() || key.statusAt(now) == domain::KeyStatus::Expired)
+        return body.fail("retires_at", "not_rotating", QStringLiteral("is only of a key that works beside its successor"));
+    if (!wanted.isValid() || wanted <= now)
+        return body.fail("retires_at", "expiry_past", QStringLiteral("lies in the past; revoke it instead"));
+    key.retiresAt = key.expiresAt.isValid() ? qMin(wanted, key.expiresAt) : wanted;
+}
+
 } // namespace
 
 Result<Secret> mint(Issuer::State &state, StoredKey &stored)
@@ -174,7 +187,10 @@ Result<domain::ApiKey> Issuer::updateKey(const Caller &caller, const QString &id
         if (key.revokedAt.isValid())
             return revoked(id);
         Body body(object, {QStringLiteral("name"), QStringLiteral("scopes"), QStringLiteral("expires_at"),
-                           QStringLiteral("restrictions"), QStringLiteral("plan_id"), QStringLiteral("tags")});
+                           QStringLiteral("restrictions"), QStringLiteral("plan_id"), QStringLiteral("tags"),
+                           QStringLiteral("retires_at")});
+        if (body.has("retires_at"))
+            readRetirement(body, key, m_state->clock.now());
         const QStringList scopes = key.scopes, apis = key.restrictions.apis;
         applyKeyMembers(body, key, {*m_state, caller.limits});
         if (!body.ok())

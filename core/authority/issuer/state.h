@@ -55,6 +55,13 @@ struct Issuer::State
     Shelf<domain::TrustedIssuer> trustedIssuers;
     QHash<QString, crypto::JwkSet> fetchedKeys; ///< of trusted issuers whose keys are not inline
     Shelf<StoredClient> clients;
+    struct Retiring
+    {
+        QString keyId, campaign;
+        qint64 quietSeconds = 0;
+    };
+    QList<Retiring> retiring; ///< what this pass over the open campaigns has not looked at yet
+    qint64 nextRetiring = 0;
     QHash<QString, qint64> touched; ///< last uses that the store does not know yet
 
     /// Runs `work`, which returns a Result, in one transaction, so that what it reads is still so when it

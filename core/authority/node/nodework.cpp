@@ -51,6 +51,8 @@ void Node::Parts::tick()
     flushTouches(false);
     if (auto signedNow = checkpoints.tick(oauth.context().issuerUrl); !signedNow)
         logEvent(LogLevel::Warning, "audit.not_signed", {{"error", signedNow.error().toString()}});
+    if (auto retired = issuer.retireQuiet(); !retired)
+        logEvent(LogLevel::Warning, "campaign.not_retired", {{"error", retired.error().toString()}});
     if (auto ticked = oauth.tick(); !ticked)
         logEvent(LogLevel::Warning, "oauth.tick_failed", {{"error", ticked.error().toString()}});
     for (const domain::LivePoint &point : meter.closeSeconds())

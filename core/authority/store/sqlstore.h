@@ -45,6 +45,10 @@ public:
     Result<void> putTrustedIssuer(const domain::TrustedIssuer &issuer) override;
     Result<void> removeTrustedIssuer(const QString &id) override;
 
+    Result<QList<domain::Campaign>> campaigns(bool openOnly) override;
+    Result<domain::Campaign> campaign(const QString &id) override;
+    Result<void> putCampaign(const domain::Campaign &campaign) override;
+
     Result<void> putKey(const StoredKey &key) override;
     Result<StoredKey> key(const QString &id) override;
     Result<qint64> keyCount() override;

@@ -4,6 +4,7 @@
 #include "authority/store/keycondition.h"
 #include "authority/store/oauthstore.h"
 #include "base/result.h"
+#include "domain/campaign.h"
 #include "domain/account.h"
 #include "domain/api.h"
 #include "domain/apikey.h"
@@ -110,6 +111,15 @@ public:
     virtual Result<QList<domain::TrustedIssuer>> trustedIssuers() = 0;
     virtual Result<void> putTrustedIssuer(const domain::TrustedIssuer &issuer) = 0; ///< inserts or replaces
     virtual Result<void> removeTrustedIssuer(const QString &id) = 0;
+};
+
+class CampaignStore
+{
+public:
+    virtual ~CampaignStore() = default;
+    virtual Result<QList<domain::Campaign>> campaigns(bool openOnly) = 0; ///< newest first
+    virtual Result<domain::Campaign> campaign(const QString &id) = 0;
+    virtual Result<void> putCampaign(const domain::Campaign &campaign) = 0; ///< inserts or replaces
 };
 
 class KeyStore
@@ -271,7 +281,7 @@ public:
 };
 
 /// All of it, with the transaction that joins a change and its audit entry.
-class Store : public DirectoryStore, public TrustStore, public KeyStore, public AuditStore, public UsageStore,
+class Store : public DirectoryStore, public TrustStore, public CampaignStore, public KeyStore, public AuditStore, public UsageStore,
               public QuotaStore, public AccessStore, public AccountStore
 {
 public:

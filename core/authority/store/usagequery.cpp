@@ -98,7 +98,13 @@ QByteArray usageSelect(Dialect dialect, const UsageGrouping &g, const UsageQuery
     const auto only = [&sql](const char *column, const QString &value, const char *place) {
         sql += value.isEmpty() ? QByteArray(" AND ") + place + " = ''" : QByteArray(" AND ") + column + " = " + place;
     };
-    only("u.key_id", query.keyId, "?4");
+    if (query.keyId.contains(QLatin1Char(','))) {
+        // Identifiers have all the same length and no comma.
+        sql += " AND u.key_id <> '' AND ";
+        sql += dialect == Dialect::Sqlite ? "instr(?4, u.key_id) > 0" : "strpos(?4, u.key_id) > 0";
+    } else {
+        only("u.key_id", query.keyId, "?4");
+    }
     only("coalesce(k.application_id, c.application_id)", query.applicationId, "?5");
     only("a.partner_id", query.partnerId, "?6");
     only("u.api_id", query.apiId, "?7");

@@ -24,7 +24,8 @@ class OctroidBackend final : public Backend,
                              public ClientsBackend,
                              public UsageBackend,
                              public AuditBackend,
-                             public ChangesBackend
+                             public ChangesBackend,
+                             public CampaignsBackend
 {
     Q_OBJECT
 public:
@@ -58,6 +59,7 @@ public:
     UsageBackend *usage() override { return this; }
     AuditBackend *audit() override { return this; }
     ChangesBackend *changes() override { return this; }
+    CampaignsBackend *campaigns() override { return this; }
 
     Task<Page<domain::Partner>> partners(QString cursor, int limit) override;
     Task<Page<domain::Application>> applications(QString cursor, int limit) override;
@@ -121,6 +123,12 @@ public:
     Task<KeyChanges> keyChangesSince(qint64 seq, int limit) override;
     Task<LastUses> lastUsesSince(qint64 ms, QString cursor) override;
     std::unique_ptr<ByteStream> snapshot(QString after) override;
+
+    Task<QList<domain::Campaign>> readCampaigns() override;
+    Task<domain::Campaign> campaign(QString id) override;
+    Task<domain::Campaign> createCampaign(domain::Campaign campaign, QString idempotencyKey) override;
+    Task<domain::Campaign> updateCampaign(domain::Campaign campaign) override;
+    Task<domain::Campaign> noteDeliveries(QString id, QStringList keyIds) override;
 
 private:
     Task<HttpAnswer> get(QString path);

@@ -57,6 +57,9 @@ Verb verbOf(const change::Change &change)
         Verb operator()(const change::AddClientSecret &) const { return Verb::Update; }
         Verb operator()(const change::RotateClientSecret &) const { return Verb::Update; }
         Verb operator()(const change::RevokeClientSecret &) const { return Verb::Update; }
+        Verb operator()(const change::StartCampaign &) const { return Verb::Create; }
+        Verb operator()(const change::UpdateCampaign &) const { return Verb::Update; }
+        Verb operator()(const change::NoteDeliveries &) const { return Verb::Update; }
     };
     return std::visit(Visitor{}, change);
 }

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>octroi::dialogs::BulkSheet</name>
+    <message numerus="yes">
+        <source>%n key(s) selected. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n key selected. Nothing has been sent yet.</numerusform>
+            <numerusform>%n keys selected. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %1 and %n more application(s).</source>
+        <translation>
+            <numerusform>Of %1 and %n more application.</numerusform>
+            <numerusform>Of %1 and %n more applications.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) to %1.</source>
+        <translation>
+            <numerusform>%n call to %1.</numerusform>
+            <numerusform>%n calls to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) that work now will stop to work or lose a right.</source>
+        <translation>
+            <numerusform>%n key that works now will stop working or lose a right.</numerusform>
+            <numerusform>%n keys that work now will stop working or lose a right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) are left out: there is nothing to do.</source>
+        <translation>
+            <numerusform>%n key is left out: there is nothing to do.</numerusform>
+            <numerusform>%n keys are left out: there is nothing to do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) are left out: %1</source>
+        <translation>
+            <numerusform>%n key is left out: %1</numerusform>
+            <numerusform>%n keys are left out: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ConnectSheet</name>
     <message numerus="yes">
         <source>At least %n character(s), better a few words.</source>
@@ -236,31 +281,59 @@
 <context>
     <name>octroi::dialogs::PreviewEffect</name>
     <message numerus="yes">
-        <source>%n key(s) lose rights or stop to work</source>
+        <source>At least %Ln call(s) of the last 7 days would have been refused</source>
         <translation>
-            <numerusform>%n key loses rights or stops working</numerusform>
-            <numerusform>%n keys lose rights or stop working</numerusform>
+            <numerusform>At least %Ln call of the last 7 days would have been refused</numerusform>
+            <numerusform>At least %Ln calls of the last 7 days would have been refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n call(s)</source>
+        <source>%Ln call(s) of the last 7 days would have been refused</source>
         <translation>
-            <numerusform>%1: %n call</numerusform>
-            <numerusform>%1: %n calls</numerusform>
+            <numerusform>%Ln call of the last 7 days would have been refused</numerusform>
+            <numerusform>%Ln calls of the last 7 days would have been refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>%1: %Ln call(s)</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>%1: %Ln call</numerusform>
+            <numerusform>%1: %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other key(s) made no call in 7 days</source>
+        <source>%Ln call(s)</source>
         <translation>
-            <numerusform>%n other key made no call in 7 days</numerusform>
-            <numerusform>%n other keys made no call in 7 days</numerusform>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) made no call in 7 days</source>
+        <translation>
+            <numerusform>%Ln key made no call in 7 days</numerusform>
+            <numerusform>%Ln keys made no call in 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other key(s) made no call in 7 days</source>
+        <translation>
+            <numerusform>%Ln other key made no call in 7 days</numerusform>
+            <numerusform>%Ln other keys made no call in 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Later on, %Ln call(s) like those of the last 7 days will be refused</source>
+        <translation>
+            <numerusform>Later on, %Ln call like those of the last 7 days will be refused</numerusform>
+            <numerusform>Later on, %Ln calls like those of the last 7 days will be refused</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +358,75 @@
         <translation>
             <numerusform>%n call to %1. Nothing has been sent yet.</numerusform>
             <numerusform>%n calls to %1. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::PreviewTables</name>
+    <message numerus="yes">
+        <source>Affected: %Ln</source>
+        <translation>
+            <numerusform>Affected: %Ln</numerusform>
+            <numerusform>Affected: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused calls: %Ln</source>
+        <translation>
+            <numerusform>Refused calls: %Ln</numerusform>
+            <numerusform>Refused calls: %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::PreviewWords</name>
+    <message numerus="yes">
+        <source>The volume would have run out during %Ln more call(s).</source>
+        <translation>
+            <numerusform>The volume would have run out during %Ln more call.</numerusform>
+            <numerusform>The volume would have run out during %Ln more calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How tokens were obtained is not recorded: %Ln more call(s) may be refused.</source>
+        <translation>
+            <numerusform>How tokens were obtained is not recorded: %Ln more call may be refused.</numerusform>
+            <numerusform>How tokens were obtained is not recorded: %Ln more calls may be refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The scopes of other issuers&apos; tokens are not recorded: %Ln more call(s) may be refused.</source>
+        <translation>
+            <numerusform>The scopes of other issuers&apos; tokens are not recorded: %Ln more call may be refused.</numerusform>
+            <numerusform>The scopes of other issuers&apos; tokens are not recorded: %Ln more calls may be refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) were counted without their endpoint.</source>
+        <translation>
+            <numerusform>%Ln call was counted without its endpoint.</numerusform>
+            <numerusform>%Ln calls were counted without their endpoint.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where calls came from is not recorded: %Ln more call(s) may be refused.</source>
+        <translation>
+            <numerusform>Where calls came from is not recorded: %Ln more call may be refused.</numerusform>
+            <numerusform>Where calls came from is not recorded: %Ln more calls may be refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How many calls came within a second is not recorded: of %Ln more call(s), some may exceed the rate.</source>
+        <translation>
+            <numerusform>How many calls came within a second is not recorded: %Ln more call may exceed the rate.</numerusform>
+            <numerusform>How many calls came within a second is not recorded: of %Ln more calls, some may exceed the rate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A new endpoint takes over some of %Ln call(s); how many is not recorded.</source>
+        <translation>
+            <numerusform>A new endpoint may take over %Ln call; that is not recorded.</numerusform>
+            <numerusform>A new endpoint takes over some of %Ln calls; how many is not recorded.</numerusform>
         </translation>
     </message>
 </context>
@@ -700,6 +842,110 @@
     </message>
 </context>
 <context>
+    <name>octroi::models::RunWords</name>
+    <message numerus="yes">
+        <source>Suspend %n key(s)</source>
+        <translation>
+            <numerusform>Suspend %n key</numerusform>
+            <numerusform>Suspend %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n key(s)</source>
+        <translation>
+            <numerusform>Resume %n key</numerusform>
+            <numerusform>Resume %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n key(s)</source>
+        <translation>
+            <numerusform>Revoke %n key</numerusform>
+            <numerusform>Revoke %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n key(s)</source>
+        <translation>
+            <numerusform>Restore %n key</numerusform>
+            <numerusform>Restore %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n key(s)</source>
+        <translation>
+            <numerusform>Rotate %n key</numerusform>
+            <numerusform>Rotate %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n key(s)</source>
+        <translation>
+            <numerusform>Move %n key</numerusform>
+            <numerusform>Move %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n key(s)</source>
+        <translation>
+            <numerusform>Issue %n key</numerusform>
+            <numerusform>Issue %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n key(s)</source>
+        <translation>
+            <numerusform>Change %n key</numerusform>
+            <numerusform>Change %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n failed</source>
+        <translation>
+            <numerusform>%1, %n failed</numerusform>
+            <numerusform>%1, %n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 done, %n failed.</source>
+        <translation>
+            <numerusform>%1 of %2 done, %n failed.</numerusform>
+            <numerusform>%1 of %2 done, %n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n done.</source>
+        <translation>
+            <numerusform>Done.</numerusform>
+            <numerusform>All %n done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::models::ScopeTreeModel</name>
     <message numerus="yes">
         <source>%n scope(s)</source>
@@ -1047,155 +1293,6 @@
         <translation>
             <numerusform>Syncing %1: %n object</numerusform>
             <numerusform>Syncing %1: %n objects</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>octroi::dialogs::BulkSheet</name>
-    <message numerus="yes">
-        <source>%n key(s) selected. Nothing has been sent yet.</source>
-        <translation>
-            <numerusform>%n key selected. Nothing has been sent yet.</numerusform>
-            <numerusform>%n keys selected. Nothing has been sent yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %1 and %n more application(s).</source>
-        <translation>
-            <numerusform>Of %1 and %n more application.</numerusform>
-            <numerusform>Of %1 and %n more applications.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) to %1.</source>
-        <translation>
-            <numerusform>%n call to %1.</numerusform>
-            <numerusform>%n calls to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key(s) that work now will stop to work or lose a right.</source>
-        <translation>
-            <numerusform>%n key that works now will stop working or lose a right.</numerusform>
-            <numerusform>%n keys that work now will stop working or lose a right.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key(s) are left out: there is nothing to do.</source>
-        <translation>
-            <numerusform>%n key is left out: there is nothing to do.</numerusform>
-            <numerusform>%n keys are left out: there is nothing to do.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key(s) are left out: %1</source>
-        <translation>
-            <numerusform>%n key is left out: %1</numerusform>
-            <numerusform>%n keys are left out: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>octroi::models::RunWords</name>
-    <message numerus="yes">
-        <source>Suspend %n key(s)</source>
-        <translation>
-            <numerusform>Suspend %n key</numerusform>
-            <numerusform>Suspend %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Resume %n key(s)</source>
-        <translation>
-            <numerusform>Resume %n key</numerusform>
-            <numerusform>Resume %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Revoke %n key(s)</source>
-        <translation>
-            <numerusform>Revoke %n key</numerusform>
-            <numerusform>Revoke %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restore %n key(s)</source>
-        <translation>
-            <numerusform>Restore %n key</numerusform>
-            <numerusform>Restore %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Rotate %n key(s)</source>
-        <translation>
-            <numerusform>Rotate %n key</numerusform>
-            <numerusform>Rotate %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n key(s)</source>
-        <translation>
-            <numerusform>Move %n key</numerusform>
-            <numerusform>Move %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Issue %n key(s)</source>
-        <translation>
-            <numerusform>Issue %n key</numerusform>
-            <numerusform>Issue %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %n key(s)</source>
-        <translation>
-            <numerusform>Change %n key</numerusform>
-            <numerusform>Change %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n failed</source>
-        <translation>
-            <numerusform>%1, %n failed</numerusform>
-            <numerusform>%1, %n failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n s</source>
-        <comment>seconds</comment>
-        <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <comment>minutes</comment>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h</source>
-        <comment>hours</comment>
-        <translation>
-            <numerusform>%n h</numerusform>
-            <numerusform>%n h</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %2 done, %n failed.</source>
-        <translation>
-            <numerusform>%1 of %2 done, %n failed.</numerusform>
-            <numerusform>%1 of %2 done, %n failed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n done.</source>
-        <translation>
-            <numerusform>Done.</numerusform>
-            <numerusform>All %n done.</numerusform>
         </translation>
     </message>
 </context>

@@ -380,6 +380,103 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ConflictSheet</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Theirs, now</source>
+        <translation>L’autre version, actuelle</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>La mienne</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Both changed it.</source>
+        <translation>Modifié des deux côtés.</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>L’autre</translation>
+    </message>
+    <message>
+        <source>Which %1 is taken</source>
+        <comment>name of a field</comment>
+        <translation>Version retenue pour «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it</source>
+        <translation>Modifié entre-temps par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1</source>
+        <translation>%1&#xa0;: modifié entre-temps par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Reading what changed…</source>
+        <translation>Lecture des modifications…</translation>
+    </message>
+    <message>
+        <source>It was changed while you were editing. Nothing of yours was written yet.</source>
+        <translation>L’objet a été modifié pendant votre saisie. Rien de votre côté n’a encore été enregistré.</translation>
+    </message>
+    <message>
+        <source>%1 changed it %2. Nothing of yours was written yet.</source>
+        <comment>who, when</comment>
+        <translation>Modification par %1, %2. Rien de votre côté n’a encore été enregistré.</translation>
+    </message>
+    <message>
+        <source>Choose where both changed the same.</source>
+        <translation>Choisissez là où les deux versions ont modifié le même champ.</translation>
+    </message>
+    <message>
+        <source>What it was before is not known.</source>
+        <translation>L’état antérieur n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Garder l’autre version</translation>
+    </message>
+    <message>
+        <source>Take all of mine</source>
+        <translation>Tout reprendre de la mienne</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Appliquer quand même</translation>
+    </message>
+    <message>
+        <source>Apply as chosen</source>
+        <translation>Appliquer ces choix</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>It is not known yet what changed.</source>
+        <translation>On ne sait pas encore ce qui a changé.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ConnectSheet</name>
     <message>
         <source>Connection %1</source>
@@ -883,6 +980,169 @@ SHA-256 %5</translation>
     <message>
         <source>Set expiry</source>
         <translation>Fixer l’expiration</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::FieldWords</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>What calls have to show</source>
+        <translation>Ce que les appels doivent présenter</translation>
+    </message>
+    <message>
+        <source>Base path</source>
+        <translation>Chemin de base</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Points d’accès</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
+        <source>Longest lifetime, days</source>
+        <translation>Durée de vie maximale (jours)</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Requêtes par seconde</translation>
+    </message>
+    <message>
+        <source>Requests a day</source>
+        <translation>Requêtes par jour</translation>
+    </message>
+    <message>
+        <source>Requests a month</source>
+        <translation>Requêtes par mois</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>Octets par seconde</translation>
+    </message>
+    <message>
+        <source>Bytes a month</source>
+        <translation>Octets par mois</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Expiration</translation>
+    </message>
+    <message>
+        <source>Restrictions</source>
+        <translation>Restrictions</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Forfait</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspension</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révocation</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Redirect addresses</source>
+        <translation>Adresses de redirection</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Types d’autorisation</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressources</translation>
+    </message>
+    <message>
+        <source>Life of access tokens, seconds</source>
+        <translation>Durée des jetons d’accès (secondes)</translation>
+    </message>
+    <message>
+        <source>Life of refresh tokens, seconds</source>
+        <translation>Durée des jetons d’actualisation (secondes)</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Form of tokens</source>
+        <translation>Format des jetons</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Consent is asked for</source>
+        <translation>Consentement demandé</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Rafale</translation>
     </message>
 </context>
 <context>
@@ -1943,60 +2203,109 @@ SHA-256 %5</translation>
         <translation>Comptage des appels des 7 derniers jours…</translation>
     </message>
     <message>
-        <source>Nothing that works now stops to work</source>
-        <translation>Rien de ce qui fonctionne aujourd’hui ne sera interrompu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key(s) lose rights or stop to work</source>
-        <translation>
-            <numerusform>%n clé perd des droits ou cesse de fonctionner</numerusform>
-            <numerusform>%n clés perdent des droits ou cessent de fonctionner</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No call in the last 7 days: nobody would have noticed</source>
-        <translation>Aucun appel ces 7 derniers jours&#xa0;: personne n’aurait rien remarqué</translation>
-    </message>
-    <message>
-        <source>%1 calls of the last 7 days would have been refused</source>
-        <translation>Appels des 7 derniers jours qui auraient été refusés&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>The keys that lose rights made %1 calls in the last 7 days</source>
-        <translation>Appels des 7 derniers jours avec les clés qui perdent des droits&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>The usage could not be read, so it is not known who still calls.</source>
-        <translation>La consommation n’a pas pu être lue&#xa0;: on ne sait donc pas qui appelle encore.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n call(s)</source>
-        <translation>
-            <numerusform>%1&#xa0;: %n appel</numerusform>
-            <numerusform>%1&#xa0;: %n appels</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Who still calls</source>
         <translation>Qui appelle encore</translation>
     </message>
     <message>
-        <source>%1 calls</source>
-        <translation>Appels&#xa0;: %1</translation>
+        <source>Cannot be undone. %1</source>
+        <comment>why and what to do instead</comment>
+        <translation>Annulation impossible. %1</translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation>Arrêter le décompte</translation>
+    </message>
+    <message>
+        <source>It is not known which calls would have been refused</source>
+        <translation>On ne sait pas quels appels auraient été refusés</translation>
+    </message>
+    <message>
+        <source>Counting was stopped.</source>
+        <translation>Le décompte a été arrêté.</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Recompter</translation>
+    </message>
+    <message>
+        <source>This backend keeps no usage: which calls would have been refused is not known</source>
+        <translation>Ce backend n’enregistre pas la consommation&#xa0;: on ne sait pas quels appels auraient été refusés</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>At least %Ln call(s) of the last 7 days would have been refused</source>
         <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
+            <numerusform>Au moins %Ln appel des 7 derniers jours aurait été refusé</numerusform>
+            <numerusform>Au moins %Ln appels des 7 derniers jours auraient été refusés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other key(s) made no call in 7 days</source>
+        <source>%Ln call(s) of the last 7 days would have been refused</source>
         <translation>
-            <numerusform>%n autre clé n’a fait aucun appel en 7&#xa0;jours</numerusform>
-            <numerusform>%n autres clés n’ont fait aucun appel en 7&#xa0;jours</numerusform>
+            <numerusform>%Ln appel des 7 derniers jours aurait été refusé</numerusform>
+            <numerusform>%Ln appels des 7 derniers jours auraient été refusés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whether calls would have been refused cannot be told</source>
+        <translation>Impossible de dire si des appels auraient été refusés</translation>
+    </message>
+    <message>
+        <source>No call of the last 7 days would have been refused</source>
+        <translation>Aucun appel des 7 derniers jours n’aurait été refusé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln call(s)</source>
+        <translation>
+            <numerusform>%1&#xa0;: %Ln appel</numerusform>
+            <numerusform>%1&#xa0;: %Ln appels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refused from %1 on</source>
+        <translation>refusé à partir du %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln appel</numerusform>
+            <numerusform>%Ln appels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>dernier&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) made no call in 7 days</source>
+        <translation>
+            <numerusform>%Ln clé n’a fait aucun appel en 7&#xa0;jours</numerusform>
+            <numerusform>%Ln clés n’ont fait aucun appel en 7&#xa0;jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other key(s) made no call in 7 days</source>
+        <translation>
+            <numerusform>%Ln autre clé n’a fait aucun appel en 7&#xa0;jours</numerusform>
+            <numerusform>%Ln autres clés n’ont fait aucun appel en 7&#xa0;jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Later on, %Ln call(s) like those of the last 7 days will be refused</source>
+        <translation>
+            <numerusform>Plus tard, %Ln appel comme ceux des 7 derniers jours sera refusé</numerusform>
+            <numerusform>Plus tard, %Ln appels comme ceux des 7 derniers jours seront refusés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that works now stops working</source>
+        <translation>Rien de ce qui fonctionne ne cessera de fonctionner</translation>
     </message>
 </context>
 <context>
@@ -2025,10 +2334,6 @@ SHA-256 %5</translation>
             <numerusform>%n appel à %1. Rien n’a encore été envoyé.</numerusform>
             <numerusform>%n appels à %1. Rien n’a encore été envoyé.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What will be called</source>
-        <translation>Ce qui sera appelé</translation>
     </message>
     <message>
         <source>Copy as script</source>
@@ -2066,6 +2371,127 @@ SHA-256 %5</translation>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::PreviewTables</name>
+    <message>
+        <source>Calls to be made</source>
+        <translation>Appels à effectuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Affected: %Ln</source>
+        <translation>
+            <numerusform>Concernés&#xa0;: %Ln</numerusform>
+            <numerusform>Concernés&#xa0;: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Affected</source>
+        <translation>Concernés</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused calls: %Ln</source>
+        <translation>
+            <numerusform>Appels refusés&#xa0;: %Ln</numerusform>
+            <numerusform>Appels refusés&#xa0;: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused calls</source>
+        <translation>Appels refusés</translation>
+    </message>
+    <message>
+        <source>What the preview shows</source>
+        <translation>Contenu de l’aperçu</translation>
+    </message>
+    <message>
+        <source>Who is affected</source>
+        <translation>Qui est concerné</translation>
+    </message>
+    <message>
+        <source>Calls that would have been refused</source>
+        <translation>Appels qui auraient été refusés</translation>
+    </message>
+    <message>
+        <source>None in the last 7 days</source>
+        <translation>Aucun ces 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Not counted yet</source>
+        <translation>Pas encore décomptés</translation>
+    </message>
+    <message>
+        <source>No call that is let through today would have been refused.</source>
+        <translation>Aucun appel accepté aujourd’hui n’aurait été refusé.</translation>
+    </message>
+    <message>
+        <source>The calls of the last 7 days are being counted, or could not be.</source>
+        <translation>Le décompte des appels des 7 derniers jours est en cours, ou n’a pas abouti.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::PreviewWords</name>
+    <message>
+        <source>Tokens of other issuers</source>
+        <translation>Jetons d’autres émetteurs</translation>
+    </message>
+    <message>
+        <source>From usage by day (UTC), %1 until %2. Calls that are refused already are not counted.</source>
+        <translation>D’après la consommation par jour (UTC), du %1 au %2. Les appels déjà refusés ne sont pas comptés.</translation>
+    </message>
+    <message>
+        <source>From usage by hour, %1 until %2. Calls that are refused already are not counted.</source>
+        <translation>D’après la consommation par heure, du %1 au %2. Les appels déjà refusés ne sont pas comptés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The volume would have run out during %Ln more call(s).</source>
+        <translation>
+            <numerusform>Le volume aurait été épuisé au cours de %Ln autre appel.</numerusform>
+            <numerusform>Le volume aurait été épuisé au cours de %Ln autres appels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How tokens were obtained is not recorded: %Ln more call(s) may be refused.</source>
+        <translation>
+            <numerusform>Le mode d’obtention des jetons n’est pas enregistré&#xa0;: %Ln autre appel pourrait être refusé.</numerusform>
+            <numerusform>Le mode d’obtention des jetons n’est pas enregistré&#xa0;: %Ln autres appels pourraient être refusés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The scopes of other issuers&apos; tokens are not recorded: %Ln more call(s) may be refused.</source>
+        <translation>
+            <numerusform>Les portées des jetons d’autres émetteurs ne sont pas enregistrées&#xa0;: %Ln autre appel pourrait être refusé.</numerusform>
+            <numerusform>Les portées des jetons d’autres émetteurs ne sont pas enregistrées&#xa0;: %Ln autres appels pourraient être refusés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) were counted without their endpoint.</source>
+        <translation>
+            <numerusform>%Ln appel a été compté sans son point d’accès.</numerusform>
+            <numerusform>%Ln appels ont été comptés sans leur point d’accès.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where calls came from is not recorded: %Ln more call(s) may be refused.</source>
+        <translation>
+            <numerusform>La provenance des appels n’est pas enregistrée&#xa0;: %Ln autre appel pourrait être refusé.</numerusform>
+            <numerusform>La provenance des appels n’est pas enregistrée&#xa0;: %Ln autres appels pourraient être refusés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How many calls came within a second is not recorded: of %Ln more call(s), some may exceed the rate.</source>
+        <translation>
+            <numerusform>Le nombre d’appels par seconde n’est pas enregistré&#xa0;: %Ln autre appel pourrait dépasser la limite.</numerusform>
+            <numerusform>Le nombre d’appels par seconde n’est pas enregistré&#xa0;: parmi %Ln autres appels, certains pourraient dépasser la limite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A new endpoint takes over some of %Ln call(s); how many is not recorded.</source>
+        <translation>
+            <numerusform>Un nouveau point d’accès pourrait reprendre %Ln appel&#xa0;; ce n’est pas enregistré.</numerusform>
+            <numerusform>Un nouveau point d’accès reprend une partie de %Ln appels&#xa0;; leur nombre n’est pas enregistré.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3398,53 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::models::ForeseenModel</name>
+    <message>
+        <source>Tokens of other issuers</source>
+        <translation>Jetons d’autres émetteurs</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>immédiatement</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Calls, 7 d</source>
+        <translation>Appels, 7&#xa0;j</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Dernier appel</translation>
+    </message>
+    <message>
+        <source>Refused from</source>
+        <translation>Refusés dès</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Point d’accès</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+</context>
+<context>
     <name>octroi::models::Format</name>
     <message>
         <source>d MMM yyyy</source>
@@ -3873,6 +4346,69 @@ SHA-256 %5</translation>
     <message>
         <source>Keys</source>
         <translation>Clés</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::UndoWords</name>
+    <message>
+        <source>A partner stays once it is created. Close it instead.</source>
+        <translation>Un partenaire créé ne se supprime pas. Clôturez-le.</translation>
+    </message>
+    <message>
+        <source>An application stays once it is created. Without credentials it opens nothing.</source>
+        <translation>Une application créée ne se supprime pas. Sans identifiants, elle ne donne accès à rien.</translation>
+    </message>
+    <message>
+        <source>A plan stays once it is created. Unused, it changes nothing.</source>
+        <translation>Un forfait créé ne se supprime pas. Inutilisé, il ne change rien.</translation>
+    </message>
+    <message>
+        <source>An issued key was shown and may be in use. Revoke it instead.</source>
+        <translation>Une clé émise a été affichée et sert peut-être déjà. Révoquez-la.</translation>
+    </message>
+    <message>
+        <source>An API created anew is another one to keys that are limited to it. Create it again and name it in those keys.</source>
+        <translation>Recréée, l’API en est une autre pour les clés qui y sont limitées. Recréez-la, puis indiquez-la dans ces clés.</translation>
+    </message>
+    <message>
+        <source>A client that is registered may be in use. Revoke it instead.</source>
+        <translation>Un client enregistré sert peut-être déjà. Révoquez-le.</translation>
+    </message>
+    <message>
+        <source>A client is revoked for ever. Create a new one instead.</source>
+        <translation>La révocation d’un client est définitive. Créez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>The new secret was shown and may be in use. Revoke it instead.</source>
+        <translation>Le nouveau secret a été affiché et sert peut-être déjà. Révoquez-le.</translation>
+    </message>
+    <message>
+        <source>The new secret was shown, and those before end. Add another secret where an old one was still needed.</source>
+        <translation>Le nouveau secret a été affiché et les précédents prennent fin. Ajoutez un autre secret là où un ancien servait encore.</translation>
+    </message>
+    <message>
+        <source>A secret is revoked for ever. Add a new one instead.</source>
+        <translation>La révocation d’un secret est définitive. Ajoutez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>A new API may be called already, so undoing does not remove it. Delete it instead.</source>
+        <translation>Une nouvelle API est peut-être déjà appelée&#xa0;: l’annulation ne la retire pas. Supprimez-la.</translation>
+    </message>
+    <message>
+        <source>The new key was shown and may be in use. Revoke whichever of the two is not to work.</source>
+        <translation>La nouvelle clé a été affichée et sert peut-être déjà. Révoquez celle des deux qui ne doit plus fonctionner.</translation>
+    </message>
+    <message>
+        <source>A campaign stays once it is started: its keys get successors. Close it instead.</source>
+        <translation>Une campagne lancée ne s’efface pas&#xa0;: ses clés reçoivent des successeurs. Clôturez-la.</translation>
+    </message>
+    <message>
+        <source>What a campaign was like before is not kept. Change it again instead.</source>
+        <translation>L’état antérieur d’une campagne n’est pas conservé. Modifiez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>A key that was handed over stays handed over. Revoke it if it went to the wrong hands.</source>
+        <translation>Une clé remise le reste. Révoquez-la si elle est tombée entre de mauvaises mains.</translation>
     </message>
 </context>
 <context>
@@ -6709,6 +7245,15 @@ SHA-256 %5</translation>
         <source>Details</source>
         <translation>Détails</translation>
     </message>
+    <message>
+        <source>%1 This cannot be undone. %2</source>
+        <comment>what was done, why</comment>
+        <translation>%1 L’annulation est impossible. %2</translation>
+    </message>
+    <message>
+        <source>Undo the change before it</source>
+        <translation>Annuler la modification précédente</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::NavigationRail</name>
@@ -6985,6 +7530,11 @@ SHA-256 %5</translation>
     <message>
         <source>Answer a leak…</source>
         <translation>Répondre à une fuite…</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <comment>what was done</comment>
+        <translation>Annuler&#xa0;: %1</translation>
     </message>
 </context>
 <context>

@@ -143,18 +143,22 @@ std::optional<Change> inverseOf(const Change &change, const Inventory &inventory
 
 NoUndo noUndoOf(const QString &kind)
 {
-    static const QHash<QString, NoUndo> reasons{{QStringLiteral("create_partner"), NoUndo::NewPartner},
-                                                {QStringLiteral("create_application"), NoUndo::NewApplication},
-                                                {QStringLiteral("create_api"), NoUndo::NewApi},
-                                                {QStringLiteral("create_plan"), NoUndo::NewPlan},
-                                                {QStringLiteral("issue"), NoUndo::IssuedKey},
-                                                {QStringLiteral("rotate"), NoUndo::RotatedKey},
-                                                {QStringLiteral("delete_api"), NoUndo::DeletedApi},
-                                                {QStringLiteral("create_client"), NoUndo::NewClient},
-                                                {QStringLiteral("revoke_client"), NoUndo::RevokedClient},
-                                                {QStringLiteral("add_secret"), NoUndo::NewSecret},
-                                                {QStringLiteral("rotate_secret"), NoUndo::RotatedSecret},
-                                                {QStringLiteral("revoke_secret"), NoUndo::RevokedSecret}};
+    static const QHash<QString, NoUndo> reasons{
+        {QStringLiteral("create_partner"), NoUndo::NewPartner},
+        {QStringLiteral("create_application"), NoUndo::NewApplication},
+        {QStringLiteral("create_api"), NoUndo::NewApi},
+        {QStringLiteral("create_plan"), NoUndo::NewPlan},
+        {QStringLiteral("issue"), NoUndo::IssuedKey},
+        {QStringLiteral("rotate"), NoUndo::RotatedKey},
+        {QStringLiteral("delete_api"), NoUndo::DeletedApi},
+        {QStringLiteral("create_client"), NoUndo::NewClient},
+        {QStringLiteral("revoke_client"), NoUndo::RevokedClient},
+        {QStringLiteral("add_secret"), NoUndo::NewSecret},
+        {QStringLiteral("rotate_secret"), NoUndo::RotatedSecret},
+        {QStringLiteral("revoke_secret"), NoUndo::RevokedSecret},
+        {QStringLiteral("start_campaign"), NoUndo::NewCampaign},
+        {QStringLiteral("update_campaign"), NoUndo::ChangedCampaign},
+        {QStringLiteral("note_deliveries"), NoUndo::NotedDelivery}};
     return reasons.value(kind, NoUndo::Undoable);
 }
 

@@ -15,18 +15,21 @@ Change rebased(Change change, const inventory::Inventory &inventory);
 /// Why a kind of change cannot be taken back; ui/ says it, and what to do instead.
 enum class NoUndo {
     Undoable,
-    NewPartner,     ///< cannot be removed, but closed
-    NewApplication, ///< cannot be removed
-    NewApi,         ///< can be deleted
-    NewPlan,        ///< cannot be removed
-    IssuedKey,      ///< was shown; can be revoked
-    RotatedKey,     ///< its successor was shown; either can be revoked
-    DeletedApi,     ///< made anew it would be another one
-    NewClient,      ///< can be revoked
-    RevokedClient,  ///< is for ever
-    NewSecret,      ///< was shown; can be revoked
-    RotatedSecret,  ///< a new one was shown
-    RevokedSecret   ///< is for ever
+    NewPartner,      ///< cannot be removed, but closed
+    NewApplication,  ///< cannot be removed
+    NewApi,          ///< can be deleted
+    NewPlan,         ///< cannot be removed
+    IssuedKey,       ///< was shown; can be revoked
+    RotatedKey,      ///< its successor was shown; either can be revoked
+    DeletedApi,      ///< made anew it would be another one
+    NewClient,       ///< can be revoked
+    RevokedClient,   ///< is for ever
+    NewSecret,       ///< was shown; can be revoked
+    RotatedSecret,   ///< a new one was shown
+    RevokedSecret,   ///< is for ever
+    NewCampaign,     ///< its keys are rotated; can be closed
+    ChangedCampaign, ///< the inventory does not hold what it was
+    NotedDelivery    ///< what was handed over is out of the house
 };
 /// By changeKind(). An undoable kind may still have nothing to undo: a key that was suspended already.
 NoUndo noUndoOf(const QString &kind);

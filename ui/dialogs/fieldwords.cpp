@@ -39,7 +39,7 @@ QString FieldWords::name(const QString &field)
                                                       {"sensitivity", tr("Sensitivity")},
                                                       {"max_lifetime_days", tr("Longest lifetime, days")},
                                                       {"rate", tr("Requests a second")},
-                                                      {"burst", tr("Requests at once")},
+                                                      {"burst", tr("Burst")},
                                                       {"quota_day", tr("Requests a day")},
                                                       {"quota_month", tr("Requests a month")},
                                                       {"bandwidth", tr("Bytes a second")},
@@ -60,15 +60,16 @@ QString FieldWords::name(const QString &field)
 
 QString FieldWords::nameOfClientField(const QString &field)
 {
-    const std::pair<const char *, QString> names[] = {{"redirect_uris", tr("Redirect addresses")},
-                                                      {"grant_types", tr("Grants")},
-                                                      {"auth", tr("Authentication")},
-                                                      {"resources", tr("Resources")},
-                                                      {"access_token_seconds", tr("Life of access tokens, seconds")},
-                                                      {"refresh_token_seconds", tr("Life of refresh tokens, seconds")},
-                                                      {"contacts", tr("Contacts")},
-                                                      {"consent", tr("Consent is asked")},
-                                                      {"token_format", tr("Form of tokens")}};
+    const std::pair<const char *, QString> names[] = {
+        {"redirect_uris", tr("Redirect addresses")},
+        {"grant_types", tr("Grants")},
+        {"auth", tr("Authentication")},
+        {"resources", tr("Resources")},
+        {"access_token_seconds", tr("Life of access tokens, seconds")},
+        {"refresh_token_seconds", tr("Life of refresh tokens, seconds")},
+        {"contacts", tr("Contacts")},
+        {"consent", tr("Consent is asked for")},
+        {"token_format", tr("Form of tokens")}};
     for (const auto &[known, words] : names) {
         if (field == QLatin1String(known))
             return words;

@@ -164,11 +164,12 @@ QString PreviewEffect::headline() const
     if (f.refused > 0)
         return tr("%Ln call(s) of the last 7 days would have been refused", nullptr, int(f.refused));
     if (f.later > 0)
-        return tr("Calls like %Ln of the last 7 days will be refused from a later time on", nullptr, int(f.later));
+        return tr("Later on, %Ln call(s) like those of the last 7 days will be refused", nullptr,
+                  int(f.later));
     if (f.atLeast)
         return tr("Whether calls would have been refused cannot be told");
     return m_plan.dangerous ? tr("No call of the last 7 days would have been refused")
-                            : tr("Nothing that works now stops to work");
+                            : tr("Nothing that works now stops working");
 }
 
 void PreviewEffect::showResult()

@@ -30,10 +30,13 @@ QString PreviewWords::doubts(const change::Foreseen &f)
         const int n = int(calls);
         switch (why) {
         case Unknowable::Places:
-            sentences << tr("Where calls came from is not recorded: %Ln more may be refused.", nullptr, n);
+            sentences << tr("Where calls came from is not recorded: %Ln more call(s) may be refused.",
+                            nullptr, n);
             break;
         case Unknowable::Rate:
-            sentences << tr("How many calls came within a second is not recorded: of %Ln more, some may exceed the rate.", nullptr, n);
+            sentences << tr("How many calls came within a second is not recorded: of %Ln more call(s), some "
+                            "may exceed the rate.",
+                            nullptr, n);
             break;
         case Unknowable::Volume:
             sentences << tr("The volume would have run out during %Ln more call(s).", nullptr, n);
@@ -45,7 +48,8 @@ QString PreviewWords::doubts(const change::Foreseen &f)
             sentences << tr("The scopes of other issuers' tokens are not recorded: %Ln more call(s) may be refused.", nullptr, n);
             break;
         case Unknowable::Paths:
-            sentences << tr("A new endpoint takes some of %Ln call(s); how many is not recorded.", nullptr, n);
+            sentences << tr("A new endpoint takes over some of %Ln call(s); how many is not recorded.",
+                            nullptr, n);
             break;
         case Unknowable::Overflow:
             sentences << tr("%Ln call(s) were counted without their endpoint.", nullptr, n);

@@ -16,13 +16,13 @@ QString UndoWords::whyNot(const QString &kind)
     case NoUndo::NewApplication:
         return tr("An application stays once it is created. Without credentials it opens nothing.");
     case NoUndo::NewApi:
-        return tr("A new API is not taken back by undoing. Delete it instead.");
+        return tr("A new API may be called already, so undoing does not remove it. Delete it instead.");
     case NoUndo::NewPlan:
         return tr("A plan stays once it is created. Unused, it changes nothing.");
     case NoUndo::IssuedKey:
         return tr("An issued key was shown and may be in use. Revoke it instead.");
     case NoUndo::RotatedKey:
-        return tr("The new key was shown and may be in use. Revoke the new key and issue another one where the old one must stay.");
+        return tr("The new key was shown and may be in use. Revoke whichever of the two is not to work.");
     case NoUndo::DeletedApi:
         return tr("An API created anew is another one to keys that are limited to it. Create it again and name it in those keys.");
     case NoUndo::NewClient:
@@ -35,6 +35,12 @@ QString UndoWords::whyNot(const QString &kind)
         return tr("The new secret was shown, and those before end. Add another secret where an old one was still needed.");
     case NoUndo::RevokedSecret:
         return tr("A secret is revoked for ever. Add a new one instead.");
+    case NoUndo::NewCampaign:
+        return tr("A campaign stays once it is started: its keys get successors. Close it instead.");
+    case NoUndo::ChangedCampaign:
+        return tr("What a campaign was like before is not kept. Change it again instead.");
+    case NoUndo::NotedDelivery:
+        return tr("A key that was handed over stays handed over. Revoke it if it went to the wrong hands.");
     }
     return {};
 }

@@ -93,8 +93,10 @@ public:
             text += it.key() + ": " + it.value() + "\r\n";
         if (!body.isEmpty() || method == "POST" || method == "PATCH")
             text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-        // After a call without an answer: that answer, coming late, would be taken for the next one's.
-        if (!m_answered)
+        // After a call without an answer: that answer, coming late, would be taken for the next one's. octroid ends
+        // a connection that was idle for long.
+        m_wire->socket().waitForReadyRead(0);
+        if (!m_answered || m_wire->socket().state() != QAbstractSocket::ConnectedState)
             m_wire.emplace(m_port);
         m_wire->send(text + "\r\n" + body);
         Reply reply = m_wire->receive();

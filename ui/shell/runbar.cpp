@@ -45,6 +45,9 @@ void RunBar::refresh()
 {
     const QList<change::RunSummary> unfinished = m_spine.runs().unfinished();
     setVisible(!unfinished.isEmpty());
+    m_resume->setText(tr("Go on"));
+    m_discard->setText(tr("Leave out the rest"));
+    setAccessibleName(tr("A run that was not ended"));
     if (unfinished.isEmpty())
         return;
     const change::RunSummary &run = unfinished.last();
@@ -55,11 +58,8 @@ void RunBar::refresh()
                        "what, when, how many, of how many")
                         .arg(models::RunWords::title(run.kind, run.total), Format::shortTime(run.startedAt),
                              Format::count(run.done), Format::count(run.total)));
-    m_resume->setText(tr("Go on"));
-    m_discard->setText(tr("Leave out the rest"));
     const QString reason = m_spine.isReadOnly() ? tr("This window is read-only.") : QString();
     m_resume->setDisabledReason(reason);
-    setAccessibleName(tr("A run that was not ended"));
 }
 
 void RunBar::resume()

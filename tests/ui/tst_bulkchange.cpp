@@ -2,23 +2,18 @@
 // Changes of many keys by keyboard alone, in the real window over a live octroid.
 #include "await.h"
 #include "change/runs.h"
-#include "crypto/random.h"
-#include "crypto/recordbox.h"
+#include "console.h"
 #include "dialogs/bulksheet.h"
-#include "dialogs/dialogs.h"
 #include "dialogs/runsheet.h"
+#include "keyboard.h"
 #include "models/keysmodel.h"
 #include "octroidprocess.h"
-#include "pages/keys/keyspage.h"
 #include "shell/closequestion.h"
-#include "shell/mainwindow.h"
 #include "shell/runbar.h"
 #include "theme/theme.h"
 #include "widgets/sheethost.h"
 #include "widgets/tableview.h"
 
-#include <QAbstractButton>
-#include <QApplication>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,26 +25,12 @@ using change::RunJournal;
 using inventory::Inventory;
 using test::await;
 using test::awaitValue;
+using test::key;
+using test::press;
 
 namespace {
 
 constexpr int kKeys = 1'200;
-
-class TestSealer final : public Sealer
-{
-public:
-    QByteArray seal(QByteArrayView plain, QByteArrayView about) const override
-    {
-        return crypto::sealRecord(plain, m_key, about);
-    }
-    std::optional<QByteArray> open(QByteArrayView box, QByteArrayView about) const override
-    {
-        return crypto::openRecord(box, m_key, about);
-    }
-
-private:
-    const Secret m_key{crypto::randomBytes(crypto::kRecordKey)};
-};
 
 } // namespace
 
@@ -57,82 +38,18 @@ class TestBulkChange : public QObject
 {
     Q_OBJECT
 
-    /// A console's window with what the application puts into it.
-    struct Console
-    {
-        Console(std::unique_ptr<backends::OctroidBackend> over, const Clock &clock)
-            : backend(std::move(over))
-            , inventory(*backend, clock)
-            , spine(inventory)
-            , window(*backend, inventory, spine, clock, {QStringLiteral("development"), {}, nullptr, {}})
-            , page(new pages::KeysPage({backend.get(), &inventory, &spine, &clock}))
-            , openers(window.sheets(), {backend.get(), &inventory, &spine, &clock},
-                      dialogs::EnvironmentKind::Development)
-        {
-            window.addPage(page, shell::Section::Access);
-            QObject::connect(page, &pages::Page::bulkRequested, &openers, &dialogs::Dialogs::bulk);
-            QObject::connect(page, &pages::Page::changeRequested, &openers, &dialogs::Dialogs::request);
-            QObject::connect(&window, &shell::MainWindow::runRequested, &openers, &dialogs::Dialogs::showRun);
-            // Small calls, so that there is something to pause.
-            QObject::connect(&spine.runs(), &change::Runs::started, &window,
-                             [](Run *run) { run->setMostTogether(20); });
-            window.resize(1440, 868);
-            window.show();
-            window.openTarget({QStringLiteral("credentials"), {}, {}});
-            inventory.setReadsUsage(false);
-        }
-        bool sync()
-        {
-            inventory.sync();
-            return QTest::qWaitFor([this] { return inventory.syncState() != inventory::SyncState::Reading; },
-                                   60'000) &&
-                   inventory.syncState() == inventory::SyncState::Idle;
-        }
-        std::unique_ptr<backends::OctroidBackend> backend;
-        Inventory inventory;
-        change::Spine spine;
-        shell::MainWindow window;
-        pages::KeysPage *page;
-        dialogs::Dialogs openers;
-    };
-
     SystemClock m_clock;
     test::OctroidProcess m_octroid;
     std::unique_ptr<backends::OctroidBackend> m_other;
-    std::unique_ptr<Console> m_console;
+    std::unique_ptr<test::Console> m_console;
     QTemporaryDir m_folder;
-    std::shared_ptr<TestSealer> m_sealer = std::make_shared<TestSealer>();
+    std::shared_ptr<test::OwnSealer> m_sealer = std::make_shared<test::OwnSealer>();
     QString m_application;
 
     std::shared_ptr<RunJournal> journal() const
     {
         return std::make_shared<RunJournal>(m_folder.filePath(QStringLiteral("runs")), QStringLiteral("p"),
                                             m_sealer);
-    }
-    static void key(int code, Qt::KeyboardModifiers with = Qt::NoModifier)
-    {
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : QApplication::activeWindow(), Qt::Key(code), with);
-    }
-    /// Goes from control to control by Tab until one of that name has the keyboard, and presses it.
-    static bool press(const QString &name)
-    {
-        QStringList met;
-        for (int i = 0; i < 60; ++i) {
-            auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
-            if (button && button->isEnabled() &&
-                (button->text() == name || button->accessibleName() == name)) {
-                key(Qt::Key_Space);
-                return true;
-            }
-            met << (button ? button->text() + button->accessibleName()
-                           : QString::fromLatin1(QApplication::focusWidget()
-                                                     ? QApplication::focusWidget()->metaObject()->className()
-                                                     : "nothing"));
-            key(Qt::Key_Tab);
-        }
-        qWarning("%s was not met: %s", qPrintable(name), qPrintable(met.join(QStringLiteral(", "))));
-        return false;
     }
     template <typename Sheet>
     Sheet *sheet() const
@@ -203,7 +120,10 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_console = std::make_unique<Console>(m_octroid.connection(m_clock), m_clock);
+        m_console = std::make_unique<test::Console>(m_octroid.connection(m_clock), m_clock);
+        // Small calls, so that there is something to pause.
+        connect(&m_console->spine.runs(), &change::Runs::started, this,
+                [](Run *run) { run->setMostTogether(20); });
         m_console->window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&m_console->window));
         QVERIFY(m_console->sync());

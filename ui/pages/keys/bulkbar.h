@@ -16,7 +16,7 @@ class BulkBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit BulkBar(QWidget *parent);
+    explicit BulkBar(QWidget *parent = nullptr);
 
     void setCounts(int selected, int matching);
     void setReadOnly(bool readOnly, const QString &reason);

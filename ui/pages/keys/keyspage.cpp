@@ -53,9 +53,9 @@ KeysPage::KeysPage(Context context, QWidget *parent)
     , m_keeper(nullptr)
     , m_layouts(nullptr)
     , m_footer(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary))
-    , m_detail(new KeyDetail(context, this))
+    , m_detail(new KeyDetail(context))
     , m_detailSpace(new QWidget)
-    , m_bulk(new BulkBar(this))
+    , m_bulk(new BulkBar)
 {
     build();
     connectActions();
@@ -126,11 +126,13 @@ void KeysPage::build()
     row->setSpacing(0);
     row->addLayout(left, 1);
     row->addWidget(m_detailSpace);
+    // The keyboard goes through the page in the order in which its parts came into it: the list, then what
+    // floats.
+    m_bulk->setParent(this);
+    m_detail->setParent(this);
     m_detail->hide();
     m_detailSpace->hide();
     m_bulk->hide();
-    setTabOrder(m_filter->edit(), m_pins);
-    setTabOrder(m_pins, m_table);
 }
 
 void KeysPage::connectData()

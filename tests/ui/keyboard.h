@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QAbstractButton>
+#include <QApplication>
+#include <QMenu>
+#include <QTest>
+
+// A console that is used without a mouse: every key goes to what has the keyboard.
+namespace octroi::test {
+
+inline void key(int code, Qt::KeyboardModifiers with = Qt::NoModifier)
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    QWidget *focus = popup ? popup : QApplication::focusWidget();
+    if (popup && popup->focusWidget())
+        focus = popup->focusWidget();
+    QTest::keyClick(focus ? focus : QApplication::activeWindow(), Qt::Key(code), with);
+}
+
+inline void type(const QString &text)
+{
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+/// Goes from control to control by Tab until one of that name has the keyboard, and presses it.
+inline bool press(const QString &name)
+{
+    QStringList met;
+    for (int i = 0; i < 80; ++i) {
+        QWidget *focus = QApplication::focusWidget();
+        auto *button = qobject_cast<QAbstractButton *>(focus);
+        if (button && button->isEnabled() && (button->text() == name || button->accessibleName() == name)) {
+            key(Qt::Key_Space);
+            return true;
+        }
+        met << (button  ? button->text() + button->accessibleName()
+                : focus ? QString::fromLatin1(focus->metaObject()->className())
+                        : QStringLiteral("nothing"));
+        key(Qt::Key_Tab);
+    }
+    qWarning("%s was not met: %s", qPrintable(name), qPrintable(met.join(QStringLiteral(", "))));
+    return false;
+}
+
+/// Goes down the open menu to that entry, and chooses it.
+inline bool choose(const QString &entry)
+{
+    if (!QTest::qWaitFor([] { return qobject_cast<QMenu *>(QApplication::activePopupWidget()); }, 3'000))
+        return false;
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QStringList met;
+    for (int i = 0; i < 40; ++i) {
+        const QAction *active = menu->activeAction();
+        if (active && active->text() == entry) {
+            key(active->menu() ? Qt::Key_Right : Qt::Key_Return);
+            return true;
+        }
+        met << (active ? active->text() : QString());
+        key(Qt::Key_Down);
+    }
+    qWarning("%s was not met: %s", qPrintable(entry), qPrintable(met.join(QStringLiteral(", "))));
+    return false;
+}
+
+} // namespace octroi::test

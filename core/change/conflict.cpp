@@ -14,6 +14,8 @@ namespace wire = backends::wire;
 using inventory::Inventory;
 
 constexpr int kAuditPage = 200;
+constexpr int kReadings = 3;
+constexpr std::chrono::milliseconds kPause{10};
 
 /// What of an object an administrator changes, as a body.
 QJsonObject bodyOf(const QString &type, const QJsonObject &whole)
@@ -30,10 +32,15 @@ QJsonObject bodyOf(const QString &type, const QJsonObject &whole)
     return body;
 }
 
+const QStringList kKeyFields{QStringLiteral("name"),       QStringLiteral("scopes"),
+                             QStringLiteral("expires_at"), QStringLiteral("restrictions"),
+                             QStringLiteral("plan_id"),    QStringLiteral("tags")};
+
 struct Wanted
 {
     QString type, id, name;
-    QJsonObject body; ///< what it sets; members that are missing stay
+    QJsonObject body;          ///< what it sets; members that are missing stay
+    QStringList settable = {}; ///< what else a change of its kind could set
 };
 
 /// Nothing for what has no version to be in conflict with.
@@ -54,7 +61,7 @@ std::optional<Wanted> wantedBy(const Change &change)
         else if constexpr (std::is_same_v<C, UpdateClient>)
             return Wanted{QStringLiteral("client"), c.client.id, c.client.name, wire::clientBody(c.client, false)};
         else if constexpr (std::is_same_v<C, UpdateKey>)
-            return Wanted{QStringLiteral("key"), c.keyId, {}, wire::keyPatchBody(c.patch)};
+            return Wanted{QStringLiteral("key"), c.keyId, {}, wire::keyPatchBody(c.patch), kKeyFields};
         else if constexpr (requires { c.keyId; })
             return Wanted{QStringLiteral("key"), c.keyId, {}, {}};
         else if constexpr (requires { c.clientId; })
@@ -105,21 +112,21 @@ Result<std::optional<Change>> rebuilt(const Result<T> &object, Make make)
     return std::optional<Change>(make(*object));
 }
 
-Result<std::optional<Change>> onKey(const Conflict &conflict, const UpdateKey &mine, const QSet<QString> &fields)
+UpdateKey onKey(const domain::ApiKey &merged, const QSet<QString> &fields)
 {
-    UpdateKey out = mine;
-    const auto keep = [&fields](const char *name, auto &member) {
-        if (!fields.contains(QLatin1String(name)))
-            member.reset();
+    UpdateKey out{merged.id, {}, merged.version};
+    const auto set = [&fields](const char *name, auto &member, const auto &value) {
+        if (fields.contains(QLatin1String(name)))
+            member = value;
     };
-    keep("name", out.patch.name);
-    keep("scopes", out.patch.scopes);
-    keep("expires_at", out.patch.expiresAt);
-    keep("restrictions", out.patch.restrictions);
-    keep("plan_id", out.patch.planId);
-    keep("tags", out.patch.tags);
-    out.version = versionOf(conflict.theirs);
-    return std::optional<Change>(out);
+    set("name", out.patch.name, merged.name);
+    set("scopes", out.patch.scopes, merged.scopes);
+    set("expires_at", out.patch.expiresAt, merged.expiresAt);
+    set("restrictions", out.patch.restrictions, merged.restrictions);
+    set("plan_id", out.patch.planId, merged.planId);
+    set("tags", out.patch.tags, merged.tags);
+    set("retires_at", out.patch.retiresAt, merged.retiresAt);
+    return out;
 }
 
 } // namespace
@@ -127,6 +134,11 @@ Result<std::optional<Change>> onKey(const Conflict &conflict, const UpdateKey &m
 bool Conflict::overlaps() const
 {
     return std::any_of(fields.begin(), fields.end(), [](const ConflictField &f) { return f.isOverlap(); });
+}
+
+bool Conflict::isMergeable() const
+{
+    return std::any_of(fields.begin(), fields.end(), [](const ConflictField &f) { return f.settable; });
 }
 
 Side sideOf(const ConflictField &field)
@@ -156,9 +168,11 @@ Conflict compared(const Change &mine, const QJsonObject &base, const QJsonObject
     out.objectName = theirs.value(QLatin1String("name")).toString(wanted->name);
     const QJsonObject was = bodyOf(out.type, base), is = bodyOf(out.type, theirs);
     for (auto member = is.begin(); member != is.end(); ++member) {
-        ConflictField field{member.key(), out.baseKnown ? was.value(member.key()) : QJsonValue(QJsonValue::Undefined), member.value(),
-                            wanted->body.value(member.key())};
+        const QString name = member.key();
+        ConflictField field{name, out.baseKnown ? was.value(name) : QJsonValue(QJsonValue::Undefined),
+                            member.value(), wanted->body.value(name)};
         const bool set = !field.mine.isUndefined();
+        field.settable = set || (out.baseKnown && wanted->settable.contains(name));
         if (!set && out.baseKnown)
             field.mine = field.base;
         else if (!set)
@@ -176,7 +190,8 @@ Result<std::optional<Change>> resolved(const Conflict &conflict, const QHash<QSt
     QSet<QString> mine;
     QJsonObject merged = conflict.theirs;
     for (const ConflictField &field : conflict.fields) {
-        if (chosen.value(field.name, sideOf(field)) != Side::Mine)
+        const bool isMine = field.settable && chosen.value(field.name, sideOf(field)) == Side::Mine;
+        if (!isMine || field.mine == field.theirs)
             continue;
         mine.insert(field.name);
         merged.insert(field.name, field.mine);
@@ -203,7 +218,7 @@ Result<std::optional<Change>> resolved(const Conflict &conflict, const QHash<QSt
         else if constexpr (std::is_same_v<C, UpdateClient>)
             return rebuilt(domain::oauthClientFromJson(merged), [](const auto &o) { return UpdateClient{o}; });
         else if constexpr (std::is_same_v<C, UpdateKey>)
-            return onKey(conflict, c, mine);
+            return rebuilt(domain::apiKeyFromJson(merged), [&mine](const auto &o) { return onKey(o, mine); });
         else
             return std::optional<Change>(c);
     };
@@ -216,14 +231,18 @@ QCoro::Task<Result<Conflict>> conflictOf(Inventory *inventory, Change mine, qint
     const auto wanted = wantedBy(mine);
     if (!wanted)
         co_return Error{ErrorCode::Invalid, {}, QStringLiteral("nothing of it has a version"), {}, QStringLiteral("no_version")};
-    inventory->sync();
-    while (here && inventory->syncState() == inventory::SyncState::Reading)
-        co_await QCoro::sleepFor(std::chrono::milliseconds(10));
-    if (!here)
-        co_return Error{ErrorCode::Cancelled, {}, {}, {}, {}};
-    if (inventory->syncState() == inventory::SyncState::Failed)
-        co_return inventory->lastError();
-    const QJsonObject theirs = held(*inventory, wanted->type, wanted->id);
+    QJsonObject theirs;
+    // A reading that was under way already may have begun before they changed it.
+    for (int round = 0; round < kReadings && (round == 0 || versionOf(theirs) == basedOn); ++round) {
+        inventory->sync();
+        while (here && inventory->syncState() == inventory::SyncState::Reading)
+            co_await QCoro::sleepFor(kPause);
+        if (!here)
+            co_return Error{ErrorCode::Cancelled, {}, {}, {}, {}};
+        if (inventory->syncState() == inventory::SyncState::Failed)
+            co_return inventory->lastError();
+        theirs = held(*inventory, wanted->type, wanted->id);
+    }
     if (theirs.isEmpty())
         co_return Error{ErrorCode::NotFound, wanted->name, QStringLiteral("somebody removed it meanwhile"), {}, {}};
     QJsonObject base;

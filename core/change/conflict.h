@@ -13,6 +13,7 @@ struct ConflictField
     QString name;                  ///< "scopes", "restrictions", "base_path"
     QJsonValue base, theirs, mine; ///< base undefined: not known
     bool mineChanged = false, theirsChanged = false;
+    bool settable = false; ///< by a change of this kind; what is not stays theirs
 
     /// Both changed it, and not to the same.
     bool isOverlap() const { return mineChanged && theirsChanged && mine != theirs; }
@@ -31,14 +32,17 @@ struct Conflict
     QDateTime changedAt;
 
     bool overlaps() const;
+    bool isMergeable() const; ///< some field can be taken from either side
 };
 
 enum class Side { Theirs, Mine };
-/// What a merge takes when nobody chooses: the side that changed it; mine where both did.
+/// What a merge takes when nobody chooses: mine where this change sets it, theirs for everything else.
 Side sideOf(const ConflictField &field);
 
-/// The same change on top of their version; `chosen` by the fields' names, sideOf() for the others. Nothing when
-/// all is theirs, so that there is nothing left to do. Error: Protocol, when their version cannot be read.
+/// The same change on top of their version; `chosen` by the fields' names, sideOf() for the others. A field
+/// of mine that this change did not touch goes back to what it was. Nothing when all is as theirs, so that
+/// there is nothing left to do; a change that sets no field (suspend, revoke …) is wanted all the same.
+/// Error: Protocol, when their version cannot be read.
 Result<std::optional<Change>> resolved(const Conflict &conflict, const QHash<QString, Side> &chosen = {});
 /// Every field that differs, from one side.
 QHash<QString, Side> allOf(const Conflict &conflict, Side side);

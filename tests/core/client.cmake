@@ -24,13 +24,15 @@ if(TARGET octroid)
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(runs SOURCES tst_runs.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    octroi_test(conflict SOURCES tst_conflict.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    octroi_test(undo SOURCES tst_undo.cpp LIBS Octroi::test_octroid Octroi::models LABELS e2e)
     octroi_test(foresight SOURCES tst_foresight.cpp mockoctroid.cpp mockoctroid.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(offboard SOURCES tst_offboard.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change Octroi::report Octroi::audit Octroi::crypto LABELS e2e)
     octroi_test(campaign SOURCES tst_campaign.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
-    foreach(test builtinserver inventory spine runs foresight offboard campaign)
+    foreach(test builtinserver inventory spine runs conflict undo foresight offboard campaign)
         add_dependencies(tst_${test} octroid)
     endforeach()
 endif()

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/spine.h"
+#include "change/undo.h"
+#include "models/undowords.h"
+
+#include "await.h"
+#include "octroidprocess.h"
+
+using namespace octroi;
+using change::Change;
+using change::NoUndo;
+using test::await;
+
+namespace {
+
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+template <typename T>
+T called(const char *name)
+{
+    T object;
+    object.name = s(name);
+    return object;
+}
+
+domain::Api apiCalled(const char *name, const char *path)
+{
+    auto api = called<domain::Api>(name);
+    api.basePath = s(path);
+    return api;
+}
+
+domain::Application applicationOf(const QString &partner, const char *name)
+{
+    auto application = called<domain::Application>(name);
+    application.partnerId = partner;
+    return application;
+}
+
+} // namespace
+
+// Whatever an administrator can do is either taken back, or a sentence says why not; by real objects of
+// octroid, each in the state in which the change does something.
+class TestUndo : public QObject
+{
+    Q_OBJECT
+
+    SystemClock m_clock;
+    test::OctroidProcess m_octroid;
+    std::unique_ptr<backends::OctroidBackend> m_backend;
+    std::unique_ptr<inventory::Inventory> m_inventory;
+    std::unique_ptr<change::Spine> m_spine;
+    QString m_partner, m_application, m_api, m_plan, m_working, m_asleep, m_revoked, m_client, m_asleepClient,
+        m_secret;
+
+    QString issue(const char *name)
+    {
+        backends::NewKey key;
+        key.applicationId = m_application;
+        key.name = s(name);
+        const auto issued = await(m_backend->issue(key, {}));
+        return issued ? issued->key.id : QString();
+    }
+    QString client(const char *name)
+    {
+        domain::OAuthClient client;
+        client.applicationId = m_application;
+        client.name = s(name);
+        client.grantTypes = QStringList{s("client_credentials")};
+        const auto made = await(m_backend->createClient(client, {}));
+        if (made)
+            m_secret = made->client.secrets.first().id;
+        return made ? made->client.id : QString();
+    }
+
+    // A kind that is added to Change without a line here does not compile.
+    Change sample(std::type_identity<change::CreatePartner>) const
+    {
+        return change::CreatePartner{called<domain::Partner>("New")};
+    }
+    Change sample(std::type_identity<change::UpdatePartner>) const
+    {
+        return change::UpdatePartner{*m_inventory->partner(m_partner)};
+    }
+    Change sample(std::type_identity<change::CreateApplication>) const
+    {
+        return change::CreateApplication{applicationOf(m_partner, "New")};
+    }
+    Change sample(std::type_identity<change::UpdateApplication>) const
+    {
+        return change::UpdateApplication{*m_inventory->application(m_application)};
+    }
+    Change sample(std::type_identity<change::CreateApi>) const
+    {
+        return change::CreateApi{apiCalled("New", "/new")};
+    }
+    Change sample(std::type_identity<change::UpdateApi>) const
+    {
+        return change::UpdateApi{*m_inventory->api(m_api)};
+    }
+    Change sample(std::type_identity<change::CreateScope>) const
+    {
+        return change::CreateScope{called<domain::Scope>("new:read")};
+    }
+    Change sample(std::type_identity<change::UpdateScope>) const
+    {
+        return change::UpdateScope{*m_inventory->scope(s("orders:read"))};
+    }
+    Change sample(std::type_identity<change::CreatePlan>) const
+    {
+        return change::CreatePlan{called<domain::Plan>("New")};
+    }
+    Change sample(std::type_identity<change::UpdatePlan>) const
+    {
+        return change::UpdatePlan{*m_inventory->plan(m_plan)};
+    }
+    Change sample(std::type_identity<change::DeleteApi>) const { return change::DeleteApi{m_api}; }
+    Change sample(std::type_identity<change::DeleteScope>) const
+    {
+        return change::DeleteScope{s("orders:read")};
+    }
+    Change sample(std::type_identity<change::IssueKey>) const
+    {
+        backends::NewKey key;
+        key.applicationId = m_application;
+        key.name = s("New");
+        return change::IssueKey{key};
+    }
+    Change sample(std::type_identity<change::UpdateKey>) const
+    {
+        backends::KeyPatch patch;
+        patch.name = s("Other");
+        return change::UpdateKey{m_working, patch};
+    }
+    Change sample(std::type_identity<change::SuspendKey>) const { return change::SuspendKey{m_working}; }
+    Change sample(std::type_identity<change::ResumeKey>) const { return change::ResumeKey{m_asleep}; }
+    Change sample(std::type_identity<change::RevokeKey>) const { return change::RevokeKey{m_working}; }
+    Change sample(std::type_identity<change::RotateKey>) const { return change::RotateKey{m_working}; }
+    Change sample(std::type_identity<change::RestoreKey>) const { return change::RestoreKey{m_revoked}; }
+    Change sample(std::type_identity<change::MoveKey>) const
+    {
+        return change::MoveKey{m_working, m_application};
+    }
+    Change sample(std::type_identity<change::CreateClient>) const
+    {
+        domain::OAuthClient made = *m_inventory->client(m_client);
+        made.name = s("New");
+        return change::CreateClient{made};
+    }
+    Change sample(std::type_identity<change::UpdateClient>) const
+    {
+        return change::UpdateClient{*m_inventory->client(m_client)};
+    }
+    Change sample(std::type_identity<change::SuspendClient>) const { return change::SuspendClient{m_client}; }
+    Change sample(std::type_identity<change::ResumeClient>) const
+    {
+        return change::ResumeClient{m_asleepClient};
+    }
+    Change sample(std::type_identity<change::RevokeClient>) const { return change::RevokeClient{m_client}; }
+    Change sample(std::type_identity<change::AddClientSecret>) const
+    {
+        return change::AddClientSecret{m_client};
+    }
+    Change sample(std::type_identity<change::RotateClientSecret>) const
+    {
+        return change::RotateClientSecret{m_client};
+    }
+    Change sample(std::type_identity<change::RevokeClientSecret>) const
+    {
+        return change::RevokeClientSecret{m_client, m_secret};
+    }
+    Change sample(std::type_identity<change::StartCampaign>) const
+    {
+        domain::Campaign campaign;
+        campaign.name = s("New");
+        campaign.keyIds = QStringList{m_working};
+        return change::StartCampaign{campaign};
+    }
+    Change sample(std::type_identity<change::UpdateCampaign>) const
+    {
+        domain::Campaign campaign;
+        campaign.id = s("0123456789");
+        campaign.name = s("Other");
+        return change::UpdateCampaign{campaign};
+    }
+    Change sample(std::type_identity<change::NoteDeliveries>) const
+    {
+        return change::NoteDeliveries{s("0123456789"), {m_working}};
+    }
+
+    template <std::size_t... I>
+    QList<Change> samples(std::index_sequence<I...>) const
+    {
+        return {sample(std::type_identity<std::variant_alternative_t<I, Change>>())...};
+    }
+    QList<Change> samples() const { return samples(std::make_index_sequence<std::variant_size_v<Change>>()); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        test::octroidProgram();
+        QVERIFY(m_octroid.start());
+        m_backend = m_octroid.connection(m_clock);
+        m_partner = await(m_backend->createPartner(called<domain::Partner>("Kestrel"), {}))->id;
+        m_application = await(m_backend->createApplication(applicationOf(m_partner, "Returns"), {}))->id;
+        m_api = await(m_backend->createApi(apiCalled("Orders", "/orders"), {}))->id;
+        m_plan = await(m_backend->createPlan(called<domain::Plan>("Basic"), {}))->id;
+        QVERIFY(await(m_backend->createScope(called<domain::Scope>("orders:read"), {})).ok());
+        m_working = issue("working");
+        m_asleep = issue("asleep");
+        m_revoked = issue("revoked");
+        QVERIFY(await(m_backend->suspend(m_asleep, 0, {})).ok());
+        QVERIFY(await(m_backend->revoke(m_revoked, 0, {})).ok());
+        m_asleepClient = client("asleep");
+        QVERIFY(await(m_backend->suspendClient(m_asleepClient, 0)).ok());
+        m_client = client("working");
+        m_inventory = std::make_unique<inventory::Inventory>(*m_backend, m_clock);
+        m_inventory->setReadsUsage(false);
+        m_inventory->sync();
+        QVERIFY(
+            QTest::qWaitFor([&] { return m_inventory->syncState() == inventory::SyncState::Idle; }, 30'000));
+        m_spine = std::make_unique<change::Spine>(*m_inventory);
+    }
+    void cleanupTestCase()
+    {
+        m_spine.reset();
+        m_inventory.reset();
+        m_backend.reset();
+        m_octroid.stop();
+    }
+
+    void everyKindIsTakenBackOrSaysWhyNot_data()
+    {
+        QTest::addColumn<int>("index");
+        const QList<Change> all = samples();
+        for (int i = 0; i < int(all.size()); ++i)
+            QTest::newRow(qPrintable(change::changeKind(all.at(i)))) << i;
+    }
+
+    void everyKindIsTakenBackOrSaysWhyNot()
+    {
+        QFETCH(int, index);
+        const Change one = samples().at(index);
+        QCOMPARE(int(one.index()), index);
+        const change::PlannedItem item = m_spine->plan({one}).items.first();
+        QVERIFY2(!item.impossible || item.impossible->reason == s("scope_in_use"),
+                 item.impossible ? qPrintable(item.impossible->toString()) : "");
+        const std::optional<Change> back = change::inverseOf(one, *m_inventory);
+        const bool undoable = change::noUndoOf(change::changeKind(one)) == NoUndo::Undoable;
+        QCOMPARE(back.has_value(), undoable);
+        QCOMPARE(item.undoable, undoable); // as the preview says
+        const QString why = models::UndoWords::whyNot(change::changeKind(one));
+        QCOMPARE(why.isEmpty(), undoable);
+        QVERIFY(undoable || why.endsWith(u'.'));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUndo)
+#include "tst_undo.moc"

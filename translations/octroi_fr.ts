@@ -475,6 +475,22 @@
         <source>It is not known yet what changed.</source>
         <translation>On ne sait pas encore ce qui a changé.</translation>
     </message>
+    <message>
+        <source>The same</source>
+        <translation>Identique</translation>
+    </message>
+    <message>
+        <source>This change cannot set it.</source>
+        <translation>Cette modification ne peut pas agir sur ce champ.</translation>
+    </message>
+    <message>
+        <source>It is already as you wanted it: nothing is left to do.</source>
+        <translation>C’est déjà tel que vous le vouliez&#xa0;: il ne reste rien à faire.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::ConnectSheet</name>
@@ -1143,6 +1159,66 @@ SHA-256 %5</translation>
     <message>
         <source>Burst</source>
         <translation>Rafale</translation>
+    </message>
+    <message>
+        <source>End of the overlap</source>
+        <translation>Fin du préavis</translation>
+    </message>
+    <message>
+        <source>Successor</source>
+        <translation>Clé suivante</translation>
+    </message>
+    <message>
+        <source>Predecessor</source>
+        <translation>Clé précédente</translation>
+    </message>
+    <message>
+        <source>Kinds of authorization details</source>
+        <translation>Types de détails d’autorisation</translation>
+    </message>
+    <message>
+        <source>Public keys</source>
+        <translation>Clés publiques</translation>
+    </message>
+    <message>
+        <source>Address of the public keys</source>
+        <translation>Adresse des clés publiques</translation>
+    </message>
+    <message>
+        <source>Subject of the certificate</source>
+        <translation>Sujet du certificat</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Pushed requests only</source>
+        <translation>Requêtes poussées (PAR) obligatoires</translation>
+    </message>
+    <message>
+        <source>Tokens bound to a key (DPoP)</source>
+        <translation>Jetons liés à une clé (DPoP)</translation>
+    </message>
+    <message>
+        <source>Tokens bound to the certificate</source>
+        <translation>Jetons liés au certificat</translation>
+    </message>
+    <message>
+        <source>Home page</source>
+        <translation>Page d’accueil</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Politique de confidentialité</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Conditions d’utilisation</translation>
     </message>
 </context>
 <context>
@@ -2195,10 +2271,6 @@ SHA-256 %5</translation>
         <translation>Annulable juste après.</translation>
     </message>
     <message>
-        <source>Cannot be undone.</source>
-        <translation>Ne peut pas être annulé.</translation>
-    </message>
-    <message>
         <source>Counting the calls of the last 7 days…</source>
         <translation>Comptage des appels des 7 derniers jours…</translation>
     </message>
@@ -2307,6 +2379,19 @@ SHA-256 %5</translation>
         <source>Nothing that works now stops working</source>
         <translation>Rien de ce qui fonctionne ne cessera de fonctionner</translation>
     </message>
+    <message>
+        <source>What changes can be undone right after.</source>
+        <translation>Ce qui change peut être annulé juste après.</translation>
+    </message>
+    <message>
+        <source>Nothing changes, so there is nothing to undo.</source>
+        <translation>Rien ne change&#xa0;: il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Not all of it can be undone. %1</source>
+        <comment>why and what to do instead</comment>
+        <translation>Tout ne peut pas être annulé. %1</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::PreviewSheet</name>
@@ -2371,6 +2456,10 @@ SHA-256 %5</translation>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Settle what others changed…</source>
+        <translation>Trancher les conflits…</translation>
     </message>
 </context>
 <context>

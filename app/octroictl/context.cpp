@@ -2,6 +2,7 @@
 #include "context.h"
 
 #include "base/gate.h"
+#include "conflict.h"
 #include "preview.h"
 #include "session/builtinserver.h"
 #include "session/consolefile.h"
@@ -99,6 +100,7 @@ QCoro::Task<Result<void>> Context::readInventory()
     inventory = std::make_unique<inventory::Inventory>(*backend, clock);
     inventory->setReadsUsage(false);
     spine = std::make_unique<change::Spine>(*inventory);
+    spine->setReadOnly(dryRun); // whatever a command does besides apply()
     Gate ended;
     const auto connection = QObject::connect(inventory.get(), &inventory::Inventory::syncStateChanged,
                                              inventory.get(), [&ended, this] {
@@ -116,17 +118,24 @@ QCoro::Task<Result<void>> Context::readInventory()
 
 QCoro::Task<Result<change::ItemResult>> Context::apply(change::Change change)
 {
+    change::Plan plan = spine->plan({change});
+    if (ifVersion > 0)
+        change::baseOn(plan.items.first(), ifVersion);
     if (dryRun) {
-        const change::Plan plan = spine->plan({change});
         const Result<void> shown = co_await showPreview(*this, plan);
         if (!shown)
             co_return shown.error();
         co_return Error{ErrorCode::Cancelled, {}, QStringLiteral("nothing was changed"), {}, QString::fromLatin1(kDryRun)};
     }
-    const change::Outcome outcome = co_await spine->applyOne(change);
+    const change::PlannedItem planned = plan.items.first();
+    const change::Outcome outcome = co_await spine->apply(plan);
     const change::ItemResult *item = outcome.first();
     if (!item)
         co_return Error{ErrorCode::Internal, {}, QStringLiteral("nothing was done"), {}, {}};
+    if (item->error && item->error->code == ErrorCode::PreconditionFailed) {
+        Result<change::ItemResult> settled = co_await settleConflict(*this, planned.change, planned.version);
+        co_return settled;
+    }
     if (item->error)
         co_return *item->error;
     const QString why = whyNotUndone(change::changeKind(change));

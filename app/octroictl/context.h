@@ -17,6 +17,13 @@ struct ConnectionOptions
     std::string server, clientId, clientSecretFile, adminFile, dataFolder;
 };
 
+/// What becomes of a change when somebody else was faster.
+enum class OnConflict {
+    Fail,
+    Mine, ///< mine where both changed the same
+    Merge ///< only when nobody changed the same
+};
+
 /// The connection that a command works on. Lives until the program ends.
 class Context
 {
@@ -34,6 +41,8 @@ public:
     QCoro::Task<Result<change::ItemResult>> apply(change::Change change);
 
     bool dryRun = false;
+    qint64 ifVersion = 0; ///< a change is based on this version of its object; 0: on the newest
+    OnConflict onConflict = OnConflict::Fail;
     Output out;
     SystemClock clock;
     std::unique_ptr<backends::OctroidBackend> backend;

@@ -36,7 +36,8 @@ bool isPreviewed(const CLI::App &app)
     if (chosen.empty() || !known.contains(QString::fromStdString(chosen.front()->get_name())))
         return false;
     const auto further = chosen.front()->get_subcommands();
-    return further.empty() || further.front()->get_name() != "bulk";
+    return further.empty() ||
+           (further.front()->get_name() != "bulk" && further.front()->get_name() != "offboard");
 }
 
 } // namespace
@@ -59,6 +60,15 @@ int main(int argc, char **argv)
     bool dryRun = false;
     app.add_flag("--dry-run", dryRun,
                  "Says what would be called and which calls of the last 7 days would have been refused; changes nothing");
+    qint64 ifVersion = 0;
+    app.add_option("--if-version", ifVersion, "Change it only if it still has this version")
+        ->check(CLI::PositiveNumber);
+    std::string onConflict = "fail";
+    app.add_option("--on-conflict", onConflict,
+                   "When somebody else was faster: fail (7, telling both versions), merge what each changed, "
+                   "or mine where both "
+                   "changed the same")
+        ->check(CLI::IsMember({"fail", "merge", "mine"}));
     bool json = false;
     app.add_flag("--json", json, "One JSON document on standard output");
     CLI::Option *server = app.add_option("--server", options.server, "Issuer, https://octroi.example");
@@ -102,6 +112,10 @@ int main(int argc, char **argv)
     }
     ctl::Context context(json);
     context.dryRun = dryRun;
+    context.ifVersion = ifVersion;
+    context.onConflict = onConflict == "merge"  ? ctl::OnConflict::Merge
+                         : onConflict == "mine" ? ctl::OnConflict::Mine
+                                                : ctl::OnConflict::Fail;
     QTimer::singleShot(0, &application, [&] { run(context, options, chosen); });
     return application.exec();
 }

@@ -104,9 +104,10 @@ int Output::fail(const Error &error) const
                                 {QStringLiteral("field"), error.field},
                                 {QStringLiteral("context"), error.context},
                                 {QStringLiteral("detail"), error.detail}};
-        put(stderr,
-            QJsonDocument(QJsonObject{{QStringLiteral("error"), inner}}).toJson(QJsonDocument::Compact) +
-                '\n');
+        QJsonObject whole{{QStringLiteral("error"), inner}};
+        if (!m_conflict.isEmpty())
+            whole[QStringLiteral("conflict")] = m_conflict;
+        put(stderr, QJsonDocument(whole).toJson(QJsonDocument::Compact) + '\n');
     } else {
         QString text = QStringLiteral("octroictl: ") + error.toString();
         if (!error.reason.isEmpty())

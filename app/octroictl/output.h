@@ -32,9 +32,11 @@ public:
     void raw(const QByteArray &bytes) const;
     void note(const QString &text) const; ///< standard error; nothing when JSON was asked for
     int fail(const Error &error) const;   ///< says it on standard error and returns the exit code
+    void setConflict(const QJsonObject &conflict) { m_conflict = conflict; } ///< told with an error, as JSON
 
 private:
     bool m_json;
+    QJsonObject m_conflict;
 };
 
 } // namespace octroi::ctl

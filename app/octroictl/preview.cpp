@@ -190,7 +190,8 @@ QString whyNotUndone(const QString &kind)
     case NoUndo::IssuedKey:
         return QStringLiteral("the key was shown and may be in use; revoke it instead");
     case NoUndo::RotatedKey:
-        return QStringLiteral("the new key was shown and may be in use; revoke it and issue another one where the old one must stay");
+        return QStringLiteral(
+            "the new key was shown and may be in use; revoke whichever of the two is not to work");
     case NoUndo::DeletedApi:
         return QStringLiteral("made anew it is another API to keys limited to it; create it again and name it in those keys");
     case NoUndo::NewClient:
@@ -203,6 +204,13 @@ QString whyNotUndone(const QString &kind)
         return QStringLiteral("the new secret was shown; add another one where an old one was still needed");
     case NoUndo::RevokedSecret:
         return QStringLiteral("a secret is revoked for ever; add a new one instead");
+    case NoUndo::NewCampaign:
+        return QStringLiteral("a campaign stays once it is started; close it instead");
+    case NoUndo::ChangedCampaign:
+        return QStringLiteral("what a campaign was like before is not kept; change it again");
+    case NoUndo::NotedDelivery:
+        return QStringLiteral(
+            "a key that was handed over stays handed over; revoke it if it went to the wrong hands");
     }
     return {};
 }

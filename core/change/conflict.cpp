@@ -154,6 +154,29 @@ QHash<QString, Side> allOf(const Conflict &conflict, Side side)
     return chosen;
 }
 
+void baseOn(PlannedItem &item, qint64 version)
+{
+    item.version = version;
+    const auto each = [version](auto &c) {
+        using C = std::decay_t<decltype(c)>;
+        if constexpr (std::is_same_v<C, UpdatePartner>)
+            c.partner.version = version;
+        else if constexpr (std::is_same_v<C, UpdateApplication>)
+            c.application.version = version;
+        else if constexpr (std::is_same_v<C, UpdateApi>)
+            c.api.version = version;
+        else if constexpr (std::is_same_v<C, UpdateScope>)
+            c.scope.version = version;
+        else if constexpr (std::is_same_v<C, UpdatePlan>)
+            c.plan.version = version;
+        else if constexpr (std::is_same_v<C, UpdateClient>)
+            c.client.version = version;
+        else if constexpr (std::is_same_v<C, UpdateKey>)
+            c.version = version;
+    };
+    std::visit(each, item.change);
+}
+
 Conflict compared(const Change &mine, const QJsonObject &base, const QJsonObject &theirs)
 {
     Conflict out;

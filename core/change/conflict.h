@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "change/change.h"
-#include "inventory/inventory.h"
+#include "change/spine.h"
 
 #include <QJsonObject>
 
@@ -46,6 +46,9 @@ Side sideOf(const ConflictField &field);
 Result<std::optional<Change>> resolved(const Conflict &conflict, const QHash<QString, Side> &chosen = {});
 /// Every field that differs, from one side.
 QHash<QString, Side> allOf(const Conflict &conflict, Side side);
+
+/// The item is refused with PreconditionFailed unless its object still has that version.
+void baseOn(PlannedItem &item, qint64 version);
 
 /// Puts the three versions side by side; `base` undefined where it is not known.
 Conflict compared(const Change &mine, const QJsonObject &base, const QJsonObject &theirs);

@@ -4,4 +4,7 @@ if(TARGET Octroi::test_octroid)
     add_dependencies(tst_deliversheet octroid)
     octroi_test(leaksheet SOURCES tst_leaksheet.cpp sheetfixture.h LIBS Octroi::test_octroid Octroi::dialogs LABELS ui e2e)
     add_dependencies(tst_leaksheet octroid)
+    octroi_test(previewsheet SOURCES tst_previewsheet.cpp sheetfixture.h
+        LIBS Octroi::test_octroid Octroi::dialogs Octroi::translations LABELS ui e2e)
+    add_dependencies(tst_previewsheet octroid)
 endif()

@@ -69,6 +69,20 @@ public:
         return issued ? *issued : backends::IssuedKey();
     }
 
+    /// Somebody else at the same octroid.
+    std::unique_ptr<backends::OctroidBackend> anotherAdministrator() const
+    {
+        return m_octroid.connection(clock);
+    }
+    /// How many of `times` calls were let through.
+    int call(const backends::IssuedKey &key, const char *method, const char *path, int times) const
+    {
+        int through = 0;
+        for (int i = 0; i < times; ++i)
+            through += m_octroid.check(method, path, key.secret->reveal()) == 200 ? 1 : 0;
+        return through;
+    }
+
     template <typename T>
     T *named(const QString &name) const
     {

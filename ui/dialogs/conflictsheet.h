@@ -12,6 +12,7 @@ class Label;
 class Note;
 class ProgressLine;
 class Segments;
+class Surface;
 } // namespace octroi::widgets
 
 namespace octroi::dialogs {
@@ -50,6 +51,8 @@ private:
     QHash<QString, widgets::Segments *> m_sides;
     QWidget *m_rows;
     QGridLayout *m_grid;
+    widgets::Surface *m_frame = nullptr;
+    bool m_settled = false; ///< nothing of mine is left to be done
     widgets::Label *m_who;
     widgets::ProgressLine *m_progress;
     widgets::Note *m_problem;

@@ -50,6 +50,9 @@ QString FieldWords::name(const QString &field)
                                                       {"plan_id", tr("Plan")},
                                                       {"suspended_at", tr("Suspended")},
                                                       {"revoked_at", tr("Revoked")},
+                                                      {"retires_at", tr("End of the overlap")},
+                                                      {"successor_id", tr("Successor")},
+                                                      {"predecessor_id", tr("Predecessor")},
                                                       {"environment", tr("Environment")}};
     for (const auto &[known, words] : names) {
         if (field == QLatin1String(known))
@@ -63,10 +66,22 @@ QString FieldWords::nameOfClientField(const QString &field)
     const std::pair<const char *, QString> names[] = {
         {"redirect_uris", tr("Redirect addresses")},
         {"grant_types", tr("Grants")},
-        {"auth", tr("Authentication")},
+        {"token_endpoint_auth_method", tr("Authentication")},
         {"resources", tr("Resources")},
         {"access_token_seconds", tr("Life of access tokens, seconds")},
         {"refresh_token_seconds", tr("Life of refresh tokens, seconds")},
+        {"authorization_details_types", tr("Kinds of authorization details")},
+        {"jwks", tr("Public keys")},
+        {"jwks_uri", tr("Address of the public keys")},
+        {"tls_client_auth_subject_dn", tr("Subject of the certificate")},
+        {"certificates", tr("Certificates")},
+        {"require_par", tr("Pushed requests only")},
+        {"dpop_bound", tr("Tokens bound to a key (DPoP)")},
+        {"certificate_bound", tr("Tokens bound to the certificate")},
+        {"client_uri", tr("Home page")},
+        {"logo_uri", tr("Logo")},
+        {"policy_uri", tr("Privacy policy")},
+        {"tos_uri", tr("Terms of use")},
         {"contacts", tr("Contacts")},
         {"consent", tr("Consent is asked for")},
         {"token_format", tr("Form of tokens")}};

@@ -117,17 +117,33 @@ void PreviewEffect::clear()
                           static_cast<QWidget *>(m_callersTitle), static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_precision)})
         part->hide();
     m_undo->setIconName(QStringLiteral("undo"));
-    const bool undoable = !m_plan.items.isEmpty() && std::all_of(m_plan.items.begin(), m_plan.items.end(),
-                                                                 [](const change::PlannedItem &item) { return item.undoable; });
-    m_undo->setTone(undoable ? theme::Tone::Info : theme::Tone::Warning);
+    m_undo->setTone(isUndoable() ? theme::Tone::Info : theme::Tone::Warning);
+    m_undo->setText(undoSentence());
+}
+
+bool PreviewEffect::isUndoable() const
+{
+    return !m_plan.items.isEmpty() &&
+           std::all_of(m_plan.items.begin(), m_plan.items.end(),
+                       [](const change::PlannedItem &item) { return item.undoable; });
+}
+
+QString PreviewEffect::undoSentence() const
+{
+    if (isUndoable())
+        return tr("Can be undone right after.");
+    const bool part = std::any_of(m_plan.items.begin(), m_plan.items.end(),
+                                  [](const change::PlannedItem &item) { return item.undoable; });
     QString why;
     for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
         if (why.isEmpty())
             why = models::UndoWords::whyNot(change::changeKind(item.change));
     }
-    m_undo->setText(undoable      ? tr("Can be undone right after.")
-                    : why.isEmpty() ? tr("Cannot be undone.")
-                                    : tr("Cannot be undone. %1", "why and what to do instead").arg(why));
+    if (why.isEmpty()) // what is so already, like a key that is suspended
+        return part ? tr("What changes can be undone right after.")
+                    : tr("Nothing changes, so there is nothing to undo.");
+    return part ? tr("Not all of it can be undone. %1", "why and what to do instead").arg(why)
+                : tr("Cannot be undone. %1", "why and what to do instead").arg(why);
 }
 
 void PreviewEffect::showCounting()
@@ -159,13 +175,15 @@ QString PreviewEffect::headline() const
     const change::Foreseen &f = *m_foreseen;
     if (!f.counted)
         return tr("This backend keeps no usage: which calls would have been refused is not known");
-    if (f.refused > 0 && f.atLeast)
-        return tr("At least %Ln call(s) of the last 7 days would have been refused", nullptr, int(f.refused));
+    if (f.refused > 0 && (f.atLeast || f.refused > std::numeric_limits<int>::max()))
+        return tr("At least %Ln call(s) of the last 7 days would have been refused", nullptr,
+                  PreviewWords::plural(f.refused));
     if (f.refused > 0)
-        return tr("%Ln call(s) of the last 7 days would have been refused", nullptr, int(f.refused));
+        return tr("%Ln call(s) of the last 7 days would have been refused", nullptr,
+                  PreviewWords::plural(f.refused));
     if (f.later > 0)
         return tr("Later on, %Ln call(s) like those of the last 7 days will be refused", nullptr,
-                  int(f.later));
+                  PreviewWords::plural(f.later));
     if (f.atLeast)
         return tr("Whether calls would have been refused cannot be told");
     return m_plan.dangerous ? tr("No call of the last 7 days would have been refused")
@@ -203,7 +221,7 @@ void PreviewEffect::showChart()
         pages::BarChart::Bar bar;
         bar.value = m_foreseen->days[std::size_t(i)];
         bar.label = QLocale().standaloneDayName(day.dayOfWeek(), QLocale::ShortFormat);
-        bar.tip = tr("%1: %Ln call(s)", nullptr, int(bar.value)).arg(Format::shortDate(day));
+        bar.tip = tr("%1: %Ln call(s)", nullptr, PreviewWords::plural(bar.value)).arg(Format::shortDate(day));
         bars << bar;
     }
     m_chart->setAccessibleName(tr("Calls of the last 7 days that would have been refused"));
@@ -211,7 +229,8 @@ void PreviewEffect::showChart()
     m_chart->show();
 }
 
-void PreviewEffect::addCaller(const QString &name, const QString &count, const QString &what, const QString &last)
+void PreviewEffect::addCaller(const QString &name, const QString &count, const QString &what, bool isCall,
+                              const QString &last)
 {
     auto *row = new QWidget;
     auto *lines = new QVBoxLayout(row);
@@ -225,8 +244,12 @@ void PreviewEffect::addCaller(const QString &name, const QString &count, const Q
         lines->addLayout(both);
     };
     line(new Label(name, theme::Type::Strong), new Label(count, theme::Type::Strong));
-    line(new Label(what, theme::Type::Caption, theme::Color::TextSecondary), new Label(last, theme::Type::Caption, theme::Color::TextMuted));
+    line(new Label(what, isCall ? theme::Type::Mono : theme::Type::Caption, theme::Color::TextSecondary),
+         new Label(last, theme::Type::Caption, theme::Color::TextMuted));
+    auto *below = new Surface(theme::Color::BorderSubtle);
+    below->setFixedHeight(1);
     m_callers->addWidget(row);
+    m_callers->addWidget(below);
 }
 
 void PreviewEffect::showCallers()
@@ -240,19 +263,22 @@ void PreviewEffect::showCallers()
     for (std::size_t i = 0; i < std::min(kShownCallers, f.callers.size()); ++i) {
         const change::AffectedCaller &caller = f.callers[i];
         const qint64 calls = caller.refused + caller.later;
-        const QString what = caller.endsAt.isValid() && caller.refused == 0
-                                 ? tr("refused from %1 on").arg(Format::exact(caller.endsAt))
-                                 : most.value(caller.keyId.isEmpty() ? caller.clientId : caller.keyId);
-        addCaller(PreviewWords::name(caller), tr("%Ln call(s)", nullptr, int(calls)),
-                  what, caller.last.isValid() ? tr("last %1").arg(Format::relative(caller.last, f.to)) : QString());
+        const bool isCall = !caller.endsAt.isValid() || caller.refused > 0;
+        const QString what = isCall ? most.value(caller.keyId.isEmpty() ? caller.clientId : caller.keyId)
+                                    : tr("refused from %1 on").arg(Format::exact(caller.endsAt));
+        addCaller(PreviewWords::name(caller), tr("%Ln call(s)", nullptr, PreviewWords::plural(calls)), what,
+                  isCall,
+                  caller.last.isValid() ? tr("last %1").arg(Format::relative(caller.last, f.to)) : QString());
     }
     if (f.callers.size() > kShownCallers)
         m_callers->addWidget(new Label(tr("and %Ln more", nullptr, int(f.callers.size() - kShownCallers)), theme::Type::Caption,
                                        theme::Color::TextMuted));
     if (f.quiet > 0 && f.counted)
-        m_callers->addWidget(new Label(f.callers.empty() ? tr("%Ln key(s) made no call in 7 days", nullptr, int(f.quiet))
-                                                         : tr("%Ln other key(s) made no call in 7 days", nullptr, int(f.quiet)),
-                                       theme::Type::Caption, theme::Color::TextSecondary));
+        m_callers->addWidget(new Label(
+            f.callers.empty()
+                ? tr("%Ln key(s) made no call in 7 days", nullptr, PreviewWords::plural(f.quiet))
+                : tr("%Ln other key(s) made no call in 7 days", nullptr, PreviewWords::plural(f.quiet)),
+            theme::Type::Caption, theme::Color::TextSecondary));
 }
 
 void PreviewEffect::changeEvent(QEvent *event)

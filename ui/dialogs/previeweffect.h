@@ -44,9 +44,12 @@ private:
     void showResult();
     void showChart();
     void showCallers();
-    void addCaller(const QString &name, const QString &count, const QString &what, const QString &last);
+    void addCaller(const QString &name, const QString &count, const QString &what, bool isCall,
+                   const QString &last);
     void clear();
     QString headline() const;
+    bool isUndoable() const;
+    QString undoSentence() const;
 
     pages::Context m_context;
     change::Plan m_plan;

@@ -64,6 +64,7 @@ PreviewSheet::PreviewSheet(pages::Context context, const change::Plan &plan, boo
         QGuiApplication::clipboard()->setText(curlScript(m_plan, m_context.backend->info().address));
         m_script->setText(tr("Copied"));
     });
+    connect(m_problem, &widgets::Note::actionTriggered, this, &PreviewSheet::settleNext);
     connect(m_context.spine, &change::Spine::readOnlyChanged, this, &PreviewSheet::updateButton);
     connect(m_context.spine, &change::Spine::progress, this, [this](int doneCount, int, int total) {
         if (m_running)
@@ -94,12 +95,11 @@ QWidget *PreviewSheet::part(PreviewEffect *effect)
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(24, 16, 20, 16);
     column->setSpacing(8);
-    m_tables = new PreviewTables(m_context, calls());
+    m_tables = new PreviewTables(m_context, calls(), m_script);
     connect(effect, &PreviewEffect::counted, m_tables, &PreviewTables::show);
     connect(m_tables, &PreviewTables::shown, m_script, [this](int which) { m_script->setVisible(which == 0); });
     column->addWidget(m_tables, 1);
     m_script->setIconName(QStringLiteral("copy"));
-    column->addWidget(m_script, 0, Qt::AlignRight);
     m_problem->hide();
     m_progress->hide();
     column->addWidget(m_problem);
@@ -123,7 +123,13 @@ QWidget *PreviewSheet::calls()
     scroll->viewport()->setAutoFillBackground(false);
     rows->setAutoFillBackground(false);
     frameLayout->addWidget(scroll);
-    return frame;
+    frame->setMaximumHeight(rows->sizeHint().height() + 2); // no higher than its rows
+    auto *place = new QWidget;
+    auto *column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(frame, 1);
+    column->addStretch();
+    return place;
 }
 
 void PreviewSheet::fillCalls(QWidget *rows)
@@ -143,9 +149,10 @@ void PreviewSheet::fillCalls(QWidget *rows)
     };
     QHBoxLayout *head = addRow(theme::Color::BgSunken, 12);
     head->addWidget(new Label(m_context.backend->info().name, theme::Type::Strong));
-    head->addWidget(new Label(Words::group(m_plan), theme::Type::Body, theme::Color::TextSecondary), 1);
-    head->addWidget(new Label(tr("%n call(s)", nullptr, int(m_plan.items.size())), theme::Type::Caption,
-                              theme::Color::TextMuted));
+    m_group = new Label(QString(), theme::Type::Body, theme::Color::TextSecondary);
+    head->addWidget(m_group, 1);
+    m_count = new Label(QString(), theme::Type::Caption, theme::Color::TextMuted);
+    head->addWidget(m_count);
     int shown = 0;
     for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
         if (++shown > kShownCalls)
@@ -187,6 +194,8 @@ void PreviewSheet::retranslate()
     setTitle(Words::title(m_plan));
     setSubtitle(tr("%n call(s) to %1. Nothing has been sent yet.", nullptr, int(m_plan.items.size()))
                     .arg(m_context.backend->info().name));
+    m_group->setText(Words::group(m_plan));
+    m_count->setText(tr("%n call(s)", nullptr, int(m_plan.items.size())));
     m_script->setText(tr("Copy as script"));
     m_cancel->setText(tr("Cancel"));
     m_apply->setText(Words::button(m_plan));
@@ -249,18 +258,37 @@ void PreviewSheet::finish(const change::Outcome &outcome)
         closeSheet();
         return;
     }
+    showFailures(outcome);
+}
+
+void PreviewSheet::showFailures(const change::Outcome &outcome)
+{
     QStringList lines{Words::outcome(m_plan, outcome)};
-    for (const change::ItemResult &item : outcome.items) {
+    for (qsizetype i = 0; i < outcome.items.size(); ++i) {
+        const change::ItemResult &item = outcome.items.at(i);
+        if (item.error && item.error->code == ErrorCode::PreconditionFailed)
+            m_conflicts << i;
         if (item.error && lines.size() < 6)
             lines << tr("%1: %2", "object, what went wrong").arg(item.objectName, Format::error(*item.error));
     }
     m_problem->setText(lines.join(QLatin1Char('\n')));
+    m_problem->setAction(m_conflicts.isEmpty() ? QString() : tr("Settle what others changed…"));
     m_problem->show();
     m_finished = true;
     m_cancel->hide();
     m_apply->setKind(Button::Kind::Secondary);
     m_apply->setText(tr("Close"));
     m_apply->setDisabledReason({});
+}
+
+void PreviewSheet::settleNext()
+{
+    if (m_conflicts.isEmpty())
+        return;
+    const change::PlannedItem &item = m_plan.items.at(m_conflicts.takeFirst());
+    if (m_conflicts.isEmpty())
+        m_problem->setAction({});
+    Q_EMIT conflicted(item.change, item.version);
 }
 
 bool PreviewSheet::mayClose()

@@ -30,7 +30,8 @@ Q_SIGNALS:
     void done(const QString &summary, bool undoable, const QString &objectId);
     void issued(const octroi::backends::IssuedKey &key, bool rotated);
     void applied(); ///< all of it
-    /// Its only change met a newer version; the sheet closes.
+    /// A change met a newer version. The sheet closes when it was the only one; of many it stays, and they
+    /// are settled one by one.
     void conflicted(const octroi::change::Change &change, qint64 basedOn);
 
 protected:
@@ -47,11 +48,15 @@ private:
     QString confirmation() const; ///< what is to be typed
     void apply();
     void finish(const change::Outcome &outcome);
+    void showFailures(const change::Outcome &outcome);
+    void settleNext();
 
     pages::Context m_context;
     change::Plan m_plan;
+    QList<qsizetype> m_conflicts; ///< items that are still to be settled
     bool m_typed, m_running = false, m_finished = false;
     PreviewTables *m_tables = nullptr;
+    widgets::Label *m_group = nullptr, *m_count = nullptr;
     widgets::Link *m_script;
     widgets::Note *m_problem;
     widgets::ProgressLine *m_progress;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/previewtables.h"
 
+#include "dialogs/previewwords.h"
 #include "models/foreseenmodel.h"
 #include "pages/consumptionwords.h"
 #include "widgets/emptystate.h"
@@ -17,22 +18,26 @@ namespace octroi::dialogs {
 using models::ForeseenModel;
 using widgets::ViewStates;
 
-PreviewTables::PreviewTables(pages::Context context, QWidget *calls, QWidget *parent)
+PreviewTables::PreviewTables(pages::Context context, QWidget *calls, QWidget *corner, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_parts(new widgets::Segments)
     , m_stack(new QStackedWidget)
     , m_callerRows(new ForeseenModel(ForeseenModel::Rows::Callers, this))
     , m_callRows(new ForeseenModel(ForeseenModel::Rows::Calls, this))
-    , m_callers(table(m_callerRows, {0, 104, 104, 76, 76, 84}, ForeseenModel::Refused))
-    , m_calls(table(m_callRows, {120, 0, 88, 96, 76, 76}, ForeseenModel::Count))
+    , m_callers(table(m_callerRows, {0, 86, 86, 100, 104, 78}, ForeseenModel::Refused))
+    , m_calls(table(m_callRows, {84, 0, 64, 96, 104, 104}, ForeseenModel::Count))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     m_parts->setSmall(true);
     m_parts->setObjectName(QStringLiteral("previewParts"));
-    column->addWidget(m_parts, 0, Qt::AlignLeft);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_parts);
+    head->addStretch();
+    head->addWidget(corner);
+    column->addLayout(head);
     m_stack->addWidget(calls);
     m_stack->addWidget(m_callers);
     m_stack->addWidget(m_calls);
@@ -74,9 +79,11 @@ void PreviewTables::show(std::shared_ptr<const change::Foreseen> foreseen)
 void PreviewTables::retranslate()
 {
     const bool known = m_foreseen && m_foreseen->counted;
-    m_parts->setSegments({tr("Calls to be made"),
-                          known ? tr("Affected: %Ln", nullptr, int(m_foreseen->callers.size())) : tr("Affected"),
-                          known ? tr("Refused calls: %Ln", nullptr, int(m_foreseen->refused)) : tr("Refused calls")});
+    m_parts->setSegments(
+        {tr("Calls to be made"),
+         known ? tr("Affected: %Ln", nullptr, int(m_foreseen->callers.size())) : tr("Affected"),
+         known ? tr("Refused calls: %Ln", nullptr, PreviewWords::plural(m_foreseen->refused))
+               : tr("Refused calls")});
     m_parts->setAccessibleName(tr("What the preview shows"));
     m_callers->setAccessibleName(tr("Who is affected"));
     m_calls->setAccessibleName(tr("Calls that would have been refused"));

@@ -22,7 +22,7 @@ class PreviewTables : public QWidget
     Q_OBJECT
 public:
     /// `calls` is the list of the calls that will be made.
-    PreviewTables(pages::Context context, QWidget *calls, QWidget *parent = nullptr);
+    PreviewTables(pages::Context context, QWidget *calls, QWidget *corner, QWidget *parent = nullptr);
     void show(std::shared_ptr<const change::Foreseen> foreseen);
 
 Q_SIGNALS:

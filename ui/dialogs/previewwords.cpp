@@ -3,10 +3,17 @@
 
 #include "models/format.h"
 
+#include <limits>
+
 namespace octroi::dialogs {
 
 using change::Unknowable;
 using models::Format;
+
+int PreviewWords::plural(qint64 count)
+{
+    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
 
 QString PreviewWords::name(const change::AffectedCaller &caller)
 {
@@ -27,7 +34,7 @@ QString PreviewWords::doubts(const change::Foreseen &f)
 {
     QStringList sentences;
     for (const auto &[why, calls] : f.unknown) {
-        const int n = int(calls);
+        const int n = plural(calls);
         switch (why) {
         case Unknowable::Places:
             sentences << tr("Where calls came from is not recorded: %Ln more call(s) may be refused.",

@@ -99,6 +99,7 @@ QCoro::Task<void> Script::changes()
     co_await m_driver.click(QStringLiteral("Set expiry"));
     done = co_await m_driver.waitFor([&] { return issued()->expiresAt > before && !m_driver.isSheetOpen(); });
     m_driver.note(QStringLiteral("change expiry"), QStringLiteral("from 90 to 180 days"), done, QStringLiteral("it is as before"));
+    co_await conflict();
 
     // Named, because g++ before 13 destroys an aggregate made within a co_await expression twice.
     const change::Change suspend = change::SuspendKey{m_keyId}, resume = change::ResumeKey{m_keyId};

@@ -122,7 +122,7 @@ QList<CallsRequest> Reckoning::questions() const
     const QStringList keys = askedKeys();
     CallsRequest request;
     request.from = m_from;
-    request.to = m_now;
+    request.to = m_now.addSecs(1); // the second that has begun counts, too, when a minute or an hour begins with it
     request.clientIds = QStringList(m_askedClients.begin(), m_askedClients.end());
     request.apiIds = QStringList(m_paper.touchedApis().begin(), m_paper.touchedApis().end());
     // How many call an API is not known before.

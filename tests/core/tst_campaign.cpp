@@ -307,7 +307,7 @@ private Q_SLOTS:
         test::LossyProxy proxy(m_octroid.endpoint().issuer);
         m_backend->setEndpoint(proxy.issuer(), m_octroid.endpoint().clientId, m_octroid.endpoint().clientSecret);
         QVERIFY(await(m_backend->connectToBackend()));
-        proxy.failEach(3, "POST /v1/keys/");
+        proxy.spoil("POST /v1/keys/", 3, test::LossyProxy::Fault::Refusal);
         Desk desk;
         CampaignRun run(*m_spine, *m_inventory);
         auto outcome = awaitValue(run.start(draft(ids), &desk));
@@ -321,7 +321,7 @@ private Q_SLOTS:
             QVERIFY(outcome);
         }
         QCOMPARE(outcome->failed(), 0);
-        proxy.failEach(0, {});
+        proxy.spoil({}, 0, test::LossyProxy::Fault::Refusal);
         QVERIFY(sync());
         QCOMPARE(desk.secrets.size(), 12); // each once
         for (const QString &id : ids)

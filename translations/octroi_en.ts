@@ -47,6 +47,121 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::CampaignSheet</name>
+    <message numerus="yes">
+        <source>%1 of %n key(s) delivered.</source>
+        <translation>
+            <numerusform>%1 of %n key delivered.</numerusform>
+            <numerusform>%1 of %n keys delivered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected</source>
+        <translation>
+            <numerusform>The one selected</numerusform>
+            <numerusform>The %n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A campaign has at most %n key(s). Narrow the filter.</source>
+        <translation>
+            <numerusform>A campaign has at most %n key. Narrow the filter.</numerusform>
+            <numerusform>A campaign has at most %n keys. Narrow the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n key(s) get a successor with the same scopes, restrictions, plan and expiry.</source>
+        <translation>
+            <numerusform>Now: %n key gets a successor with the same scopes, restrictions, plan and expiry.</numerusform>
+            <numerusform>Now: %n keys get a successor with the same scopes, restrictions, plan and expiry.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n sealed file(s), one for each application, before the next application&apos;s keys are issued.</source>
+        <translation>
+            <numerusform>Now: %n sealed file, one for each application, before the next application&apos;s keys are issued.</numerusform>
+            <numerusform>Now: %n sealed files, one for each application, before the next application&apos;s keys are issued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the old keys expire(s) before that, and their successors with them.</source>
+        <translation>
+            <numerusform>%n of the old keys expires before that, and its successor with it.</numerusform>
+            <numerusform>%n of the old keys expire before that, and their successors with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n successor(s) were handed over.</source>
+        <translation>
+            <numerusform>%1 of %n successor was handed over.</numerusform>
+            <numerusform>%1 of %n successors were handed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) get theirs now. One that was issued and not handed over is issued anew, so that no successor is left that nobody has.</source>
+        <translation>
+            <numerusform>%n key gets its successor now. One that was issued and not handed over is issued anew, so that no successor is left that nobody has.</numerusform>
+            <numerusform>%n keys get theirs now. One that was issued and not handed over is issued anew, so that no successor is left that nobody has.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) got no successor</source>
+        <translation>
+            <numerusform>%n key got no successor</numerusform>
+            <numerusform>%n keys got no successor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) get no successor</source>
+        <translation>
+            <numerusform>%n key gets no successor</numerusform>
+            <numerusform>%n keys get no successor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n are left</source>
+        <translation>
+            <numerusform>%1 of %n is left</numerusform>
+            <numerusform>%1 of %n are left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n get a successor</source>
+        <translation>
+            <numerusform>%1 of %n gets a successor</numerusform>
+            <numerusform>%1 of %n get a successor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deliver %n key(s)</source>
+        <translation>
+            <numerusform>Deliver %n key</numerusform>
+            <numerusform>Deliver %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) have no successor that was handed over. The rest can be delivered from the campaign.</source>
+        <translation>
+            <numerusform>%n key has no successor that was handed over. The rest can be delivered from the campaign.</numerusform>
+            <numerusform>%n keys have no successor that was handed over. The rest can be delivered from the campaign.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed file(s) lie in %1.</source>
+        <translation>
+            <numerusform>%n sealed file lies in %1.</numerusform>
+            <numerusform>%n sealed files lie in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the successors of %n key(s) were handed over.</source>
+        <translation>
+            <numerusform>%1: the successor of %n key was handed over.</numerusform>
+            <numerusform>%1: the successors of %n keys were handed over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ConnectSheet</name>
     <message numerus="yes">
         <source>At least %n character(s), better a few words.</source>
@@ -63,13 +178,6 @@
         <translation>
             <numerusform>Deliver %n key</numerusform>
             <numerusform>Deliver %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A passphrase has at least %n character(s).</source>
-        <translation>
-            <numerusform>A passphrase has at least %n character.</numerusform>
-            <numerusform>A passphrase has at least %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -451,6 +559,16 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::SealChoice</name>
+    <message numerus="yes">
+        <source>A passphrase has at least %n character(s).</source>
+        <translation>
+            <numerusform>A passphrase has at least %n character.</numerusform>
+            <numerusform>A passphrase has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::Words</name>
     <message numerus="yes">
         <source>Suspend %n key(s)</source>
@@ -727,6 +845,77 @@
     </message>
 </context>
 <context>
+    <name>octroi::models::CampaignWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not moved</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n not moved</numerusform>
+            <numerusform>%n not moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moving</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n moving</numerusform>
+            <numerusform>%n moving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retired</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n retired</numerusform>
+            <numerusform>%n retired</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::models::Format</name>
     <message numerus="yes">
         <source>in %n min</source>
@@ -986,6 +1175,23 @@
         <translation>
             <numerusform>%n matches</numerusform>
             <numerusform>%n match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::CampaignView</name>
+    <message numerus="yes">
+        <source>It was cut off: the successors of %n key(s) were not handed over.</source>
+        <translation>
+            <numerusform>It was cut off: the successor of %n key was not handed over.</numerusform>
+            <numerusform>It was cut off: the successors of %n keys were not handed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retire %n old key(s)…</source>
+        <translation>
+            <numerusform>Retire %n old key…</numerusform>
+            <numerusform>Retire %n old keys…</numerusform>
         </translation>
     </message>
 </context>

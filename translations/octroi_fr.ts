@@ -380,6 +380,305 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::CampaignSheet</name>
+    <message numerus="yes">
+        <source>%1 of %n key(s) delivered.</source>
+        <translation>
+            <numerusform>%1 clé sur %n remise.</numerusform>
+            <numerusform>%1 clés sur %n remises.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deliver the rest of %1</source>
+        <translation>Remettre le reste de %1</translation>
+    </message>
+    <message>
+        <source>Rotation campaign</source>
+        <translation>Campagne de rotation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Which keys</source>
+        <translation>Clés concernées</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Durées</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Remise</translation>
+    </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation>Nom de la campagne</translation>
+    </message>
+    <message>
+        <source>What it is for, for instance Autumn 2026</source>
+        <translation>Son objet, par exemple Automne 2026</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected</source>
+        <translation>
+            <numerusform>La clé sélectionnée</numerusform>
+            <numerusform>Les %n sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By a filter</source>
+        <translation>Par un filtre</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Pourquoi pas</translation>
+    </message>
+    <message>
+        <source>Old and new work side by side for</source>
+        <translation>L’ancienne et la nouvelle clé fonctionnent ensemble pendant</translation>
+    </message>
+    <message>
+        <source>An old key ends sooner when, while its successor is used, it was silent for</source>
+        <translation>Une ancienne clé prend fin plus tôt si, la nouvelle étant utilisée, elle n’a servi à aucun appel pendant</translation>
+    </message>
+    <message>
+        <source>Not sooner</source>
+        <translation>Jamais plus tôt</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Préavis</translation>
+    </message>
+    <message>
+        <source>Silence after which an old key ends</source>
+        <translation>Durée sans appel après laquelle une ancienne clé prend fin</translation>
+    </message>
+    <message>
+        <source>Folder for the sealed files</source>
+        <translation>Dossier des fichiers chiffrés</translation>
+    </message>
+    <message>
+        <source>A new file for each application. It is made when it is not there.</source>
+        <translation>Un nouveau fichier par application. Le dossier est créé s’il n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Choisir le dossier</translation>
+    </message>
+    <message>
+        <source>It is under way. Stop it first: what was delivered stays, and the rest can be delivered later.</source>
+        <translation>C’est en cours. Arrêtez d’abord : ce qui est remis le reste, et le reste pourra être remis plus tard.</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>%1 keeps no campaigns.</source>
+        <translation>%1 ne gère pas de campagnes.</translation>
+    </message>
+    <message>
+        <source>The keys are being looked at.</source>
+        <translation>Les clés sont en cours d’examen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A campaign has at most %n key(s). Narrow the filter.</source>
+        <translation>
+            <numerusform>Une campagne compte au plus %n clé. Restreignez le filtre.</numerusform>
+            <numerusform>Une campagne compte au plus %n clés. Restreignez le filtre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key that can be rotated is chosen.</source>
+        <translation>Aucune clé dont la rotation est possible n’est choisie.</translation>
+    </message>
+    <message>
+        <source>Type %1 first.</source>
+        <translation>Saisissez d’abord %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n key(s) get a successor with the same scopes, restrictions, plan and expiry.</source>
+        <translation>
+            <numerusform>Maintenant : %n clé reçoit une remplaçante aux portées, restrictions, forfait et expiration identiques.</numerusform>
+            <numerusform>Maintenant : %n clés reçoivent une remplaçante aux portées, restrictions, forfait et expiration identiques.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n sealed file(s), one for each application, before the next application&apos;s keys are issued.</source>
+        <translation>
+            <numerusform>Maintenant : %n fichier chiffré, un par application, avant l’émission des clés de l’application suivante.</numerusform>
+            <numerusform>Maintenant : %n fichiers chiffrés, un par application, avant l’émission des clés de l’application suivante.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From then on calls with old and new keys are counted, and who has not moved is shown.</source>
+        <translation>Ensuite, les appels avec les anciennes et les nouvelles clés sont comptés, et l’on voit qui n’a pas migré.</translation>
+    </message>
+    <message>
+        <source>An old key is retired when it was silent for %1 while its successor was used.</source>
+        <translation>Une ancienne clé est retirée lorsqu’elle est restée %1 sans appel alors que sa remplaçante servait.</translation>
+    </message>
+    <message>
+        <source>On %1 the last old keys end, used or not.</source>
+        <translation>Le %1, les dernières anciennes clés prennent fin, utilisées ou non.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the old keys expire(s) before that, and their successors with them.</source>
+        <translation>
+            <numerusform>%n des anciennes clés expire avant cette date, et sa remplaçante avec elle.</numerusform>
+            <numerusform>%n des anciennes clés expirent avant cette date, et leurs remplaçantes avec elles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n successor(s) were handed over.</source>
+        <translation>
+            <numerusform>%1 clé de remplacement sur %n a été remise.</numerusform>
+            <numerusform>%1 clés de remplacement sur %n ont été remises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) get theirs now. One that was issued and not handed over is issued anew, so that no successor is left that nobody has.</source>
+        <translation>
+            <numerusform>%n clé reçoit la sienne maintenant. Une clé émise mais non remise est émise de nouveau, afin qu’il ne reste aucune remplaçante que personne ne détient.</numerusform>
+            <numerusform>%n clés reçoivent la leur maintenant. Une clé émise mais non remise est émise de nouveau, afin qu’il ne reste aucune remplaçante que personne ne détient.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deadlines of old keys that have a successor stay.</source>
+        <translation>Les échéances des anciennes clés déjà remplacées ne changent pas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) got no successor</source>
+        <translation>
+            <numerusform>%n clé n’a pas été remplacée</numerusform>
+            <numerusform>%n clés n’ont pas été remplacées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) get no successor</source>
+        <translation>
+            <numerusform>%n clé ne sera pas remplacée</numerusform>
+            <numerusform>%n clés ne seront pas remplacées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What happens, and when</source>
+        <translation>Ce qui se passe, et quand</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n are left</source>
+        <translation>
+            <numerusform>%1 sur %n reste à remettre</numerusform>
+            <numerusform>%1 sur %n restent à remettre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n get a successor</source>
+        <translation>
+            <numerusform>%1 sur %n sera remplacée</numerusform>
+            <numerusform>%1 sur %n seront remplacées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Saisissez %1 pour confirmer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>What is under way is brought to its end.</source>
+        <translation>Ce qui est en cours est mené à son terme.</translation>
+    </message>
+    <message>
+        <source>Show the campaign</source>
+        <translation>Afficher la campagne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deliver %n key(s)</source>
+        <translation>
+            <numerusform>Remettre %n clé</numerusform>
+            <numerusform>Remettre %n clés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start the campaign</source>
+        <translation>Lancer la campagne</translation>
+    </message>
+    <message>
+        <source>It is under way.</source>
+        <translation>C’est en cours.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Rien n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>Say where the files go.</source>
+        <translation>Indiquez où vont les fichiers.</translation>
+    </message>
+    <message>
+        <source>It begins…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>It could not begin.</source>
+        <translation>Le démarrage a échoué.</translation>
+    </message>
+    <message>
+        <source>It was cut off: %1 The rest can be delivered from the campaign.</source>
+        <translation>Interruption : %1 Le reste peut être remis depuis la campagne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) have no successor that was handed over. The rest can be delivered from the campaign.</source>
+        <translation>
+            <numerusform>Pour %n clé, aucune remplaçante n’a été remise. Le reste peut être remis depuis la campagne.</numerusform>
+            <numerusform>Pour %n clés, aucune remplaçante n’a été remise. Le reste peut être remis depuis la campagne.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed file(s) lie in %1.</source>
+        <translation>
+            <numerusform>%n fichier chiffré se trouve dans %1.</numerusform>
+            <numerusform>%n fichiers chiffrés se trouvent dans %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the successors of %n key(s) were handed over.</source>
+        <translation>
+            <numerusform>%1 : la remplaçante de %n clé a été remise.</numerusform>
+            <numerusform>%1 : les remplaçantes de %n clés ont été remises.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ConflictSheet</name>
     <message>
         <source>Try again</source>
@@ -736,48 +1035,8 @@
         <translation>Chiffrée, elle peut voyager par courriel. Rien n’est enregistré en clair.</translation>
     </message>
     <message>
-        <source>Seal it to</source>
-        <translation>Chiffrer avec</translation>
-    </message>
-    <message>
-        <source>A certificate</source>
-        <translation>Un certificat</translation>
-    </message>
-    <message>
-        <source>A passphrase</source>
-        <translation>Une phrase secrète</translation>
-    </message>
-    <message>
-        <source>As</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Certificate of the partner</source>
-        <translation>Certificat du partenaire</translation>
-    </message>
-    <message>
-        <source>PEM or DER; drop it here, or type where it is</source>
-        <translation>PEM ou DER : déposez-le ici ou indiquez son emplacement</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
-    </message>
-    <message>
-        <source>Choose the certificate</source>
-        <translation>Choisir le certificat</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
-    </message>
-    <message>
-        <source>Generate</source>
-        <translation>Générer</translation>
     </message>
     <message>
         <source>Save as this new file</source>
@@ -812,34 +1071,8 @@
         <translation>Le chiffrement est en cours.</translation>
     </message>
     <message>
-        <source>%1, issued by %2. %3, valid until %4.
-SHA-256 %5</source>
-        <comment>certificate: subject, issuer, key, date, fingerprint</comment>
-        <translation>%1, délivré par %2. %3, valable jusqu’au %4.
-SHA-256 %5</translation>
-    </message>
-    <message>
-        <source>Weak: it can be guessed. Take more words, or generate one.</source>
-        <translation>Faible : elle peut être devinée. Ajoutez des mots ou générez-en une.</translation>
-    </message>
-    <message>
-        <source>Fair. A generated one is stronger.</source>
-        <translation>Correcte. Une phrase générée est plus sûre.</translation>
-    </message>
-    <message>
         <source>Say where the file goes.</source>
         <translation>Indiquez où enregistrer le fichier.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A passphrase has at least %n character(s).</source>
-        <translation>
-            <numerusform>Une phrase secrète compte au moins %n caractère.</numerusform>
-            <numerusform>Une phrase secrète compte au moins %n caractères.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose the certificate.</source>
-        <translation>Choisissez le certificat.</translation>
     </message>
     <message>
         <source>Saved as %1. Only you can read the file, and only the partner what is in it.</source>
@@ -850,24 +1083,12 @@ SHA-256 %5</translation>
         <translation>Le fichier existe déjà. Choisissez un autre nom.</translation>
     </message>
     <message>
-        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
-        <translation>Certificats (*.pem *.crt *.cer *.der);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>New file for the sealed key</source>
         <translation>Nouveau fichier pour la clé chiffrée</translation>
     </message>
     <message>
         <source>Sealed (*.cms)</source>
         <translation>Chiffré (*.cms)</translation>
-    </message>
-    <message>
-        <source>Tell it to the partner by another channel than the file.</source>
-        <translation>Communiquez-la au partenaire par un autre canal que le fichier.</translation>
-    </message>
-    <message>
-        <source>Strong. Tell it to the partner by another channel than the file.</source>
-        <translation>Forte. Communiquez-la au partenaire par un autre canal que le fichier.</translation>
     </message>
     <message>
         <source>These keys cannot be shown again. Seal and save them, or close once more to lose them.</source>
@@ -977,6 +1198,18 @@ SHA-256 %5</translation>
     <message>
         <source>At most %1: %2 may not live longer.</source>
         <translation>Au plus %1&#xa0;: %2 n’autorise pas davantage.</translation>
+    </message>
+    <message>
+        <source>End of the old keys</source>
+        <translation>Fin des anciennes clés</translation>
+    </message>
+    <message>
+        <source>Last day of the old keys</source>
+        <translation>Dernier jour des anciennes clés</translation>
+    </message>
+    <message>
+        <source>An old key does not go on for ever.</source>
+        <translation>Une ancienne clé ne peut pas rester valable sans fin.</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3249,91 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::SealChoice</name>
+    <message>
+        <source>Seal it to</source>
+        <translation>Chiffrer avec</translation>
+    </message>
+    <message>
+        <source>A certificate</source>
+        <translation>Un certificat</translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Une phrase secrète</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Certificate of the partner</source>
+        <translation>Certificat du partenaire</translation>
+    </message>
+    <message>
+        <source>PEM or DER; drop it here, or type where it is</source>
+        <translation>PEM ou DER : déposez-le ici ou indiquez son emplacement</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Choisir le certificat</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Générer</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2. %3, valid until %4.
+SHA-256 %5</source>
+        <comment>certificate: subject, issuer, key, date, fingerprint</comment>
+        <translation>%1, délivré par %2. %3, valable jusqu’au %4.
+SHA-256 %5</translation>
+    </message>
+    <message>
+        <source>Tell it to the partner by another channel than the file.</source>
+        <translation>Communiquez-la au partenaire par un autre canal que le fichier.</translation>
+    </message>
+    <message>
+        <source>Weak: it can be guessed. Take more words, or generate one.</source>
+        <translation>Faible : elle peut être devinée. Ajoutez des mots ou générez-en une.</translation>
+    </message>
+    <message>
+        <source>Fair. A generated one is stronger.</source>
+        <translation>Correcte. Une phrase générée est plus sûre.</translation>
+    </message>
+    <message>
+        <source>Strong. Tell it to the partner by another channel than the file.</source>
+        <translation>Forte. Communiquez-la au partenaire par un autre canal que le fichier.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>A passphrase has at least %n character(s).</source>
+        <translation>
+            <numerusform>Une phrase secrète compte au moins %n caractère.</numerusform>
+            <numerusform>Une phrase secrète compte au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the certificate.</source>
+        <translation>Choisissez le certificat.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::TokenEdit</name>
     <message>
         <source>Remove %1</source>
@@ -3465,6 +3783,213 @@ SHA-256 %5</translation>
     <message>
         <source>Created</source>
         <translation>Création</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::CampaignKeysModel</name>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Old calls</source>
+        <translation>Appels, anc.</translation>
+    </message>
+    <message>
+        <source>New calls</source>
+        <translation>Appels, nouv.</translation>
+    </message>
+    <message>
+        <source>Old last used</source>
+        <translation>Dernier appel</translation>
+    </message>
+    <message>
+        <source>Old ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::CampaignWords</name>
+    <message>
+        <source>Waiting</source>
+        <comment>a key without a successor</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <comment>a key whose successor nobody uses</comment>
+        <translation>Pas migrée</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <comment>a key that is used beside its successor</comment>
+        <translation>En migration</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <comment>a key whose successor alone is used</comment>
+        <translation>Migrée</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <comment>a key that works no more</comment>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <comment>a campaign</comment>
+        <translation>Interrompue</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <comment>a campaign</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>a campaign</comment>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a campaign</comment>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not moved</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n pas migrée</numerusform>
+            <numerusform>%n pas migrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moving</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n en migration</numerusform>
+            <numerusform>%n en migration</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n migrée</numerusform>
+            <numerusform>%n migrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retired</source>
+        <comment>keys</comment>
+        <translation>
+            <numerusform>%n retirée</numerusform>
+            <numerusform>%n retirées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has a successor already</source>
+        <translation>a déjà une remplaçante</translation>
+    </message>
+    <message>
+        <source>is suspended</source>
+        <translation>est suspendue</translation>
+    </message>
+    <message>
+        <source>is revoked</source>
+        <translation>est révoquée</translation>
+    </message>
+    <message>
+        <source>has expired</source>
+        <translation>a expiré</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::CampaignsModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>keys that have moved, all</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Migrées</translation>
+    </message>
+    <message>
+        <source>Last deadline</source>
+        <translation>Dernière échéance</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -4078,6 +4603,18 @@ SHA-256 %5</translation>
         <source>The file cannot be written. Check that the folder is there, and who may write to it.</source>
         <translation>Le fichier ne peut pas être écrit. Vérifiez que le dossier existe et qui peut y écrire.</translation>
     </message>
+    <message>
+        <source>Campaign begun</source>
+        <translation>Campagne lancée</translation>
+    </message>
+    <message>
+        <source>Campaign changed</source>
+        <translation>Campagne modifiée</translation>
+    </message>
+    <message>
+        <source>New keys delivered</source>
+        <translation>Nouvelles clés remises</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::KeysModel</name>
@@ -4501,6 +5038,37 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::AdoptionChart</name>
+    <message>
+        <source>Calls by day</source>
+        <translation>Appels par jour</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>appels</translation>
+    </message>
+    <message>
+        <source>thousand calls</source>
+        <translation>milliers d’appels</translation>
+    </message>
+    <message>
+        <source>million calls</source>
+        <translation>millions d’appels</translation>
+    </message>
+    <message>
+        <source>old keys</source>
+        <translation>anciennes clés</translation>
+    </message>
+    <message>
+        <source>new keys</source>
+        <translation>nouvelles clés</translation>
+    </message>
+    <message>
+        <source>The backend did not say how often the keys were used.</source>
+        <translation>Le backend n’a pas indiqué combien de fois les clés ont servi.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::AuditDetail</name>
     <message>
         <source>%1, entry %2</source>
@@ -4753,6 +5321,151 @@ SHA-256 %5</translation>
     <message>
         <source>More…</source>
         <translation>Plus…</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::CampaignView</name>
+    <message>
+        <source>Which keys</source>
+        <translation>Clés affichées</translation>
+    </message>
+    <message>
+        <source>Filter the keys of the campaign</source>
+        <translation>Filtrer les clés de la campagne</translation>
+    </message>
+    <message>
+        <source>Key, partner or contact</source>
+        <translation>Clé, partenaire ou contact</translation>
+    </message>
+    <message>
+        <source>Copy those who have not moved</source>
+        <translation>Copier celles qui n’ont pas migré</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Prolonger…</translation>
+    </message>
+    <message>
+        <source>Keys of the campaign</source>
+        <translation>Clés de la campagne</translation>
+    </message>
+    <message>
+        <source>Deliver the rest…</source>
+        <translation>Remettre le reste…</translation>
+    </message>
+    <message>
+        <source>Begun %1 by %2</source>
+        <comment>date, person</comment>
+        <translation>Lancée le %1 par %2</translation>
+    </message>
+    <message>
+        <source>old and new work side by side for %1</source>
+        <comment>span of time</comment>
+        <translation>anciennes et nouvelles clés ensemble pendant %1</translation>
+    </message>
+    <message>
+        <source>retired after %1 of silence</source>
+        <comment>span of time</comment>
+        <translation>retrait après %1 sans appel</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was cut off: the successors of %n key(s) were not handed over.</source>
+        <translation>
+            <numerusform>Interruption : la remplaçante de %n clé n’a pas été remise.</numerusform>
+            <numerusform>Interruption : les remplaçantes de %n clés n’ont pas été remises.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Clore</translation>
+    </message>
+    <message>
+        <source>Old keys that are silent are retired again.</source>
+        <translation>Les anciennes clés sans appel sont de nouveau retirées.</translation>
+    </message>
+    <message>
+        <source>Nothing more is retired before its deadline.</source>
+        <translation>Plus rien n’est retiré avant l’échéance.</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Toutes %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state, how many keys</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retire %n old key(s)…</source>
+        <translation>
+            <numerusform>Retirer %n ancienne clé…</numerusform>
+            <numerusform>Retirer %n anciennes clés…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No caller has moved yet. Select the old keys that shall end now.</source>
+        <translation>Aucun appelant n’a encore migré. Sélectionnez les anciennes clés qui doivent prendre fin maintenant.</translation>
+    </message>
+    <message>
+        <source>No old key works beside its successor.</source>
+        <translation>Aucune ancienne clé ne fonctionne à côté de sa remplaçante.</translation>
+    </message>
+    <message>
+        <source>Everybody has moved.</source>
+        <translation>Tout le monde a migré.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::CampaignsPage</name>
+    <message>
+        <source>Rotation campaigns</source>
+        <translation>Campagnes de rotation</translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation>Nouvelle campagne…</translation>
+    </message>
+    <message>
+        <source>%1 keeps no campaigns.</source>
+        <translation>%1 ne gère pas de campagnes.</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The campaigns could not be read</source>
+        <translation>Les campagnes n’ont pas pu être lues</translation>
+    </message>
+    <message>
+        <source>No rotation campaign yet</source>
+        <translation>Aucune campagne de rotation</translation>
+    </message>
+    <message>
+        <source>A campaign gives many keys a successor each, hands these over sealed, follows in the calls who has moved, and ends each old key when nobody uses it any more.</source>
+        <translation>Une campagne donne à chaque clé une remplaçante, la remet chiffrée, suit dans les appels qui a migré et met fin à chaque ancienne clé quand plus personne ne l’utilise.</translation>
+    </message>
+    <message>
+        <source>Start a campaign…</source>
+        <translation>Lancer une campagne…</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <comment>of rotation; short, for the rail</comment>
+        <translation>Campagnes</translation>
     </message>
 </context>
 <context>
@@ -5826,6 +6539,10 @@ SHA-256 %5</translation>
     <message>
         <source>Restore…</source>
         <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Rotation campaign…</source>
+        <translation>Campagne de rotation…</translation>
     </message>
 </context>
 <context>
@@ -7297,6 +8014,14 @@ SHA-256 %5</translation>
         <comment>client</comment>
         <translation>%1 révoqué définitivement.</translation>
     </message>
+    <message>
+        <source>The campaign %1 began.</source>
+        <translation>La campagne %1 est lancée.</translation>
+    </message>
+    <message>
+        <source>New keys of a campaign were handed over.</source>
+        <translation>De nouvelles clés d’une campagne ont été remises.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::MainWindow</name>
@@ -7624,6 +8349,10 @@ SHA-256 %5</translation>
         <source>Undo: %1</source>
         <comment>what was done</comment>
         <translation>Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Rotation campaign…</source>
+        <translation>Campagne de rotation…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "console.h"
 
 #include "pages/audit/auditpage.h"
+#include "pages/campaigns/campaignspage.h"
 #include "pages/keys/keyspage.h"
 #include "pages/overview/overviewpage.h"
 #include "pages/partners/partnerspage.h"
@@ -44,6 +45,7 @@ void Console::buildWindow()
     addPage(new pages::ScopesPage(context), shell::Section::Access);
     addPage(new pages::UsagePage(context), shell::Section::Watch);
     addPage(new pages::AuditPage(context), shell::Section::Watch);
+    addPage(new pages::CampaignsPage(context), shell::Section::Watch);
     m_settingsPage = new pages::SettingsPage(context, m_settings);
     m_settingsPage->setBuiltinShown(m_server != nullptr);
     addPage(m_settingsPage, shell::Section::Bottom);
@@ -101,6 +103,7 @@ void Console::joinDialogs()
     connect(window, &shell::MainWindow::createRequested, m_dialogs.get(), &dialogs::Dialogs::create);
     connect(window, &shell::MainWindow::runRequested, m_dialogs.get(), &dialogs::Dialogs::showRun);
     connect(window, &shell::MainWindow::changeRequested, m_dialogs.get(), &dialogs::Dialogs::request);
+    connect(m_dialogs.get(), &dialogs::Dialogs::goTo, window, &shell::MainWindow::openTarget);
     connect(m_dialogs.get(), &dialogs::Dialogs::done, window, [window](const QString &summary, bool undoable) {
         if (undoable)
             window->showNotice(theme::Tone::Ok, summary, tr("Undo"), [window] { window->undo(); });

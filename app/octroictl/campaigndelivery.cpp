@@ -2,20 +2,8 @@
 #include "campaigndelivery.h"
 
 #include <QDir>
-#include <QRegularExpression>
 
 namespace octroi::ctl {
-
-namespace {
-
-/// "Kestrel/Returns" as a part of a file's name.
-QString fileWord(const QString &text)
-{
-    static const QRegularExpression odd(QStringLiteral("[^A-Za-z0-9]+"));
-    return QString(text).replace(odd, QStringLiteral("-")).left(60);
-}
-
-} // namespace
 
 Result<void> CampaignFiles::prepare(const DeliveryOptions &options, const std::string &secrets)
 {
@@ -59,10 +47,8 @@ Result<void> CampaignFiles::writeSealed(const QList<report::DeliveredKey> &keys)
     const auto sealed = m_sealing.seal(report::deliveryText(keys, m_sealing.format()));
     if (!sealed)
         return sealed.error();
-    const QString stem = m_folder + u'/' + fileWord(keys.first().partner) + u'-' + fileWord(keys.first().application) + u'-' +
-                         keys.first().key.id;
     report::DeliveryFile file;
-    const QString path = stem + QStringLiteral(".pem");
+    const QString path = m_folder + u'/' + report::deliveryFileName(keys) + QStringLiteral(".pem");
     if (const Result<void> open = file.open(path); !open)
         return open;
     if (const Result<void> saved = file.save(*sealed); !saved)

@@ -3,6 +3,7 @@
 
 #include "change/campaignrun.h"
 
+#include <QPointer>
 #include <algorithm>
 
 namespace octroi::change {
@@ -16,11 +17,11 @@ constexpr int kMostDays = 60;
 /// The old key, or one that stood in between, was last used then; the newest apart.
 KeyAdoption adoptionOf(const CampaignKey &key, const domain::ApiKey &old, qint64 quietSeconds, const QDateTime &now)
 {
-    if (key.successorId.isEmpty())
-        return KeyAdoption::Waiting;
     const domain::KeyStatus status = old.statusAt(now);
     if (status == domain::KeyStatus::Revoked || status == domain::KeyStatus::Expired)
         return KeyAdoption::Retired;
+    if (key.successorId.isEmpty())
+        return KeyAdoption::Waiting;
     if (!key.newLastUsed.isValid() && key.newCalls == 0)
         return KeyAdoption::NotMoved;
     const qint64 quiet = quietSeconds > 0 ? quietSeconds : kQuietByDefault;
@@ -64,6 +65,35 @@ void count(CampaignKey &key, const domain::UsageRow &row, const QDateTime &from,
         all[day] += calls;
 }
 
+CampaignProgress keysOf(const domain::Campaign &campaign, const inventory::Inventory &inventory)
+{
+    CampaignProgress out;
+    const QSet<QString> delivered(campaign.deliveredIds.begin(), campaign.deliveredIds.end());
+    const QDate today = inventory.clock().now().toUTC().date(), began = campaign.createdAt.toUTC().date();
+    out.firstDay = qMax(began.isValid() ? began : today, today.addDays(1 - kMostDays));
+    out.keys.reserve(campaign.keyIds.size());
+    for (const QString &id : campaign.keyIds) {
+        out.keys << keyOf(id, inventory);
+        out.keys.last().delivered = delivered.contains(id);
+    }
+    return out;
+}
+
+void conclude(CampaignProgress &progress, const domain::Campaign &campaign,
+              const inventory::Inventory &inventory)
+{
+    const QDateTime now = inventory.clock().now();
+    for (CampaignKey &key : progress.keys) {
+        if (const auto old = inventory.key(key.keyId))
+            key.adoption = adoptionOf(key, *old, campaign.quietSeconds, now);
+        ++progress.counts[std::size_t(key.adoption)];
+        const bool works = key.adoption != KeyAdoption::Waiting && key.adoption != KeyAdoption::Retired;
+        if (works && key.deadline.isValid() &&
+            (!progress.deadline.isValid() || key.deadline > progress.deadline))
+            progress.deadline = key.deadline;
+    }
+}
+
 } // namespace
 
 QString keyAdoptionName(KeyAdoption adoption)
@@ -79,27 +109,33 @@ double CampaignProgress::adoption() const
     return double(counts[std::size_t(KeyAdoption::Moved)] + counts[std::size_t(KeyAdoption::Retired)]) / double(keys.size());
 }
 
+CampaignProgress campaignStanding(const domain::Campaign &campaign, const inventory::Inventory &inventory)
+{
+    CampaignProgress out = keysOf(campaign, inventory);
+    out.usageKnown = false;
+    conclude(out, campaign, inventory);
+    return out;
+}
+
 QCoro::Task<CampaignProgress> campaignProgress(domain::Campaign campaign, const inventory::Inventory *inventory)
 {
-    CampaignProgress out;
+    // A window may go while the backend is asked.
+    const QPointer<const inventory::Inventory> alive(inventory);
+    CampaignProgress out = keysOf(campaign, *inventory);
     const QDateTime now = inventory->clock().now();
-    const QDateTime from = QDateTime(campaign.createdAt.toUTC().date(), QTime(0, 0), Qt::UTC);
-    const int days = int(std::clamp<qint64>(from.daysTo(now) + 1, 1, kMostDays));
+    const QDateTime from(out.firstDay, QTime(0, 0), Qt::UTC);
+    const int days = int(from.daysTo(now)) + 1;
     QHash<QString, qsizetype> where; // by both identifiers
     QStringList ids;
-    const QSet<QString> delivered(campaign.deliveredIds.begin(), campaign.deliveredIds.end());
-    for (const QString &id : std::as_const(campaign.keyIds)) {
-        CampaignKey key = keyOf(id, *inventory);
-        key.delivered = delivered.contains(id);
-        key.oldDays.fill(0, days);
-        key.newDays.fill(0, days);
-        for (const QString &one : {key.keyId, key.successorId}) {
+    for (qsizetype i = 0; i < out.keys.size(); ++i) {
+        out.keys[i].oldDays.fill(0, days);
+        out.keys[i].newDays.fill(0, days);
+        for (const QString &one : {out.keys[i].keyId, out.keys[i].successorId}) {
             if (one.isEmpty())
                 continue;
             ids << one;
-            where.insert(one, out.keys.size());
+            where.insert(one, i);
         }
-        out.keys << key;
     }
     backends::UsageBackend *usage = inventory->backend().usage();
     out.usageKnown = usage;
@@ -110,17 +146,15 @@ QCoro::Task<CampaignProgress> campaignProgress(domain::Campaign campaign, const 
         request.groupBy = QStringList{QStringLiteral("key"), QStringLiteral("day")};
         request.keyId = ids.mid(at, kKeysAQuestion).join(u',');
         const Result<QList<domain::UsageRow>> rows = co_await usage->usage(request);
+        if (!alive)
+            co_return out;
         out.usageKnown = out.usageKnown && rows;
         for (const domain::UsageRow &row : rows ? *rows : QList<domain::UsageRow>()) {
             if (const auto found = where.constFind(row.keyId); found != where.constEnd())
                 count(out.keys[*found], row, from, days);
         }
     }
-    for (CampaignKey &key : out.keys) {
-        if (const auto old = inventory->key(key.keyId))
-            key.adoption = adoptionOf(key, *old, campaign.quietSeconds, now);
-        ++out.counts[std::size_t(key.adoption)];
-    }
+    conclude(out, campaign, *inventory);
     co_return out;
 }
 

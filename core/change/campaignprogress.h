@@ -25,7 +25,7 @@ struct CampaignKey
     QDateTime deadline; ///< of the old key; null: it never ends by itself
     QDateTime oldLastUsed, newLastUsed;
     qint64 oldCalls = 0, newCalls = 0;  ///< since the campaign began
-    QList<qint64> oldDays, newDays;     ///< the same by days of UTC
+    QList<qint64> oldDays, newDays;     ///< the same by days of UTC, from CampaignProgress::firstDay on
 };
 
 struct CampaignProgress
@@ -33,11 +33,16 @@ struct CampaignProgress
     QList<CampaignKey> keys; ///< in the order of the campaign
     std::array<int, 5> counts{}; ///< by KeyAdoption
     bool usageKnown = true;      ///< false: the backend did not say, and only last uses are known
+    QDate firstDay;              ///< UTC; the day it began, of a long one 60 days ago
+    QDateTime deadline;          ///< of the old key that works longest; null: none works any more, or for ever
     /// Keys that have moved or are retired, of all: 0 to 1.
     double adoption() const;
 };
 
 /// From the keys as they are in the inventory and their usage, some hundred keys a question. `inventory` outlives it.
 QCoro::Task<CampaignProgress> campaignProgress(domain::Campaign campaign, const inventory::Inventory *inventory);
+
+/// Without a question to the backend: from last uses alone. For lists.
+CampaignProgress campaignStanding(const domain::Campaign &campaign, const inventory::Inventory &inventory);
 
 } // namespace octroi::change

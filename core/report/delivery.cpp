@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 
 #ifdef Q_OS_UNIX
@@ -134,6 +135,17 @@ Error DeliveryFile::failed() const
 {
     return Error{
         ErrorCode::Storage, m_file.fileName(), m_file.errorString(), {}, QStringLiteral("file_unwritable")};
+}
+
+QString deliveryFileName(const QList<DeliveredKey> &keys)
+{
+    static const QRegularExpression odd(QStringLiteral("[^A-Za-z0-9]+"));
+    const auto word = [](const QString &text) {
+        return QString(text).replace(odd, QStringLiteral("-")).left(60);
+    };
+    if (keys.isEmpty())
+        return QStringLiteral("keys");
+    return word(keys.first().partner) + u'-' + word(keys.first().application) + u'-' + keys.first().key.id;
 }
 
 DeliveryFile::~DeliveryFile()

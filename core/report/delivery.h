@@ -31,6 +31,9 @@ Secret deliveryText(const QList<DeliveredKey> &keys, DeliveryFormat format);
 /// "NIGHTLY_EXPORT_API_KEY"; "API_KEY" when nothing of the name can stand in one.
 QString variableName(const QString &keyName);
 
+/// "Kestrel-Returns-1a2B3c4D5e": of keys of one application, without an ending. Different for different keys.
+QString deliveryFileName(const QList<DeliveredKey> &keys);
+
 /// A new file that only its owner reads, made before the key is issued so that this cannot fail afterwards.
 /// Nothing in clear is ever written to it; without save() it is taken away again.
 class DeliveryFile

@@ -8,6 +8,7 @@
 #include "dialogs/unlocksheet.h"
 #include "memorybackend.h"
 #include "pages/audit/auditpage.h"
+#include "pages/campaigns/campaignspage.h"
 #include "pages/keys/keyspage.h"
 #include "pages/overview/overviewpage.h"
 #include "pages/partners/partnerspage.h"
@@ -108,7 +109,7 @@ private Q_SLOTS:
     void everyPage_data()
     {
         QTest::addColumn<QString>("page");
-        for (const char *page : {"overview", "partners", "credentials", "scopes", "usage", "audit", "settings"})
+        for (const char *page : {"overview", "partners", "credentials", "scopes", "usage", "audit", "campaigns", "settings"})
             QTest::newRow(page) << QString::fromLatin1(page);
     }
 
@@ -126,6 +127,7 @@ private Q_SLOTS:
         window.addPage(new pages::ScopesPage(context()), shell::Section::Access);
         window.addPage(new pages::UsagePage(context()), shell::Section::Watch);
         window.addPage(new pages::AuditPage(context()), shell::Section::Watch);
+        window.addPage(new pages::CampaignsPage(context()), shell::Section::Watch);
         window.addPage(new pages::SettingsPage(context(), *m_settings), shell::Section::Bottom);
         window.show();
         window.openTarget({page, {}, {}});
@@ -150,7 +152,7 @@ private Q_SLOTS:
     void everySheetThatMakesSomething()
     {
         dialogs::Dialogs dialogs(*m_host, context(), dialogs::EnvironmentKind::Production);
-        for (const char *kind : {"partner", "application", "api", "scope", "plan", "key"}) {
+        for (const char *kind : {"partner", "application", "api", "scope", "plan", "key", "campaign"}) {
             dialogs.create(QLatin1String(kind), {});
             verifyTop(QLatin1String(kind));
         }

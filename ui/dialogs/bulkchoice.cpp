@@ -54,8 +54,9 @@ BulkChoice::BulkChoice(inventory::Inventory &inventory, const QString &what, QWi
 
 void BulkChoice::build()
 {
-    if (m_what == QLatin1String("expiry")) {
+    if (m_what == QLatin1String("expiry") || m_what == QLatin1String("deadline")) {
         m_expiry = new ExpiryPicker(m_inventory.clock(), this);
+        m_expiry->setDeadline(m_what == QLatin1String("deadline"));
         connect(m_expiry, &ExpiryPicker::changed, this, &BulkChoice::changed);
     } else if (m_what.endsWith(QLatin1String("_scopes"))) {
         m_scopes = new ScopePicker(m_inventory, this);
@@ -135,6 +136,13 @@ QString BulkChoice::problem() const
 
 Maker BulkChoice::maker() const
 {
+    if (m_what == QLatin1String("deadline")) {
+        return [until = m_expiry->expiresAt()](const ApiKey &key) {
+            backends::KeyPatch patch;
+            patch.retiresAt = until;
+            return key.retiresAt == until ? std::nullopt : patched(key, patch);
+        };
+    }
     if (m_expiry) {
         return [until = m_expiry->expiresAt()](const ApiKey &key) {
             backends::KeyPatch patch;

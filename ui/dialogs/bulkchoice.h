@@ -18,7 +18,8 @@ class ScopePicker;
 class TokenEdit;
 
 /// What is to be done to many keys, with the fields that it needs: "suspend", "resume", "revoke", "restore",
-/// "expiry", "add_scopes", "remove_scopes", "plan", "tag", "untag", "move" or "rotate".
+/// "expiry", "add_scopes", "remove_scopes", "plan", "tag", "untag", "move", "rotate" or
+/// "deadline": when old keys end that have a successor.
 class BulkChoice : public QWidget
 {
     Q_OBJECT

@@ -11,10 +11,11 @@ class Field;
 class IconButton;
 class Label;
 class Note;
-class Segments;
 } // namespace octroi::widgets
 
 namespace octroi::dialogs {
+
+class SealChoice;
 
 /// Seals issued keys to a partner's certificate or to a passphrase and saves them as a file. Nothing in clear
 /// reaches the disk. Several keys are shown nowhere else: it is not left by accident.
@@ -38,36 +39,26 @@ protected:
 
 private:
     QWidget *build();
-    QWidget *certificatePart();
-    QWidget *passphrasePart();
     QWidget *commandPart();
     void retranslate();
     void refresh();
-    void showRecipient();
-    void showStrength();
-    void chooseCertificate();
     void chooseFile();
-    void generate();
     void submit();
     void seal();
     void finish(const Result<void> &result);
     void say(theme::Tone tone, const QString &sentence); ///< "" hides
-    bool toCertificate() const;
     QString suggestedFile() const;
     QString command() const;
 
     pages::Context m_context;
     QList<backends::IssuedKey> m_keys;
-    std::optional<crypto::Recipient> m_recipient;
-    QString m_readPath; ///< of the certificate that is shown, or whose error is
-    bool m_busy = false, m_done = false, m_warned = false, m_sealWhenRead = false;
-    widgets::Label *m_toLabel, *m_formatLabel, *m_recipientText, *m_commandLabel, *m_command;
-    widgets::Segments *m_to, *m_format;
-    widgets::Field *m_certificate, *m_passphrase, *m_file;
-    widgets::Button *m_choose, *m_generate, *m_chooseFile, *m_cancel = nullptr, *m_submit = nullptr;
+    bool m_busy = false, m_done = false, m_warned = false;
+    SealChoice *m_seal;
+    widgets::Label *m_commandLabel, *m_command;
+    widgets::Field *m_file;
+    widgets::Button *m_chooseFile, *m_cancel = nullptr, *m_submit = nullptr;
     widgets::IconButton *m_copy;
     widgets::Note *m_note;
-    QWidget *m_certificatePart, *m_passphrasePart;
 };
 
 } // namespace octroi::dialogs

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the certificate of a delivery comes from and where the sealed file goes.
+// Where the sealed file goes, and a certificate that is dropped on the sheet.
 #include "dialogs/deliversheet.h"
 #include "widgets/field.h"
 
@@ -9,16 +9,6 @@
 #include <QMimeData>
 
 namespace octroi::dialogs {
-
-void DeliverSheet::chooseCertificate()
-{
-    auto *dialog = new QFileDialog(this, tr("Certificate of the partner"), QString(),
-                                   tr("Certificates (*.pem *.crt *.cer *.der);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &DeliverSheet::openCertificate);
-    dialog->open();
-}
 
 void DeliverSheet::chooseFile()
 {

@@ -4,6 +4,7 @@
 #include "dialogs/apisheet.h"
 #include "dialogs/applicationsheet.h"
 #include "dialogs/bulksheet.h"
+#include "dialogs/campaignsheet.h"
 #include "dialogs/conflictsheet.h"
 #include "dialogs/deliversheet.h"
 #include "dialogs/editscopessheet.h"
@@ -126,6 +127,9 @@ void Dialogs::request(const QList<change::Change> &changes)
 
 void Dialogs::bulk(const QString &what, const QStringList &keyIds)
 {
+    if (what == QLatin1String("campaign"))
+        return show(
+            new CampaignSheet(m_context, keyIds, QString(), m_environment == EnvironmentKind::Production));
     auto *sheet = new BulkSheet(m_context, what, keyIds, m_environment == EnvironmentKind::Production);
     connect(sheet, &BulkSheet::started, this, &Dialogs::runStarted);
     m_host.open(sheet);
@@ -199,6 +203,36 @@ void Dialogs::create(const QString &kind, const QString &parentId)
         importFile();
     else if (kind == QLatin1String("leak"))
         answerLeak();
+    else if (kind == QLatin1String("campaign"))
+        show(new CampaignSheet(m_context, QStringList(), parentId,
+                               m_environment == EnvironmentKind::Production));
+}
+
+void Dialogs::show(CampaignSheet *sheet)
+{
+    connect(sheet, &CampaignSheet::done, this, &Dialogs::done);
+    // After the sheet has gone and the keyboard is back where it was.
+    connect(
+        sheet, &CampaignSheet::showRequested, this,
+        [this](const QString &id) {
+            Q_EMIT goTo({QStringLiteral("campaigns"), id, {}});
+        },
+        Qt::QueuedConnection);
+    m_host.open(sheet);
+}
+
+void Dialogs::resumeCampaign(const QString &id)
+{
+    backends::CampaignsBackend *campaigns = m_context.backend->campaigns();
+    if (!campaigns)
+        return;
+    // As it is now: somebody else may have delivered meanwhile.
+    QCoro::connect(campaigns->campaign(id), this, [this](const Result<domain::Campaign> &campaign) {
+        if (campaign)
+            show(new CampaignSheet(m_context, *campaign));
+        else
+            Q_EMIT failed(models::Format::error(campaign.error()), campaign.error());
+    });
 }
 
 void Dialogs::answerLeak()
@@ -231,6 +265,8 @@ void Dialogs::edit(const QString &kind, const QString &id)
     const inventory::Inventory &inventory = *m_context.inventory;
     if (kind == QLatin1String("offboard"))
         return offboard(id);
+    if (kind == QLatin1String("campaign"))
+        return resumeCampaign(id);
     if (const auto *partner = kind == QLatin1String("partner") ? inventory.partner(id) : nullptr)
         show(new PartnerSheet(m_context, partner));
     else if (const auto *application =

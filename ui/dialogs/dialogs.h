@@ -14,6 +14,7 @@ class SheetHost;
 namespace octroi::dialogs {
 
 class FormSheet;
+class CampaignSheet;
 class ConflictSheet;
 class PreviewSheet;
 
@@ -38,13 +39,15 @@ public:
     /// Shows the preview when something would stop to work, when it is many, or when it cannot be done;
     /// else applies at once.
     void request(const QList<change::Change> &changes);
-    /// One change of very many keys, which goes on as a run.
+    /// One change of very many keys, which goes on as a run; "campaign": they are rotated together.
     void bulk(const QString &what, const QStringList &keyIds);
     void showRun(const QString &runId); ///< nothing for one that is not of this process
     /// "partner", "application" (parent: a partner), "api", "scope" (parent: a group), "plan",
-    /// "import": many of them, from a file; "leak": keys that stand where they should not.
+    /// "import": many of them, from a file; "leak": keys that stand where they should not;
+    /// "campaign" (parent: a filter): keys are rotated together.
     void create(const QString &kind, const QString &parentId);
-    /// "partner", "application", "api", "scope" (id: its name), "key" (its name); "offboard": a partner is let go.
+    /// "partner", "application", "api", "scope" (id: its name), "key" (its name); "offboard": a partner is let go;
+    /// "campaign": what of it is not delivered.
     void edit(const QString &kind, const QString &id);
 
 Q_SIGNALS:
@@ -53,12 +56,15 @@ Q_SIGNALS:
     /// A change without a sheet failed: the sentence says what and why.
     void failed(const QString &summary, const octroi::Error &error);
     void runStarted(const QString &runId);
+    void goTo(const octroi::pages::Target &target);
 
 private:
     void show(FormSheet *sheet);
     void importFile();
     void offboard(const QString &partnerId);
     void answerLeak();
+    void show(CampaignSheet *sheet);
+    void resumeCampaign(const QString &id);
     PreviewSheet *preview(const change::Plan &plan);
     void reveal(const backends::IssuedKey &key, bool rotated);
     void revealAll(const QList<backends::IssuedKey> &keys, bool rotated);

@@ -60,10 +60,10 @@ void ExpiryPicker::retranslate()
 {
     m_presets->setSegments({models::Format::days(30), models::Format::days(90), models::Format::days(180),
                             models::Format::days(365), tr("Never"), tr("Date")});
-    m_presets->setAccessibleName(tr("Expiry"));
-    m_date->setAccessibleName(tr("Day of the expiry"));
+    m_presets->setAccessibleName(m_deadline ? tr("End of the old keys") : tr("Expiry"));
+    m_date->setAccessibleName(m_deadline ? tr("Last day of the old keys") : tr("Day of the expiry"));
     if (auto *edit = m_date->findChild<QLineEdit *>())
-        edit->setAccessibleName(tr("Day of the expiry"));
+        edit->setAccessibleName(m_date->accessibleName());
     m_date->setDisplayFormat(models::Format::tr("d MMM yyyy", "date format as of QLocale"));
     update();
 }
@@ -122,6 +122,12 @@ void ExpiryPicker::choosePreset(int index)
     Q_EMIT changed();
 }
 
+void ExpiryPicker::setDeadline(bool deadline)
+{
+    m_deadline = deadline;
+    retranslate();
+}
+
 void ExpiryPicker::setLongestLife(int days, const QString &scope, const QDateTime &since)
 {
     m_longest = days;
@@ -150,7 +156,7 @@ void ExpiryPicker::update()
                        : QString();
     for (int i = 0; i < kNever; ++i)
         m_presets->setSegmentEnabled(i, !last.isValid() || today().addDays(kPresets[i]) <= last, reason);
-    m_presets->setSegmentEnabled(kNever, !last.isValid(), reason);
+    m_presets->setSegmentEnabled(kNever, !last.isValid() && !m_deadline, m_deadline ? tr("An old key does not go on for ever.") : reason);
     m_date->setEnabled(m_presets->currentIndex() != kNever);
     const QString wrong = problem();
     m_note->setTone(wrong.isEmpty() ? theme::Tone::Info : theme::Tone::Danger);

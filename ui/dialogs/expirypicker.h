@@ -26,6 +26,8 @@ public:
     void setExpiresAt(const QDateTime &time);
     /// At most so many days from `since` on because of that scope; 0: no bound.
     void setLongestLife(int days, const QString &scope, const QDateTime &since = {});
+    /// When an old key ends that has a successor: not never.
+    void setDeadline(bool deadline);
     int days() const;        ///< from today on; -1: never
     QString problem() const; ///< why the choice cannot be taken; "" when it can
     void retranslate();
@@ -43,6 +45,7 @@ private:
     widgets::Segments *m_presets;
     QDateEdit *m_date;
     widgets::Note *m_note;
+    bool m_deadline = false;
     int m_longest = 0;
     QString m_scope;
     QDateTime m_since;

@@ -177,4 +177,13 @@ QWidget *labelled(widgets::Label *label, QWidget *control)
     return both;
 }
 
+QHBoxLayout *sideBySide(QWidget *wide, QWidget *button)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(wide, 1);
+    row->addWidget(button, 0, Qt::AlignTop);
+    return row;
+}
+
 } // namespace octroi::dialogs

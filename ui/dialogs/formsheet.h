@@ -5,6 +5,7 @@
 #include "widgets/button.h"
 #include "widgets/sheet.h"
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace octroi::widgets {
@@ -67,5 +68,7 @@ private:
 QWidget *atStart(QWidget *control);
 /// A label above a control, as Field has it.
 QWidget *labelled(widgets::Label *label, QWidget *control);
+/// A field and the button that fills it.
+QHBoxLayout *sideBySide(QWidget *wide, QWidget *button);
 
 } // namespace octroi::dialogs

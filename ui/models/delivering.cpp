@@ -2,6 +2,7 @@
 #include "models/delivering.h"
 
 #include <QCoroFuture>
+#include <QDir>
 #include <QFile>
 #include <QtConcurrentRun>
 
@@ -49,6 +50,17 @@ QCoro::Task<Result<void>> deliver(DeliveryOrder order)
     QFuture<void> working = QtConcurrent::run(std::move(work));
     co_await working;
     co_return *done;
+}
+
+QCoro::Task<Result<void>> makeFolder(QString path)
+{
+    const auto made = std::make_shared<bool>(false);
+    std::function<void()> work = [made, path] { *made = QDir().mkpath(path); };
+    QFuture<void> working = QtConcurrent::run(std::move(work));
+    co_await working;
+    if (*made)
+        co_return Result<void>();
+    co_return Error{ErrorCode::Storage, path, QStringLiteral("cannot be made"), {}, QStringLiteral("file_unwritable")};
 }
 
 } // namespace octroi::models

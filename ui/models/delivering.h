@@ -24,4 +24,7 @@ struct DeliveryOrder
 /// Nothing in clear touches the disk. Errors as sealTo, sealToPassphrase and DeliveryFile.
 QCoro::Task<Result<void>> deliver(DeliveryOrder order);
 
+/// With the folders above it, where it is not there. Storage.
+QCoro::Task<Result<void>> makeFolder(QString path);
+
 } // namespace octroi::models

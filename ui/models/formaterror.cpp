@@ -204,6 +204,9 @@ QString Format::action(const QString &action)
         {QStringLiteral("api.update"), QT_TRANSLATE_NOOP("octroi::models::Format", "API changed")},
         {QStringLiteral("scope.create"), QT_TRANSLATE_NOOP("octroi::models::Format", "Scope created")},
         {QStringLiteral("scope.update"), QT_TRANSLATE_NOOP("octroi::models::Format", "Scope changed")},
+        {QStringLiteral("campaign.create"), QT_TRANSLATE_NOOP("octroi::models::Format", "Campaign begun")},
+        {QStringLiteral("campaign.update"), QT_TRANSLATE_NOOP("octroi::models::Format", "Campaign changed")},
+        {QStringLiteral("campaign.deliver"), QT_TRANSLATE_NOOP("octroi::models::Format", "New keys delivered")},
     };
     const auto it = words.constFind(action);
     return it == words.constEnd() ? action : tr(*it);

@@ -23,6 +23,8 @@ inline constexpr int kIdRole = kToneRole + 13;       ///< QString: the object's 
 
 /// bool: the row changed while it was looked at.
 inline constexpr int kChangedRole = kToneRole + 14;
+/// QVariantList of count, Tone, count, Tone, …: the parts of a bar.
+inline constexpr int kSharesRole = kToneRole + 15;
 
 /// What of an object a row stands for: "partner", "application", "key", "scope", "group", "api", "endpoint".
 inline constexpr int kKindRole = Qt::UserRole + 200;

@@ -19,7 +19,7 @@ struct Context
 /// Where the window can be sent.
 struct Target
 {
-    QString page;     ///< "overview", "partners", "credentials", "scopes", "usage", "audit", "settings"
+    QString page;     ///< "overview", "partners", "credentials", "scopes", "usage", "audit", "campaigns", "settings"
     QString objectId; ///< a key, partner or API to select; may be empty
     QString filter;   ///< for lists; may be empty
 };
@@ -45,6 +45,8 @@ public:
     virtual bool copyAsCsv() { return false; }
     virtual bool removeSelected() { return false; }
     virtual bool renameSelected() { return false; }
+    /// A rotation campaign of what is selected or filtered here; false: of nothing here.
+    virtual bool rotateTogether() { return false; }
     /// Closes the top-most thing of the page (detail pane, selection); false: nothing was open.
     virtual bool closeTopmost() { return false; }
     /// For restoring the session: columns, filter, selection. Plain JSON values.
@@ -57,11 +59,13 @@ Q_SIGNALS:
     void editKeyRequested(const QString &keyId, const QString &what); ///< "scopes", "expiry"
     void changeRequested(
         const QList<octroi::change::Change> &changes); ///< previewed where dangerous, then applied
-    /// One change of many keys: "suspend", "expiry", "add_scopes", … (dialogs::BulkChoice).
+    /// One change of many keys: "suspend", "expiry", "add_scopes", … (dialogs::BulkChoice), or
+    /// "campaign": they are rotated together.
     void bulkRequested(const QString &what, const QStringList &keyIds);
-    void createRequested(const QString &kind,
-                         const QString &parentId); ///< "partner", "application", "api", "scope", "plan"
-    void editRequested(const QString &kind, const QString &id); ///< "partner", "application", "api", "scope"
+    void createRequested(const QString &kind, const QString &parentId); ///< "partner", "application", "api", "scope", "plan",
+                                                                    ///< "campaign" (a filter)
+    void editRequested(const QString &kind, const QString &id); ///< "partner", "application", "api", "scope",
+                                                                ///< "campaign": delivers the rest of it
     void titleChanged();
 
 protected:

@@ -25,6 +25,10 @@ QString JournalWords::ofOne(const QString &kind, const QString &name)
         return tr("%1 restored.", "key").arg(name);
     if (kind == QLatin1String("move"))
         return tr("%1 moved.", "key").arg(name);
+    if (kind == QLatin1String("start_campaign"))
+        return tr("The campaign %1 began.").arg(name);
+    if (kind == QLatin1String("note_deliveries"))
+        return tr("New keys of a campaign were handed over.");
     if (kind == QLatin1String("suspend_client"))
         return tr("%1 suspended.", "client").arg(name);
     if (kind == QLatin1String("resume_client"))

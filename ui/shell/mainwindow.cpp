@@ -120,6 +120,10 @@ void MainWindow::connectActions()
     create(m_actions->newPlan, "plan");
     create(m_actions->importFile, "import");
     create(m_actions->answerLeak, "leak");
+    on(m_actions->rotateTogether, [this] {
+        if (pages::Page *page = currentPage(); !page || !page->rotateTogether())
+            Q_EMIT createRequested(QStringLiteral("campaign"), QString());
+    });
     on(m_actions->connectServer, [this] { Q_EMIT connectRequested(); });
     on(m_actions->undo, [this] { undo(); });
     const auto ask = [this, on](QAction *action, bool (pages::Page::*what)()) {

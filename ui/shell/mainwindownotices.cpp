@@ -19,6 +19,8 @@ void MainWindow::tellJournal()
     if (!entry.runId.isEmpty() && entry.count > 0)
         return; // tellRun() has more to say
     const int done = int(entry.objects.size()) - entry.failed;
+    if (entry.kind == QLatin1String("start_campaign") || entry.kind == QLatin1String("note_deliveries"))
+        return; // one an application: the sheet tells how it ended
     if (done <= 0)
         return; // whoever asked for it says why
     const QString sentence = JournalWords::sentence(entry);

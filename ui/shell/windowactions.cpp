@@ -40,6 +40,7 @@ WindowActions::WindowActions(QWidget *window)
     newPlan = add(QStringLiteral("health"));
     importFile = add(QStringLiteral("upload"));
     answerLeak = add(QStringLiteral("search"));
+    rotateTogether = add(QStringLiteral("rotate"));
     connectServer = add(QStringLiteral("server"));
     undo = add(QStringLiteral("undo"), QKeySequence::Undo);
     filter = add(QStringLiteral("filter"), QKeySequence::Find);
@@ -69,6 +70,7 @@ WindowActions::WindowActions(QWidget *window)
     for (QMenu *menu : {m_go, m_new, m_edit, m_view})
         m_menu->addMenu(menu);
     m_menu->addSeparator();
+    m_menu->addAction(rotateTogether);
     m_menu->addAction(answerLeak);
     m_menu->addAction(connectServer);
     m_menu->addAction(quit);
@@ -158,6 +160,7 @@ void WindowActions::fill(QMenuBar *bar)
     for (QMenu *menu : {m_new, m_edit, m_go, m_view})
         bar->addMenu(menu);
     m_view->addAction(palette);
+    m_new->addAction(rotateTogether);
     m_new->addAction(answerLeak);
     m_new->addAction(connectServer);
     m_new->addAction(quit);
@@ -209,6 +212,7 @@ void WindowActions::retranslate()
     newPlan->setText(tr("New plan…"));
     importFile->setText(tr("Import partners or keys from a file…"));
     answerLeak->setText(tr("Answer a leak…"));
+    rotateTogether->setText(tr("Rotation campaign…"));
     connectServer->setText(tr("Connect to a server…"));
     setLastChange(m_lastChange);
     filter->setText(tr("Filter"));

@@ -32,7 +32,7 @@ public:
     void setLastChange(const QString &sentence);
     void retranslate();
 
-    QAction *palette, *issueKey, *newPartner, *newApplication, *newApi, *newScope, *newPlan, *importFile, *answerLeak;
+    QAction *palette, *issueKey, *newPartner, *newApplication, *newApi, *newScope, *newPlan, *importFile, *answerLeak, *rotateTogether;
     QAction *connectServer;
     QAction *undo, *filter, *copyCsv, *rename, *remove, *sync, *closeTopmost, *fullScreen, *quit;
 

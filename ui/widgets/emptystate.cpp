@@ -44,6 +44,7 @@ EmptyState::EmptyState(Picture picture, QWidget *parent)
     links->setContentsMargins(0, 0, 0, 0);
     links->setSpacing(8);
     connect(m_action, &QAbstractButton::clicked, this, &EmptyState::actionTriggered);
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &EmptyState::fit);
 }
 
 void EmptyState::setPicture(Picture picture)
@@ -60,6 +61,13 @@ void EmptyState::setTitle(const QString &title)
 void EmptyState::setText(const QString &text)
 {
     m_text->setText(text);
+    fit();
+}
+
+// A box asks a wrapped text how high it is at the width of the whole page.
+void EmptyState::fit()
+{
+    m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->width())));
 }
 
 void EmptyState::setAction(const QString &text, const QString &iconName, bool primary)

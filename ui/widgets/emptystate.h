@@ -32,6 +32,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void fit();
     QWidget *m_picture;
     Label *m_title, *m_text;
     Button *m_action;

@@ -47,8 +47,12 @@ void PageHeader::fit()
 {
     const int wanted = m_title->sizeHint().width() + m_actions->sizeHint().width() + 2 * theme::kPageMargin + 24;
     const bool below = width() > 0 && m_actions->count() > 0 && wanted > width();
-    m_layout->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_layout->setSpacing(below ? 4 : 12);
+    const auto direction = below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    // A layout that is told its spacing asks to be laid out again, and so on for ever.
+    if (m_layout->direction() != direction) {
+        m_layout->setDirection(direction);
+        m_layout->setSpacing(below ? 4 : 12);
+    }
     const int line = qMax(theme::kPageHeader, m_title->sizeHint().height() + 16);
     setFixedHeight(below ? line + m_actions->sizeHint().height() + 4 : line);
 }

@@ -20,7 +20,8 @@ enum Role {
     ExactRole,                     ///< QString: the exact date or number, shown as tooltip
     SortRole,                      ///< what to sort by
     IdRole,                        ///< QString: the object's id
-    ChangedRole                    ///< bool: the row changed while it was looked at
+    ChangedRole,                   ///< bool: the row changed while it was looked at
+    SharesRole                     ///< QVariantList of count, int(theme::Tone), count, …: the parts of a bar
 };
 
 } // namespace octroi::widgets

@@ -40,6 +40,7 @@ QCoro::Task<void> Script::run()
         co_await changes();
         co_await restart();
     }
+    co_await campaign();
     co_await pages();
     co_await production();
     co_await settings();

@@ -35,6 +35,7 @@ private:
     QCoro::Task<void> calls();
     QCoro::Task<void> delivery();
     QCoro::Task<void> leak();
+    QCoro::Task<void> campaign();
     QCoro::Task<void> changes();
     QCoro::Task<void> conflict(); ///< with somebody else's change, settled
     QCoro::Task<void> apply(QString step, change::Change change, domain::KeyStatus expected);

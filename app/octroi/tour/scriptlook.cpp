@@ -20,7 +20,7 @@ namespace octroi::app {
 namespace {
 
 const QStringList kPages{QStringLiteral("overview"), QStringLiteral("partners"), QStringLiteral("credentials"), QStringLiteral("scopes"),
-                         QStringLiteral("usage"), QStringLiteral("audit"), QStringLiteral("settings")};
+                         QStringLiteral("usage"), QStringLiteral("audit"), QStringLiteral("campaigns"), QStringLiteral("settings")};
 
 } // namespace
 
@@ -129,6 +129,11 @@ QCoro::Task<void> Script::french()
         m_driver.checkNames(page + QStringLiteral(", French"));
         co_await m_driver.picture(page + QStringLiteral("-french"));
     }
+    Q_EMIT console().window()->createRequested(QStringLiteral("campaign"), QString());
+    co_await QCoro::sleepFor(800ms);
+    m_driver.checkNames(QStringLiteral("rotation campaign, French"));
+    co_await m_driver.picture(QStringLiteral("campaign-sheet-french"));
+    m_driver.key(Qt::Key_Escape);
     // With the palette open the language changes under it.
     console().window()->openPalette();
     co_await QCoro::sleepFor(300ms);

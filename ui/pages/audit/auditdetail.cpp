@@ -136,7 +136,7 @@ void AuditDetail::fill()
     const QString type = m_entry.objectType;
     m_open->setVisible(type == QLatin1String("key") || type == QLatin1String("partner") ||
                        type == QLatin1String("application") || type == QLatin1String("api") ||
-                       type == QLatin1String("scope"));
+                       type == QLatin1String("scope") || type == QLatin1String("campaign"));
 }
 
 void AuditDetail::retranslate()

@@ -191,6 +191,7 @@ void AuditPage::copyAsJson()
 void AuditPage::openObject(const QString &type, const QString &id)
 {
     const QString page = type == QLatin1String("key") ? QStringLiteral("credentials")
+                         : type == QLatin1String("campaign") ? QStringLiteral("campaigns")
                          : type == QLatin1String("api") || type == QLatin1String("scope")
                              ? QStringLiteral("scopes")
                              : QStringLiteral("partners");

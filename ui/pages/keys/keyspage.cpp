@@ -264,6 +264,15 @@ void KeysPage::updateState()
     showFooter();
 }
 
+bool KeysPage::rotateTogether()
+{
+    if (selectedCount() > 1)
+        Q_EMIT bulkRequested(QStringLiteral("campaign"), selectedIds());
+    else
+        Q_EMIT createRequested(QStringLiteral("campaign"), m_assist->text());
+    return true;
+}
+
 void KeysPage::showEmpty()
 {
     widgets::EmptyState *empty = m_table->states().empty();

@@ -47,6 +47,7 @@ public:
     bool copyAsCsv() override;
     bool removeSelected() override;
     bool renameSelected() override;
+    bool rotateTogether() override;
     bool closeTopmost() override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;

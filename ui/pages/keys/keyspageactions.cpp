@@ -213,6 +213,7 @@ void KeysPage::fillBulkMenu(QMenu *menu)
                                                         {"untag", tr("Remove tags…")},
                                                         {"move", tr("Move to another application…")},
                                                         {"rotate", tr("Rotate…")},
+                                                        {"campaign", tr("Rotation campaign…")},
                                                         {"restore", tr("Restore…")}};
     for (const auto &[what, text] : actions) {
         QAction *action = menu->addAction(text);

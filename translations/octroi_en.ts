@@ -162,6 +162,26 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ClientSheet</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ClientSummary</name>
+    <message numerus="yes">
+        <source>It asks for %n scope(s) at most.</source>
+        <translation>
+            <numerusform>It asks for %n scope at most.</numerusform>
+            <numerusform>It asks for %n scopes at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ConnectSheet</name>
     <message numerus="yes">
         <source>At least %n character(s), better a few words.</source>
@@ -549,6 +569,16 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::RevealSheet</name>
+    <message numerus="yes">
+        <source>This is the only time the secret can be seen. The client has %n secret(s) that work.</source>
+        <translation>
+            <numerusform>This is the only time the secret can be seen. The client has %n secret that works.</numerusform>
+            <numerusform>This is the only time the secret can be seen. The client has %n secrets that work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ScopePicker</name>
     <message numerus="yes">
         <source>Search %n scope(s)</source>
@@ -843,6 +873,69 @@
             <numerusform>%n clients were revoked.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n secret(s)</source>
+        <translation>
+            <numerusform>Add %n secret</numerusform>
+            <numerusform>Add %n secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n secret(s)</source>
+        <translation>
+            <numerusform>Rotate %n secret</numerusform>
+            <numerusform>Rotate %n secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n secret(s)</source>
+        <translation>
+            <numerusform>Revoke %n secret</numerusform>
+            <numerusform>Revoke %n secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n secret(s)</source>
+        <translation>
+            <numerusform>add %n secret</numerusform>
+            <numerusform>add %n secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rotate %n secret(s)</source>
+        <translation>
+            <numerusform>rotate %n secret</numerusform>
+            <numerusform>rotate %n secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>revoke %n secret(s)</source>
+        <translation>
+            <numerusform>revoke %n secret</numerusform>
+            <numerusform>revoke %n secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) were added.</source>
+        <translation>
+            <numerusform>%n secret was added.</numerusform>
+            <numerusform>%n secrets were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) were rotated.</source>
+        <translation>
+            <numerusform>%n secret was rotated.</numerusform>
+            <numerusform>%n secrets were rotated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) were revoked.</source>
+        <translation>
+            <numerusform>%n secret was revoked.</numerusform>
+            <numerusform>%n secrets were revoked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::CampaignWords</name>
@@ -912,6 +1005,51 @@
         <translation>
             <numerusform>%n retired</numerusform>
             <numerusform>%n retired</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ClientWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ClientsModel</name>
+    <message numerus="yes">
+        <source>%n secret(s) that work</source>
+        <translation>
+            <numerusform>%n secret that works</numerusform>
+            <numerusform>%n secrets that work</numerusform>
         </translation>
     </message>
 </context>
@@ -1196,6 +1334,54 @@
     </message>
 </context>
 <context>
+    <name>octroi::pages::ClientDetail</name>
+    <message numerus="yes">
+        <source>%n secret(s) work. The newest is in use: the older ones can go.</source>
+        <translation>
+            <numerusform>%n secret works. The newest is in use: the older ones can go.</numerusform>
+            <numerusform>%n secrets work. The newest is in use: the older ones can go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) work. The newest has not been used yet.</source>
+        <translation>
+            <numerusform>%n secret works. The newest has not been used yet.</numerusform>
+            <numerusform>%n secrets work. The newest has not been used yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Silent for %n day(s). Ask whether it is still needed.</source>
+        <translation>
+            <numerusform>Silent for %n day. Ask whether it is still needed.</numerusform>
+            <numerusform>Silent for %n days. Ask whether it is still needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ClientsPage</name>
+    <message numerus="yes">
+        <source>%1 is offline: %n client(s) of the snapshot of %2 (%3).</source>
+        <translation>
+            <numerusform>%1 is offline: %n client of the snapshot of %2 (%3).</numerusform>
+            <numerusform>%1 is offline: %n clients of the snapshot of %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::ConsumptionWords</name>
     <message numerus="yes">
         <source>%Ln log line(s) lost</source>
@@ -1246,30 +1432,6 @@
         <translation>
             <numerusform>Silent for %n day. Ask whether it is still needed.</numerusform>
             <numerusform>Silent for %n days. Ask whether it is still needed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>octroi::pages::KeyHistory</name>
-    <message numerus="yes">
-        <source>Issued with %n scope(s)</source>
-        <translation>
-            <numerusform>Issued with %n scope</numerusform>
-            <numerusform>Issued with %n scopes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Scopes changed, %n now</source>
-        <translation>
-            <numerusform>Scopes changed, %n now</numerusform>
-            <numerusform>Scopes changed, %n now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show all %n</source>
-        <translation>
-            <numerusform>Show all %n</numerusform>
-            <numerusform>Show all %n</numerusform>
         </translation>
     </message>
 </context>
@@ -1342,6 +1504,30 @@
         <translation>
             <numerusform>paused, %Ln call waiting</numerusform>
             <numerusform>paused, %Ln calls waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ObjectHistory</name>
+    <message numerus="yes">
+        <source>Issued with %n scope(s)</source>
+        <translation>
+            <numerusform>Issued with %n scope</numerusform>
+            <numerusform>Issued with %n scopes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scopes changed, %n now</source>
+        <translation>
+            <numerusform>Scopes changed, %n now</numerusform>
+            <numerusform>Scopes changed, %n now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
         </translation>
     </message>
 </context>

@@ -200,6 +200,26 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ApplicationChoice</name>
+    <message>
+        <source>%1 › %2</source>
+        <comment>partner, application</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>Partner and application</source>
+        <translation>Partenaire et application</translation>
+    </message>
+    <message>
+        <source>Search partners and applications</source>
+        <translation>Rechercher un partenaire ou une application</translation>
+    </message>
+    <message>
+        <source>No application yet: create a partner and an application first</source>
+        <translation>Aucune application&#xa0;: créez d’abord un partenaire et une application</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ApplicationSheet</name>
     <message>
         <source>New application</source>
@@ -676,6 +696,469 @@
             <numerusform>%1 : la remplaçante de %n clé a été remise.</numerusform>
             <numerusform>%1 : les remplaçantes de %n clés ont été remises.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ClientFlow</name>
+    <message>
+        <source>Choose at least one way to get a token.</source>
+        <translation>Choisissez au moins une façon d’obtenir un jeton.</translation>
+    </message>
+    <message>
+        <source>Say where the browser goes back to after the sign-in.</source>
+        <translation>Indiquez où le navigateur revient après la connexion.</translation>
+    </message>
+    <message>
+        <source>Redirect URIs</source>
+        <translation>URI de redirection</translation>
+    </message>
+    <message>
+        <source>https, http to 127.0.0.1 with any port, or a reversed domain name like com.example.app:/callback. Compared exactly.</source>
+        <translation>https, http vers 127.0.0.1 sur un port quelconque, ou un nom de domaine inversé comme com.example.app:/callback. Comparaison exacte.</translation>
+    </message>
+    <message>
+        <source>https only, and compared character by character: no wildcards.</source>
+        <translation>https uniquement, comparées caractère par caractère&#xa0;: pas de jokers.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ClientPeople</name>
+    <message>
+        <source>A mail address is written like api@partner.example.</source>
+        <translation>Une adresse électronique s’écrit comme api@partner.example.</translation>
+    </message>
+    <message>
+        <source>Ask people before it acts for them</source>
+        <translation>Demander aux personnes avant d’agir pour elles</translation>
+    </message>
+    <message>
+        <source>They see its name and its scopes once, and can refuse.</source>
+        <translation>Elles voient une fois son nom et ses portées, et peuvent refuser.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked: only for programs of your own organisation.</source>
+        <translation>Personne n’est consulté&#xa0;: réservé aux programmes de votre organisation.</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Mail addresses, may stay empty</source>
+        <translation>Adresses électroniques, facultatif</translation>
+    </message>
+    <message>
+        <source>Home page</source>
+        <translation>Page d’accueil</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Politique de confidentialité</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Conditions d’utilisation</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ClientProof</name>
+    <message>
+        <source>Paste the client&apos;s key set: the public keys only.</source>
+        <translation>Collez le jeu de clés du client&#xa0;: les clés publiques seulement.</translation>
+    </message>
+    <message>
+        <source>This is no key set: JSON with a list “keys” of EC, RSA or OKP keys, as RFC 7517 writes it.</source>
+        <translation>Ce n’est pas un jeu de clés&#xa0;: il faut du JSON avec une liste «&#xa0;keys&#xa0;» de clés EC, RSA ou OKP, selon la RFC 7517.</translation>
+    </message>
+    <message>
+        <source>Give the https address of its key set.</source>
+        <translation>Indiquez l’adresse https de son jeu de clés.</translation>
+    </message>
+    <message>
+        <source>Give the subject of its certificate, or add the certificate.</source>
+        <translation>Indiquez le sujet de son certificat, ou ajoutez le certificat.</translation>
+    </message>
+    <message>
+        <source>Add the certificate that it shows.</source>
+        <translation>Ajoutez le certificat qu’il présente.</translation>
+    </message>
+    <message>
+        <source>Certificate of the client</source>
+        <translation>Certificat du client</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>sans fin</translation>
+    </message>
+    <message>
+        <source>Remove the certificate %1</source>
+        <translation>Retirer le certificat %1</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>Address of its keys</source>
+        <translation>Adresse de ses clés</translation>
+    </message>
+    <message>
+        <source>Its keys</source>
+        <translation>Ses clés</translation>
+    </message>
+    <message>
+        <source>Where its keys come from</source>
+        <translation>D’où viennent ses clés</translation>
+    </message>
+    <message>
+        <source>JWKS URI</source>
+        <translation>URI du JWKS</translation>
+    </message>
+    <message>
+        <source>octroid fetches the keys from there, so the client can replace them by itself.</source>
+        <translation>octroid y lit les clés, le client peut donc les remplacer de lui-même.</translation>
+    </message>
+    <message>
+        <source>Public keys as a JWK set</source>
+        <translation>Clés publiques sous forme de jeu JWK</translation>
+    </message>
+    <message>
+        <source>Subject of the certificate</source>
+        <translation>Sujet du certificat</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Add a certificate…</source>
+        <translation>Ajouter un certificat…</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ClientSecretSheet</name>
+    <message>
+        <source>Rotate the secret of %1</source>
+        <translation>Rotation du secret de %1</translation>
+    </message>
+    <message>
+        <source>New secret for %1</source>
+        <translation>Nouveau secret pour %1</translation>
+    </message>
+    <message>
+        <source>A new secret is made and shown once. Those before go on working until the overlap ends, so that the program can change over without a gap.</source>
+        <translation>Un nouveau secret est créé et affiché une seule fois. Les précédents restent valables jusqu’à la fin du recouvrement, pour que le programme change de secret sans coupure.</translation>
+    </message>
+    <message>
+        <source>One more secret is made and shown once. Those that are there go on working.</source>
+        <translation>Un secret de plus est créé et affiché une seule fois. Les secrets existants restent valables.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Recouvrement</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>The new secret ends</source>
+        <translation>Fin du nouveau secret</translation>
+    </message>
+    <message>
+        <source>Rotate secret</source>
+        <translation>Remplacer le secret</translation>
+    </message>
+    <message>
+        <source>Add secret</source>
+        <translation>Ajouter le secret</translation>
+    </message>
+    <message>
+        <source>The secrets before stop to work at once.</source>
+        <translation>Les secrets précédents cessent de fonctionner aussitôt.</translation>
+    </message>
+    <message>
+        <source>The secrets before stop to work on %1 at the latest.</source>
+        <translation>Les secrets précédents cessent de fonctionner le %1 au plus tard.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ClientSheet</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n&#xa0;choisie</numerusform>
+            <numerusform>%n&#xa0;choisies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the application that this client is.</source>
+        <translation>Choisissez l’application à laquelle appartient ce client.</translation>
+    </message>
+    <message>
+        <source>New OAuth client</source>
+        <translation>Nouveau client OAuth</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>A secret is shown once, right after the client is created.</source>
+        <translation>Un secret n’est affiché qu’une fois, juste après la création du client.</translation>
+    </message>
+    <message>
+        <source>Create client</source>
+        <translation>Créer le client</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Proof of identity</source>
+        <translation>Preuve d’identité</translation>
+    </message>
+    <message>
+        <source>Ways to a token</source>
+        <translation>Moyens d’obtenir un jeton</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Contacts and links</source>
+        <translation>Contacts et liens</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Expiration</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Forfait</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>facultatif</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Kind of program</source>
+        <translation>Type de programme</translation>
+    </message>
+    <message>
+        <source>What kind it is stays as it was registered.</source>
+        <translation>Le type reste celui de l’enregistrement.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ClientSummary</name>
+    <message>
+        <source>What this client will be</source>
+        <translation>Ce que sera ce client</translation>
+    </message>
+    <message>
+        <source>What this client does</source>
+        <translation>Ce que fait ce client</translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks for %n scope(s) at most.</source>
+        <translation>
+            <numerusform>Il demande %n&#xa0;portée au plus.</numerusform>
+            <numerusform>Il demande %n&#xa0;portées au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its tokens open only endpoints that ask for no scope.</source>
+        <translation>Ses jetons n’ouvrent que les points d’accès sans portée exigée.</translation>
+    </message>
+    <message>
+        <source>Its tokens live %1.</source>
+        <translation>Ses jetons durent %1.</translation>
+    </message>
+    <message>
+        <source>octroid sees to it that</source>
+        <translation>octroid veille à ce que</translation>
+    </message>
+    <message>
+        <source>each sign-in uses PKCE with S256</source>
+        <translation>chaque connexion utilise PKCE avec S256</translation>
+    </message>
+    <message>
+        <source>redirects are compared exactly</source>
+        <translation>les redirections soient comparées exactement</translation>
+    </message>
+    <message>
+        <source>a refresh token works once, and one that is used twice ends the whole sign-in</source>
+        <translation>un jeton de rafraîchissement ne serve qu’une fois&#xa0;; utilisé deux fois, il met fin à toute la connexion</translation>
+    </message>
+    <message>
+        <source>only a digest of the secret is kept</source>
+        <translation>seule une empreinte du secret soit conservée</translation>
+    </message>
+    <message>
+        <source>each assertion counts once</source>
+        <translation>chaque assertion ne compte qu’une fois</translation>
+    </message>
+    <message>
+        <source>there is no implicit and no password grant</source>
+        <translation>il n’y ait ni octroi implicite ni octroi par mot de passe</translation>
+    </message>
+    <message>
+        <source>Nobody will be asked. Keep that to programs of your own organisation.</source>
+        <translation>Personne ne sera consulté. À réserver aux programmes de votre organisation.</translation>
+    </message>
+    <message>
+        <source>A stolen token would be good for %1. Let it live an hour at most, or make it opaque.</source>
+        <translation>Un jeton volé resterait valable %1. Limitez sa durée à une heure, ou rendez-le opaque.</translation>
+    </message>
+    <message>
+        <source>A secret in the body ends up in logs more easily. Take the header where the program can.</source>
+        <translation>Un secret dans le corps finit plus facilement dans des journaux. Préférez l’en-tête si le programme le permet.</translation>
+    </message>
+    <message>
+        <source>Its tokens are not bound to anything. Take DPoP where the program&apos;s library knows it.</source>
+        <translation>Ses jetons ne sont liés à rien. Choisissez DPoP si la bibliothèque du programme le permet.</translation>
+    </message>
+    <message>
+        <source>%1 is sensitive: a private key or a certificate proves more than a secret.</source>
+        <translation>%1 est sensible&#xa0;: une clé privée ou un certificat prouve davantage qu’un secret.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ClientTokens</name>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>JWT</source>
+        <translation>JWT</translation>
+    </message>
+    <message>
+        <source>Opaque</source>
+        <translation>Opaque</translation>
+    </message>
+    <message>
+        <source>Form of the tokens</source>
+        <translation>Forme des jetons</translation>
+    </message>
+    <message>
+        <source>A JWT is checked without asking octroid; once it is out it is good until it ends, so it lives briefly.</source>
+        <translation>Un JWT se vérifie sans interroger octroid&#xa0;; une fois émis, il vaut jusqu’à son terme, d’où sa durée courte.</translation>
+    </message>
+    <message>
+        <source>An opaque token says nothing by itself: each check asks octroid, and a revocation counts at once.</source>
+        <translation>Un jeton opaque ne dit rien par lui-même&#xa0;: chaque vérification interroge octroid, et une révocation compte aussitôt.</translation>
+    </message>
+    <message>
+        <source>Access tokens live</source>
+        <translation>Durée d’un jeton d’accès</translation>
+    </message>
+    <message>
+        <source>Life of an access token in minutes</source>
+        <translation>Durée d’un jeton d’accès en minutes</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>A sign-in lasts</source>
+        <translation>Durée d’une connexion</translation>
+    </message>
+    <message>
+        <source>Life of the refresh tokens in days</source>
+        <translation>Durée des jetons de rafraîchissement en jours</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> jours</translation>
+    </message>
+    <message>
+        <source>Bind tokens to a key of the program (DPoP)</source>
+        <translation>Lier les jetons à une clé du programme (DPoP)</translation>
+    </message>
+    <message>
+        <source>A stolen token is worth nothing without the key. Recommended where the program&apos;s library knows DPoP.</source>
+        <translation>Un jeton volé ne vaut rien sans la clé. Recommandé si la bibliothèque du programme connaît DPoP.</translation>
+    </message>
+    <message>
+        <source>Bind tokens to the certificate</source>
+        <translation>Lier les jetons au certificat</translation>
+    </message>
+    <message>
+        <source>A token works only over a connection with the same certificate.</source>
+        <translation>Un jeton ne fonctionne que sur une connexion avec le même certificat.</translation>
+    </message>
+    <message>
+        <source>Only pushed requests (PAR)</source>
+        <translation>Seulement des demandes déposées (PAR)</translation>
+    </message>
+    <message>
+        <source>The sign-in&apos;s request goes from the program to octroid, so that nothing in the browser&apos;s address can be changed. Recommended where the library knows it.</source>
+        <translation>La demande de connexion va du programme à octroid&#xa0;: rien ne peut être modifié dans l’adresse du navigateur. Recommandé si la bibliothèque le permet.</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>APIs for which it may ask tokens</source>
+        <translation>API pour lesquelles il peut demander des jetons</translation>
+    </message>
+    <message>
+        <source>Any API; or addresses like https://api.example</source>
+        <translation>Toute API, ou des adresses comme https://api.example</translation>
     </message>
 </context>
 <context>
@@ -1744,11 +2227,6 @@
         <source>A referrer is a host name like shop.example or *.shop.example.</source>
         <translation>Un référent est un nom d’hôte comme shop.example ou *.shop.example.</translation>
     </message>
-    <message>
-        <source>%1 › %2</source>
-        <comment>partner, application</comment>
-        <translation>%1 › %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
@@ -1803,18 +2281,6 @@
     <message>
         <source>Plan</source>
         <translation>Forfait</translation>
-    </message>
-    <message>
-        <source>Partner and application</source>
-        <translation>Partenaire et application</translation>
-    </message>
-    <message>
-        <source>No application yet: create a partner and an application first</source>
-        <translation>Aucune application&#xa0;: créez d’abord un partenaire et une application</translation>
-    </message>
-    <message>
-        <source>Search partners and applications</source>
-        <translation>Rechercher un partenaire ou une application</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3040,6 +3506,38 @@
         <source>Deliver…</source>
         <translation>Remettre…</translation>
     </message>
+    <message>
+        <source>Secret of the client</source>
+        <translation>Secret du client</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the only time the secret can be seen. The client has %n secret(s) that work.</source>
+        <translation>
+            <numerusform>C’est la seule fois que le secret est visible. Le client a %n&#xa0;secret valable.</numerusform>
+            <numerusform>C’est la seule fois que le secret est visible. Le client a %n&#xa0;secrets valables.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the only time the secret can be seen. Octroi keeps its digest, not the secret.</source>
+        <translation>C’est la seule fois que le secret est visible. Octroi conserve son empreinte, pas le secret.</translation>
+    </message>
+    <message>
+        <source>Secret of client %1</source>
+        <comment>the client&apos;s identifier</comment>
+        <translation>Secret du client %1</translation>
+    </message>
+    <message>
+        <source>I have stored or passed on this secret</source>
+        <translation>J’ai conservé ou transmis ce secret</translation>
+    </message>
+    <message>
+        <source>Confirm first that the secret is stored: it cannot be shown again.</source>
+        <translation>Confirmez d’abord que le secret est conservé&#xa0;: il ne sera plus affiché.</translation>
+    </message>
+    <message>
+        <source>This secret cannot be shown again. Store it, confirm that below, then close.</source>
+        <translation>Ce secret ne sera plus affiché. Conservez-le, confirmez-le ci-dessous, puis fermez.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::RotateSheet</name>
@@ -3746,6 +4244,93 @@ SHA-256 %5</translation>
             <numerusform>%n clients ont été révoqués.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Add a secret to %1</source>
+        <translation>Ajouter un secret à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n secret(s)</source>
+        <translation>
+            <numerusform>Ajouter %n&#xa0;secret</numerusform>
+            <numerusform>Ajouter %n&#xa0;secrets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rotate the secret of %1</source>
+        <translation>Rotation du secret de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n secret(s)</source>
+        <translation>
+            <numerusform>Remplacer %n&#xa0;secret</numerusform>
+            <numerusform>Remplacer %n&#xa0;secrets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke a secret of %1</source>
+        <translation>Révoquer un secret de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n secret(s)</source>
+        <translation>
+            <numerusform>Révoquer %n&#xa0;secret</numerusform>
+            <numerusform>Révoquer %n&#xa0;secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n secret(s)</source>
+        <translation>
+            <numerusform>ajouter %n&#xa0;secret</numerusform>
+            <numerusform>ajouter %n&#xa0;secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rotate %n secret(s)</source>
+        <translation>
+            <numerusform>remplacer %n&#xa0;secret</numerusform>
+            <numerusform>remplacer %n&#xa0;secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>revoke %n secret(s)</source>
+        <translation>
+            <numerusform>révoquer %n&#xa0;secret</numerusform>
+            <numerusform>révoquer %n&#xa0;secrets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A secret was added to %1.</source>
+        <translation>Un secret a été ajouté à %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) were added.</source>
+        <translation>
+            <numerusform>%n&#xa0;secret a été ajouté.</numerusform>
+            <numerusform>%n&#xa0;secrets ont été ajoutés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The secret of %1 was rotated.</source>
+        <translation>Le secret de %1 a été remplacé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) were rotated.</source>
+        <translation>
+            <numerusform>%n&#xa0;secret a été remplacé.</numerusform>
+            <numerusform>%n&#xa0;secrets ont été remplacés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A secret of %1 was revoked.</source>
+        <translation>Un secret de %1 a été révoqué.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) were revoked.</source>
+        <translation>
+            <numerusform>%n&#xa0;secret a été révoqué.</numerusform>
+            <numerusform>%n&#xa0;secrets ont été révoqués.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::ApisModel</name>
@@ -3990,6 +4575,300 @@ SHA-256 %5</translation>
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ClientWords</name>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>Natif</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Single page</source>
+        <translation>Monopage</translation>
+    </message>
+    <message>
+        <source>A program that acts for itself, without a user: it takes tokens with its own credentials.</source>
+        <translation>Un programme qui agit pour lui-même, sans utilisateur&#xa0;: il obtient des jetons avec ses propres identifiants.</translation>
+    </message>
+    <message>
+        <source>A program on a server that acts for people: they sign in with a browser, the server keeps the secret.</source>
+        <translation>Un programme sur un serveur qui agit pour des personnes&#xa0;: elles se connectent par un navigateur, le serveur garde le secret.</translation>
+    </message>
+    <message>
+        <source>A program on the user&apos;s computer or phone: whoever has it could read a secret in it, so it has none.</source>
+        <translation>Un programme sur l’ordinateur ou le téléphone de l’utilisateur&#xa0;: quiconque le possède pourrait y lire un secret, il n’en a donc pas.</translation>
+    </message>
+    <message>
+        <source>A device without a browser or keyboard: its user confirms a code on another device.</source>
+        <translation>Un appareil sans navigateur ni clavier&#xa0;: son utilisateur confirme un code sur un autre appareil.</translation>
+    </message>
+    <message>
+        <source>A program that runs in the browser: it can keep no secret, and its tokens live briefly.</source>
+        <translation>Un programme qui s’exécute dans le navigateur&#xa0;: il ne peut garder aucun secret, et ses jetons durent peu.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>state of a client</comment>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <comment>state of a client</comment>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>state of a client</comment>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <comment>state of a client</comment>
+        <translation>Révoqué</translation>
+    </message>
+    <message>
+        <source>None (public)</source>
+        <comment>a client that does not authenticate</comment>
+        <translation>Aucune (public)</translation>
+    </message>
+    <message>
+        <source>Secret, in the header</source>
+        <translation>Secret, dans l’en-tête</translation>
+    </message>
+    <message>
+        <source>Secret, in the body</source>
+        <translation>Secret, dans le corps</translation>
+    </message>
+    <message>
+        <source>Private key (JWT)</source>
+        <translation>Clé privée (JWT)</translation>
+    </message>
+    <message>
+        <source>Certificate of a CA</source>
+        <translation>Certificat d’une autorité</translation>
+    </message>
+    <message>
+        <source>Self-signed certificate</source>
+        <translation>Certificat auto-signé</translation>
+    </message>
+    <message>
+        <source>It proves nothing about itself. PKCE ties each code to the program that asked for it.</source>
+        <translation>Il ne prouve rien de lui-même. PKCE lie chaque code au programme qui l’a demandé.</translation>
+    </message>
+    <message>
+        <source>It sends a secret that is shown once, in the Authorization header. Simple, but whoever reads the secret is the client.</source>
+        <translation>Il envoie un secret, affiché une seule fois, dans l’en-tête Authorization. Simple, mais quiconque lit le secret est le client.</translation>
+    </message>
+    <message>
+        <source>It sends its secret in the body of the request, which ends up in logs more easily. Only for programs that cannot use the header.</source>
+        <translation>Il envoie son secret dans le corps de la requête, qui finit plus facilement dans des journaux. Seulement pour les programmes qui ne peuvent utiliser l’en-tête.</translation>
+    </message>
+    <message>
+        <source>It signs a short-lived assertion with a key that never leaves it. Recommended: nothing that is sent can be used again.</source>
+        <translation>Il signe une assertion de courte durée avec une clé qui ne le quitte jamais. Recommandé&#xa0;: rien de ce qui est envoyé ne peut resservir.</translation>
+    </message>
+    <message>
+        <source>It shows a certificate of a trusted authority with this subject (mutual TLS). Recommended, with tokens bound to it.</source>
+        <translation>Il présente un certificat d’une autorité reconnue, avec ce sujet (TLS mutuel). Recommandé, avec des jetons liés au certificat.</translation>
+    </message>
+    <message>
+        <source>It shows one of these certificates (mutual TLS). Recommended where there is no common authority.</source>
+        <translation>Il présente l’un de ces certificats (TLS mutuel). Recommandé sans autorité commune.</translation>
+    </message>
+    <message>
+        <source>Authorization code</source>
+        <translation>Code d’autorisation</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>Identifiants du client</translation>
+    </message>
+    <message>
+        <source>Refresh tokens</source>
+        <translation>Jetons de rafraîchissement</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Code d’appareil</translation>
+    </message>
+    <message>
+        <source>JWT assertion</source>
+        <translation>Assertion JWT</translation>
+    </message>
+    <message>
+        <source>Token exchange</source>
+        <translation>Échange de jetons</translation>
+    </message>
+    <message>
+        <source>People sign in with their browser, always with PKCE.</source>
+        <translation>Les personnes se connectent par leur navigateur, toujours avec PKCE.</translation>
+    </message>
+    <message>
+        <source>It takes tokens for itself, without a user.</source>
+        <translation>Il obtient des jetons pour lui-même, sans utilisateur.</translation>
+    </message>
+    <message>
+        <source>People need not sign in again; each refresh token works once.</source>
+        <translation>Inutile de se reconnecter&#xa0;; chaque jeton de rafraîchissement ne sert qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Its user types a code on another device.</source>
+        <translation>Son utilisateur saisit un code sur un autre appareil.</translation>
+    </message>
+    <message>
+        <source>It shows an assertion of a trusted issuer.</source>
+        <translation>Il présente une assertion d’un émetteur reconnu.</translation>
+    </message>
+    <message>
+        <source>It trades a token that it received for one of its own.</source>
+        <translation>Il échange un jeton reçu contre un jeton à lui.</translation>
+    </message>
+    <message>
+        <source>JWT, checked offline</source>
+        <translation>JWT, vérifié hors ligne</translation>
+    </message>
+    <message>
+        <source>Opaque, checked by asking</source>
+        <translation>Opaque, vérifié par interrogation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n&#xa0;jour</numerusform>
+            <numerusform>%n&#xa0;jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n&#xa0;heure</numerusform>
+            <numerusform>%n&#xa0;heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n&#xa0;minute</numerusform>
+            <numerusform>%n&#xa0;minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n&#xa0;seconde</numerusform>
+            <numerusform>%n&#xa0;secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A redirect URI has no fragment: leave out “%1”.</source>
+        <translation>Une URI de redirection n’a pas de fragment&#xa0;: retirez «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A redirect URI is compared exactly: write out each one instead of “*”.</source>
+        <translation>Une URI de redirection est comparée exactement&#xa0;: écrivez-les toutes au lieu de «&#xa0;*&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A redirect URI is a whole address like https://app.example/callback.</source>
+        <translation>Une URI de redirection est une adresse complète comme https://app.example/callback.</translation>
+    </message>
+    <message>
+        <source>A redirect URI holds no user name and no password.</source>
+        <translation>Une URI de redirection ne contient ni nom d’utilisateur ni mot de passe.</translation>
+    </message>
+    <message>
+        <source>http sends the code in clear: use https, or http only to 127.0.0.1, [::1] or localhost.</source>
+        <translation>http envoie le code en clair&#xa0;: utilisez https, ou http seulement vers 127.0.0.1, [::1] ou localhost.</translation>
+    </message>
+    <message>
+        <source>http sends the code in clear: use https.</source>
+        <translation>http envoie le code en clair&#xa0;: utilisez https.</translation>
+    </message>
+    <message>
+        <source>A scheme of one&apos;s own is a reversed domain name, like com.example.app:/callback.</source>
+        <translation>Un schéma privé est un nom de domaine inversé, comme com.example.app:/callback.</translation>
+    </message>
+    <message>
+        <source>Only a native program may have a scheme of its own: use https.</source>
+        <translation>Seul un programme natif peut avoir son propre schéma&#xa0;: utilisez https.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ClientsModel</name>
+    <message numerus="yes">
+        <source>%n secret(s) that work</source>
+        <translation>
+            <numerusform>%n&#xa0;secret valable</numerusform>
+            <numerusform>%n&#xa0;secrets valables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Secret ends</source>
+        <translation>Fin du secret</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernière utilisation</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expiration</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Octrois</translation>
     </message>
 </context>
 <context>
@@ -4614,6 +5493,106 @@ SHA-256 %5</translation>
     <message>
         <source>New keys delivered</source>
         <translation>Nouvelles clés remises</translation>
+    </message>
+    <message>
+        <source>A redirect URI is https, without fragment; a native program may also have http to 127.0.0.1 or a scheme of its own like com.example.app.</source>
+        <translation>Une URI de redirection est en https, sans fragment&#xa0;; un programme natif peut aussi avoir http vers 127.0.0.1 ou son propre schéma comme com.example.app.</translation>
+    </message>
+    <message>
+        <source>An address is written like https://app.example/page.</source>
+        <translation>Une adresse s’écrit comme https://app.example/page.</translation>
+    </message>
+    <message>
+        <source>Refresh tokens go with a grant that people start: choose that one too.</source>
+        <translation>Les jetons de rafraîchissement accompagnent un octroi que des personnes déclenchent&#xa0;: choisissez-le aussi.</translation>
+    </message>
+    <message>
+        <source>A client that does not authenticate cannot have that grant.</source>
+        <translation>Un client qui ne s’authentifie pas ne peut avoir cet octroi.</translation>
+    </message>
+    <message>
+        <source>A client of that kind cannot authenticate like that.</source>
+        <translation>Un client de ce type ne peut s’authentifier ainsi.</translation>
+    </message>
+    <message>
+        <source>Give the keys or their address, not both.</source>
+        <translation>Indiquez les clés ou leur adresse, pas les deux.</translation>
+    </message>
+    <message>
+        <source>This holds a private key, which is known now: make a new one and give its public half.</source>
+        <translation>Ceci contient une clé privée, désormais connue&#xa0;: créez-en une nouvelle et donnez sa partie publique.</translation>
+    </message>
+    <message>
+        <source>A key is neither EC, RSA nor OKP.</source>
+        <translation>Une clé n’est ni EC, ni RSA, ni OKP.</translation>
+    </message>
+    <message>
+        <source>A key of the set cannot be used. The details say why.</source>
+        <translation>Une clé du jeu est inutilisable. Les détails disent pourquoi.</translation>
+    </message>
+    <message>
+        <source>Tokens are bound to a DPoP key or to a certificate, not to both.</source>
+        <translation>Les jetons sont liés à une clé DPoP ou à un certificat, pas aux deux.</translation>
+    </message>
+    <message>
+        <source>The scope admin is kept for the console itself.</source>
+        <translation>La portée admin est réservée à la console.</translation>
+    </message>
+    <message>
+        <source>The client is revoked, so nothing of it can be changed. Create a new one.</source>
+        <translation>Le client est révoqué, plus rien ne peut y être modifié. Créez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>The client does not authenticate with a secret.</source>
+        <translation>Le client ne s’authentifie pas par un secret.</translation>
+    </message>
+    <message>
+        <source>The client has as many working secrets as it may have. Revoke one first.</source>
+        <translation>Le client a déjà autant de secrets valables que permis. Révoquez-en un d’abord.</translation>
+    </message>
+    <message>
+        <source>The partner is closed and gets nothing new.</source>
+        <translation>Le partenaire est clos et n’obtient plus rien de nouveau.</translation>
+    </message>
+    <message>
+        <source>A number is too small or too large.</source>
+        <translation>Un nombre est trop petit ou trop grand.</translation>
+    </message>
+    <message>
+        <source>Client created</source>
+        <translation>Client créé</translation>
+    </message>
+    <message>
+        <source>Client registered itself</source>
+        <translation>Client enregistré de lui-même</translation>
+    </message>
+    <message>
+        <source>Client changed</source>
+        <translation>Client modifié</translation>
+    </message>
+    <message>
+        <source>Client suspended</source>
+        <translation>Client suspendu</translation>
+    </message>
+    <message>
+        <source>Client resumed</source>
+        <translation>Client repris</translation>
+    </message>
+    <message>
+        <source>Client revoked</source>
+        <translation>Client révoqué</translation>
+    </message>
+    <message>
+        <source>Secret added</source>
+        <translation>Secret ajouté</translation>
+    </message>
+    <message>
+        <source>Secret rotated</source>
+        <translation>Secret remplacé</translation>
+    </message>
+    <message>
+        <source>Secret revoked</source>
+        <translation>Secret révoqué</translation>
     </message>
 </context>
 <context>
@@ -5485,6 +6464,501 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::ClientDetail</name>
+    <message>
+        <source>More actions</source>
+        <translation>Autres actions</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Copy the identifier</source>
+        <translation>Copier la référence</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>Details of the client</source>
+        <translation>Détails du client</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The client is revoked, which is for ever.</source>
+        <translation>Le client est révoqué, définitivement.</translation>
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <comment>partner, application</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspendre…</translation>
+    </message>
+    <message>
+        <source>Suspended on %1. It gets no token until it is resumed.</source>
+        <translation>Suspendu le %1. Il n’obtient aucun jeton jusqu’à sa reprise.</translation>
+    </message>
+    <message>
+        <source>None of its secrets works: it gets no token.</source>
+        <translation>Aucun de ses secrets n’est valable&#xa0;: il n’obtient aucun jeton.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) work. The newest is in use: the older ones can go.</source>
+        <translation>
+            <numerusform>%n&#xa0;secret est valable. Le plus récent est utilisé&#xa0;: les anciens peuvent partir.</numerusform>
+            <numerusform>%n&#xa0;secrets sont valables. Le plus récent est utilisé&#xa0;: les anciens peuvent partir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) work. The newest has not been used yet.</source>
+        <translation>
+            <numerusform>%n&#xa0;secret est valable. Le plus récent n’a pas encore servi.</numerusform>
+            <numerusform>%n&#xa0;secrets sont valables. Le plus récent n’a pas encore servi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it proves itself with ends on %1. Rotate it before.</source>
+        <translation>Sa preuve d’identité prend fin le %1. Remplacez-la avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Silent for %n day(s). Ask whether it is still needed.</source>
+        <translation>
+            <numerusform>Aucun appel depuis %n&#xa0;jour. Vérifiez qu’il est encore nécessaire.</numerusform>
+            <numerusform>Aucun appel depuis %n&#xa0;jours. Vérifiez qu’il est encore nécessaire.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a secret…</source>
+        <translation>Ajouter un secret…</translation>
+    </message>
+    <message>
+        <source>Rotate the secret…</source>
+        <translation>Remplacer le secret…</translation>
+    </message>
+    <message>
+        <source>Show the partner</source>
+        <translation>Voir le partenaire</translation>
+    </message>
+    <message>
+        <source>Show in the audit log</source>
+        <translation>Voir dans le journal d’audit</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ClientGrants</name>
+    <message>
+        <source>Grants and settings</source>
+        <translation>Octrois et réglages</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Edit the client</source>
+        <translation>Modifier le client</translation>
+    </message>
+    <message>
+        <source>No scope: its tokens open only endpoints that ask for none.</source>
+        <translation>Aucune portée&#xa0;: ses jetons n’ouvrent que les points d’accès qui n’en exigent pas.</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Octrois</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Redirections</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>They live</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Sign-in lasts</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>tokens bound to a key (DPoP)</source>
+        <translation>jetons liés à une clé (DPoP)</translation>
+    </message>
+    <message>
+        <source>tokens bound to its certificate</source>
+        <translation>jetons liés à son certificat</translation>
+    </message>
+    <message>
+        <source>requests pushed first (PAR)</source>
+        <translation>demandes déposées d’abord (PAR)</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>Exigences</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <source>people are asked</source>
+        <translation>les personnes sont consultées</translation>
+    </message>
+    <message>
+        <source>people are not asked</source>
+        <translation>les personnes ne sont pas consultées</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Home page</source>
+        <translation>Page d’accueil</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Forfait</translation>
+    </message>
+    <message>
+        <source>no limits</source>
+        <translation>sans limites</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expiration</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernière utilisation</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>It registered itself (dynamic registration).</source>
+        <translation>Il s’est enregistré lui-même (enregistrement dynamique).</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ClientSecrets</name>
+    <message>
+        <source>Rotate…</source>
+        <translation>Remplacer…</translation>
+    </message>
+    <message>
+        <source>Rotate the secret</source>
+        <translation>Remplacer le secret</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secrets</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Add a secret</source>
+        <translation>Ajouter un secret</translation>
+    </message>
+    <message>
+        <source>Edit what the client proves itself with</source>
+        <translation>Modifier la preuve d’identité du client</translation>
+    </message>
+    <message>
+        <source>It has no secret, so it cannot take a token. Add one.</source>
+        <translation>Il n’a aucun secret et ne peut obtenir de jeton. Ajoutez-en un.</translation>
+    </message>
+    <message>
+        <source>Key set, fetched from its address</source>
+        <translation>Jeu de clés, lu à son adresse</translation>
+    </message>
+    <message>
+        <source>Subject of its certificate</source>
+        <translation>Sujet de son certificat</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>utilisé %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>jamais utilisé</translation>
+    </message>
+    <message>
+        <source>revoked on %1</source>
+        <translation>révoqué le %1</translation>
+    </message>
+    <message>
+        <source>no expiry</source>
+        <translation>sans expiration</translation>
+    </message>
+    <message>
+        <source>ends on %1</source>
+        <translation>fin le %1</translation>
+    </message>
+    <message>
+        <source>ended on %1</source>
+        <translation>terminé le %1</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <comment>state of a secret</comment>
+        <translation>Révoqué</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <comment>state of a secret</comment>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>state of a secret</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>Revoke the secret that ends in %1</source>
+        <translation>Révoquer le secret qui se termine par %1</translation>
+    </message>
+    <message>
+        <source>…%1, since %2</source>
+        <comment>end of a secret, when it was made</comment>
+        <translation>…%1, depuis le %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>end of a secret, its last use</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1…</source>
+        <comment>thumbprint of a certificate</comment>
+        <translation>SHA-256 %1…</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>valable jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>its end is not known</source>
+        <translation>sa fin n’est pas connue</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>state of a certificate</comment>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <comment>state of a certificate</comment>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>Key without identifier</source>
+        <translation>Clé sans identifiant</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ClientsPage</name>
+    <message>
+        <source>OAuth clients</source>
+        <translation>Clients OAuth</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copier en CSV</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>New client…</source>
+        <translation>Nouveau client…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> sur %1</translation>
+    </message>
+    <message>
+        <source>%1 did not answer</source>
+        <translation>%1 n’a pas répondu</translation>
+    </message>
+    <message>
+        <source>The list of clients could not be read. %1</source>
+        <translation>La liste des clients n’a pas pu être lue. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is offline: %n client(s) of the snapshot of %2 (%3).</source>
+        <translation>
+            <numerusform>%1 est hors ligne&#xa0;: %n&#xa0;client de l’instantané du %2 (%3).</numerusform>
+            <numerusform>%1 est hors ligne&#xa0;: %n&#xa0;clients de l’instantané du %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>No client is %1</source>
+        <translation>Aucun client ne correspond à %1</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>Sans %1</translation>
+    </message>
+    <message>
+        <source>%1 has no OAuth clients</source>
+        <translation>%1 n’a pas de clients OAuth</translation>
+    </message>
+    <message>
+        <source>This kind of backend lets callers in by keys only.</source>
+        <translation>Ce type de serveur n’admet les appelants que par des clés.</translation>
+    </message>
+    <message>
+        <source>No OAuth clients yet</source>
+        <translation>Aucun client OAuth pour l’instant</translation>
+    </message>
+    <message>
+        <source>A client is a program that takes tokens, for itself or for people. Create one, and its use appears here.</source>
+        <translation>Un client est un programme qui obtient des jetons, pour lui-même ou pour des personnes. Créez-en un, et son utilisation apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Create the first client…</source>
+        <translation>Créer le premier client…</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;client</numerusform>
+            <numerusform>%n&#xa0;clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n&#xa0;sélectionné</numerusform>
+            <numerusform>%n&#xa0;sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, from the snapshot of %2</source>
+        <translation>%1, instantané du %2</translation>
+    </message>
+    <message>
+        <source>%1 has no OAuth clients.</source>
+        <translation>%1 n’a pas de clients OAuth.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Add a secret…</source>
+        <translation>Ajouter un secret…</translation>
+    </message>
+    <message>
+        <source>Rotate the secret…</source>
+        <translation>Remplacer le secret…</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspendre…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::ConsumptionWords</name>
     <message>
         <source>No credential</source>
@@ -5641,6 +7115,67 @@ SHA-256 %5</translation>
         <source>%1%2%</source>
         <comment>sign, number</comment>
         <translation>%1%2&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::CredentialUsage</name>
+    <message>
+        <source>Usage</source>
+        <translation>Consommation</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24&#xa0;h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7&#xa0;j</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30&#xa0;j</translation>
+    </message>
+    <message>
+        <source>Span of the usage</source>
+        <translation>Période de la consommation</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusées</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <comment>95th percentile of the latency</comment>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>requests an hour</source>
+        <translation>requêtes par heure</translation>
+    </message>
+    <message>
+        <source>requests a day</source>
+        <translation>requêtes par jour</translation>
+    </message>
+    <message>
+        <source>The usage could not be read. %1</source>
+        <translation>La consommation n’a pas pu être lue. %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>hour or day, number of requests</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Usage of the credential</source>
+        <translation>Consommation de l’identifiant</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +7514,26 @@ SHA-256 %5</translation>
         <source>the next year</source>
         <translation>l’année prochaine</translation>
     </message>
+    <message>
+        <source>Filter, e.g. kind:web secret_expires&lt;30d</source>
+        <translation>Filtre, par ex. kind:web secret_expires&lt;30d</translation>
+    </message>
+    <message>
+        <source>Filter clients</source>
+        <translation>Filtrer les clients</translation>
+    </message>
+    <message>
+        <source>key, client, or kind of client</source>
+        <translation>clé, client, ou type de client</translation>
+    </message>
+    <message>
+        <source>how a client authenticates</source>
+        <translation>comment un client s’authentifie</translation>
+    </message>
+    <message>
+        <source>time until a secret or certificate of a client ends</source>
+        <translation>temps jusqu’à la fin d’un secret ou certificat d’un client</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::KeyDetail</name>
@@ -6154,67 +7709,6 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
-    <name>octroi::pages::KeyHistory</name>
-    <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
-        <source>The history could not be read. %1</source>
-        <translation>L’historique n’a pas pu être lu. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Issued with %n scope(s)</source>
-        <translation>
-            <numerusform>Émis avec %n portée</numerusform>
-            <numerusform>Émis avec %n portées</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Expiry set to %1</source>
-        <translation>Expiration fixée au %1</translation>
-    </message>
-    <message>
-        <source>Expiry removed</source>
-        <translation>Expiration supprimée</translation>
-    </message>
-    <message numerus="yes">
-        <source>Scopes changed, %n now</source>
-        <translation>
-            <numerusform>Portées modifiées, %n désormais</numerusform>
-            <numerusform>Portées modifiées, %n désormais</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Renamed to %1</source>
-        <translation>Renommé en %1</translation>
-    </message>
-    <message>
-        <source>Restrictions changed</source>
-        <translation>Restrictions modifiées</translation>
-    </message>
-    <message>
-        <source>Plan changed</source>
-        <translation>Forfait modifié</translation>
-    </message>
-    <message>
-        <source>%1 by %2 from %3</source>
-        <comment>time, who, address</comment>
-        <translation>%1, par %2 depuis %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show all %n</source>
-        <translation>
-            <numerusform>Tout voir (%n)</numerusform>
-            <numerusform>Tout voir (%n)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Tout voir</translation>
-    </message>
-</context>
-<context>
     <name>octroi::pages::KeyNeighbours</name>
     <message>
         <source>Neighbours</source>
@@ -6244,67 +7738,6 @@ SHA-256 %5</translation>
             <numerusform>%n autre lié aux mêmes adresses</numerusform>
             <numerusform>%n autres liés aux mêmes adresses</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>octroi::pages::KeyUsage</name>
-    <message>
-        <source>Usage</source>
-        <translation>Consommation</translation>
-    </message>
-    <message>
-        <source>24 h</source>
-        <translation>24&#xa0;h</translation>
-    </message>
-    <message>
-        <source>7 d</source>
-        <translation>7&#xa0;j</translation>
-    </message>
-    <message>
-        <source>30 d</source>
-        <translation>30&#xa0;j</translation>
-    </message>
-    <message>
-        <source>Span of the usage</source>
-        <translation>Période de la consommation</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Requêtes</translation>
-    </message>
-    <message>
-        <source>Bytes out</source>
-        <translation>Sortie</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refusées</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <comment>95th percentile of the latency</comment>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>Usage of the key</source>
-        <translation>Consommation de la clé</translation>
-    </message>
-    <message>
-        <source>requests an hour</source>
-        <translation>requêtes par heure</translation>
-    </message>
-    <message>
-        <source>requests a day</source>
-        <translation>requêtes par jour</translation>
-    </message>
-    <message>
-        <source>The usage could not be read. %1</source>
-        <translation>La consommation n’a pas pu être lue. %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>hour or day, number of requests</comment>
-        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -6602,6 +8035,75 @@ SHA-256 %5</translation>
     <message>
         <source>Calls appear here a second after a proxy has logged them.</source>
         <translation>Les appels apparaissent ici une seconde après avoir été journalisés par un proxy.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ObjectHistory</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>The history could not be read. %1</source>
+        <translation>L’historique n’a pas pu être lu. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issued with %n scope(s)</source>
+        <translation>
+            <numerusform>Émis avec %n portée</numerusform>
+            <numerusform>Émis avec %n portées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expiry set to %1</source>
+        <translation>Expiration fixée au %1</translation>
+    </message>
+    <message>
+        <source>Expiry removed</source>
+        <translation>Expiration supprimée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scopes changed, %n now</source>
+        <translation>
+            <numerusform>Portées modifiées, %n désormais</numerusform>
+            <numerusform>Portées modifiées, %n désormais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renamed to %1</source>
+        <translation>Renommé en %1</translation>
+    </message>
+    <message>
+        <source>Restrictions changed</source>
+        <translation>Restrictions modifiées</translation>
+    </message>
+    <message>
+        <source>Plan changed</source>
+        <translation>Forfait modifié</translation>
+    </message>
+    <message>
+        <source>%1 by %2 from %3</source>
+        <comment>time, who, address</comment>
+        <translation>%1, par %2 depuis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Tout voir (%n)</numerusform>
+            <numerusform>Tout voir (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout voir</translation>
+    </message>
+    <message>
+        <source>Redirect URIs changed</source>
+        <translation>URI de redirection modifiées</translation>
+    </message>
+    <message>
+        <source>Authentication changed</source>
+        <translation>Authentification modifiée</translation>
     </message>
 </context>
 <context>
@@ -8190,6 +9692,10 @@ SHA-256 %5</translation>
             <numerusform>%1, référence connue, %n portées, dernier appel&#xa0;: %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>OAuth clients</source>
+        <translation>Clients OAuth</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::RunBar</name>
@@ -8353,6 +9859,10 @@ SHA-256 %5</translation>
     <message>
         <source>Rotation campaign…</source>
         <translation>Campagne de rotation…</translation>
+    </message>
+    <message>
+        <source>New OAuth client…</source>
+        <translation>Nouveau client OAuth…</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "pages/audit/auditpage.h"
 #include "pages/campaigns/campaignspage.h"
+#include "pages/clients/clientspage.h"
 #include "pages/keys/keyspage.h"
 #include "pages/overview/overviewpage.h"
 #include "pages/partners/partnerspage.h"
@@ -42,6 +43,7 @@ void Console::buildWindow()
     addPage(new pages::OverviewPage(context), shell::Section::Start);
     addPage(new pages::PartnersPage(context), shell::Section::Access);
     addPage(new pages::KeysPage(context), shell::Section::Access);
+    addPage(new pages::ClientsPage(context), shell::Section::Access);
     addPage(new pages::ScopesPage(context), shell::Section::Access);
     addPage(new pages::UsagePage(context), shell::Section::Watch);
     addPage(new pages::AuditPage(context), shell::Section::Watch);

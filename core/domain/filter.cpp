@@ -3,6 +3,7 @@
 
 #include "domain/filterlexer.h"
 #include "domain/filternode.h"
+#include "domain/oauthclient.h"
 
 namespace octroi::domain {
 
@@ -279,7 +280,7 @@ private:
         if (plain.kind != Kind::Span)
             return;
         plain.kind = Kind::Moment;
-        if (field == FilterField::Expires)
+        if (field == FilterField::Expires || field == FilterField::SecretExpires)
             return;
         plain.months = -plain.months;
         plain.seconds = -plain.seconds;
@@ -373,6 +374,20 @@ QStringList KeyFilter::names()
 
 QStringList KeyFilter::valuesOf(const QString &name)
 {
+    if (name == QLatin1String("kind")) {
+        QStringList kinds{QStringLiteral("key"), QStringLiteral("client")};
+        for (const ClientKind kind : {ClientKind::Service, ClientKind::Web, ClientKind::Native, ClientKind::Device,
+                                      ClientKind::SinglePage})
+            kinds << clientKindName(kind);
+        return kinds;
+    }
+    if (name == QLatin1String("auth")) {
+        QStringList methods;
+        for (const ClientAuth method : {ClientAuth::None, ClientAuth::SecretBasic, ClientAuth::SecretPost,
+                                        ClientAuth::PrivateKeyJwt, ClientAuth::TlsClient, ClientAuth::SelfSignedTls})
+            methods << clientAuthName(method);
+        return methods;
+    }
     if (name == QLatin1String("status")) {
         return {keyStatusName(KeyStatus::Active), keyStatusName(KeyStatus::Suspended),
                 keyStatusName(KeyStatus::Rotating), keyStatusName(KeyStatus::Expired),

@@ -26,6 +26,8 @@ bool textFieldMatches(FilterField field, const QString &pattern, FilterOp op, co
                (pattern.isEmpty() && texts.isEmpty());
     };
     switch (field) {
+    case FilterField::Kind:
+        return filterGlob(pattern, QStringLiteral("key"));
     case FilterField::Status:
         return filterGlob(pattern, keyStatusName(s.key.statusAt(now)));
     case FilterField::Env:
@@ -107,14 +109,11 @@ FilterReach ago(FilterOp op, const FilterTime &span, const QDateTime &now)
 
 bool timeMatches(FilterField field, FilterOp op, const FilterTime &time, const Subject &s, const QDateTime &now)
 {
-    const QDateTime value = field == FilterField::Expires    ? s.key.endsAt()
-                            : field == FilterField::LastUsed ? s.key.lastUsedAt
-                                                             : s.key.createdAt;
-    const FilterReach reach = filterReach(field, op, time, now);
-    if (!value.isValid())
-        return reach.never;
-    const qint64 at = value.toMSecsSinceEpoch();
-    return at >= reach.from && at <= reach.to;
+    const QDateTime value = field == FilterField::Expires         ? s.key.endsAt()
+                            : field == FilterField::SecretExpires ? QDateTime() // a key is its own secret
+                            : field == FilterField::LastUsed      ? s.key.lastUsedAt
+                                                                  : s.key.createdAt;
+    return filterReachHolds(filterReach(field, op, time, now), value);
 }
 
 } // namespace
@@ -141,9 +140,18 @@ FilterReach filterReach(FilterField field, FilterOp op, const FilterTime &time, 
                       QDateTime(next, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() - 1);
     }
     case FilterTime::Kind::Span:
-        return field == FilterField::Expires ? ahead(op, time, now) : ago(op, time, now);
+        return field == FilterField::Expires || field == FilterField::SecretExpires ? ahead(op, time, now)
+                                                                                    : ago(op, time, now);
     }
     return {0, -1, true};
+}
+
+bool filterReachHolds(const FilterReach &reach, const QDateTime &time)
+{
+    if (!time.isValid())
+        return reach.never;
+    const qint64 at = time.toMSecsSinceEpoch();
+    return at >= reach.from && at <= reach.to;
 }
 
 bool filterTextMatches(const QString &pattern, const QString &text, FilterOp op)
@@ -184,7 +192,9 @@ bool filterNumberMatches(double value, FilterOp op, double limit)
 
 const std::vector<FilterName> &filterNames()
 {
-    static const std::vector<FilterName> names{{"status", FilterField::Status, FilterType::Text},
+    static const std::vector<FilterName> names{{"kind", FilterField::Kind, FilterType::Text},
+                                               {"auth", FilterField::Auth, FilterType::Text},
+                                               {"status", FilterField::Status, FilterType::Text},
                                                {"env", FilterField::Env, FilterType::Text},
                                                {"scope", FilterField::Scope, FilterType::Text},
                                                {"partner", FilterField::Partner, FilterType::Text},
@@ -196,6 +206,7 @@ const std::vector<FilterName> &filterNames()
                                                {"address", FilterField::Address, FilterType::Text},
                                                {"tag", FilterField::Tag, FilterType::Text},
                                                {"expires", FilterField::Expires, FilterType::Time},
+                                               {"secret_expires", FilterField::SecretExpires, FilterType::Time},
                                                {"last_used", FilterField::LastUsed, FilterType::Time},
                                                {"created", FilterField::Created, FilterType::Time},
                                                {"requests", FilterField::Requests, FilterType::Number},

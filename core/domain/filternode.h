@@ -6,7 +6,10 @@
 
 namespace octroi::domain {
 
+/// Kind, Auth and SecretExpires are of OAuth clients (clientfilter.h); a key is of kind "key" and has no other.
 enum class FilterField {
+    Kind,
+    Auth,
     Status,
     Env,
     Scope,
@@ -19,6 +22,7 @@ enum class FilterField {
     Address,
     Tag, // text
     Expires,
+    SecretExpires,
     LastUsed,
     Created, // times
     Requests,
@@ -63,6 +67,7 @@ struct FilterReach
     bool never = false;       ///< what has no such moment matches
 };
 FilterReach filterReach(FilterField field, FilterOp op, const FilterTime &time, const QDateTime &now);
+bool filterReachHolds(const FilterReach &reach, const QDateTime &time); ///< null: it never happens
 std::optional<double> filterNumberFromText(const QString &text);
 
 struct KeyFilter::Node

@@ -104,6 +104,10 @@ CompiledFilter::Step CompiledFilter::term(const Node &node) const
     if (!node.times.isEmpty()) {
         Step step;
         step.kind = Step::Kind::Times;
+        if (node.field == FilterField::SecretExpires) // of which a key has none
+            return always(std::any_of(node.times.begin(), node.times.end(), [&](const domain::FilterTime &time) {
+                return domain::filterReach(node.field, node.op, time, m_time).never;
+            }));
         step.values = node.field == FilterField::Expires    ? &m_table.ends
                       : node.field == FilterField::LastUsed ? &m_table.lastUsed
                                                             : &m_table.created;
@@ -120,6 +124,13 @@ CompiledFilter::Step CompiledFilter::term(const Node &node) const
         steps.push_back(std::move(step));
     }
     return joined(Step::Kind::Or, std::move(steps));
+}
+
+CompiledFilter::Step CompiledFilter::always(bool matches)
+{
+    Step step;
+    step.kind = matches ? Step::Kind::All : Step::Kind::None;
+    return step;
 }
 
 CompiledFilter::Step CompiledFilter::codesOf(const std::vector<quint32> &column, Bits bits) const
@@ -229,9 +240,10 @@ CompiledFilter::Step CompiledFilter::text(FilterField field, const QString &patt
         }
         return codesOf(m_table.plan, std::move(bits));
     }
+    case FilterField::Kind:
+        return always(domain::filterGlob(pattern, QStringLiteral("key")));
     case FilterField::Backend:
-        step.kind = matches(m_owners.backend) ? Step::Kind::All : Step::Kind::None;
-        return step;
+        return always(matches(m_owners.backend));
     case FilterField::Address:
         return codesOf(m_table.limits, limitBits(KeyTable::Addresses, [&](const QStringList &addresses) {
                            return anyMatches(addresses, pattern, op);

@@ -48,6 +48,7 @@ private:
     Step term(const Node &node) const;
     Step word(const QString &pattern) const;
     Step text(domain::FilterField field, const QString &pattern, domain::FilterOp op) const;
+    static Step always(bool matches);
     Step codesOf(const std::vector<quint32> &column, Bits bits) const;
     template <typename F>
     Step owner(F matches) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/filter.h"
+#include "domain/clientfacts.h"
+#include "domain/clientfilter.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -322,6 +323,68 @@ private Q_SLOTS:
                         filter.error()->start + filter.error()->length <= text.size());
                 QVERIFY(!filter.error()->reason.isEmpty());
             }
+        }
+    }
+
+    void aKeyIsOfKindKeyAndHasNoSecretOfItsOwn()
+    {
+        QVERIFY(matches(QStringLiteral("kind:key")));
+        QVERIFY(!matches(QStringLiteral("kind:client")));
+        QVERIFY(!matches(QStringLiteral("kind:web")));
+        QVERIFY(!matches(QStringLiteral("auth:private_key_jwt")));
+        QVERIFY(matches(QStringLiteral("secret_expires:never")));
+        QVERIFY(!matches(QStringLiteral("secret_expires<3650d")));
+        QVERIFY(!KeyFilter::parse(QStringLiteral("kind:toaster")).ok());
+    }
+
+    void clientsAreFilteredByTheSameLanguage_data()
+    {
+        QTest::addColumn<bool>("expected");
+        for (const char *text : {"kind:client", "kind:web", "kind:native,web", "auth:client_secret_basic", "auth:client_*",
+                                 "secret_expires<30d", "secret_expires:5d..15d", "expires:never", "status:active",
+                                 "scope:orders:read", "partner:kestrel app:returns", "plan:gold tag:pilot", "portal",
+                                 "-kind:service", "last_used<2d", "(kind:key or kind:web) created<30d"})
+            QTest::addRow("%s", text) << true;
+        for (const char *text : {"kind:key", "kind:service", "auth:none", "secret_expires:never", "secret_expires>30d",
+                                 "env:live", "-env:live status:revoked", "address:203.0.113.0/28", "requests:0", "bytes:0",
+                                 "oct_live", "not kind:client"})
+            QTest::addRow("%s", text) << false;
+    }
+    void clientsAreFilteredByTheSameLanguage()
+    {
+        QFETCH(bool, expected);
+        domain::OAuthClient client = domain::defaultClient(domain::ClientKind::Web);
+        client.id = QStringLiteral("8Jr3nYwC0e");
+        client.name = QStringLiteral("Customer portal");
+        client.scopes = {QStringLiteral("orders:read")};
+        client.createdAt = at("2026-11-20T12:00:00Z");
+        client.lastUsedAt = at("2026-11-22T12:00:00Z");
+        client.secrets = {{QStringLiteral("b"), {}, client.createdAt, at("2026-12-03T12:00:00Z"), {}, {}},
+                          {QStringLiteral("a"), {}, client.createdAt, at("2026-11-24T12:00:00Z"), at("2026-11-21T12:00:00Z"), {}}};
+        const domain::ClientSubject subject{client,
+                                            QStringLiteral("Kestrel Freight"),
+                                            QStringLiteral("Returns"),
+                                            QStringLiteral("Gold"),
+                                            QStringLiteral("octroid"),
+                                            {QStringLiteral("emea"), QStringLiteral("pilot")}};
+        const KeyFilter filter = KeyFilter::parse(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(filter.ok());
+        QCOMPARE(domain::filterMatches(filter, subject, m_now), expected);
+    }
+
+    // What is proposed for a kind can be registered as it is, once there is a redirect URI where one is needed.
+    void theDefaultsOfEachKindCanBeRegistered()
+    {
+        using domain::ClientKind;
+        for (const ClientKind kind : {ClientKind::Service, ClientKind::Web, ClientKind::Native, ClientKind::Device, ClientKind::SinglePage}) {
+            domain::OAuthClient client = domain::defaultClient(kind);
+            if (client.hasGrant(QLatin1String("authorization_code")))
+                client.redirectUris = QStringList{QStringLiteral("https://app.example/callback")};
+            const auto fits = domain::checkClient(client);
+            QVERIFY2(fits.ok(), qPrintable(fits ? QString() : fits.error().toString()));
+            QVERIFY(client.accessTokenSeconds <= 3'600); // RFC 9700 section 2.2
+            QVERIFY(client.consent);
+            QCOMPARE(client.isPublic(), kind != ClientKind::Service && kind != ClientKind::Web);
         }
     }
 };

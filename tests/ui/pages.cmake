@@ -20,6 +20,9 @@ if(TARGET Octroi::test_octroid)
     octroi_test(offboardsheet SOURCES tst_offboardsheet.cpp
         LIBS Octroi::test_octroid Octroi::dialogs Octroi::audit Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_offboardsheet octroid)
+    octroi_test(clientspage SOURCES tst_clientspage.cpp
+        LIBS Octroi::test_octroid Octroi::dialogs Octroi::page_clients Qt6::Network LABELS ui e2e)
+    add_dependencies(tst_clientspage octroid)
     octroi_test(bulkchange SOURCES tst_bulkchange.cpp
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_bulkchange octroid)

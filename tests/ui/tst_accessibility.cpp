@@ -9,6 +9,7 @@
 #include "memorybackend.h"
 #include "pages/audit/auditpage.h"
 #include "pages/campaigns/campaignspage.h"
+#include "pages/clients/clientspage.h"
 #include "pages/keys/keyspage.h"
 #include "pages/overview/overviewpage.h"
 #include "pages/partners/partnerspage.h"
@@ -109,7 +110,7 @@ private Q_SLOTS:
     void everyPage_data()
     {
         QTest::addColumn<QString>("page");
-        for (const char *page : {"overview", "partners", "credentials", "scopes", "usage", "audit", "campaigns", "settings"})
+        for (const char *page : {"overview", "partners", "credentials", "clients", "scopes", "usage", "audit", "campaigns", "settings"})
             QTest::newRow(page) << QString::fromLatin1(page);
     }
 
@@ -124,6 +125,7 @@ private Q_SLOTS:
         window.addPage(new pages::OverviewPage(context()), shell::Section::Start);
         window.addPage(new pages::PartnersPage(context()), shell::Section::Access);
         window.addPage(new pages::KeysPage(context()), shell::Section::Access);
+        window.addPage(new pages::ClientsPage(context()), shell::Section::Access);
         window.addPage(new pages::ScopesPage(context()), shell::Section::Access);
         window.addPage(new pages::UsagePage(context()), shell::Section::Watch);
         window.addPage(new pages::AuditPage(context()), shell::Section::Watch);
@@ -152,7 +154,7 @@ private Q_SLOTS:
     void everySheetThatMakesSomething()
     {
         dialogs::Dialogs dialogs(*m_host, context(), dialogs::EnvironmentKind::Production);
-        for (const char *kind : {"partner", "application", "api", "scope", "plan", "key", "campaign"}) {
+        for (const char *kind : {"partner", "application", "client", "api", "scope", "plan", "key", "campaign"}) {
             dialogs.create(QLatin1String(kind), {});
             verifyTop(QLatin1String(kind));
         }

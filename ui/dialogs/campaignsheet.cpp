@@ -6,7 +6,7 @@
 #include "models/campaignwords.h"
 #include "models/format.h"
 #include "models/sealedfolder.h"
-#include "pages/keys/filterassist.h"
+#include "pages/filterassist.h"
 #include "widgets/button.h"
 #include "widgets/field.h"
 #include "widgets/filterfield.h"
@@ -58,7 +58,7 @@ CampaignSheet::CampaignSheet(pages::Context context, const domain::Campaign &cam
     , m_overlap(new widgets::Segments)
     , m_quiet(new widgets::Segments)
     , m_filter(new widgets::FilterField)
-    , m_assist(new pages::FilterAssist(*m_filter, *context.inventory, this))
+    , m_assist(new pages::FilterAssist(*m_filter, *context.inventory, pages::FilterAssist::Over::Keys, this))
     , m_overlapLabel(new Label(QString(), theme::Type::Label))
     , m_quietLabel(new Label(QString(), theme::Type::Label))
     , m_impossibleTitle(new Label(QString(), theme::Type::Label))

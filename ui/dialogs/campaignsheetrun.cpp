@@ -7,7 +7,7 @@
 #include "models/campaignwords.h"
 #include "models/format.h"
 #include "models/sealedfolder.h"
-#include "pages/keys/filterassist.h"
+#include "pages/filterassist.h"
 #include "widgets/button.h"
 #include "widgets/field.h"
 #include "widgets/filterfield.h"

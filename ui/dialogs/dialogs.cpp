@@ -5,6 +5,8 @@
 #include "dialogs/applicationsheet.h"
 #include "dialogs/bulksheet.h"
 #include "dialogs/campaignsheet.h"
+#include "dialogs/clientsecretsheet.h"
+#include "dialogs/clientsheet.h"
 #include "dialogs/conflictsheet.h"
 #include "dialogs/deliversheet.h"
 #include "dialogs/editscopessheet.h"
@@ -70,6 +72,11 @@ void Dialogs::reveal(const backends::IssuedKey &key, bool rotated)
         m_host.open(delivery);
     });
     m_host.open(sheet);
+}
+
+void Dialogs::revealSecret(const backends::IssuedClient &client)
+{
+    m_host.open(new RevealSheet(m_context, client));
 }
 
 void Dialogs::revealAll(const QList<backends::IssuedKey> &keys, bool rotated)
@@ -151,6 +158,7 @@ PreviewSheet *Dialogs::preview(const change::Plan &plan)
         if (issued->size() == 1) // all of them come in one go
             QTimer::singleShot(0, this, [this, issued, rotated] { revealAll(*issued, rotated); });
     });
+    connect(sheet, &PreviewSheet::clientIssued, this, &Dialogs::revealSecret, Qt::QueuedConnection);
     connect(sheet, &PreviewSheet::conflicted, this, &Dialogs::settle, Qt::QueuedConnection);
     m_host.open(sheet);
     return sheet;
@@ -182,6 +190,8 @@ void Dialogs::applyDirectly(const change::Plan &plan)
             return;
         }
         Q_EMIT done(Words::outcome(plan, outcome), plan.items.value(0).undoable, result->objectId);
+        if (result->issuedClient && result->issuedClient->secret)
+            revealSecret(*result->issuedClient);
     });
 }
 
@@ -191,6 +201,8 @@ void Dialogs::create(const QString &kind, const QString &parentId)
         show(new PartnerSheet(m_context, nullptr));
     else if (kind == QLatin1String("application"))
         show(new ApplicationSheet(m_context, parentId, nullptr));
+    else if (kind == QLatin1String("client"))
+        newClient(parentId);
     else if (kind == QLatin1String("api"))
         show(new ApiSheet(m_context, nullptr));
     else if (kind == QLatin1String("scope"))
@@ -235,6 +247,22 @@ void Dialogs::resumeCampaign(const QString &id)
     });
 }
 
+void Dialogs::newClient(const QString &applicationId)
+{
+    auto *sheet = new ClientSheet(m_context, applicationId, nullptr);
+    connect(sheet, &ClientSheet::issued, this, &Dialogs::revealSecret);
+    show(sheet);
+}
+
+void Dialogs::editClient(const QString &kind, const domain::OAuthClient &client)
+{
+    if (kind == QLatin1String("client"))
+        return show(new ClientSheet(m_context, {}, &client));
+    auto *sheet = new ClientSecretSheet(m_context, client, kind == QLatin1String("client_rotate"));
+    connect(sheet, &ClientSecretSheet::issued, this, &Dialogs::revealSecret);
+    show(sheet);
+}
+
 void Dialogs::answerLeak()
 {
     auto *sheet = new LeakSheet(m_context);
@@ -276,6 +304,8 @@ void Dialogs::edit(const QString &kind, const QString &id)
         show(new ApiSheet(m_context, api));
     else if (const auto *scope = kind == QLatin1String("scope") ? inventory.scope(id) : nullptr)
         show(new ScopeSheet(m_context, {}, scope));
+    else if (const auto *client = kind.startsWith(QLatin1String("client")) ? inventory.client(id) : nullptr)
+        editClient(kind, *client);
     else if (kind == QLatin1String("key"))
         editKey(id, QStringLiteral("name"));
 }

@@ -42,12 +42,12 @@ public:
     /// One change of very many keys, which goes on as a run; "campaign": they are rotated together.
     void bulk(const QString &what, const QStringList &keyIds);
     void showRun(const QString &runId); ///< nothing for one that is not of this process
-    /// "partner", "application" (parent: a partner), "api", "scope" (parent: a group), "plan",
+    /// "partner", "application" (parent: a partner), "client" (parent: an application), "api", "scope" (parent: a group), "plan",
     /// "import": many of them, from a file; "leak": keys that stand where they should not;
     /// "campaign" (parent: a filter): keys are rotated together.
     void create(const QString &kind, const QString &parentId);
     /// "partner", "application", "api", "scope" (id: its name), "key" (its name); "offboard": a partner is let go;
-    /// "campaign": what of it is not delivered.
+    /// "campaign": what of it is not delivered; "client", and "client_secret" and "client_rotate", which make a new secret of it.
     void edit(const QString &kind, const QString &id);
 
 Q_SIGNALS:
@@ -67,6 +67,9 @@ private:
     void resumeCampaign(const QString &id);
     PreviewSheet *preview(const change::Plan &plan);
     void reveal(const backends::IssuedKey &key, bool rotated);
+    void revealSecret(const backends::IssuedClient &client);
+    void newClient(const QString &applicationId);
+    void editClient(const QString &kind, const domain::OAuthClient &client);
     void revealAll(const QList<backends::IssuedKey> &keys, bool rotated);
     ConflictSheet *settle(const change::Change &mine, qint64 basedOn);
     void applyDirectly(const change::Plan &plan);

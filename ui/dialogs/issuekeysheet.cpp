@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/issuekeysheet.h"
 
+#include "dialogs/applicationchoice.h"
 #include "dialogs/expirypicker.h"
 #include "dialogs/keysummary.h"
 #include "dialogs/plancards.h"
@@ -14,7 +15,6 @@
 #include "widgets/segments.h"
 #include "widgets/steps.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -36,9 +36,7 @@ std::pair<QString, QString> checkAddress(const QString &text)
 
 IssueKeySheet::IssueKeySheet(pages::Context context, const QString &applicationId, QWidget *parent)
     : FormSheet(context, parent)
-    , m_application(new QComboBox)
-    , m_applicationLabel(new widgets::Label(QString(), theme::Type::Label))
-    , m_applicationError(new widgets::Label(QString(), theme::Type::Caption, theme::Color::DangerText))
+    , m_application(new ApplicationChoice(*context.inventory))
     , m_environmentLabel(new widgets::Label(QString(), theme::Type::Label))
     , m_name(new widgets::Field)
     , m_environment(new widgets::Segments)
@@ -59,7 +57,7 @@ IssueKeySheet::IssueKeySheet(pages::Context context, const QString &applicationI
 {
     setWantedSize({1040, 768});
     build();
-    fillApplications(applicationId);
+    m_application->setApplicationId(applicationId);
     retranslate();
     m_environment->setCurrentIndex(1); // there are segments only now
     fillTemplates();
@@ -67,29 +65,10 @@ IssueKeySheet::IssueKeySheet(pages::Context context, const QString &applicationI
     (applicationId.isEmpty() ? static_cast<QWidget *>(m_application) : m_name->lineEdit())->setFocus();
 }
 
-void IssueKeySheet::fillApplications(const QString &chosen)
-{
-    const inventory::Inventory &inventory = *context().inventory;
-    for (const domain::Partner &partner : inventory.partners()) {
-        if (partner.status == domain::PartnerStatus::Closed)
-            continue;
-        for (const domain::Application *application : inventory.applicationsOf(partner.id))
-            m_application->addItem(tr("%1 › %2", "partner, application").arg(partner.name, application->name),
-                                   application->id);
-    }
-    const int index = m_application->findData(chosen);
-    m_application->setCurrentIndex(chosen.isEmpty() ? -1 : index);
-}
-
-QString IssueKeySheet::applicationId() const
-{
-    return m_application->currentIndex() < 0 ? QString() : m_application->currentData().toString();
-}
-
 backends::NewKey IssueKeySheet::newKey() const
 {
     backends::NewKey key;
-    key.applicationId = applicationId();
+    key.applicationId = m_application->applicationId();
     key.name = m_name->text().trimmed();
     key.environment =
         m_environment->currentIndex() == 0 ? domain::Environment::Test : domain::Environment::Live;
@@ -109,7 +88,7 @@ void IssueKeySheet::update()
     m_expiry->setLongestLife(longest, by);
     m_summary->show(newKey(), m_expiry->days());
     m_steps->setCaption(1, tr("%n chosen", nullptr, int(scopes.size())));
-    const bool owner = !applicationId().isEmpty() && !m_name->text().trimmed().isEmpty();
+    const bool owner = !m_application->applicationId().isEmpty() && !m_name->text().trimmed().isEmpty();
     const bool expiry = m_expiry->problem().isEmpty();
     m_steps->setState(0, owner ? State::Done : State::Current);
     m_steps->setState(1, !scopes.isEmpty() ? State::Done : owner ? State::Current : State::ToDo);
@@ -123,9 +102,8 @@ bool IssueKeySheet::check()
 {
     const auto name = domain::checkName(m_name->text());
     m_name->setError(name ? QString() : Format::error(name.error()));
-    const bool owner = !applicationId().isEmpty();
-    m_applicationError->setText(owner ? QString() : tr("Choose the application that will use the key."));
-    m_applicationError->setVisible(!owner);
+    const bool owner = !m_application->applicationId().isEmpty();
+    m_application->setError(owner ? QString() : tr("Choose the application that will use the key."));
     const bool addresses = m_addresses->commit(), referrers = m_referrers->commit();
     if (!owner)
         m_application->setFocus();
@@ -147,8 +125,7 @@ bool IssueKeySheet::showFieldError(const Error &error)
         return true;
     }
     if (error.field == QLatin1String("application_id")) {
-        m_applicationError->setText(Format::error(error));
-        m_applicationError->show();
+        m_application->setError(Format::error(error));
         return true;
     }
     return false;

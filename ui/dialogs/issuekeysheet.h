@@ -2,8 +2,6 @@
 #pragma once
 #include "dialogs/formsheet.h"
 
-class QComboBox;
-
 namespace octroi::widgets {
 class Field;
 class Pin;
@@ -13,6 +11,7 @@ class Steps;
 
 namespace octroi::dialogs {
 
+class ApplicationChoice;
 class ExpiryPicker;
 class KeySummary;
 class PlanCards;
@@ -41,15 +40,13 @@ private:
     QWidget *applicationStep();
     QWidget *scopesStep();
     QWidget *restrictionsStep();
-    void fillApplications(const QString &chosen);
     void fillTemplates();
     backends::NewKey newKey() const;
-    QString applicationId() const;
     bool check();
     void update();
 
-    QComboBox *m_application;
-    widgets::Label *m_applicationLabel, *m_applicationError, *m_environmentLabel;
+    ApplicationChoice *m_application;
+    widgets::Label *m_environmentLabel;
     widgets::Field *m_name;
     widgets::Segments *m_environment;
     ScopePicker *m_scopes;

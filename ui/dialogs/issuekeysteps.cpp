@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the sheet that issues a key is laid out.
+#include "dialogs/applicationchoice.h"
 #include "dialogs/expirypicker.h"
 #include "dialogs/issuekeysheet.h"
 #include "dialogs/keysummary.h"
@@ -13,8 +14,6 @@
 #include "widgets/steps.h"
 
 #include <QButtonGroup>
-#include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -29,16 +28,7 @@ QWidget *IssueKeySheet::applicationStep()
     auto *row = new QHBoxLayout(step);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_application->setEditable(true);
-    m_application->setInsertPolicy(QComboBox::NoInsert);
-    m_application->setMinimumHeight(32);
-    m_application->completer()->setFilterMode(Qt::MatchContains);
-    m_application->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    auto *owner = labelled(m_applicationLabel, m_application);
-    m_applicationError->hide();
-    owner->layout()->addWidget(m_applicationError);
-    static_cast<QVBoxLayout *>(owner->layout())->addStretch(1);
-    row->addWidget(owner, 4);
+    row->addWidget(m_application, 4);
     row->addWidget(m_name, 3);
     auto *environment = labelled(m_environmentLabel, m_environment);
     static_cast<QVBoxLayout *>(environment->layout())->addStretch(1);
@@ -98,8 +88,7 @@ void IssueKeySheet::build()
         touch();
         update();
     };
-    connect(m_application, &QComboBox::currentIndexChanged, this, [this] {
-        m_applicationError->hide();
+    connect(m_application, &ApplicationChoice::changed, this, [this] {
         fillTemplates();
         touch();
         update();
@@ -130,7 +119,7 @@ void IssueKeySheet::fillTemplates()
         delete item;
     }
     const inventory::Inventory &inventory = *context().inventory;
-    const auto *application = inventory.application(applicationId());
+    const auto *application = inventory.application(m_application->applicationId());
     std::vector<domain::ApiKey> keys;
     if (application) {
         keys = inventory.keysOf(application->id);
@@ -169,13 +158,7 @@ void IssueKeySheet::retranslate()
     m_steps->setTitle(3, tr("Restrictions"));
     m_steps->setCaption(3, tr("optional"));
     m_steps->setTitle(4, tr("Plan"));
-    m_applicationLabel->setText(tr("Partner and application"));
-    m_application->setAccessibleName(tr("Partner and application"));
-    m_application->lineEdit()->setAccessibleName(tr("Search partners and applications"));
-    m_application->lineEdit()->setPlaceholderText(
-        context().inventory->applications().empty()
-            ? tr("No application yet: create a partner and an application first")
-            : tr("Search partners and applications"));
+    m_application->retranslate();
     m_name->setLabel(tr("Name"));
     m_name->setPlaceholderText(tr("What it is for"));
     m_environmentLabel->setText(tr("Environment"));

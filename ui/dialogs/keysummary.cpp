@@ -2,13 +2,14 @@
 #include "dialogs/keysummary.h"
 
 #include "dialogs/shellscript.h"
+#include "dialogs/summaryline.h"
 #include "models/format.h"
 #include "widgets/label.h"
 #include "widgets/note.h"
 
-#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QSet>
+#include <QVBoxLayout>
 
 namespace octroi::dialogs {
 
@@ -76,19 +77,7 @@ KeySummary::KeySummary(pages::Context context, QWidget *parent)
 
 void KeySummary::addLine(const QString &icon, const QString &text, theme::Color color)
 {
-    auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    auto *mark = new Label;
-    mark->setPixmap(theme::pixmap(icon, color, theme::kIconSmall, devicePixelRatioF()));
-    mark->setFixedWidth(16);
-    line->addWidget(mark, 0, Qt::AlignTop);
-    auto *words = new Label(text);
-    words->setTextFormat(Qt::RichText);
-    words->setWordWrap(true);
-    line->addWidget(words, 1);
-    m_lines->addWidget(row);
+    m_lines->addWidget(summaryLine(icon, text, color));
 }
 
 void KeySummary::addScopes(const QStringList &scopes)

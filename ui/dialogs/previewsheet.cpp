@@ -252,6 +252,8 @@ void PreviewSheet::finish(const change::Outcome &outcome)
         if (item.issued)
             Q_EMIT issued(*item.issued,
                           std::holds_alternative<change::RotateKey>(m_plan.items.first().change));
+        if (item.issuedClient && item.issuedClient->secret)
+            Q_EMIT clientIssued(*item.issuedClient);
     }
     if (failed == 0 && !outcome.cancelled) {
         Q_EMIT applied();

@@ -21,12 +21,37 @@ namespace octroi::dialogs {
 using widgets::Button;
 using widgets::Label;
 
+namespace {
+
+/// What of a client the sheet says as it says it of a key.
+backends::IssuedKey named(const backends::IssuedClient &client)
+{
+    backends::IssuedKey key;
+    key.key.name = client.client.name;
+    key.key.applicationId = client.client.applicationId;
+    key.secret = client.secret;
+    return key;
+}
+
+} // namespace
+
+RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated, QWidget *parent)
+    : RevealSheet(context, key, rotated, std::nullopt, parent)
+{
+}
+
+RevealSheet::RevealSheet(pages::Context context, const backends::IssuedClient &client, QWidget *parent)
+    : RevealSheet(context, named(client), true, client, parent)
+{
+}
+
 RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated,
-                         QWidget *parent)
+                         std::optional<backends::IssuedClient> client, QWidget *parent)
     : Sheet(QString(), parent)
     , m_context(context)
     , m_key(key)
     , m_rotated(rotated)
+    , m_client(std::move(client))
     , m_once(new widgets::Note(theme::Tone::Warning))
     , m_keyLabel(new Label(QString(), theme::Type::Label))
     , m_deliverText(new Label(QString(), theme::Type::Body, theme::Color::TextSecondary))
@@ -46,9 +71,11 @@ RevealSheet::RevealSheet(pages::Context context, const backends::IssuedKey &key,
     m_done = addFootButton(QString(), int(Button::Kind::Primary));
     m_another->setVisible(!rotated);
     widgets::SecretView::Parts parts;
-    parts.prefix = int(key.key.prefix.size() + 2 + domain::environmentName(key.key.environment).size());
-    parts.identifier = int(key.key.id.size());
-    parts.check = 6;
+    if (!m_client) {
+        parts.prefix = int(key.key.prefix.size() + 2 + domain::environmentName(key.key.environment).size());
+        parts.identifier = int(key.key.id.size());
+        parts.check = 6;
+    }
     m_secret->setSecret(key.secret, parts);
     connect(m_stored, &QCheckBox::toggled, this, [this](bool) { retranslate(); });
     connect(m_done, &QAbstractButton::clicked, this, &Sheet::closeSheet);
@@ -74,12 +101,15 @@ QWidget *RevealSheet::body()
     key->addWidget(m_keyLabel);
     key->addWidget(m_secret);
     column->addLayout(key);
-    auto *deliver = new QHBoxLayout;
+    auto *deliverPart = new QWidget;
+    auto *deliver = new QHBoxLayout(deliverPart);
+    deliver->setContentsMargins(0, 0, 0, 0);
     deliver->setSpacing(16);
     m_deliverText->setWordWrap(true);
     deliver->addWidget(m_deliverText, 1);
     deliver->addWidget(m_deliver);
-    column->addLayout(deliver);
+    deliverPart->setVisible(!m_client);
+    column->addWidget(deliverPart);
     column->addWidget(tryIt());
     return all;
 }
@@ -106,7 +136,7 @@ QWidget *RevealSheet::tryIt()
 }
 
 // The first endpoint that the key opens; the key itself is masked. Without one there is nothing to try.
-QString RevealSheet::curl() const
+QString RevealSheet::keyCurl() const
 {
     for (const domain::Api &api : m_context.inventory->apis()) {
         for (const domain::Endpoint &endpoint : api.endpoints) {
@@ -124,28 +154,67 @@ QString RevealSheet::curl() const
     return {};
 }
 
+// How the client takes a token with it; the secret itself is masked.
+QString RevealSheet::tokenCurl() const
+{
+    if (!m_client->client.hasGrant(QLatin1String("client_credentials")))
+        return {};
+    const bool header = m_client->client.auth == domain::ClientAuth::SecretBasic;
+    return QStringLiteral("curl %1 -d grant_type=client_credentials \"%2/oauth/token\"")
+        .arg(header ? QStringLiteral("-u %1:••••••••").arg(m_client->client.id)
+                    : QStringLiteral("-d client_id=%1 -d client_secret=••••••••").arg(m_client->client.id),
+             m_context.backend->info().address);
+}
+
+QString RevealSheet::curl() const
+{
+    return m_client ? tokenCurl() : keyCurl();
+}
+
+void RevealSheet::retranslateSecret()
+{
+    setTitle(tr("Secret of the client"));
+    const QDateTime now = m_context.clock->now();
+    const auto working = std::count_if(m_client->client.secrets.begin(), m_client->client.secrets.end(),
+                                       [&](const domain::ClientSecret &s) { return s.worksAt(now); });
+    m_once->setText(working > 1 ? tr("This is the only time the secret can be seen. The client has %n secret(s) that work.",
+                                     nullptr, int(working))
+                                : tr("This is the only time the secret can be seen. Octroi keeps its digest, not the secret."));
+    m_keyLabel->setText(tr("Secret of client %1", "the client's identifier").arg(m_client->client.id));
+    m_stored->setText(tr("I have stored or passed on this secret"));
+}
+
+void RevealSheet::retranslateKey()
+{
+    setTitle(m_rotated ? tr("Key rotated") : tr("Key issued"));
+    m_once->setText(tr("This is the only time the key can be seen. Octroi keeps its digest, not the key."));
+    m_keyLabel->setText(tr("API key"));
+    m_stored->setText(tr("I have stored or delivered this key"));
+}
+
 void RevealSheet::retranslate()
 {
+    if (m_client)
+        retranslateSecret();
+    else
+        retranslateKey();
     const auto *application = m_context.inventory->application(m_key.key.applicationId);
     const auto *partner = application ? m_context.inventory->partner(application->partnerId) : nullptr;
-    setTitle(m_rotated ? tr("Key rotated") : tr("Key issued"));
     setSubtitle(tr("%1 for %2 › %3", "key, partner, application")
                     .arg(m_key.key.name, partner ? partner->name : QString(),
                          application ? application->name : QString()));
-    m_once->setText(tr("This is the only time the key can be seen. Octroi keeps its digest, not the key."));
-    m_keyLabel->setText(tr("API key"));
     m_deliverText->setText(
         tr("Seal it to the partner's certificate or to a passphrase, so that it need not travel in clear."));
     m_deliver->setText(tr("Deliver…"));
     m_tryLabel->setText(tr("Try it"));
     m_curl->setText(curl());
     m_copyCurl->setName(tr("Copy the command"));
-    m_stored->setText(tr("I have stored or delivered this key"));
     m_another->setText(tr("Issue another"));
     m_done->setText(tr("Done"));
     const QString reason = m_stored->isChecked()
                                ? QString()
-                               : tr("Confirm first that the key is stored: it cannot be shown again.");
+                           : m_client ? tr("Confirm first that the secret is stored: it cannot be shown again.")
+                                      : tr("Confirm first that the key is stored: it cannot be shown again.");
     m_done->setDisabledReason(reason);
     m_another->setDisabledReason(reason);
 }
@@ -160,7 +229,8 @@ bool RevealSheet::mayClose()
     if (m_stored->isChecked())
         return true;
     m_once->setTone(theme::Tone::Danger);
-    m_once->setText(tr("This key cannot be shown again. Store it, confirm that below, then close."));
+    m_once->setText(m_client ? tr("This secret cannot be shown again. Store it, confirm that below, then close.")
+                             : tr("This key cannot be shown again. Store it, confirm that below, then close."));
     m_stored->setFocus();
     return false;
 }

@@ -16,13 +16,14 @@ class SecretView;
 
 namespace octroi::dialogs {
 
-/// The only time a key is shown. It cannot be left before it is said that the key was stored.
+/// The only time a key, or a secret of a client, is shown. It cannot be left before it is said that it was stored.
 class RevealSheet : public widgets::Sheet
 {
     Q_OBJECT
 public:
     RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated,
                 QWidget *parent = nullptr);
+    RevealSheet(pages::Context context, const backends::IssuedClient &client, QWidget *parent = nullptr);
 
     void setStored(); ///< it was delivered: nothing has to be confirmed any more
 
@@ -35,14 +36,22 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// Both are one sheet: a client gives the key its name and owner.
+    RevealSheet(pages::Context context, const backends::IssuedKey &key, bool rotated,
+                std::optional<backends::IssuedClient> client, QWidget *parent);
     QWidget *body();
     QWidget *tryIt();
     QString curl() const;
+    QString keyCurl() const;
+    QString tokenCurl() const;
     void retranslate();
+    void retranslateKey();
+    void retranslateSecret();
 
     pages::Context m_context;
     backends::IssuedKey m_key;
     bool m_rotated;
+    std::optional<backends::IssuedClient> m_client;
     widgets::Note *m_once;
     widgets::Label *m_keyLabel, *m_deliverText, *m_tryLabel, *m_curl;
     widgets::SecretView *m_secret;

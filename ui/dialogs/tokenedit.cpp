@@ -53,6 +53,11 @@ void TokenEdit::setAccessibleLabel(const QString &text)
     m_edit->setAccessibleName(text);
 }
 
+void TokenEdit::setEditWidth(int pixels)
+{
+    m_edit->setMinimumWidth(pixels);
+}
+
 void TokenEdit::setError(const QString &sentence)
 {
     m_error->setText(sentence);

@@ -28,6 +28,7 @@ public:
     bool commit();
     void setPlaceholderText(const QString &text);
     void setAccessibleLabel(const QString &text);
+    void setEditWidth(int pixels); ///< the least room for what is being typed
     void setError(const QString &sentence);
 
 Q_SIGNALS:

@@ -22,7 +22,10 @@ enum class Verb {
     Delete,
     SuspendClient,
     ResumeClient,
-    RevokeClient
+    RevokeClient,
+    AddSecret,
+    RotateSecret,
+    RevokeSecret
 };
 
 Verb verbOf(const change::Change &change)
@@ -54,9 +57,9 @@ Verb verbOf(const change::Change &change)
         Verb operator()(const change::SuspendClient &) const { return Verb::SuspendClient; }
         Verb operator()(const change::ResumeClient &) const { return Verb::ResumeClient; }
         Verb operator()(const change::RevokeClient &) const { return Verb::RevokeClient; }
-        Verb operator()(const change::AddClientSecret &) const { return Verb::Update; }
-        Verb operator()(const change::RotateClientSecret &) const { return Verb::Update; }
-        Verb operator()(const change::RevokeClientSecret &) const { return Verb::Update; }
+        Verb operator()(const change::AddClientSecret &) const { return Verb::AddSecret; }
+        Verb operator()(const change::RotateClientSecret &) const { return Verb::RotateSecret; }
+        Verb operator()(const change::RevokeClientSecret &) const { return Verb::RevokeSecret; }
         Verb operator()(const change::StartCampaign &) const { return Verb::Create; }
         Verb operator()(const change::UpdateCampaign &) const { return Verb::Update; }
         Verb operator()(const change::NoteDeliveries &) const { return Verb::Update; }
@@ -110,6 +113,12 @@ QString Words::title(const change::Plan &plan)
         return n == 1 ? tr("Resume %1").arg(name) : tr("Resume %n client(s)", nullptr, n);
     case Verb::RevokeClient:
         return n == 1 ? tr("Revoke %1").arg(name) : tr("Revoke %n client(s)", nullptr, n);
+    case Verb::AddSecret:
+        return n == 1 ? tr("Add a secret to %1").arg(name) : tr("Add %n secret(s)", nullptr, n);
+    case Verb::RotateSecret:
+        return n == 1 ? tr("Rotate the secret of %1").arg(name) : tr("Rotate %n secret(s)", nullptr, n);
+    case Verb::RevokeSecret:
+        return n == 1 ? tr("Revoke a secret of %1").arg(name) : tr("Revoke %n secret(s)", nullptr, n);
     case Verb::Mixed:
         break;
     }
@@ -140,6 +149,12 @@ QString Words::button(const change::Plan &plan)
         return tr("Resume %n client(s)", nullptr, n);
     case Verb::RevokeClient:
         return tr("Revoke %n client(s)", nullptr, n);
+    case Verb::AddSecret:
+        return tr("Add %n secret(s)", nullptr, n);
+    case Verb::RotateSecret:
+        return tr("Rotate %n secret(s)", nullptr, n);
+    case Verb::RevokeSecret:
+        return tr("Revoke %n secret(s)", nullptr, n);
     default:
         return tr("Apply");
     }
@@ -171,6 +186,12 @@ QString Words::group(const change::Plan &plan)
         return tr("resume %n client(s)", nullptr, n);
     case Verb::RevokeClient:
         return tr("revoke %n client(s)", nullptr, n);
+    case Verb::AddSecret:
+        return tr("add %n secret(s)", nullptr, n);
+    case Verb::RotateSecret:
+        return tr("rotate %n secret(s)", nullptr, n);
+    case Verb::RevokeSecret:
+        return tr("revoke %n secret(s)", nullptr, n);
     default:
         return tr("change %n object(s)", nullptr, n);
     }
@@ -210,6 +231,12 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
         return n == 1 ? tr("%1 was resumed.").arg(name) : tr("%n client(s) were resumed.", nullptr, n);
     case Verb::RevokeClient:
         return n == 1 ? tr("%1 was revoked.").arg(name) : tr("%n client(s) were revoked.", nullptr, n);
+    case Verb::AddSecret:
+        return n == 1 ? tr("A secret was added to %1.").arg(name) : tr("%n secret(s) were added.", nullptr, n);
+    case Verb::RotateSecret:
+        return n == 1 ? tr("The secret of %1 was rotated.").arg(name) : tr("%n secret(s) were rotated.", nullptr, n);
+    case Verb::RevokeSecret:
+        return n == 1 ? tr("A secret of %1 was revoked.").arg(name) : tr("%n secret(s) were revoked.", nullptr, n);
     default:
         return n == 1 ? tr("%1 was changed.").arg(name) : tr("%n object(s) were changed.", nullptr, n);
     }

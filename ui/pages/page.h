@@ -19,8 +19,8 @@ struct Context
 /// Where the window can be sent.
 struct Target
 {
-    QString page;     ///< "overview", "partners", "credentials", "scopes", "usage", "audit", "campaigns", "settings"
-    QString objectId; ///< a key, partner or API to select; may be empty
+    QString page;     ///< "overview", "partners", "credentials", "clients", "scopes", "usage", "audit", "campaigns", "settings"
+    QString objectId; ///< a key, client, partner or API to select; may be empty
     QString filter;   ///< for lists; may be empty
 };
 
@@ -62,9 +62,9 @@ Q_SIGNALS:
     /// One change of many keys: "suspend", "expiry", "add_scopes", … (dialogs::BulkChoice), or
     /// "campaign": they are rotated together.
     void bulkRequested(const QString &what, const QStringList &keyIds);
-    void createRequested(const QString &kind, const QString &parentId); ///< "partner", "application", "api", "scope", "plan",
+    void createRequested(const QString &kind, const QString &parentId); ///< "partner", "application", "client", "api", "scope", "plan",
                                                                     ///< "campaign" (a filter)
-    void editRequested(const QString &kind, const QString &id); ///< "partner", "application", "api", "scope",
+    void editRequested(const QString &kind, const QString &id); ///< "partner", "application", "api", "scope", "client", …
                                                                 ///< "campaign": delivers the rest of it
     void titleChanged();
 

@@ -115,6 +115,7 @@ void MainWindow::connectActions()
     });
     create(m_actions->newPartner, "partner");
     create(m_actions->newApplication, "application");
+    create(m_actions->newClient, "client");
     create(m_actions->newApi, "api");
     create(m_actions->newScope, "scope");
     create(m_actions->newPlan, "plan");
@@ -263,6 +264,7 @@ void MainWindow::updateCounts()
         return count > 0 ? QLocale().toString(qlonglong(count)) : QString();
     };
     m_rail->setCount(QStringLiteral("credentials"), number(m_inventory.keyTable().count()));
+    m_rail->setCount(QStringLiteral("clients"), number(m_inventory.clients().size()));
 }
 
 void MainWindow::showNotice(theme::Tone tone, const QString &text, const QString &actionText,

@@ -65,9 +65,9 @@ PaletteEntry PaletteSource::item(const QString &icon, const QString &title, cons
     return entry;
 }
 
-QString PaletteSource::ownerOf(const domain::ApiKey &key) const
+QString PaletteSource::ownerOf(const QString &applicationId) const
 {
-    const domain::Application *application = m_inventory.application(key.applicationId);
+    const domain::Application *application = m_inventory.application(applicationId);
     if (!application)
         return {};
     const domain::Partner *partner = m_inventory.partner(application->partnerId);
@@ -86,6 +86,7 @@ QList<PaletteEntry> PaletteSource::find(const QString &text) const
     addPages(entries, wanted);
     if (!wanted.isEmpty()) {
         addKeys(entries, wanted);
+        addClients(entries, wanted);
         addPartners(entries, wanted);
     }
     addCommands(entries, wanted);
@@ -116,12 +117,27 @@ void PaletteSource::addKeys(QList<PaletteEntry> &entries, const QString &text) c
             continue;
         const domain::ApiKey key = table.key(row);
         entries.append(
-            item(QStringLiteral("key"), key.name, ownerOf(key), {QStringLiteral("credentials"), key.id, {}}));
+            item(QStringLiteral("key"), key.name, ownerOf(key.applicationId), {QStringLiteral("credentials"), key.id, {}}));
         if (entries.size() - before == kMost)
             break;
     }
     if (entries.size() > before)
         entries.insert(before, heading(tr("Credentials")));
+}
+
+void PaletteSource::addClients(QList<PaletteEntry> &entries, const QString &text) const
+{
+    const qsizetype before = entries.size();
+    for (const domain::OAuthClient &client : m_inventory.clients()) {
+        if (!matches(client.name, text) && !(text.size() > 2 && client.id.startsWith(text)))
+            continue;
+        entries.append(item(QStringLiteral("client"), client.name, ownerOf(client.applicationId),
+                            {QStringLiteral("clients"), client.id, {}}));
+        if (entries.size() - before == kMost)
+            break;
+    }
+    if (entries.size() > before)
+        entries.insert(before, heading(tr("OAuth clients")));
 }
 
 void PaletteSource::addPartners(QList<PaletteEntry> &entries, const QString &text) const
@@ -218,7 +234,7 @@ QList<PaletteEntry> PaletteSource::identify(const PastedSecret &pasted) const
         return entries;
     }
     const domain::KeyStatus status = key->statusAt(m_inventory.clock().now());
-    card.title = tr("%1, %2", "key, its owner").arg(key->name, ownerOf(*key));
+    card.title = tr("%1, %2", "key, its owner").arg(key->name, ownerOf(key->applicationId));
     card.detail = tr("%1, identifier known, %n scope(s), last used %2", nullptr, int(key->scopes.size()))
                       .arg(checksum, Format::relative(key->lastUsedAt, m_inventory.clock().now()));
     card.chip = Format::status(status);

@@ -12,7 +12,7 @@ class QAction;
 
 namespace octroi::shell {
 
-/// What the palette finds: pages, commands, credentials, partners, and what was pasted.
+/// What the palette finds: pages, commands, credentials, clients, partners, and what was pasted.
 class PaletteSource : public QObject
 {
     Q_OBJECT
@@ -31,12 +31,13 @@ Q_SIGNALS:
 private:
     void addPages(QList<PaletteEntry> &entries, const QString &text) const;
     void addKeys(QList<PaletteEntry> &entries, const QString &text) const;
+    void addClients(QList<PaletteEntry> &entries, const QString &text) const;
     void addPartners(QList<PaletteEntry> &entries, const QString &text) const;
     void addCommands(QList<PaletteEntry> &entries, const QString &text) const;
     void addKeyActions(QList<PaletteEntry> &entries, const domain::ApiKey &key) const;
     PaletteEntry item(const QString &icon, const QString &title, const QString &detail,
                       const pages::Target &target) const;
-    QString ownerOf(const domain::ApiKey &key) const;
+    QString ownerOf(const QString &applicationId) const;
     inventory::Inventory &m_inventory;
     change::Spine &m_spine;
     QList<pages::Page *> m_pages;

@@ -35,6 +35,7 @@ WindowActions::WindowActions(QWidget *window)
     issueKey = add(QStringLiteral("key"), QKeySequence::New);
     newPartner = add(QStringLiteral("partners"));
     newApplication = add(QStringLiteral("application"));
+    newClient = add(QStringLiteral("client"));
     newApi = add(QStringLiteral("globe"));
     newScope = add(QStringLiteral("scopes"));
     newPlan = add(QStringLiteral("health"));
@@ -58,7 +59,7 @@ WindowActions::WindowActions(QWidget *window)
 
     addLanguages();
     addLooks();
-    m_new->addActions({issueKey, newPartner, newApplication, newApi, newScope, newPlan, importFile});
+    m_new->addActions({issueKey, newPartner, newApplication, newClient, newApi, newScope, newPlan, importFile});
     m_edit->addActions({undo, copyCsv, filter, rename, remove});
     m_view->addAction(sync);
     m_view->addAction(fullScreen);
@@ -207,6 +208,7 @@ void WindowActions::retranslate()
     issueKey->setText(tr("Issue a key…"));
     newPartner->setText(tr("New partner…"));
     newApplication->setText(tr("New application…"));
+    newClient->setText(tr("New OAuth client…"));
     newApi->setText(tr("New API…"));
     newScope->setText(tr("New scope…"));
     newPlan->setText(tr("New plan…"));

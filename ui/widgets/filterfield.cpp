@@ -24,7 +24,7 @@ FilterField::FilterField(QWidget *parent)
     , m_rest(new Label({}, Type::Caption, Color::TextMuted))
     , m_sentence(new Label({}, Type::Caption, Color::DangerText))
     , m_clear(new IconButton(QStringLiteral("close"), QString()))
-    , m_list(new CompletionList(this))
+    , m_list(new CompletionList(nullptr))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -47,6 +47,8 @@ FilterField::FilterField(QWidget *parent)
     setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_edit->installEventFilter(this);
+    // Only now: a window that is a child before the controls are would cut their focus chain off from the page's.
+    m_list->setParent(this, m_list->windowFlags());
     m_list->hide();
 
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {

@@ -90,13 +90,16 @@ void SheetHost::remove(Sheet *sheet)
         if (m_entries.at(i).sheet != sheet)
             continue;
         const Entry entry = m_entries.takeAt(i);
+        const bool wasTop = i == m_entries.size();
+        if (!wasTop) // the sheet that came of it keeps the keyboard, and gives it back later
+            m_entries[i].focusBefore = entry.focusBefore;
         sheet->hide();
         sheet->deleteLater();
         if (Sheet *below = top())
             below->setEnabled(true);
         else
             hide();
-        if (entry.focusBefore)
+        if (wasTop && entry.focusBefore)
             entry.focusBefore->setFocus(Qt::OtherFocusReason);
         update();
         Q_EMIT closed();

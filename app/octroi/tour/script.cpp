@@ -41,6 +41,7 @@ QCoro::Task<void> Script::run()
         co_await restart();
     }
     co_await campaign();
+    co_await clients();
     co_await pages();
     co_await production();
     co_await settings();

@@ -36,6 +36,9 @@ private:
     QCoro::Task<void> delivery();
     QCoro::Task<void> leak();
     QCoro::Task<void> campaign();
+    QCoro::Task<void> clients();
+    QCoro::Task<bool> takeSecret();
+    QCoro::Task<void> refusedRedirects();
     QCoro::Task<void> changes();
     QCoro::Task<void> conflict(); ///< with somebody else's change, settled
     QCoro::Task<void> apply(QString step, change::Change change, domain::KeyStatus expected);
@@ -56,6 +59,7 @@ private:
     QCoro::Task<void> expectCall(QString step, QByteArray uri, int status, QByteArray refusal);
     QCoro::Task<void> openPage(QString pageId);
     std::optional<domain::ApiKey> issued() const;
+    const domain::OAuthClient *client() const; ///< the one that the tour creates; null before
     Console &console() const { return *m_application.console(); }
 
     Application &m_application;

@@ -178,13 +178,12 @@ private:
         case FilterField::Partner:
         case FilterField::App: return exactly(KeyCondition::oneOf(Column::Application, applicationsFor(node)));
         case FilterField::Plan: return plans(node);
-        case FilterField::Backend: {
-            static const domain::ApiKey nothing;
-            const domain::KeyFilter::Subject subject{nothing, {}, {}, {}, {}, {}};
-            return exactly(node.matches(subject, m_now) ? KeyCondition::all() : KeyCondition::none());
-        }
+        case FilterField::Backend: return exactly(sameForEveryKey(node));
         case FilterField::Requests:
         case FilterField::Bytes: return consumption(node);
+        case FilterField::Kind:
+        case FilterField::Auth:
+        case FilterField::SecretExpires: return exactly(sameForEveryKey(node));
         case FilterField::Expires:
         case FilterField::LastUsed:
         case FilterField::Created: return times(node);
@@ -201,6 +200,14 @@ private:
                 out.condition, KeyCondition::oneOf(Column::Application, applicationsFor(node)));
         }
         return out;
+    }
+
+    /// A term that looks at nothing of the key itself.
+    KeyCondition sameForEveryKey(const Node &node) const
+    {
+        static const domain::ApiKey nothing;
+        const domain::KeyFilter::Subject subject{nothing, {}, {}, {}, {}, {}};
+        return node.matches(subject, m_now) ? KeyCondition::all() : KeyCondition::none();
     }
 
     KeyQuery value(const Node &node, const QString &pattern) const

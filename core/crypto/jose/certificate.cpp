@@ -77,4 +77,14 @@ Result<QString> certificateSubject(const QByteArray &certificate)
     return QString::fromUtf8(text, size);
 }
 
+Result<QDateTime> certificateEnd(const QByteArray &certificate)
+{
+    const auto found = anyForm(certificate);
+    tm end = {};
+    if (!found || ASN1_TIME_to_tm(X509_get0_notAfter(found.get()), &end) != 1)
+        return unreadable();
+    return QDateTime(QDate(end.tm_year + 1900, end.tm_mon + 1, end.tm_mday),
+                     QTime(end.tm_hour, end.tm_min, end.tm_sec), Qt::UTC);
+}
+
 } // namespace octroi::crypto

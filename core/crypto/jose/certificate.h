@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 namespace octroi::crypto {
@@ -15,5 +16,8 @@ Result<QByteArray> certificateThumbprint(const QByteArray &certificate);
 /// The subject as RFC 4514 writes it ("CN=till,O=Alpina"), for tls_client_auth (RFC 8705 section 2.1.2). Takes
 /// and refuses the same.
 Result<QString> certificateSubject(const QByteArray &certificate);
+
+/// The last moment of its validity, UTC. Takes and refuses the same.
+Result<QDateTime> certificateEnd(const QByteArray &certificate);
 
 } // namespace octroi::crypto

@@ -3,9 +3,9 @@
 
 #include "models/format.h"
 #include "pages/keys/keygrants.h"
-#include "pages/keys/keyhistory.h"
+#include "pages/objecthistory.h"
 #include "pages/keys/keyneighbours.h"
-#include "pages/keys/keyusage.h"
+#include "pages/credentialusage.h"
 #include "widgets/button.h"
 #include "widgets/chip.h"
 #include "widgets/iconbutton.h"
@@ -56,9 +56,9 @@ KeyDetail::KeyDetail(Context context, QWidget *parent)
     , m_rotate(new Button(QString(), Button::Kind::Secondary))
     , m_revoke(new Button(QString(), Button::Kind::DangerLine))
     , m_note(new widgets::Note(theme::Tone::Warning))
-    , m_usage(new KeyUsage(context))
+    , m_usage(new CredentialUsage(context))
     , m_grants(new KeyGrants(context))
-    , m_history(new KeyHistory(context))
+    , m_history(new ObjectHistory(context))
     , m_neighbours(new KeyNeighbours(context))
 {
     setFixedWidth(theme::kDetail);
@@ -89,7 +89,7 @@ KeyDetail::KeyDetail(Context context, QWidget *parent)
             [this] { Q_EMIT editRequested(QStringLiteral("scopes")); });
     connect(m_grants, &KeyGrants::keyLinkActivated, this, &KeyDetail::keyRequested);
     connect(m_neighbours, &KeyNeighbours::filterRequested, this, &KeyDetail::filterRequested);
-    connect(m_history, &KeyHistory::showAllRequested, this, &KeyDetail::auditRequested);
+    connect(m_history, &ObjectHistory::showAllRequested, this, &KeyDetail::auditRequested);
     connect(m_more, &QAbstractButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -199,7 +199,7 @@ void KeyDetail::setKey(const domain::ApiKey &key)
     showState();
     m_usage->setKey(key.id);
     m_grants->setKey(key);
-    m_history->setKey(key.id);
+    m_history->setObject(key.id);
     m_neighbours->setKey(key);
 }
 

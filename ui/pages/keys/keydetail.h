@@ -19,9 +19,9 @@ class Tag;
 namespace octroi::pages {
 
 class KeyGrants;
-class KeyHistory;
+class ObjectHistory;
 class KeyNeighbours;
-class KeyUsage;
+class CredentialUsage;
 
 /// The pane at the right: one key with everything that is known about it.
 class KeyDetail : public widgets::Surface
@@ -63,9 +63,9 @@ private:
     widgets::Tag *m_environment;
     widgets::Button *m_expiry, *m_rotate, *m_revoke;
     widgets::Note *m_note;
-    KeyUsage *m_usage;
+    CredentialUsage *m_usage;
     KeyGrants *m_grants;
-    KeyHistory *m_history;
+    ObjectHistory *m_history;
     KeyNeighbours *m_neighbours;
 };
 

@@ -4,7 +4,7 @@
 #include "models/format.h"
 #include "models/keysmodel.h"
 #include "pages/keys/bulkbar.h"
-#include "pages/keys/filterassist.h"
+#include "pages/filterassist.h"
 #include "pages/keys/keydetail.h"
 #include "pages/keys/keyslayouts.h"
 #include "pages/keys/pinbar.h"
@@ -46,7 +46,7 @@ KeysPage::KeysPage(Context context, QWidget *parent)
     , m_issue(new Button(QString(), Button::Kind::Primary))
     , m_columns(new widgets::IconButton(QStringLiteral("columns"), QString()))
     , m_filter(new widgets::FilterField)
-    , m_assist(new FilterAssist(*m_filter, *context.inventory, this))
+    , m_assist(new FilterAssist(*m_filter, *context.inventory, FilterAssist::Over::Keys, this))
     , m_pins(new PinBar)
     , m_note(new widgets::Note(theme::Tone::Warning))
     , m_table(new widgets::TableView)

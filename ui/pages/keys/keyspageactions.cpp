@@ -3,7 +3,7 @@
 #include "models/format.h"
 #include "models/keysmodel.h"
 #include "pages/keys/bulkbar.h"
-#include "pages/keys/filterassist.h"
+#include "pages/filterassist.h"
 #include "pages/keys/keydetail.h"
 #include "pages/keys/keyslayouts.h"
 #include "pages/keys/keyspage.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/keys/filterassist.h"
+#include "pages/filterassist.h"
 
 #include "domain/filternode.h"
+#include "models/clientwords.h"
 #include "models/format.h"
 
 #include <QSet>
@@ -16,8 +17,8 @@ constexpr qsizetype kMostOffered = 20;
 
 bool isTimeName(const QString &name)
 {
-    return name == QLatin1String("expires") || name == QLatin1String("last_used") ||
-           name == QLatin1String("created");
+    return name == QLatin1String("expires") || name == QLatin1String("secret_expires") ||
+           name == QLatin1String("last_used") || name == QLatin1String("created");
 }
 
 bool isOperator(QChar c)
@@ -37,10 +38,11 @@ QString quoted(const QString &value)
 
 } // namespace
 
-FilterAssist::FilterAssist(widgets::FilterField &field, inventory::Inventory &inventory, QObject *parent)
+FilterAssist::FilterAssist(widgets::FilterField &field, inventory::Inventory &inventory, Over over, QObject *parent)
     : QObject(parent)
     , m_field(field)
     , m_inventory(inventory)
+    , m_over(over)
 {
     field.setCompletionProvider(
         [this](const QString &text, qsizetype cursor) { return complete(text, cursor); });
@@ -50,9 +52,12 @@ FilterAssist::FilterAssist(widgets::FilterField &field, inventory::Inventory &in
 
 void FilterAssist::retranslate()
 {
-    m_field.setPlaceholderText(tr("Filter, e.g. status:active expires<30d"));
-    m_field.setAccessibleName(tr("Filter credentials"));
-    m_field.edit()->setAccessibleName(tr("Filter credentials"));
+    const bool clients = m_over == Over::Clients;
+    m_field.setPlaceholderText(clients ? tr("Filter, e.g. kind:web secret_expires<30d")
+                                       : tr("Filter, e.g. status:active expires<30d"));
+    const QString name = clients ? tr("Filter clients") : tr("Filter credentials");
+    m_field.setAccessibleName(name);
+    m_field.edit()->setAccessibleName(name);
     read(m_field.text());
 }
 
@@ -104,6 +109,8 @@ QString FilterAssist::nameDetail(const QString &name)
         const char *name, *detail;
     };
     static const Words table[] = {
+        {"kind", QT_TR_NOOP("key, client, or kind of client")},
+        {"auth", QT_TR_NOOP("how a client authenticates")},
         {"status", QT_TR_NOOP("state")},
         {"env", QT_TR_NOOP("live or test")},
         {"scope", QT_TR_NOOP("scope it holds")},
@@ -116,6 +123,7 @@ QString FilterAssist::nameDetail(const QString &name)
         {"address", QT_TR_NOOP("address it is bound to")},
         {"tag", QT_TR_NOOP("tag of the key or its partner")},
         {"expires", QT_TR_NOOP("time until the expiry")},
+        {"secret_expires", QT_TR_NOOP("time until a secret or certificate of a client ends")},
         {"last_used", QT_TR_NOOP("time since the last call")},
         {"created", QT_TR_NOOP("time since the issue")},
         {"requests", QT_TR_NOOP("requests of 30 days")},
@@ -130,6 +138,14 @@ QString FilterAssist::nameDetail(const QString &name)
 
 QString FilterAssist::valueDetail(const QString &name, const QString &value)
 {
+    if (name == QLatin1String("kind")) {
+        const auto kind = domain::clientKindFromName(value);
+        return kind ? models::ClientWords::kind(*kind) : QString();
+    }
+    if (name == QLatin1String("auth")) {
+        const auto method = domain::clientAuthFromName(value);
+        return method ? models::ClientWords::auth(*method) : QString();
+    }
     if (name == QLatin1String("status")) {
         const auto status = domain::keyStatusFromName(value);
         return status ? models::Format::status(*status) : QString();
@@ -193,7 +209,7 @@ namespace {
 /// Spans first, then days by name: those that such a time can lie in.
 QStringList timeValues(const QString &name)
 {
-    const bool ahead = name == QLatin1String("expires");
+    const bool ahead = name == QLatin1String("expires") || name == QLatin1String("secret_expires");
     QStringList out{QStringLiteral("30d"), QStringLiteral("7d"),    QStringLiteral("90d"),
                     QStringLiteral("24h"), QStringLiteral("never"), QStringLiteral("7d..30d")};
     if (ahead)
@@ -210,9 +226,20 @@ QStringList timeValues(const QString &name)
 
 } // namespace
 
+bool FilterAssist::fits(const QString &name) const
+{
+    static const QStringList ofKeys{QStringLiteral("env"), QStringLiteral("address"), QStringLiteral("requests"),
+                                    QStringLiteral("bytes")};
+    static const QStringList ofClients{QStringLiteral("kind"), QStringLiteral("auth"),
+                                       QStringLiteral("secret_expires")};
+    return !(m_over == Over::Clients ? ofKeys : ofClients).contains(name);
+}
+
 QStringList FilterAssist::values(const QString &name) const
 {
     QStringList fixed = KeyFilter::valuesOf(name);
+    if (name == QLatin1String("kind"))
+        fixed = fixed.sliced(2); // each of them is a client
     if (!fixed.isEmpty())
         return fixed;
     if (isTimeName(name))
@@ -274,7 +301,7 @@ QList<widgets::Completion> FilterAssist::complete(const QString &text, qsizetype
     if (op >= cursor) {
         const QString begun = text.mid(start, cursor - start).toLower();
         for (const QString &name : KeyFilter::names()) {
-            if (name.startsWith(begun))
+            if (name.startsWith(begun) && fits(name))
                 found << widgets::Completion{name, nameDetail(name),
                                              name + (isTimeName(name) ? QLatin1Char('<') : QLatin1Char(':')),
                                              start, cursor - start};

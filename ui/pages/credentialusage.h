@@ -13,13 +13,14 @@ namespace octroi::pages {
 
 class BarChart;
 
-/// What one key did in the last day, week or month: bars and four figures.
-class KeyUsage : public QWidget
+/// What one key or OAuth client did in the last day, week or month: bars and four figures.
+class CredentialUsage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit KeyUsage(Context context, QWidget *parent = nullptr);
+    explicit CredentialUsage(Context context, QWidget *parent = nullptr);
     void setKey(const QString &id);
+    void setClient(const QString &id);
     void refresh();
     void retranslate();
 
@@ -30,13 +31,15 @@ private:
         bool hours = false;
     };
     Span span() const;
+    void setCredential(const QString &id, bool isClient);
     void ask();
     void showBars(const QList<domain::UsageRow> &rows);
     void showTotals(const domain::UsageTotals *totals);
     void showError(const Error &error);
 
     Context m_context;
-    QString m_keyId;
+    QString m_id;
+    bool m_isClient = false;
     int m_asked = 0; ///< answers to an earlier question are dropped
     Span m_span;
     widgets::Label *m_title, *m_caption, *m_error;

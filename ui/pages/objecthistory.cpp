@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/keys/keyhistory.h"
+#include "pages/objecthistory.h"
 
 #include "domain/json.h"
 #include "models/format.h"
@@ -19,7 +19,7 @@ constexpr int kShown = 6;
 constexpr int kAsked = 50;
 } // namespace
 
-KeyHistory::KeyHistory(Context context, QWidget *parent)
+ObjectHistory::ObjectHistory(Context context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_title(new Label(QString(), theme::Type::Strong))
@@ -35,39 +35,39 @@ KeyHistory::KeyHistory(Context context, QWidget *parent)
     column->addLayout(head);
     m_rows->setSpacing(8);
     column->addLayout(m_rows);
-    connect(m_all, &QAbstractButton::clicked, this, &KeyHistory::showAllRequested);
+    connect(m_all, &QAbstractButton::clicked, this, &ObjectHistory::showAllRequested);
     retranslate();
 }
 
-void KeyHistory::retranslate()
+void ObjectHistory::retranslate()
 {
     m_title->setText(tr("History"));
     show(m_entries);
 }
 
-void KeyHistory::setKey(const QString &id)
+void ObjectHistory::setObject(const QString &id)
 {
-    if (id == m_keyId)
+    if (id == m_objectId)
         return;
-    m_keyId = id;
+    m_objectId = id;
     m_entries.clear();
     clear();
     ask();
 }
 
-void KeyHistory::refresh()
+void ObjectHistory::refresh()
 {
     ask();
 }
 
-void KeyHistory::ask()
+void ObjectHistory::ask()
 {
     backends::AuditBackend *audit = m_context.backend->audit();
     setVisible(audit != nullptr);
-    if (!audit || m_keyId.isEmpty())
+    if (!audit || m_objectId.isEmpty())
         return;
     const int asked = ++m_asked;
-    QCoro::connect(audit->entries(0, kAsked, m_keyId), this,
+    QCoro::connect(audit->entries(0, kAsked, m_objectId), this,
                    [this, asked](const Result<QList<domain::AuditEntry>> &entries) {
                        if (asked != m_asked)
                            return;
@@ -85,7 +85,7 @@ void KeyHistory::ask()
                    });
 }
 
-void KeyHistory::clear()
+void ObjectHistory::clear()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         delete item->widget();
@@ -94,7 +94,7 @@ void KeyHistory::clear()
     m_all->hide();
 }
 
-QString KeyHistory::words(const domain::AuditEntry &entry)
+QString ObjectHistory::words(const domain::AuditEntry &entry)
 {
     const auto changed = [&entry](const QString &member) {
         return entry.before.value(member) != entry.after.value(member);
@@ -102,7 +102,7 @@ QString KeyHistory::words(const domain::AuditEntry &entry)
     if (entry.action == QLatin1String("key.issue"))
         return tr("Issued with %n scope(s)", nullptr,
                   int(entry.after.value(QLatin1String("scopes")).toArray().size()));
-    if (entry.action != QLatin1String("key.update"))
+    if (entry.action != QLatin1String("key.update") && entry.action != QLatin1String("client.update"))
         return Format::action(entry.action);
     QStringList parts;
     if (changed(QStringLiteral("expires_at"))) {
@@ -117,12 +117,16 @@ QString KeyHistory::words(const domain::AuditEntry &entry)
         parts << tr("Renamed to %1").arg(entry.after.value(QLatin1String("name")).toString());
     if (changed(QStringLiteral("restrictions")))
         parts << tr("Restrictions changed");
+    if (changed(QStringLiteral("redirect_uris")))
+        parts << tr("Redirect URIs changed");
+    if (changed(QStringLiteral("token_endpoint_auth_method")))
+        parts << tr("Authentication changed");
     if (changed(QStringLiteral("plan_id")))
         parts << tr("Plan changed");
     return parts.isEmpty() ? Format::action(entry.action) : parts.join(QStringLiteral(", "));
 }
 
-void KeyHistory::addRow(const QString &text, const QString &time, const QString &tip)
+void ObjectHistory::addRow(const QString &text, const QString &time, const QString &tip)
 {
     auto *row = new QWidget;
     auto *line = new QHBoxLayout(row);
@@ -137,7 +141,7 @@ void KeyHistory::addRow(const QString &text, const QString &time, const QString 
     m_rows->addWidget(row);
 }
 
-void KeyHistory::show(const QList<domain::AuditEntry> &entries)
+void ObjectHistory::show(const QList<domain::AuditEntry> &entries)
 {
     clear();
     for (const domain::AuditEntry &entry : entries.first(std::min<qsizetype>(kShown, entries.size())))

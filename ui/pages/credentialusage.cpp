@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/keys/keyusage.h"
+#include "pages/credentialusage.h"
 
 #include "models/format.h"
 #include "pages/barchart.h"
@@ -14,7 +14,7 @@ namespace octroi::pages {
 using models::Format;
 using widgets::Label;
 
-KeyUsage::KeyUsage(Context context, QWidget *parent)
+CredentialUsage::CredentialUsage(Context context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_title(new Label(QString(), theme::Type::Strong))
@@ -48,12 +48,12 @@ KeyUsage::KeyUsage(Context context, QWidget *parent)
         figures->setColumnStretch(i, 1);
     }
     column->addLayout(figures);
-    connect(m_spans, &widgets::Segments::activated, this, &KeyUsage::ask);
+    connect(m_spans, &widgets::Segments::activated, this, &CredentialUsage::ask);
     retranslate();
     m_spans->setCurrentIndex(2);
 }
 
-void KeyUsage::retranslate()
+void CredentialUsage::retranslate()
 {
     m_title->setText(tr("Usage"));
     m_spans->setSegments({tr("24 h"), tr("7 d"), tr("30 d")});
@@ -62,27 +62,38 @@ void KeyUsage::retranslate()
     m_names[1]->setText(tr("Bytes out"));
     m_names[2]->setText(tr("Refused"));
     m_names[3]->setText(tr("p95", "95th percentile of the latency"));
-    m_chart->setAccessibleName(tr("Usage of the key"));
+    m_chart->setAccessibleName(tr("Usage of the credential"));
     ask();
 }
 
-void KeyUsage::setKey(const QString &id)
+void CredentialUsage::setKey(const QString &id)
 {
-    if (id == m_keyId)
+    setCredential(id, false);
+}
+
+void CredentialUsage::setClient(const QString &id)
+{
+    setCredential(id, true);
+}
+
+void CredentialUsage::setCredential(const QString &id, bool isClient)
+{
+    if (id == m_id && isClient == m_isClient)
         return;
-    m_keyId = id;
+    m_id = id;
+    m_isClient = isClient;
     m_chart->setBars({});
     showTotals(nullptr);
     ask();
 }
 
-void KeyUsage::refresh()
+void CredentialUsage::refresh()
 {
     ask();
 }
 
 // Days and hours are those of UTC, in which the backend adds up.
-KeyUsage::Span KeyUsage::span() const
+CredentialUsage::Span CredentialUsage::span() const
 {
     const QDateTime now = m_context.clock->now();
     Span span;
@@ -98,19 +109,19 @@ KeyUsage::Span KeyUsage::span() const
     return span;
 }
 
-void KeyUsage::ask()
+void CredentialUsage::ask()
 {
     m_span = span();
     m_caption->setText(m_span.hours ? tr("requests an hour") : tr("requests a day"));
     backends::UsageBackend *usage = m_context.backend->usage();
     setVisible(usage != nullptr);
-    if (!usage || m_keyId.isEmpty())
+    if (!usage || m_id.isEmpty())
         return;
     const int asked = ++m_asked;
     backends::UsageRequest request;
     request.from = m_span.from;
     request.to = m_span.to;
-    request.keyId = m_keyId;
+    (m_isClient ? request.clientId : request.keyId) = m_id;
     request.groupBy = {m_span.hours ? QStringLiteral("hour") : QStringLiteral("day")};
     QCoro::connect(usage->usage(request), this, [this, asked](const Result<QList<domain::UsageRow>> &rows) {
         if (asked != m_asked)
@@ -121,7 +132,7 @@ void KeyUsage::ask()
             showError(rows.error());
     });
     // Percentiles do not add up, so the whole span is asked for on its own.
-    request.groupBy = {QStringLiteral("key")};
+    request.groupBy = {m_isClient ? QStringLiteral("client") : QStringLiteral("key")};
     QCoro::connect(usage->usage(request), this, [this, asked](const Result<QList<domain::UsageRow>> &rows) {
         if (asked != m_asked || !rows)
             return;
@@ -130,14 +141,14 @@ void KeyUsage::ask()
     });
 }
 
-void KeyUsage::showError(const Error &error)
+void CredentialUsage::showError(const Error &error)
 {
     m_error->setText(tr("The usage could not be read. %1").arg(Format::error(error)));
     m_error->show();
     m_chart->setBars({});
 }
 
-void KeyUsage::showBars(const QList<domain::UsageRow> &rows)
+void CredentialUsage::showBars(const QList<domain::UsageRow> &rows)
 {
     m_error->hide();
     QHash<qint64, qint64> found;
@@ -156,7 +167,7 @@ void KeyUsage::showBars(const QList<domain::UsageRow> &rows)
     m_chart->setBars(bars);
 }
 
-void KeyUsage::showTotals(const domain::UsageTotals *totals)
+void CredentialUsage::showTotals(const domain::UsageTotals *totals)
 {
     const QString none = QStringLiteral("–");
     m_values[0]->setText(totals ? Format::shortCount(totals->requests) : none);

@@ -11,13 +11,13 @@ class Link;
 
 namespace octroi::pages {
 
-/// What was done to one key, by the audit log, newest first.
-class KeyHistory : public QWidget
+/// What was done to one key or client, by the audit log, newest first.
+class ObjectHistory : public QWidget
 {
     Q_OBJECT
 public:
-    explicit KeyHistory(Context context, QWidget *parent = nullptr);
-    void setKey(const QString &id);
+    explicit ObjectHistory(Context context, QWidget *parent = nullptr);
+    void setObject(const QString &id);
     void refresh();
     void retranslate();
 
@@ -32,7 +32,7 @@ private:
     static QString words(const domain::AuditEntry &entry);
 
     Context m_context;
-    QString m_keyId;
+    QString m_objectId;
     QList<domain::AuditEntry> m_entries;
     int m_asked = 0;
     widgets::Label *m_title;

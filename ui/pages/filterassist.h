@@ -12,7 +12,10 @@ class FilterAssist : public QObject
 {
     Q_OBJECT
 public:
-    FilterAssist(widgets::FilterField &field, inventory::Inventory &inventory, QObject *parent = nullptr);
+    /// What the list holds; decides which names are offered.
+    enum class Over { Keys, Clients };
+
+    FilterAssist(widgets::FilterField &field, inventory::Inventory &inventory, Over over, QObject *parent = nullptr);
 
     const domain::KeyFilter &filter() const { return m_filter; } ///< the last that could be read
     QString text() const { return m_text; }                      ///< of that
@@ -27,6 +30,7 @@ private:
     void read(const QString &text);
     QList<widgets::Completion> complete(const QString &text, qsizetype cursor) const;
     QStringList values(const QString &name) const;
+    bool fits(const QString &name) const;
     static QString nameDetail(const QString &name);
     static QString periodDetail(const QString &value); ///< "" when it is none
     static QString valueDetail(const QString &name, const QString &value);
@@ -34,6 +38,7 @@ private:
 
     widgets::FilterField &m_field;
     inventory::Inventory &m_inventory;
+    Over m_over;
     domain::KeyFilter m_filter;
     QString m_text;
 };

@@ -103,6 +103,7 @@ void Console::joinDialogs()
     auto *window = m_window.get();
     connect(window, &shell::MainWindow::issueKeyRequested, m_dialogs.get(), &dialogs::Dialogs::issueKey);
     connect(window, &shell::MainWindow::createRequested, m_dialogs.get(), &dialogs::Dialogs::create);
+    connect(window, &shell::MainWindow::undoOvertaken, m_dialogs.get(), &dialogs::Dialogs::settle);
     connect(window, &shell::MainWindow::runRequested, m_dialogs.get(), &dialogs::Dialogs::showRun);
     connect(window, &shell::MainWindow::changeRequested, m_dialogs.get(), &dialogs::Dialogs::request);
     connect(m_dialogs.get(), &dialogs::Dialogs::goTo, window, &shell::MainWindow::openTarget);

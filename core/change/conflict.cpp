@@ -154,6 +154,12 @@ QHash<QString, Side> allOf(const Conflict &conflict, Side side)
     return chosen;
 }
 
+QJsonObject objectOf(const Inventory &inventory, const Change &change)
+{
+    const auto wanted = wantedBy(change);
+    return wanted ? held(inventory, wanted->type, wanted->id) : QJsonObject();
+}
+
 void baseOn(PlannedItem &item, qint64 version)
 {
     item.version = version;

@@ -50,6 +50,9 @@ QHash<QString, Side> allOf(const Conflict &conflict, Side side);
 /// The item is refused with PreconditionFailed unless its object still has that version.
 void baseOn(PlannedItem &item, qint64 version);
 
+/// The object that it changes, as the inventory has it; {} where there is none.
+QJsonObject objectOf(const inventory::Inventory &inventory, const Change &change);
+
 /// Puts the three versions side by side; `base` undefined where it is not known.
 Conflict compared(const Change &mine, const QJsonObject &base, const QJsonObject &theirs);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/spine.h"
 
+#include "change/conflict.h"
 #include "change/execution.h"
 #include "change/planner.h"
 #include "change/runs.h"
@@ -180,8 +181,10 @@ void Spine::Private::remember(const Applying &run)
         entry.objects.append(item.objectName);
     // The last that was done is the first to be taken back.
     for (qsizetype i = run.undo.size() - 1; i >= 0; --i) {
-        if (run.undo.at(i))
-            entry.undo.append(*run.undo.at(i));
+        if (!run.undo.at(i))
+            continue;
+        entry.undo.append(*run.undo.at(i));
+        entry.left.append(objectOf(inventory, *run.undo.at(i)));
     }
     if (!entry.undo.isEmpty())
         entry.runId = keep(run);
@@ -364,18 +367,21 @@ QCoro::Task<Outcome> Spine::undo()
         Outcome handed = co_await d->undoRun(entry->runId);
         co_return handed;
     }
-    QList<Change> changes;
-    for (const Change &change : std::as_const(entry->undo))
-        changes.append(rebased(change, d->inventory));
+    const TakingBack back = takingBack(*entry, d->inventory);
+    if (back.changes.isEmpty() && !back.refused.isEmpty())
+        co_return Outcome{back.refused, false, {}, back.overtaken};
     // Marked before the call, so that a second undo takes the next; unmarked when it failed.
     entry->undone = true;
     const QDateTime at = entry->at;
     const QStringList objects = entry->objects;
     const QString runId = entry->runId;
-    Outcome outcome = co_await d->perform(plan(changes), 4, false);
+    const Plan planned = plan(back.changes);
+    Outcome outcome = co_await d->perform(planned, 4, false);
     if (!*here)
         co_return outcome;
-    if (outcome.failed() == int(outcome.items.size())) {
+    outcome.overtaken = overtakenOf(planned, outcome) + back.overtaken;
+    outcome.items += back.refused;
+    if (!outcome.items.isEmpty() && outcome.failed() == int(outcome.items.size())) {
         for (JournalEntry &e : d->journal) {
             if (e.at == at && e.objects == objects)
                 e.undone = false;

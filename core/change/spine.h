@@ -3,6 +3,7 @@
 #include "change/change.h"
 #include "inventory/inventory.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <memory>
 
@@ -52,11 +53,19 @@ struct ItemResult
     std::optional<backends::IssuedClient> issuedClient = {};
 };
 
+/// A change that met a newer version of its object (412), and the version it was based on: see conflictOf().
+struct Overtaken
+{
+    Change change;
+    qint64 version = 0;
+};
+
 struct Outcome
 {
     QList<ItemResult> items;
     bool cancelled = false;
     QString runId = {}; ///< it was handed to a run, which tells how it goes
+    QList<Overtaken> overtaken = {}; ///< of an undo: what somebody else changed since
     int failed() const;
     const ItemResult *first() const { return items.isEmpty() ? nullptr : &items.first(); }
 };
@@ -69,6 +78,7 @@ struct JournalEntry
     QStringList objects; ///< names
     int failed = 0;
     QList<Change> undo; ///< empty: cannot be undone, unless a run knows how
+    QList<QJsonObject> left = {}; ///< for each of `undo`: the object as this change left it; {}: not known
     bool undone = false;
     QString runId = {};     ///< where more is known about it (runs()); "": nowhere
     qint64 count = 0;       ///< of a run, whose names are not in `objects`
@@ -99,7 +109,9 @@ public:
 
     const QList<JournalEntry> &journal() const;
     bool canUndo() const;
-    /// The newest that can be. What a run did is taken back by a run: Outcome::runId.
+    /// The newest that can be. What others changed since stays; where they changed the same, that item fails
+    /// with PreconditionFailed and is in Outcome::overtaken. What a run did is taken back by a run:
+    /// Outcome::runId.
     QCoro::Task<Outcome> undo();
     /// Changes of many, kept on the disk, and what is left of earlier ones.
     Runs &runs() const;

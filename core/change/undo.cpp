@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/undo.h"
 
+#include "change/conflict.h"
+
 namespace octroi::change {
 
 namespace {
@@ -139,6 +141,49 @@ void rebase(T &object, const T *current)
 std::optional<Change> inverseOf(const Change &change, const Inventory &inventory)
 {
     return std::visit([&](const auto &c) { return inverse(c, inventory); }, change);
+}
+
+TakingBack takingBack(const JournalEntry &entry, const Inventory &inventory)
+{
+    TakingBack out;
+    const auto version = [](const QJsonObject &object) {
+        return object.value(QLatin1String("version")).toInteger();
+    };
+    for (qsizetype i = 0; i < entry.undo.size(); ++i) {
+        const Change &undo = entry.undo.at(i);
+        const QJsonObject left = entry.left.value(i), now = objectOf(inventory, undo);
+        if (left.isEmpty() || now.isEmpty() || version(left) == version(now)) {
+            out.changes << rebased(undo, inventory);
+            continue;
+        }
+        const Conflict conflict = compared(undo, left, now);
+        const auto merged = resolved(conflict);
+        if (merged && !conflict.overlaps()) {
+            if (*merged) // else it is as before already
+                out.changes << **merged;
+            continue;
+        }
+        const Error changed{ErrorCode::PreconditionFailed,
+                            conflict.objectName,
+                            QStringLiteral("was changed again since"),
+                            {},
+                            {}};
+        out.refused << ItemResult{conflict.objectName, conflict.objectId, merged ? changed : merged.error(),
+                                  std::nullopt};
+        out.overtaken << Overtaken{undo, version(left)};
+    }
+    return out;
+}
+
+QList<Overtaken> overtakenOf(const Plan &plan, const Outcome &outcome)
+{
+    QList<Overtaken> out;
+    for (qsizetype i = 0; i < qMin(plan.items.size(), outcome.items.size()); ++i) {
+        const auto &error = outcome.items.at(i).error;
+        if (error && error->code == ErrorCode::PreconditionFailed)
+            out << Overtaken{plan.items.at(i).change, plan.items.at(i).version};
+    }
+    return out;
 }
 
 NoUndo noUndoOf(const QString &kind)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "change/change.h"
-#include "inventory/inventory.h"
+#include "change/spine.h"
 
 namespace octroi::change {
 
@@ -11,6 +10,18 @@ std::optional<Change> inverseOf(const Change &change, const inventory::Inventory
 
 /// The same, based on the versions the inventory has now.
 Change rebased(Change change, const inventory::Inventory &inventory);
+
+/// How an entry of the journal is taken back now: on top of what others changed since.
+struct TakingBack
+{
+    QList<Change> changes;
+    QList<ItemResult> refused; ///< others changed the same since
+    QList<Overtaken> overtaken;
+};
+TakingBack takingBack(const JournalEntry &entry, const inventory::Inventory &inventory);
+
+/// What the inventory did not know yet: items that failed with PreconditionFailed.
+QList<Overtaken> overtakenOf(const Plan &plan, const Outcome &outcome);
 
 /// Why a kind of change cannot be taken back; ui/ says it, and what to do instead.
 enum class NoUndo {

@@ -364,6 +364,60 @@ private Q_SLOTS:
         QCOMPARE(m_otherInventory->client(id)->scopes, QStringList{s("orders:write")});
     }
 
+    /// An undo takes back what was done, and nothing of what somebody else did since.
+    void anUndoKeepsWhatOthersChangedSince()
+    {
+        QVERIFY(synced(*m_inventory));
+        domain::Partner mine = *m_inventory->partner(m_application.partnerId);
+        const domain::Partner before = mine;
+        mine.contact = s("mine@kestrel.example");
+        QCOMPARE(awaitValue(m_spine->applyOne(change::UpdatePartner{mine}))->failed(), 0);
+        QVERIFY(synced(*m_otherInventory));
+        domain::Partner theirs = *m_otherInventory->partner(mine.id);
+        theirs.tags << s("since");
+        overtake(change::UpdatePartner{theirs});
+        QVERIFY(synced(*m_inventory));
+        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        QVERIFY(synced(*m_otherInventory));
+        QCOMPARE(m_otherInventory->partner(mine.id)->contact, before.contact);
+        QCOMPARE(m_otherInventory->partner(mine.id)->tags, theirs.tags);
+    }
+
+    void anUndoOfWhatWasChangedAgainIsAConflict_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("the inventory knows") << true;
+        QTest::newRow("the server tells") << false;
+    }
+
+    void anUndoOfWhatWasChangedAgainIsAConflict()
+    {
+        QFETCH(bool, isKnown);
+        const QString id = issue("first name");
+        QVERIFY(synced(*m_inventory));
+        backends::KeyPatch mine, theirs;
+        mine.name = s("second name");
+        theirs.name = s("third name");
+        QCOMPARE(awaitValue(m_spine->applyOne(change::UpdateKey{id, mine}))->failed(), 0);
+        QVERIFY(synced(*m_otherInventory));
+        QCOMPARE(awaitValue(m_otherSpine->applyOne(change::UpdateKey{id, theirs}))->failed(), 0);
+        if (isKnown)
+            QVERIFY(synced(*m_inventory));
+        const auto undone = awaitValue(m_spine->undo());
+        QCOMPARE(codeOf(undone), ErrorCode::PreconditionFailed);
+        QCOMPARE(undone->overtaken.size(), 1);
+        QCOMPARE(await(m_mine->key(id))->name, s("third name"));
+        QVERIFY(m_spine->canUndo()); // it is not done
+        const change::Overtaken one = undone->overtaken.first();
+        const auto conflict = await(change::conflictOf(m_inventory.get(), one.change, one.version));
+        QVERIFY(conflict.ok());
+        QCOMPARE(fieldOf(*conflict, "name").base, QJsonValue(s("second name")));
+        QCOMPARE(fieldOf(*conflict, "name").mine, QJsonValue(s("first name")));
+        QVERIFY(conflict->overlaps());
+        settle(*conflict);
+        QCOMPARE(m_otherInventory->key(id)->name, s("first name"));
+    }
+
     /// Without the audit log it is not known who changed what; every difference is to be chosen.
     void withoutABase()
     {

@@ -36,7 +36,7 @@ ConflictSheet::ConflictSheet(pages::Context context, const change::Change &mine,
     , m_progress(new widgets::ProgressLine)
     , m_problem(new widgets::Note(theme::Tone::Danger))
 {
-    setWantedSize({kWidth, 480});
+    setWantedSize({kWidth, 420});
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(kMargin, 16, kMargin, 16);

@@ -39,6 +39,8 @@ public:
     /// Shows the preview when something would stop to work, when it is many, or when it cannot be done;
     /// else applies at once.
     void request(const QList<change::Change> &changes);
+    /// Somebody else was faster: both versions of it, to choose from.
+    ConflictSheet *settle(const change::Change &mine, qint64 basedOn);
     /// One change of very many keys, which goes on as a run; "campaign": they are rotated together.
     void bulk(const QString &what, const QStringList &keyIds);
     void showRun(const QString &runId); ///< nothing for one that is not of this process
@@ -71,7 +73,6 @@ private:
     void newClient(const QString &applicationId);
     void editClient(const QString &kind, const domain::OAuthClient &client);
     void revealAll(const QList<backends::IssuedKey> &keys, bool rotated);
-    ConflictSheet *settle(const change::Change &mine, qint64 basedOn);
     void applyDirectly(const change::Plan &plan);
 
     widgets::SheetHost &m_host;

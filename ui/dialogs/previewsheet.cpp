@@ -6,6 +6,7 @@
 #include "dialogs/previewtables.h"
 #include "dialogs/shellscript.h"
 #include "dialogs/words.h"
+#include "models/backendcolour.h"
 #include "models/format.h"
 #include "widgets/button.h"
 #include "widgets/field.h"
@@ -132,6 +133,19 @@ QWidget *PreviewSheet::calls()
     return place;
 }
 
+void PreviewSheet::fillHead(QHBoxLayout *head)
+{
+    auto *square = new widgets::Surface(
+        theme::Color(int(theme::Color::Chart1) + models::backendColour(*m_context.backend)));
+    square->setFixedSize(8, 8);
+    head->addWidget(square);
+    head->addWidget(new Label(m_context.backend->info().name, theme::Type::Strong));
+    m_group = new Label(QString(), theme::Type::Body, theme::Color::TextSecondary);
+    head->addWidget(m_group, 1);
+    m_count = new Label(QString(), theme::Type::Caption, theme::Color::TextMuted);
+    head->addWidget(m_count);
+}
+
 void PreviewSheet::fillCalls(QWidget *rows)
 {
     auto *column = new QVBoxLayout(rows);
@@ -147,12 +161,7 @@ void PreviewSheet::fillCalls(QWidget *rows)
         column->addWidget(row);
         return line;
     };
-    QHBoxLayout *head = addRow(theme::Color::BgSunken, 12);
-    head->addWidget(new Label(m_context.backend->info().name, theme::Type::Strong));
-    m_group = new Label(QString(), theme::Type::Body, theme::Color::TextSecondary);
-    head->addWidget(m_group, 1);
-    m_count = new Label(QString(), theme::Type::Caption, theme::Color::TextMuted);
-    head->addWidget(m_count);
+    fillHead(addRow(theme::Color::BgSunken, 12));
     int shown = 0;
     for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
         if (++shown > kShownCalls)

@@ -4,6 +4,8 @@
 #include "pages/page.h"
 #include "widgets/sheet.h"
 
+class QHBoxLayout;
+
 namespace octroi::widgets {
 class Button;
 class Field;
@@ -44,6 +46,7 @@ private:
     QWidget *part(PreviewEffect *effect);
     QWidget *calls();
     void fillCalls(QWidget *rows);
+    void fillHead(QHBoxLayout *head);
     void retranslate();
     void updateButton();
     QString confirmation() const; ///< what is to be typed

@@ -71,6 +71,8 @@ Q_SIGNALS:
     void changeRequested(const QList<octroi::change::Change> &changes);
     void pageOpened(const QString &pageId);
     void runRequested(const QString &runId); ///< its details
+    /// It would have undone something, but somebody else changed that since.
+    void undoOvertaken(const octroi::change::Change &change, qint64 basedOn);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

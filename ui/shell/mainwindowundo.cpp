@@ -70,6 +70,8 @@ void MainWindow::undoNow()
 
 void MainWindow::tellUndone(const change::Outcome &outcome)
 {
+    for (const change::Overtaken &one : outcome.overtaken)
+        Q_EMIT undoOvertaken(one.change, one.version);
     for (const change::ItemResult &item : outcome.items) {
         if (item.error) {
             showNotice(theme::Tone::Danger,

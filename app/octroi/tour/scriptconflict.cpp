@@ -42,6 +42,21 @@ QCoro::Task<void> Script::conflict()
     const bool merged = co_await m_driver.waitFor(kept);
     m_driver.note(QStringLiteral("merge"), QStringLiteral("their tags and this expiry"), merged,
                   QStringLiteral("one of the two is lost"));
+
+    // And what is to be undone was changed again since.
+    theirs.expiresAt = QDateTime::currentDateTimeUtc().addDays(60);
+    const QString againOnce;
+    const auto again = co_await console().backend().keys()->update(m_keyId, theirs, 0, againOnce);
+    console().window()->undo();
+    const QString expiry = QStringLiteral("Which Expiry is taken");
+    const std::function<bool()> asked = [this, expiry] { return m_driver.find(expiry) != nullptr; };
+    const bool shownAgain = co_await m_driver.waitFor(asked);
+    m_driver.note(QStringLiteral("undo"),
+                  QStringLiteral("what somebody else changed since is not overwritten"),
+                  again.ok() && shownAgain, QStringLiteral("nobody was asked"));
+    co_await m_driver.click(QStringLiteral("Keep theirs"));
+    const std::function<bool()> closed = [this] { return !m_driver.isSheetOpen(); };
+    co_await m_driver.waitFor(closed, 3000);
 }
 
 } // namespace octroi::app

@@ -104,6 +104,8 @@ void Console::show()
     m_window->show();
     if (const std::optional<Trouble> trouble = std::exchange(m_trouble, std::nullopt))
         tell(trouble->sentence, trouble->action, trouble->run);
+    if (const std::optional<Error> lost = std::exchange(m_lostSnapshot, std::nullopt))
+        m_window->tellLostSnapshot(*lost);
 }
 
 void Console::useSecret(const std::shared_ptr<Secret> &secret)
@@ -178,6 +180,14 @@ void Console::snapshotReady()
 {
     if (!std::exchange(m_snapshotReady, true) && m_syncWanted)
         m_inventory->sync();
+}
+
+void Console::tellLostSnapshot(const Error &error)
+{
+    if (m_window)
+        m_window->tellLostSnapshot(error);
+    else
+        m_lostSnapshot = error;
 }
 
 void Console::showFailure(const Error &error)

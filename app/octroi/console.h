@@ -59,6 +59,7 @@ public:
     void connectNow();
     /// The snapshot of the last run is read, or there is none: now the backend may be asked.
     void snapshotReady();
+    void tellLostSnapshot(const Error &error); ///< as soon as there is a window
     /// The server's secret is known now; connects.
     void useSecret(const std::shared_ptr<Secret> &secret);
     /// It is not, and the user has to give it; `sentence` says why.
@@ -108,6 +109,7 @@ private:
         std::function<void()> run;
     };
     Opening m_opening;
+    std::optional<Error> m_lostSnapshot;
     bool m_snapshotReady = false, m_syncWanted = false;
     std::function<QList<dialogs::Peer>()> m_peers;
     std::optional<Trouble> m_trouble; ///< from before there was a window

@@ -72,11 +72,11 @@ QCoro::Task<> Workspace::openSnapshot(QPointer<Console> console)
             co_return;
         if (sealer) {
             auto file = std::make_shared<inventory::SnapshotFile>(snapshotPath(id), id, *sealer);
-            // One that is damaged or of another version is made anew by the next sync: nobody has to be told.
             const Result<void> opened = co_await console->inventory().openFile(file);
-            Q_UNUSED(opened)
             if (!console)
                 co_return;
+            if (!opened && opened.error().code == ErrorCode::Storage)
+                console->tellLostSnapshot(opened.error());
             // Another console that is open keeps its own there; this one's runs are then not kept.
             auto journal = std::make_shared<change::RunJournal>(runsPath(id), id, *sealer);
             const Result<void> read = co_await console->spine().runs().openJournal(journal);

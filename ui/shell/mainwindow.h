@@ -50,6 +50,8 @@ public:
     widgets::SheetHost &sheets();
     /// The sentence about the newest change, with why it cannot be undone where that is so.
     QString withWhyNotUndone(const QString &sentence) const;
+    /// The file with what the backend held could not be read, and is gone; told of once the backend has answered.
+    void tellLostSnapshot(const octroi::Error &error);
     ConnectionBar &bar() { return *m_bar; }
     void setLanguage(const QString &code); ///< for the menu's check mark
 

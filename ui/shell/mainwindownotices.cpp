@@ -46,4 +46,29 @@ void MainWindow::tellRun(const change::Run &run)
         showNotice(theme::Tone::Ok, outcome);
 }
 
+void MainWindow::tellLostSnapshot(const Error &error)
+{
+    auto *asked = new QObject(this);
+    const bool isOther = error.reason == QLatin1String("snapshot_version");
+    connect(&m_inventory, &inventory::Inventory::syncStateChanged, asked, [this, asked, isOther] {
+        const inventory::SyncState state = m_inventory.syncState();
+        if (state == inventory::SyncState::Reading)
+            return;
+        asked->deleteLater();
+        const QString name = m_backend.info().name;
+        if (state == inventory::SyncState::Failed)
+            showNotice(theme::Tone::Warning,
+                       isOther ? tr("The local copy of %1 is of another version of Octroi and of no use here. There is "
+                                    "nothing to show until %1 answers.")
+                                     .arg(name)
+                               : tr("The local copy of %1 was damaged. There is nothing to show until %1 answers.")
+                                     .arg(name));
+        else
+            showNotice(theme::Tone::Info,
+                       isOther ? tr("The local copy of %1 was of another version of Octroi and has been read anew.")
+                                     .arg(name)
+                               : tr("The local copy of %1 was damaged and has been read anew.").arg(name));
+    });
+}
+
 } // namespace octroi::shell

@@ -11,6 +11,7 @@ class Pin : public QAbstractButton
 public:
     explicit Pin(const QString &text = {}, QWidget *parent = nullptr);
     void setCount(const QString &count);     ///< formatted; "" for none
+    QString count() const { return m_count; }
     void setIconWhenOn(const QString &name); ///< "pin" by default; "" for none
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

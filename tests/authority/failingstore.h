@@ -102,6 +102,10 @@ public:
     }
     Result<void> dropLeases(qint64 day, qint64 month) override { return m->dropLeases(day, month); }
     Result<QList<domain::UsageRow>> query(const authority::UsageQuery &q) override { return m->query(q); }
+    Result<QString> keyBehind(const QString &afterKey, int count) override
+    {
+        return m->keyBehind(afterKey, count);
+    }
     Result<void> eachCalls(const authority::CallsQuery &q,
                            const std::function<void(const authority::CallsRow &)> &each) override
     {

@@ -137,6 +137,45 @@ private Q_SLOTS:
         const QByteArray metrics = m_node->client().call("GET", "/metrics").body;
         QVERIFY2(metrics.contains("\noctroi_access_lines_duplicate_total 1\n"), metrics.constData());
     }
+    // A minute of 70 days leaves room for one key a page.
+    void keysComeInPages()
+    {
+        QStringList ids{m_id};
+        for (int i = 0; i < 2; ++i) {
+            const QJsonObject key = m_node->issue(m_application).json();
+            ids << key[QStringLiteral("id")].toString();
+            QCOMPARE(m_node->client()
+                         .check(key[QStringLiteral("key")].toString().toLatin1(), "GET", "/orders/7")
+                         .status,
+                     200);
+        }
+        const QByteArray from = QDateTime::currentDateTimeUtc().addDays(-70).toString(Qt::ISODate).toLatin1();
+        const QByteArray query = "group_by=key,minute&from=" + from;
+        QHash<QString, qint64> all, paged;
+        for (const QJsonValue row : items(query))
+            all[row[QStringLiteral("key_id")].toString()] += row[QStringLiteral("requests")].toInteger();
+        QVERIFY(ask(query).json()[QStringLiteral("next")].isNull());
+        int pages = 0;
+        for (QString after = QStringLiteral("0"); !after.isEmpty(); ++pages) {
+            const QJsonObject page = ask(query + "&after=" + after.toLatin1()).json();
+            QSet<QString> here;
+            for (const QJsonValue row : page[QStringLiteral("items")].toArray()) {
+                const QString id = row[QStringLiteral("key_id")].toString();
+                paged[id] += row[QStringLiteral("requests")].toInteger();
+                if (!id.isEmpty())
+                    here << id;
+            }
+            QVERIFY(here.size() <= 1);
+            QVERIFY(page[QStringLiteral("next")].toString() != after);
+            after = page[QStringLiteral("next")].toString();
+        }
+        QCOMPARE(paged, all);
+        for (const QString &id : ids)
+            QVERIFY(paged.value(id) > 0);
+        QVERIFY(pages >= 3);
+        QCOMPARE(ask("group_by=key,endpoint&after=0").status, 422);
+        QCOMPARE(ask("group_by=day&after=0").status, 422);
+    }
 
 private:
     Reply ask(const QByteArray &query) { return m_node->client().call("GET", "/v1/usage?" + query); }

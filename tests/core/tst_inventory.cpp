@@ -263,6 +263,45 @@ private Q_SLOTS:
         QVERIFY(await(m_mine->partners({}, 10)).ok());
     }
 
+    // An answer that was cut is not taken for the whole: all of it is asked for in pages.
+    void usageOfVeryManyKeysIsWhole()
+    {
+        test::MockOctroid mock;
+        QList<QByteArray> asked;
+        mock.setHandler([&](const test::MockRequest &request) -> QByteArray {
+            if (!request.path.startsWith("/v1/usage?"))
+                return test::MockOctroid::answer(200, R"({"items":[]})");
+            asked << request.path;
+            const auto row = [](const char *key, int requests) {
+                return QStringLiteral(R"({"key_id":"%1","requests":%2})")
+                    .arg(QLatin1String(key))
+                    .arg(requests);
+            };
+            const auto page = [](const QString &items, const char *next) {
+                return test::MockOctroid::answer(
+                    200,
+                    QStringLiteral(R"({"items":[%1],"next":%2})").arg(items, QLatin1String(next)).toUtf8());
+            };
+            if (request.path.endsWith("after=0"))
+                return page(row("aaaaaaaaa1", 3) + QLatin1Char(',') + row("aaaaaaaaa2", 4), "\"aaaaaaaaa2\"");
+            if (request.path.endsWith("after=aaaaaaaaa2"))
+                return page(row("aaaaaaaaa3", 5), "null");
+            return page(row("aaaaaaaaa1", 3), "\"0\"");
+        });
+        OctroidBackend backend(QStringLiteral("p"), QStringLiteral("mock"), mock.issuer(),
+                               QStringLiteral("admin"), std::make_shared<Secret>(QByteArray("s3cret")),
+                               m_clock);
+        backends::UsageRequest request;
+        request.from = m_clock.now().addDays(-30);
+        request.to = m_clock.now();
+        request.groupBy = QStringList{QStringLiteral("key")};
+        const auto rows = await(backend.usage(request));
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->size(), 3);
+        QCOMPARE(rows->at(0).totals.requests + rows->at(1).totals.requests + rows->at(2).totals.requests, 12);
+        QCOMPARE(asked.size(), 3);
+    }
+
     // The connection breaks in the middle of a line, then the sync is cancelled: each time it goes on behind
     // the last whole key, and what changed since the first answer comes by the feed.
     void aFirstSyncThatWasCutGoesOn()

@@ -102,6 +102,10 @@ QString reasonSentence(const QString &reason)
         {"passphrase_short", QT_TRANSLATE_NOOP("octroi::models::Format", "The passphrase is too short.")},
         {"sealing_failed",
          QT_TRANSLATE_NOOP("octroi::models::Format", "It could not be sealed. The details say why.")},
+        {"too_many_rows",
+         QT_TRANSLATE_NOOP(
+             "octroi::models::Format",
+             "The answer would have more rows than fit in one. Ask for a shorter time or for less.")},
         {"file_exists",
          QT_TRANSLATE_NOOP("octroi::models::Format", "The file is there already. Choose another name.")},
         {"file_unwritable",

@@ -2,14 +2,17 @@
 #include "authority/http/answers.h"
 #include "authority/store/usageplan.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTimeZone>
+#include <limits>
 
 namespace octroi::authority {
 
 namespace {
 
 constexpr int kMostKeys = 500; ///< of one question
+constexpr int kPageRows = 100'000;
 
 Error wrong(const char *field, const QString &value, const char *why)
 {
@@ -106,6 +109,40 @@ Result<UsageQuery> usageQuery(const Call &call, qint64 now)
     return query;
 }
 
+/// How many keys one page holds, so that their rows fit in an answer whichever of them were used; 0: it is
+/// not grouped by key and at most a unit of time, so there are no pages.
+int keysOfPage(const UsageQuery &query)
+{
+    static const QHash<QString, qint64> units{{QStringLiteral("minute"), kMinute},
+                                              {QStringLiteral("hour"), kHour},
+                                              {QStringLiteral("day"), kDay},
+                                              {QStringLiteral("month"), 28 * kDay}};
+    qint64 rowsOfKey = 1;
+    for (const QString &group : query.groupBy) {
+        if (units.contains(group))
+            rowsOfKey = (query.to - query.from) / units.value(group) + 2;
+        else if (group != QLatin1String("key"))
+            return 0;
+    }
+    return query.groupBy.contains(QStringLiteral("key")) ? int(qMax<qint64>(1, kPageRows / rowsOfKey)) : 0;
+}
+
+Result<void> turnToPage(const QString &after, int keys, UsageStore &store, UsageQuery &query)
+{
+    if (after.isEmpty())
+        return {};
+    if (keys == 0)
+        return wrong("after", after, "goes with group_by key, alone or with a unit of time");
+    if (after != QLatin1String("0")) // the first page also holds what had no key
+        query.afterKey = after;
+    const auto last = store.keyBehind(query.afterKey, keys);
+    if (!last)
+        return last.error();
+    query.lastKey = *last;
+    query.limit = std::numeric_limits<int>::max();
+    return {};
+}
+
 QJsonObject feedJson(const UsageFeed &feed)
 {
     return {{QStringLiteral("lines"), feed.lines},           {QStringLiteral("lost"), feed.lost},
@@ -160,6 +197,9 @@ ControlApi::Answer ControlApi::usage(Call &call)
     auto query = usageQuery(call, m_s.clock.nowMs() / 1000);
     if (!query)
         return problem(query.error());
+    const int keys = keysOfPage(*query);
+    if (const auto turned = turnToPage(call.queryValue("after"), keys, m_s.store, *query); !turned)
+        return problem(turned.error());
     if (const auto limited = limitUsage(call, *query); !limited)
         return problem(limited.error());
     if (auto flushed = m_s.flushUsage(); !flushed)
@@ -169,22 +209,30 @@ ControlApi::Answer ControlApi::usage(Call &call)
     const auto feed = m_s.store.feed(query->from, query->to);
     if (!rows || !precision || !feed)
         return problem(!rows ? rows.error() : !precision ? precision.error() : feed.error());
+    const bool isCut = rows->size() >= query->limit;
+    QJsonValue next;
+    if (!query->lastKey.isEmpty())
+        next = query->lastKey;
+    else if (isCut && keys > 0)
+        next = QStringLiteral("0");
     QJsonArray items;
     for (const domain::UsageRow &row : *rows) {
         if (call.caller.limits.allowsPartner(row.partnerId) && call.caller.limits.allowsApi(row.apiId))
             items.append(domain::toJson(row));
     }
     const auto time = [](qint64 second) { return domain::toRfc3339(QDateTime::fromSecsSinceEpoch(second, Qt::UTC)); };
-    return jsonResponse(200, {{QStringLiteral("items"), items},
-                              {QStringLiteral("from"), time(query->from)},
-                              {QStringLiteral("to"), time(query->to)},
-                              {QStringLiteral("time_zone"), query->timeZone},
-                              {QStringLiteral("truncated"), rows->size() >= query->limit},
-                              {QStringLiteral("feed"), feedJson(*feed)},
-                              {QStringLiteral("precision"),
-                               QJsonObject{{QStringLiteral("time_seconds"), *precision},
-                                           {QStringLiteral("latency_relative_error"), usage::Histogram::kRelativeError},
-                                           {QStringLiteral("size_relative_error"), usage::Histogram::kRelativeError}}}});
+    return jsonResponse(
+        200, {{QStringLiteral("items"), items},
+              {QStringLiteral("next"), next},
+              {QStringLiteral("from"), time(query->from)},
+              {QStringLiteral("to"), time(query->to)},
+              {QStringLiteral("time_zone"), query->timeZone},
+              {QStringLiteral("truncated"), isCut},
+              {QStringLiteral("feed"), feedJson(*feed)},
+              {QStringLiteral("precision"),
+               QJsonObject{{QStringLiteral("time_seconds"), *precision},
+                           {QStringLiteral("latency_relative_error"), usage::Histogram::kRelativeError},
+                           {QStringLiteral("size_relative_error"), usage::Histogram::kRelativeError}}}});
 }
 
 ControlApi::Answer ControlApi::addUsage(Call &call)

@@ -69,6 +69,7 @@ public:
 
     Result<void> add(const QList<UsageDelta> &deltas, const QString &batch) override;
     Result<QList<domain::UsageRow>> query(const UsageQuery &query) override;
+    Result<QString> keyBehind(const QString &afterKey, int count) override;
     Result<void> eachCalls(const CallsQuery &query,
                            const std::function<void(const CallsRow &)> &each) override;
     Result<QHash<QString, qint64>> requestsSince(qint64 from) override;

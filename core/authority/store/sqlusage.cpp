@@ -152,6 +152,15 @@ Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
     return answer.rows();
 }
 
+Result<QString> SqlStore::keyBehind(const QString &afterKey, int count)
+{
+    Statement s = m_db->statement("SELECT id FROM api_key WHERE id > ?1 ORDER BY id LIMIT 1 OFFSET ?2");
+    s.bind(afterKey, count - 1);
+    QString id;
+    const auto done = s.rows([&id](const Statement &row) { id = row.text(0); });
+    return done ? Result<QString>(id) : done.error();
+}
+
 Result<qint64> SqlStore::usagePrecision(const UsageQuery &query)
 {
     const auto grouping = UsageGrouping::of(query);

@@ -181,6 +181,8 @@ struct UsageQuery
     QString statusClass;      ///< "2xx" … "5xx": only lines of this class, of which nothing but their number is known
     bool allowedOnly = false; ///< only calls that were not refused
     QString timeZone = QStringLiteral("UTC"); ///< of "day" and "month"
+    QString afterKey,
+        lastKey; ///< only keys whose identifier comes behind the one and not behind the other; empty: all
     int limit = 100'000;
 };
 
@@ -220,6 +222,8 @@ public:
     /// the first time may have been lost.
     virtual Result<void> add(const QList<UsageDelta> &deltas, const QString &batch = {}) = 0;
     virtual Result<QList<domain::UsageRow>> query(const UsageQuery &query) = 0;
+    /// The identifier of the `count`-th key behind one, for UsageQuery::lastKey; "" when there are fewer.
+    virtual Result<QString> keyBehind(const QString &afterKey, int count) = 0;
     /// One row may come in several parts, which are added up. Errors: Invalid, reason unit_unknown.
     virtual Result<void> eachCalls(const CallsQuery &query,
                                    const std::function<void(const CallsRow &)> &each) = 0;

@@ -112,6 +112,8 @@ QByteArray usageSelect(Dialect dialect, const UsageGrouping &g, const UsageQuery
     only("u.endpoint", query.endpoint, "?9");
     only("k.environment", query.environment, "?10");
     only("u.refusal", query.refusal, "?11");
+    sql += query.afterKey.isEmpty() ? " AND ?12 = ''" : " AND u.key_id > ?12";
+    sql += query.lastKey.isEmpty() ? " AND ?13 = ''" : " AND u.key_id <= ?13";
     if (query.allowedOnly)
         sql += " AND u.refusal = ''";
     sql += " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11";
@@ -120,8 +122,9 @@ QByteArray usageSelect(Dialect dialect, const UsageGrouping &g, const UsageQuery
 
 void bindUsage(Statement &statement, const UsageSpan &span, const UsageGrouping &g, const UsageQuery &query)
 {
-    statement.bind(span.from, span.to, qMax(g.unit, qint64(1)), query.keyId, query.applicationId, query.partnerId, query.apiId,
-                   query.clientId, query.endpoint, query.environment, query.refusal);
+    statement.bind(span.from, span.to, qMax(g.unit, qint64(1)), query.keyId, query.applicationId,
+                   query.partnerId, query.apiId, query.clientId, query.endpoint, query.environment,
+                   query.refusal, query.afterKey, query.lastKey);
 }
 
 } // namespace octroi::authority

@@ -10,6 +10,7 @@ namespace {
 
 /// "Before everything newer" for the audit log; still exact as a JSON number.
 constexpr qint64 kAfterTheLast = 9'007'199'254'740'991;
+constexpr qsizetype kMostUsageRows = 100'000; ///< of one answer; by key there are pages of more
 
 Result<ChangeNotice> noticeFromJson(const QJsonObject &o)
 {
@@ -99,9 +100,7 @@ Task<QList<domain::AuditEntry>> newestFirst(Task<QList<domain::AuditEntry>> task
     co_return entries;
 }
 
-} // namespace
-
-Task<QList<domain::UsageRow>> OctroidBackend::usage(UsageRequest request)
+QString usagePath(const UsageRequest &request, const QString &after)
 {
     QStringList query;
     const auto add = [&](const char *name, const QString &value) {
@@ -123,8 +122,34 @@ Task<QList<domain::UsageRow>> OctroidBackend::usage(UsageRequest request)
     add("refusal", request.refusal);
     add("status_class", request.statusClass);
     add("time_zone", request.timeZone);
-    const QString path = QStringLiteral("/v1/usage?") + query.join(u'&');
-    return decodeList<domain::UsageRow>(get(path), path, domain::usageRowFromJson);
+    add("after", after);
+    return QStringLiteral("/v1/usage?") + query.join(u'&');
+}
+
+} // namespace
+
+Task<QList<domain::UsageRow>> OctroidBackend::usage(UsageRequest request)
+{
+    QList<domain::UsageRow> rows;
+    QString after;
+    do {
+        const QString path = usagePath(request, after);
+        Result<Page<domain::UsageRow>> page =
+            co_await decodePage<domain::UsageRow>(get(path), path, domain::usageRowFromJson);
+        if (!page)
+            co_return page.error();
+        const bool hasPages = after.isEmpty() && page->next == QLatin1String("0");
+        if (after.isEmpty() && !hasPages && page->items.size() >= kMostUsageRows)
+            co_return Error{ErrorCode::TooLarge,
+                            {},
+                            QStringLiteral("there are more rows than fit in an answer"),
+                            {},
+                            QStringLiteral("too_many_rows")};
+        if (!hasPages)
+            rows += std::move(page->items); // else it was cut, and all of it comes again
+        after = page->next == after ? QString() : page->next;
+    } while (!after.isEmpty());
+    co_return std::move(rows);
 }
 
 Task<QList<domain::AuditEntry>> OctroidBackend::entries(qint64 before, int limit, QString objectId)

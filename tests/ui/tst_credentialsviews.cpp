@@ -237,6 +237,34 @@ private Q_SLOTS:
         QCOMPARE(m_model->group(), int(KeysModel::Application));
     }
 
+    void groupsHaveHeaders()
+    {
+        QVERIFY(look({QStringLiteral("Group by"), QStringLiteral("Partner")}));
+        QTRY_COMPARE(m_model->sections(), (QList<int>{0, kKeys / 2}));
+        const auto first = [&](int row, int role) { return m_model->index(row, 0).data(role).toString(); };
+        QCOMPARE(first(0, models::kSectionRole), QStringLiteral("Kestrel"));
+        QCOMPARE(first(kKeys / 2, models::kSectionRole), QStringLiteral("Merlin"));
+        QCOMPARE(first(0, models::kSectionCountRole), QStringLiteral("30 credential(s)"));
+        QVERIFY(first(1, models::kSectionRole).isEmpty());
+        const int row = m_table->rowHeight(1);
+        QCOMPARE(m_table->rowHeight(0), 2 * row);
+        QCOMPARE(m_table->rowHeight(kKeys / 2), 2 * row);
+        QCOMPARE(m_table->rowHeight(kKeys / 2 - 1), row);
+        const QColor band = theme::color(theme::Color::BgSunken);
+        const auto colourAt = [&](int y) { return m_table->viewport()->grab().toImage().pixelColor(8, y); };
+        QCOMPARE(colourAt(row / 2), band);
+        QVERIFY(colourAt(row + row / 2) != band);
+        // The groups follow the filter, and each of them its rows.
+        filter(QStringLiteral("partner:merlin or name:\"kestrel 03\""));
+        key(Qt::Key_Escape);
+        QTRY_COMPARE(m_model->sections(), (QList<int>{0, 1}));
+        QCOMPARE(m_table->rowHeight(1), 2 * row);
+        QCOMPARE(m_table->rowHeight(2), row);
+        QVERIFY(look({QStringLiteral("Group by"), QStringLiteral("Nothing")}));
+        QTRY_VERIFY(m_model->sections().isEmpty());
+        QCOMPARE(m_table->rowHeight(0), row);
+    }
+
     void aSavedFilterIsPinnedWithItsCount()
     {
         filter(QStringLiteral("partner:kestrel expires:never"));

@@ -185,6 +185,7 @@ void KeysModel::take(KeyAnswer answer)
     } else {
         replace(std::move(answer.rows));
     }
+    findSections();
     Q_EMIT searched();
 }
 

@@ -51,6 +51,7 @@ public:
     /// Rows with the same value of this column stand together, in the sort order within; -1: nothing is grouped.
     void setGroup(int column);
     int group() const { return m_group; }
+    const QList<int> &sections() const { return m_sections; } ///< the rows with which the groups begin
     int sortColumn() const { return m_column; }
     Qt::SortOrder sortOrder() const { return m_order; }
 
@@ -112,7 +113,10 @@ private:
     mutable quint32 m_heldRow = 0;
     mutable quint64 m_heldRevision = 0;
     bool startsGroup(int row) const;
+    void findSections();
+    QVariant section(const domain::ApiKey &key, int row, int role) const;
 
+    QList<int> m_sections;
     int m_column = Name, m_group = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };

@@ -6,9 +6,12 @@
 #include "models/backendcolour.h"
 #include "models/roles.h"
 
+#include <algorithm>
+
 namespace octroi::models {
 
 using domain::ApiKey;
+using inventory::KeyTable;
 
 // A row is painted cell by cell and role by role: its key is put together once.
 const ApiKey *KeysModel::held(int row) const
@@ -189,6 +192,11 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
         return (column == m_group && !startsGroup(row)) || (column == Requests && m_table->requests[at] == 0) || (column == Bytes && m_table->byteSums[at] == 0);
     case kChangedRole:
         return isFresh(at);
+    case kSectionRole:
+    case kSectionCountRole:
+        return m_group < 0 ? QVariant() : section(*key, row, role);
+    case Qt::AccessibleDescriptionRole:
+        return m_group < 0 || column != Name ? QVariant() : section(*key, row, role);
     case kKindRole:
         return QStringLiteral("key");
     case kIdRole:
@@ -201,24 +209,56 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
 /// The first of those that stand together; the value of the others is only repeated.
 bool KeysModel::startsGroup(int row) const
 {
-    if (row == 0)
-        return true;
-    const quint32 at = m_rows[size_t(row)], before = m_rows[size_t(row - 1)];
+    return std::binary_search(m_sections.begin(), m_sections.end(), row);
+}
+
+/// Numbers are compared, no texts: there may be a million rows.
+void KeysModel::findSections()
+{
+    m_sections.clear();
+    if (m_group < 0)
+        return;
     const qint64 now = m_inventory.clock().now().toMSecsSinceEpoch();
-    switch (m_group) {
-    case Partner:
-        return partnerOf(m_table->key(at)) != partnerOf(m_table->key(before));
-    case Application:
-        return m_table->application[at] != m_table->application[before];
-    case State:
-        return m_table->statusAt(at, now) != m_table->statusAt(before, now);
-    case Environment:
-        return (m_table->head[at] & 1) != (m_table->head[before] & 1);
-    case Plan:
-        return m_table->plan[at] != m_table->plan[before];
-    default:
-        return false;
+    const auto owners = m_inventory.owners();
+    const KeyTable &table = *m_table;
+    const auto codeOf = [&](quint32 at) -> quint32 {
+        switch (m_group) {
+        case Partner: {
+            const quint32 application = table.application[at];
+            return application < owners->byApplication.size() ? owners->byApplication[application].partnerRank
+                                                              : KeyTable::kNone;
+        }
+        case Application:
+            return table.application[at];
+        case State:
+            return quint32(table.statusAt(at, now));
+        case Environment:
+            return table.head[at] & 1;
+        case Plan:
+            return table.plan[at];
+        default:
+            return 0;
+        }
+    };
+    for (size_t row = 0; row < m_rows.size(); ++row) {
+        if (row == 0 || codeOf(m_rows[row]) != codeOf(m_rows[row - 1]))
+            m_sections << int(row);
     }
+}
+
+QVariant KeysModel::section(const ApiKey &key, int row, int role) const
+{
+    const auto first = std::lower_bound(m_sections.begin(), m_sections.end(), row);
+    if (first == m_sections.end() || *first != row)
+        return {};
+    const int end = first + 1 == m_sections.end() ? int(m_rows.size()) : *(first + 1);
+    const QString name = display(key, row, m_group).toString();
+    const QString shown =
+        name.isEmpty() ? tr("None", "a group of credentials that have no such value") : name;
+    if (role == kSectionRole)
+        return shown;
+    const QString count = tr("%n credential(s)", "in a group", end - row);
+    return role == kSectionCountRole ? count : tr("%1, %2", "a group, how many are in it").arg(shown, count);
 }
 
 QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -25,6 +25,8 @@ inline constexpr int kIdRole = kToneRole + 13;       ///< QString: the object's 
 inline constexpr int kChangedRole = kToneRole + 14;
 /// QVariantList of count, Tone, count, Tone, …: the parts of a bar.
 inline constexpr int kSharesRole = kToneRole + 15;
+inline constexpr int kSectionRole = kToneRole + 16; ///< QString: the name of the section that begins here
+inline constexpr int kSectionCountRole = kToneRole + 17; ///< QString: how many rows it has
 
 /// What of an object a row stands for: "partner", "application", "key", "scope", "group", "api", "endpoint".
 inline constexpr int kKindRole = Qt::UserRole + 200;

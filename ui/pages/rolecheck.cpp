@@ -20,6 +20,8 @@ static_assert(models::kExactRole == widgets::ExactRole);
 static_assert(models::kIdRole == widgets::IdRole);
 static_assert(models::kChangedRole == widgets::ChangedRole);
 static_assert(models::kSharesRole == widgets::SharesRole);
+static_assert(models::kSectionRole == widgets::SectionRole);
+static_assert(models::kSectionCountRole == widgets::SectionCountRole);
 static_assert(int(models::Tone::Neutral) == int(theme::Tone::Neutral) &&
               int(models::Tone::Ok) == int(theme::Tone::Ok) &&
               int(models::Tone::Warning) == int(theme::Tone::Warning) &&

@@ -37,10 +37,17 @@ int visualPosition(const QStyleOptionViewItem &option, const QModelIndex &index,
     return index.column();
 }
 
+/// Without the band that a section begins with.
+QRect bodyOf(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const int band = option.widget ? option.widget->property("octroiBand").toInt() : 0;
+    return band > 0 && !index.data(SectionRole).isNull() ? option.rect.adjusted(0, band, 0, 0) : option.rect;
+}
+
 void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, bool hovered, bool first,
                      bool last)
 {
-    const QRect r = option.rect;
+    const QRect r = bodyOf(option, option.index);
     const bool selected = option.state & QStyle::State_Selected;
     const bool focused = option.widget && option.widget->hasFocus();
     if (selected)
@@ -96,7 +103,8 @@ QRect CellDelegate::contentRect(const QStyleOptionViewItem &option, const QModel
         leading = position == 0 ? 4 : 8;
         trailing = last ? 12 : 8;
     }
-    return QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(leading, 0, -trailing, -1));
+    const QRect body = bodyOf(option, index);
+    return QStyle::visualRect(option.direction, body, body.adjusted(leading, 0, -trailing, -1));
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

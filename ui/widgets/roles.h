@@ -21,7 +21,9 @@ enum Role {
     SortRole,                      ///< what to sort by
     IdRole,                        ///< QString: the object's id
     ChangedRole,                   ///< bool: the row changed while it was looked at
-    SharesRole                     ///< QVariantList of count, int(theme::Tone), count, …: the parts of a bar
+    SharesRole,                    ///< QVariantList of count, int(theme::Tone), count, …: the parts of a bar
+    SectionRole,                   ///< QString: the name of the section that begins with this row
+    SectionCountRole               ///< QString: how many rows it has
 };
 
 } // namespace octroi::widgets

@@ -20,10 +20,10 @@
 #include "widgets/note.h"
 #include "widgets/pageheader.h"
 #include "widgets/relativedatedelegate.h"
+#include "widgets/sectionedview.h"
 #include "widgets/skeleton.h"
 #include "widgets/sparklinedelegate.h"
 #include "widgets/surface.h"
-#include "widgets/tableview.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -49,7 +49,7 @@ KeysPage::KeysPage(Context context, QWidget *parent)
     , m_assist(new FilterAssist(*m_filter, *context.inventory, FilterAssist::Over::Keys, this))
     , m_pins(new PinBar)
     , m_note(new widgets::Note(theme::Tone::Warning))
-    , m_table(new widgets::TableView)
+    , m_table(new widgets::SectionedView)
     , m_keeper(nullptr)
     , m_layouts(nullptr)
     , m_footer(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary))
@@ -171,7 +171,10 @@ void KeysPage::connectData()
     m_minute.start();
     m_keeper = new SelectionKeeper(*m_table, *m_model, this);
     connect(m_keeper, &SelectionKeeper::restored, this, &KeysPage::updateSelection);
-    connect(m_model, &KeysModel::searched, this, &KeysPage::updateState);
+    connect(m_model, &KeysModel::searched, this, [this] {
+        m_table->setSections(m_model->sections());
+        updateState();
+    });
     connect(m_model, &KeysModel::counted, m_pins, &PinBar::setCounts);
     connect(m_pins, &PinBar::savedChanged, this, [this] { m_model->setCounted(m_pins->filters()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

@@ -17,7 +17,7 @@ class IconButton;
 class Label;
 class Note;
 class PageHeader;
-class TableView;
+class SectionedView;
 } // namespace octroi::widgets
 
 class QMenu;
@@ -93,7 +93,7 @@ private:
     FilterAssist *m_assist;
     PinBar *m_pins;
     widgets::Note *m_note;
-    widgets::TableView *m_table;
+    widgets::SectionedView *m_table;
     SelectionKeeper *m_keeper;
     KeysLayouts *m_layouts;
     widgets::Label *m_footer;

@@ -15,7 +15,7 @@
 #include "widgets/filterfield.h"
 #include "widgets/iconbutton.h"
 #include "widgets/note.h"
-#include "widgets/tableview.h"
+#include "widgets/sectionedview.h"
 
 #include <QJsonObject>
 #include <QMenu>

@@ -7,7 +7,7 @@
 #include "pages/keys/keyspage.h"
 #include "widgets/iconbutton.h"
 #include "widgets/note.h"
-#include "widgets/tableview.h"
+#include "widgets/sectionedview.h"
 
 #include <QFileDialog>
 #include <QFutureWatcher>

@@ -43,6 +43,7 @@ QCoro::Task<void> Script::run()
     co_await campaign();
     co_await clients();
     co_await pages();
+    co_await bulk();
     co_await production();
     co_await settings();
     co_await narrow();

@@ -41,6 +41,7 @@ private:
     QCoro::Task<void> refusedRedirects();
     QCoro::Task<void> changes();
     QCoro::Task<void> conflict(); ///< with somebody else's change, settled
+    QCoro::Task<void> bulk();
     QCoro::Task<void> apply(QString step, change::Change change, domain::KeyStatus expected);
     QCoro::Task<void> restart();
     QCoro::Task<void> pages();

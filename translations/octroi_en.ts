@@ -1156,6 +1156,14 @@
             <numerusform>%n requests in the last 30 days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <comment>in a group</comment>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::LeaksModel</name>

@@ -5594,6 +5594,10 @@ SHA-256 %5</translation>
         <source>Secret revoked</source>
         <translation>Secret révoqué</translation>
     </message>
+    <message>
+        <source>The answer would have more rows than fit in one. Ask for a shorter time or for less.</source>
+        <translation>La réponse compterait plus de lignes qu’elle ne peut en contenir. Demandez une période plus courte ou moins de données.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::KeysModel</name>
@@ -5663,6 +5667,24 @@ SHA-256 %5</translation>
     <message>
         <source>Bytes, 30 d</source>
         <translation>Octets, 30 j</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a group of credentials that have no such value</comment>
+        <translation>Aucun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <comment>in a group</comment>
+        <translation>
+            <numerusform>%n identifiant</numerusform>
+            <numerusform>%n identifiants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a group, how many are in it</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -9569,6 +9591,22 @@ SHA-256 %5</translation>
     <message>
         <source>Undo the change before it</source>
         <translation>Annuler la modification précédente</translation>
+    </message>
+    <message>
+        <source>The local copy of %1 is of another version of Octroi and of no use here. There is nothing to show until %1 answers.</source>
+        <translation>La copie locale de %1 vient d’une autre version d’Octroi et ne peut servir ici. Rien ne peut être affiché tant que %1 ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The local copy of %1 was damaged. There is nothing to show until %1 answers.</source>
+        <translation>La copie locale de %1 était endommagée. Rien ne peut être affiché tant que %1 ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The local copy of %1 was of another version of Octroi and has been read anew.</source>
+        <translation>La copie locale de %1 venait d’une autre version d’Octroi et a été relue.</translation>
+    </message>
+    <message>
+        <source>The local copy of %1 was damaged and has been read anew.</source>
+        <translation>La copie locale de %1 était endommagée et a été relue.</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,8 @@ class TestCredentialsViews : public QObject
         key(Qt::Key_F, Qt::ControlModifier);
         key(Qt::Key_Delete);
         test::type(text);
+        if (m_field->edit()->property("completing").toBool())
+            key(Qt::Key_Escape); // else Tab takes over what is offered
     }
     bool look(const QStringList &entries)
     {
@@ -113,16 +115,21 @@ class TestCredentialsViews : public QObject
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             return {};
-        QList<QByteArray> lines = file.readAll().split('\n');
+        QByteArray bytes = file.readAll();
+        if (bytes.startsWith("\xef\xbb\xbf")) // so that spreadsheets know it for UTF-8
+            bytes.remove(0, 3);
+        QList<QByteArray> lines = bytes.split('\n');
         lines.removeAll({});
         return lines;
     }
-    static bool holds(QWidget *widget, const QColor &wanted)
+    /// A red line below the text; the text itself is of other colours.
+    bool isUnderlined() const
     {
-        const QImage image = widget->grab().toImage();
-        for (int y = 0; y < image.height(); ++y) {
+        const QImage image = m_field->edit()->grab().toImage();
+        for (int y = image.height() / 2; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
-                if (image.pixelColor(x, y) == wanted)
+                const QColor colour = image.pixelColor(x, y);
+                if (colour.red() - colour.green() > 40 && colour.red() - colour.blue() > 40)
                     return true;
             }
         }
@@ -189,8 +196,7 @@ private Q_SLOTS:
         for (int i = 0; i < 120; ++i) {
             key(Qt::Key_Tab);
             const auto *focus = QApplication::focusWidget();
-            met << (focus->accessibleName().isEmpty() ? focus->property("text").toString()
-                                                      : focus->accessibleName());
+            met << focus->accessibleName() << focus->property("text").toString();
             if (focus == start)
                 break;
         }
@@ -256,7 +262,6 @@ private Q_SLOTS:
         QVERIFY(colourAt(row + row / 2) != band);
         // The groups follow the filter, and each of them its rows.
         filter(QStringLiteral("partner:merlin or name:\"kestrel 03\""));
-        key(Qt::Key_Escape);
         QTRY_COMPARE(m_model->sections(), (QList<int>{0, 1}));
         QCOMPARE(m_table->rowHeight(1), 2 * row);
         QCOMPARE(m_table->rowHeight(2), row);
@@ -268,7 +273,6 @@ private Q_SLOTS:
     void aSavedFilterIsPinnedWithItsCount()
     {
         filter(QStringLiteral("partner:kestrel expires:never"));
-        key(Qt::Key_Escape);
         QTRY_COMPARE(m_model->rowCount(), kKeys / 6);
         QVERIFY(press(QStringLiteral("Save filter")));
         test::type(QStringLiteral("Endless Kestrel"));
@@ -293,22 +297,26 @@ private Q_SLOTS:
         key(Qt::Key_F, Qt::ControlModifier);
         key(Qt::Key_V, Qt::ControlModifier);
         QTRY_COMPARE(m_model->rowCount(), kKeys / 2);
-        const QColor wave = theme::color(theme::Color::DangerSolid);
-        QVERIFY(!holds(m_field->edit(), wave));
-        test::type(QStringLiteral(" expires<30x"));
-        QTRY_VERIFY(holds(m_field->edit(), wave));
-        QCOMPARE(m_model->rowCount(), kKeys / 2); // what the last readable filter found
+        test::type(QStringLiteral(" expires<30d"));
+        QTRY_VERIFY(m_model->rowCount() > 0 && m_model->rowCount() < kKeys / 2);
+        const int found = m_model->rowCount();
+        QVERIFY(!isUnderlined());
+        test::type(QStringLiteral("x"));
+        QTRY_VERIFY(isUnderlined());
+        QCOMPARE(m_model->rowCount(), found); // what the last readable filter found
         key(Qt::Key_Backspace);
-        QTRY_VERIFY(!holds(m_field->edit(), wave));
+        QTRY_VERIFY(!isUnderlined());
     }
 
     void daysByNameAreCompleted()
     {
-        filter(QStringLiteral("expires:-7"));
+        filter({});
+        test::type(QStringLiteral("expires:-7"));
         key(Qt::Key_Tab);
         QCOMPARE(m_field->text(), QStringLiteral("expires:-7d..7d "));
         QTRY_COMPARE(m_model->rowCount(), 8); // 2, 3, 5 and 6 days, of each partner
-        filter(QStringLiteral("created:yest"));
+        filter({});
+        test::type(QStringLiteral("created:yest"));
         key(Qt::Key_Tab);
         test::type(QStringLiteral("or created:tod"));
         key(Qt::Key_Tab);
@@ -323,7 +331,6 @@ private Q_SLOTS:
     {
         const auto show = [&] {
             filter(QStringLiteral("name:\"kestrel 03\""));
-            key(Qt::Key_Escape);
             QTRY_COMPARE(m_model->rowCount(), 1);
             m_table->setFocus();
             key(Qt::Key_Down);
@@ -356,6 +363,7 @@ private Q_SLOTS:
         }
         QCOMPARE(ids, QSet<QString>(m_ids.begin(), m_ids.end()));
 
+        m_console->window.activateWindow();
         QTRY_COMPARE(QApplication::activeWindow(), &m_console->window);
         m_table->setFocus();
         key(Qt::Key_Home);

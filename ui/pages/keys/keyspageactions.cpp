@@ -51,7 +51,11 @@ void KeysPage::connectActions()
     });
     connect(m_table->states().empty(), &widgets::EmptyState::linkActivated, this,
             [this] { m_filter->setText(m_assist->withoutLastTerm().first); });
-    connect(m_table, &widgets::TableView::rowActivated, this, [this] { setDetailOpen(true); });
+    connect(m_table, &widgets::TableView::rowActivated, this, [this](const QModelIndex &index) {
+        if (selectedCount() != 1) // the row that has the keyboard is meant
+            select(m_model->idAt(index.row()));
+        setDetailOpen(true);
+    });
     connect(m_table, &QAbstractItemView::clicked, this, [this] {
         if (!m_detailWanted)
             setDetailOpen(true);

@@ -80,6 +80,7 @@ void PinBar::rebuild()
             item->widget()->deleteLater();
         delete item;
     }
+    QWidget *before = m_save;
     for (Entry &entry : m_entries) {
         entry.pin = new widgets::Pin(nameOf(entry), this);
         entry.pin->setToolTip(entry.filter);
@@ -95,6 +96,8 @@ void PinBar::rebuild()
                     });
         }
         m_pins->addWidget(entry.pin);
+        setTabOrder(before, entry.pin);
+        before = entry.pin;
     }
     setCounts(m_counts);
 }

@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>octroi::dialogs::AccessReviewSheet</name>
+    <message numerus="yes">
+        <source>At most %n at once: select fewer rows.</source>
+        <translation>
+            <numerusform>At most %n at once: select fewer rows.</numerusform>
+            <numerusform>At most %n at once: select fewer rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n key(s)…</source>
+        <translation>
+            <numerusform>Suspend %n key…</numerusform>
+            <numerusform>Suspend %n keys…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n key(s)…</source>
+        <translation>
+            <numerusform>Revoke %n key…</numerusform>
+            <numerusform>Revoke %n keys…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %n key(s)…</source>
+        <translation>
+            <numerusform>Remove from %n key…</numerusform>
+            <numerusform>Remove from %n keys…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n scope(s)…</source>
+        <translation>
+            <numerusform>Remove %n scope…</numerusform>
+            <numerusform>Remove %n scopes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What was granted, and what of it was used. %n key(s).</source>
+        <translation>
+            <numerusform>What was granted, and what of it was used. %n key.</numerusform>
+            <numerusform>What was granted, and what of it was used. %n keys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is proposed of %n key(s) in doubt.</source>
+        <translation>
+            <numerusform>Nothing is proposed for %n key in doubt.</numerusform>
+            <numerusform>Nothing is proposed for %n keys in doubt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) made no call in this time.</source>
+        <translation>
+            <numerusform>%n key made no call in this time.</numerusform>
+            <numerusform>%n keys made no call in this time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scope(s) let no call in, whoever made it.</source>
+        <translation>
+            <numerusform>%n scope let no call in, whoever made it.</numerusform>
+            <numerusform>%n scopes let no call in, whoever made it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %1 of %2 scopes from %n key(s).</source>
+        <translation>
+            <numerusform>Remove %1 of %2 scopes from %n key.</numerusform>
+            <numerusform>Remove %1 of %2 scopes from %n keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::BulkSheet</name>
     <message numerus="yes">
         <source>%n key(s) selected. Nothing has been sent yet.</source>
@@ -1050,6 +1123,30 @@
         <translation>
             <numerusform>%n secret that works</numerusform>
             <numerusform>%n secrets that work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ExerciseWords</name>
+    <message numerus="yes">
+        <source>%n call(s) went to endpoints that no API declares: which scope they need is not known.</source>
+        <translation>
+            <numerusform>%n call went to an endpoint that no API declares: which scope it needs is not known.</numerusform>
+            <numerusform>%n calls went to endpoints that no API declares: which scope they need is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were counted without their endpoint.</source>
+        <translation>
+            <numerusform>%n call was counted without its endpoint.</numerusform>
+            <numerusform>%n calls were counted without their endpoint.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
         </translation>
     </message>
 </context>

@@ -169,6 +169,224 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::AccessReviewSheet</name>
+    <message>
+        <source>What %1 used its scopes for</source>
+        <translation>Ce à quoi %1 a employé ses portées</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n at once: select fewer rows.</source>
+        <translation>
+            <numerusform>%n au plus à la fois : sélectionnez moins de lignes.</numerusform>
+            <numerusform>%n au plus à la fois : sélectionnez moins de lignes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n key(s)…</source>
+        <translation>
+            <numerusform>Suspendre %n clé…</numerusform>
+            <numerusform>Suspendre %n clés…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspendre…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n key(s)…</source>
+        <translation>
+            <numerusform>Révoquer %n clé…</numerusform>
+            <numerusform>Révoquer %n clés…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %n key(s)…</source>
+        <translation>
+            <numerusform>Retirer de %n clé…</numerusform>
+            <numerusform>Retirer de %n clés…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from keys…</source>
+        <translation>Retirer des clés…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n scope(s)…</source>
+        <translation>
+            <numerusform>Retirer %n portée…</numerusform>
+            <numerusform>Retirer %n portées…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove scopes…</source>
+        <translation>Retirer des portées…</translation>
+    </message>
+    <message>
+        <source>Select keys of the list.</source>
+        <translation>Sélectionnez des clés de la liste.</translation>
+    </message>
+    <message>
+        <source>Select scopes that keys have by name and of which nothing is in doubt.</source>
+        <translation>Sélectionnez des portées que des clés ont nommément et qui ne font aucun doute.</translation>
+    </message>
+    <message>
+        <source>Select keys for which something is proposed.</source>
+        <translation>Sélectionnez des clés pour lesquelles un retrait est proposé.</translation>
+    </message>
+    <message>
+        <source>Access review</source>
+        <translation>Revue des accès</translation>
+    </message>
+    <message>
+        <source>What was granted, and what of it was used. All keys of this backend.</source>
+        <translation>Ce qui a été accordé, et ce qui en a été utilisé. Toutes les clés de ce serveur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was granted, and what of it was used. %n key(s).</source>
+        <translation>
+            <numerusform>Ce qui a été accordé, et ce qui en a été utilisé. %n clé.</numerusform>
+            <numerusform>Ce qui a été accordé, et ce qui en a été utilisé. %n clés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 jours</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 an</translation>
+    </message>
+    <message>
+        <source>Time that is looked at</source>
+        <translation>Période examinée</translation>
+    </message>
+    <message>
+        <source>Part of the review</source>
+        <translation>Partie de la revue</translation>
+    </message>
+    <message>
+        <source>Keys with scopes that were never used</source>
+        <translation>Clés dont des portées n’ont jamais servi</translation>
+    </message>
+    <message>
+        <source>Keys that nobody uses</source>
+        <translation>Clés que personne n’utilise</translation>
+    </message>
+    <message>
+        <source>Scopes that nobody uses</source>
+        <translation>Portées que personne n’utilise</translation>
+    </message>
+    <message>
+        <source>What the key used its scopes for</source>
+        <translation>Ce à quoi la clé a employé ses portées</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>part, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Scopes never used</source>
+        <translation>Portées jamais utilisées</translation>
+    </message>
+    <message>
+        <source>Unused keys</source>
+        <translation>Clés inutilisées</translation>
+    </message>
+    <message>
+        <source>Scopes nobody uses</source>
+        <translation>Portées que personne n’utilise</translation>
+    </message>
+    <message>
+        <source>Counting calls…</source>
+        <translation>Décompte des appels…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is proposed of %n key(s) in doubt.</source>
+        <translation>
+            <numerusform>Rien n’est proposé pour %n clé incertaine.</numerusform>
+            <numerusform>Rien n’est proposé pour %n clés incertaines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted by day of UTC, %1 to %2.</source>
+        <translation>Compté par jour UTC, du %1 au %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) made no call in this time.</source>
+        <translation>
+            <numerusform>%n clé n’a fait aucun appel sur cette période.</numerusform>
+            <numerusform>%n clés n’ont fait aucun appel sur cette période.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scope(s) let no call in, whoever made it.</source>
+        <translation>
+            <numerusform>%n portée n’a laissé passer aucun appel, de qui que ce soit.</numerusform>
+            <numerusform>%n portées n’ont laissé passer aucun appel, de qui que ce soit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No scope is to be removed.</source>
+        <translation>Aucune portée n’est à retirer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %1 of %2 scopes from %n key(s).</source>
+        <translation>
+            <numerusform>Retirer %1 portées sur %2 à %n clé.</numerusform>
+            <numerusform>Retirer %1 portées sur %2 à %n clés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The calls could not be counted</source>
+        <translation>Les appels n’ont pas pu être comptés</translation>
+    </message>
+    <message>
+        <source>Every scope is used</source>
+        <translation>Toutes les portées servent</translation>
+    </message>
+    <message>
+        <source>Each key used all that it was granted in this time.</source>
+        <translation>Chaque clé a utilisé, sur cette période, tout ce qui lui a été accordé.</translation>
+    </message>
+    <message>
+        <source>Every key is used</source>
+        <translation>Toutes les clés servent</translation>
+    </message>
+    <message>
+        <source>No key is without a call in this time, as far as that is known.</source>
+        <translation>Pour autant qu’on le sache, aucune clé n’est restée sans appel sur cette période.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Each scope of the catalogue let calls in.</source>
+        <translation>Chaque portée du catalogue a laissé passer des appels.</translation>
+    </message>
+    <message>
+        <source>There are calls that could not be counted here, so that a scope that seems idle may not be.</source>
+        <translation>Des appels n’ont pas pu être comptés ici : une portée qui semble inutilisée ne l’est peut-être pas.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ApiSheet</name>
     <message>
         <source>New API</source>
@@ -4891,6 +5109,181 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::models::EvidenceModel</name>
+    <message>
+        <source>Scope</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Dernier appel</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Utilisée pour</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ExerciseModel</name>
+    <message>
+        <source>%1 › %2</source>
+        <comment>partner, application</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>scopes</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>call</comment>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Titulaire</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <comment>scopes</comment>
+        <translation>Utilisées</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposition</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <comment>scopes</comment>
+        <translation>Jamais utilisées</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Dernier appel</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernière utilisation</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Émise</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Points d’accès</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ExerciseWords</name>
+    <message>
+        <source>The key is younger than this time.</source>
+        <translation>La clé est plus récente que cette période.</translation>
+    </message>
+    <message>
+        <source>Usage was not kept for the whole of this time.</source>
+        <translation>La consommation n’a pas été conservée pour toute cette période.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) went to endpoints that no API declares: which scope they need is not known.</source>
+        <translation>
+            <numerusform>%n appel visait un point d’accès qu’aucune API ne déclare : on ignore quelle portée il lui faut.</numerusform>
+            <numerusform>%n appels visaient des points d’accès qu’aucune API ne déclare : on ignore quelle portée il leur faut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were counted without their endpoint.</source>
+        <translation>
+            <numerusform>%n appel a été compté sans son point d’accès.</numerusform>
+            <numerusform>%n appels ont été comptés sans leur point d’accès.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It made calls that you may not see.</source>
+        <translation>Elle a fait des appels que vous ne pouvez pas voir.</translation>
+    </message>
+    <message>
+        <source>Another key takes over from it.</source>
+        <translation>Une autre clé prend sa suite.</translation>
+    </message>
+    <message>
+        <source>It was changed, and the audit log does not say when each scope was given.</source>
+        <translation>Elle a été modifiée, et le journal d’audit ne dit pas quand chaque portée a été accordée.</translation>
+    </message>
+    <message>
+        <source>Remove %1 of %2</source>
+        <comment>scopes</comment>
+        <translation>Retirer %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Incertain</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>calls, day of the last</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n appel</numerusform>
+            <numerusform>%n appels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given on %1</source>
+        <translation>accordée le %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>used</comment>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>no call seen</source>
+        <translation>aucun appel vu</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>API, endpoint, calls</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
     <name>octroi::models::ForeseenModel</name>
     <message>
         <source>Tokens of other issuers</source>
@@ -7729,6 +8122,24 @@ SHA-256 %5</translation>
         <source>Tags</source>
         <translation>Étiquettes</translation>
     </message>
+    <message>
+        <source>30 d</source>
+        <comment>days</comment>
+        <translation>30 j</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <comment>days</comment>
+        <translation>90 j</translation>
+    </message>
+    <message>
+        <source>Time in which scopes were used</source>
+        <translation>Période d’utilisation des portées</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>non compté</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::KeyNeighbours</name>
@@ -7998,6 +8409,10 @@ SHA-256 %5</translation>
     <message>
         <source>Rotation campaign…</source>
         <translation>Campagne de rotation…</translation>
+    </message>
+    <message>
+        <source>Access review…</source>
+        <translation>Revue des accès…</translation>
     </message>
 </context>
 <context>
@@ -9901,6 +10316,10 @@ SHA-256 %5</translation>
     <message>
         <source>New OAuth client…</source>
         <translation>Nouveau client OAuth…</translation>
+    </message>
+    <message>
+        <source>Access review…</source>
+        <translation>Revue des accès…</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "access.h"
 #include "base/log.h"
 #include "commands.h"
 
@@ -30,8 +31,10 @@ QCoro::Task<> run(ctl::Context &context, ctl::ConnectionOptions options, ctl::Ch
 /// Whether all that the command changes goes through a preview when it is asked for.
 bool isPreviewed(const CLI::App &app)
 {
-    static const QStringList known{QStringLiteral("partner"), QStringLiteral("app"),  QStringLiteral("application"), QStringLiteral("api"),
-                                   QStringLiteral("scope"),   QStringLiteral("plan"), QStringLiteral("key"),         QStringLiteral("client")};
+    static const QStringList known{
+        QStringLiteral("access"),      QStringLiteral("partner"), QStringLiteral("app"),
+        QStringLiteral("application"), QStringLiteral("api"),     QStringLiteral("scope"),
+        QStringLiteral("plan"),        QStringLiteral("key"),     QStringLiteral("client")};
     const auto chosen = app.get_subcommands();
     if (chosen.empty() || !known.contains(QString::fromStdString(chosen.front()->get_name())))
         return false;
@@ -81,6 +84,7 @@ int main(int argc, char **argv)
     app.add_option("--data", options.dataFolder, "Data folder of the octroid a console runs");
 
     ctl::Chosen chosen;
+    ctl::addAccess(app, chosen);
     ctl::addAdministrator(app, chosen);
     ctl::addPartner(app, chosen);
     ctl::addApplication(app, chosen);

@@ -368,6 +368,33 @@ private Q_SLOTS:
         for (const char *path : {"/v1/partners", "/v1/applications", "/v1/keys"})
             QCOMPARE(client.call("GET", path).json().value(QStringLiteral("items")).toArray().size(), 0);
     }
+    /// Who may not see a call still learns that there is one: else a scope would seem to be used by nobody.
+    void callsThatAreLeftOut()
+    {
+        const QByteArray key = m_f.client()
+                                   .call("POST", "/v1/keys", keyBody(m_b))
+                                   .json()
+                                   .value(QStringLiteral("key"))
+                                   .toString()
+                                   .toLatin1();
+        QCOMPARE(m_f.client().check(key, "GET", "/" + m_b.scope.section(u':', 0, 0).toLatin1() + "/7").status,
+                 200);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const QJsonObject body{{QStringLiteral("from"), now.addDays(-1).toString(Qt::ISODate)},
+                               {QStringLiteral("to"), now.addDays(1).toString(Qt::ISODate)}};
+        for (const Kind kind : {Unlimited, ByPartner, ByApi}) {
+            const QJsonObject answer = signedIn(clientOf(QStringLiteral("manager"), kind))
+                                           ->call("POST", "/v1/usage/calls", body)
+                                           .json();
+            bool leftOut = false;
+            for (const QJsonValue row : answer[QStringLiteral("rows")].toArray())
+                leftOut |=
+                    row.toArray().size() == 4 &&
+                    answer[QStringLiteral("endpoints")][int(row.toArray()[3].toInteger())].toString() ==
+                        QStringLiteral("unseen");
+            QCOMPARE(leftOut, kind != Unlimited);
+        }
+    }
     /// A scope that two APIs ask for opens the one beyond the limit as well.
     void sharedScopes()
     {

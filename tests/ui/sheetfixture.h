@@ -57,6 +57,7 @@ public:
         return QTest::qWaitFor([this] { return inventory->syncState() == inventory::SyncState::Idle; },
                                30'000);
     }
+    const OctroidProcess &octroid() const { return m_octroid; }
     pages::Context context() { return {backend.get(), inventory.get(), spine.get(), &clock}; }
 
     /// A new key, with its secret.

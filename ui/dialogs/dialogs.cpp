@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/dialogs.h"
 
+#include "dialogs/accessreviewsheet.h"
 #include "dialogs/apisheet.h"
 #include "dialogs/applicationsheet.h"
 #include "dialogs/bulksheet.h"
@@ -137,6 +138,12 @@ void Dialogs::bulk(const QString &what, const QStringList &keyIds)
     if (what == QLatin1String("campaign"))
         return show(
             new CampaignSheet(m_context, keyIds, QString(), m_environment == EnvironmentKind::Production));
+    if (what == QLatin1String("review")) {
+        auto *review = new AccessReviewSheet(m_context, keyIds);
+        connect(review, &AccessReviewSheet::changeRequested, this,
+                [this](const QList<change::Change> &changes) { preview(m_context.spine->plan(changes)); });
+        return m_host.open(review);
+    }
     auto *sheet = new BulkSheet(m_context, what, keyIds, m_environment == EnvironmentKind::Production);
     connect(sheet, &BulkSheet::started, this, &Dialogs::runStarted);
     m_host.open(sheet);
@@ -218,6 +225,8 @@ void Dialogs::create(const QString &kind, const QString &parentId)
     else if (kind == QLatin1String("campaign"))
         show(new CampaignSheet(m_context, QStringList(), parentId,
                                m_environment == EnvironmentKind::Production));
+    else if (kind == QLatin1String("review"))
+        bulk(kind, {});
 }
 
 void Dialogs::show(CampaignSheet *sheet)

@@ -125,6 +125,7 @@ void MainWindow::connectActions()
         if (pages::Page *page = currentPage(); !page || !page->rotateTogether())
             Q_EMIT createRequested(QStringLiteral("campaign"), QString());
     });
+    create(m_actions->reviewAccess, "review");
     on(m_actions->connectServer, [this] { Q_EMIT connectRequested(); });
     on(m_actions->undo, [this] { undo(); });
     const auto ask = [this, on](QAction *action, bool (pages::Page::*what)()) {

@@ -42,6 +42,7 @@ WindowActions::WindowActions(QWidget *window)
     importFile = add(QStringLiteral("upload"));
     answerLeak = add(QStringLiteral("search"));
     rotateTogether = add(QStringLiteral("rotate"));
+    reviewAccess = add(QStringLiteral("scopes"));
     connectServer = add(QStringLiteral("server"));
     undo = add(QStringLiteral("undo"), QKeySequence::Undo);
     filter = add(QStringLiteral("filter"), QKeySequence::Find);
@@ -72,6 +73,7 @@ WindowActions::WindowActions(QWidget *window)
         m_menu->addMenu(menu);
     m_menu->addSeparator();
     m_menu->addAction(rotateTogether);
+    m_menu->addAction(reviewAccess);
     m_menu->addAction(answerLeak);
     m_menu->addAction(connectServer);
     m_menu->addAction(quit);
@@ -162,6 +164,7 @@ void WindowActions::fill(QMenuBar *bar)
         bar->addMenu(menu);
     m_view->addAction(palette);
     m_new->addAction(rotateTogether);
+    m_new->addAction(reviewAccess);
     m_new->addAction(answerLeak);
     m_new->addAction(connectServer);
     m_new->addAction(quit);
@@ -215,6 +218,7 @@ void WindowActions::retranslate()
     importFile->setText(tr("Import partners or keys from a file…"));
     answerLeak->setText(tr("Answer a leak…"));
     rotateTogether->setText(tr("Rotation campaign…"));
+    reviewAccess->setText(tr("Access review…"));
     connectServer->setText(tr("Connect to a server…"));
     setLastChange(m_lastChange);
     filter->setText(tr("Filter"));

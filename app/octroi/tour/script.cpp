@@ -37,6 +37,7 @@ QCoro::Task<void> Script::run()
         co_await browse();
         co_await calls();
         co_await leak();
+        co_await accessReview();
         co_await changes();
         co_await restart();
     }

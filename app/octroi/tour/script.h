@@ -39,6 +39,7 @@ private:
     QCoro::Task<void> clients();
     QCoro::Task<bool> takeSecret();
     QCoro::Task<void> refusedRedirects();
+    QCoro::Task<void> accessReview();
     QCoro::Task<void> changes();
     QCoro::Task<void> conflict(); ///< with somebody else's change, settled
     QCoro::Task<void> bulk();

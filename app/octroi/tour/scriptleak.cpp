@@ -4,6 +4,7 @@
 
 #include "shell/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCoroTimer>
 #include <QFile>
@@ -65,6 +66,37 @@ QCoro::Task<void> Script::leak()
                   QStringLiteral("the key was found in a log, with its owner, and can be revoked"),
                   m_driver.find(QStringLiteral("Revoke 1 key…")) != nullptr,
                   QStringLiteral("it was not found"));
+    m_driver.key(Qt::Key_Escape);
+    const std::function<bool()> closed = [this] { return !m_driver.isSheetOpen(); };
+    co_await m_driver.waitFor(closed, 2000);
+}
+
+QCoro::Task<void> Script::accessReview()
+{
+    const auto actions = console().window()->findChildren<QAction *>();
+    for (QAction *action : actions) {
+        if (action->text() == QStringLiteral("Access review…")) {
+            action->trigger();
+            break;
+        }
+    }
+    const QString table = QStringLiteral("Keys with scopes that were never used");
+    co_await m_driver.waitForWidget(table);
+    const std::function<bool()> counted = [this, table] {
+        auto *rows = m_driver.find<QAbstractItemView>(table);
+        return rows && rows->model()->rowCount() > 0;
+    };
+    const bool shown = co_await m_driver.waitFor(counted, 20'000);
+    m_driver.note(QStringLiteral("access review"),
+                  QStringLiteral("which scopes keys have and never used, and what the others were used for"),
+                  shown, QStringLiteral("no key is listed"));
+    m_driver.checkNames(QStringLiteral("access review, scopes never used"));
+    co_await m_driver.picture(QStringLiteral("access-review"));
+    co_await m_driver.chooseSegment(QStringLiteral("Part of the review"), 1);
+    co_await m_driver.picture(QStringLiteral("access-review-unused"));
+    co_await m_driver.chooseSegment(QStringLiteral("Part of the review"), 2);
+    m_driver.checkNames(QStringLiteral("access review, scopes nobody uses"));
+    co_await m_driver.picture(QStringLiteral("access-review-scopes"));
     m_driver.key(Qt::Key_Escape);
     const std::function<bool()> closed = [this] { return !m_driver.isSheetOpen(); };
     co_await m_driver.waitFor(closed, 2000);

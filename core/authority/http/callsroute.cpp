@@ -130,8 +130,9 @@ public:
         }
     }
     bool isTooLarge() const { return m_cells > kMostCells; }
-    template <typename Keep>
-    std::string json(const CallsQuery &query, Keep keep) const
+    /// `sees`: a credential may be named; `reaches`: and what it called at an API.
+    template <typename Sees, typename Reaches>
+    std::string json(const CallsQuery &query, Sees sees, Reaches reaches) const
     {
         const auto time = [](qint64 second) {
             return domain::toRfc3339(QDateTime::fromSecsSinceEpoch(second, Qt::UTC)).toLatin1();
@@ -143,16 +144,27 @@ public:
                ",\"keys\":" + m_keys.json() + ",\"clients\":" + m_clients.json() +
                ",\"apis\":" + m_apis.json() + ",\"endpoints\":" + m_endpoints.json() + ",\"rows\":[";
         bool first = true;
-        for (const auto &[key, cells] : m_groups) {
-            if (!keep(m_keys.name(key.key), m_clients.name(key.client), m_apis.name(key.api)))
-                continue;
+        const auto begin = [&](const Key &key) {
             out += first ? "[" : ",[";
             first = false;
             out += QByteArray::number(key.key) + ',' + QByteArray::number(key.client) + ',' +
                    QByteArray::number(key.api) + ',' + QByteArray::number(key.endpoint);
+        };
+        std::unordered_map<Key, bool, Hash> unseen;
+        for (const auto &[key, cells] : m_groups) {
+            const bool named = sees(m_keys.name(key.key), m_clients.name(key.client));
+            if (!named || !reaches(m_apis.name(key.api))) {
+                unseen.emplace(named ? Key{key.key, key.client, m_none.api, m_none.endpoint} : m_none, true);
+                continue;
+            }
+            begin(key);
             for (const Cell &cell : cells)
                 out += ',' + QByteArray::number(cell.at) + ',' + QByteArray::number(cell.calls) + ',' +
                        QByteArray::number(cell.bytes);
+            out += ']';
+        }
+        for (const auto &[key, is] : unseen) {
+            begin(key);
             out += ']';
         }
         out += "]}";
@@ -177,6 +189,9 @@ private:
         }
     };
     NameColumn m_keys, m_clients, m_apis, m_endpoints;
+    /// Of calls that are not told of: there are some, and no more.
+    const Key m_none{m_keys.numberOf(QByteArrayView("")), m_clients.numberOf(QByteArrayView("")),
+                     m_apis.numberOf(QByteArrayView("")), m_endpoints.numberOf(QByteArrayView("unseen"))};
     std::unordered_map<Key, std::size_t, Hash> m_places;
     std::vector<std::pair<Key, std::vector<Cell>>> m_groups;
     std::size_t m_cells = 0;
@@ -211,11 +226,13 @@ ControlApi::Answer ControlApi::usageCalls(Call &call)
                    ? *known
                    : *reached.insert(place, m_s.issuer.reaches(limits, QLatin1String(type), id));
     };
-    const auto keep = [&](const QString &key, const QString &client, const QString &api) {
-        return !limits.isLimited() || (limits.allowsApi(api) && (key.isEmpty() || reaches("key", key)) &&
-                                       (client.isEmpty() || reaches("client", client)));
+    const auto sees = [&](const QString &key, const QString &client) {
+        return !limits.isLimited() ||
+               ((key.isEmpty() || reaches("key", key)) && (client.isEmpty() || reaches("client", client)));
     };
-    return Response{200, "application/json", answer.json(*query, keep), {{"Cache-Control", "no-store"}}};
+    const auto allows = [&](const QString &api) { return !limits.isLimited() || limits.allowsApi(api); };
+    return Response{
+        200, "application/json", answer.json(*query, sees, allows), {{"Cache-Control", "no-store"}}};
 }
 
 } // namespace octroi::authority

@@ -1,33 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/verifier/grants.h"
 
+#include "domain/grantedscopes.h"
+
 #include <algorithm>
 
 namespace octroi::authority {
 
 bool ScopeSet::allows(std::string_view wanted) const
 {
-    for (const std::string &scope : scopes) {
-        if (scope == wanted)
-            return true;
-    }
-    for (const std::string &below : wildcards) {
-        if (wanted.size() > below.size() && wanted.substr(0, below.size()) == below)
-            return true;
-    }
-    return false;
+    return domain::admittingScope(scopes, wildcards, wanted) >= 0;
 }
 
 ScopeSet ScopeSet::of(const QStringList &scopes)
 {
-    ScopeSet out;
-    for (const QString &scope : scopes) {
-        if (scope.endsWith(QLatin1String(":*")))
-            out.wildcards.push_back(scope.chopped(1).toStdString());
-        else
-            out.scopes.push_back(scope.toStdString());
-    }
-    return out;
+    domain::GrantedScopes granted = domain::GrantedScopes::of(scopes);
+    return {std::move(granted.scopes), std::move(granted.wildcards)};
 }
 
 bool Grant::reaches(std::string_view apiId) const

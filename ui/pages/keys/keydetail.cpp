@@ -216,6 +216,7 @@ void KeyDetail::followUse()
 void KeyDetail::refresh()
 {
     m_usage->refresh();
+    m_grants->refresh();
     m_history->refresh();
 }
 

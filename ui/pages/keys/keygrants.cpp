@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/keys/keygrants.h"
 
+#include "models/exercisewords.h"
 #include "models/format.h"
 #include "widgets/label.h"
 #include "widgets/link.h"
 #include "widgets/scopelabel.h"
+#include "widgets/segments.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -14,11 +16,18 @@ namespace octroi::pages {
 using models::Format;
 using widgets::Label;
 
+namespace {
+
+constexpr int kSpans[] = {30, 90};
+
+} // namespace
+
 KeyGrants::KeyGrants(Context context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_title(new Label(QString(), theme::Type::Strong))
     , m_edit(new widgets::Link)
+    , m_spans(new widgets::Segments)
     , m_scopes(new QVBoxLayout)
     , m_rows(new QFormLayout)
 {
@@ -27,6 +36,10 @@ KeyGrants::KeyGrants(Context context, QWidget *parent)
     column->setSpacing(8);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
+    m_spans->setSmall(true);
+    m_spans->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    head->addWidget(m_spans);
+    head->addSpacing(8);
     head->addWidget(m_edit);
     column->addLayout(head);
     m_scopes->setSpacing(6);
@@ -38,6 +51,21 @@ KeyGrants::KeyGrants(Context context, QWidget *parent)
     column->addLayout(m_rows);
     connect(m_edit, &QAbstractButton::clicked, this, &KeyGrants::editRequested);
     retranslate();
+    if (!m_context.backend->usage())
+        m_spans->hide();
+    connect(m_spans, &widgets::Segments::currentChanged, this, &KeyGrants::refresh);
+}
+
+KeyGrants::~KeyGrants()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+}
+
+void KeyGrants::refresh()
+{
+    m_asked.clear();
+    ask();
 }
 
 void KeyGrants::retranslate()
@@ -45,6 +73,8 @@ void KeyGrants::retranslate()
     m_title->setText(tr("Grants"));
     m_edit->setText(tr("Edit…"));
     m_edit->setAccessibleName(tr("Edit the scopes"));
+    m_spans->setSegments({tr("30 d", "days"), tr("90 d", "days")});
+    m_spans->setAccessibleName(tr("Time in which scopes were used"));
     if (!m_key.id.isEmpty())
         setKey(m_key);
 }
@@ -75,24 +105,82 @@ void KeyGrants::addKeyRow(const QString &name, const QString &keyId)
     m_rows->addRow(label, link);
 }
 
-void KeyGrants::setKey(const domain::ApiKey &key)
+void KeyGrants::ask()
 {
-    m_key = key;
+    const int days = kSpans[m_spans->currentIndex()];
+    const QString question = QStringLiteral("%1 %2 %3").arg(m_key.id).arg(m_key.version).arg(days);
+    if (m_key.id.isEmpty() || m_key.scopes.isEmpty() || question == m_asked || !m_context.backend->usage())
+        return;
+    m_asked = question;
+    if (m_cancelled)
+        *m_cancelled = true;
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    m_exercise.reset();
+    m_failed.clear();
+    showScopes();
+    const change::ExerciseWish wish{{m_key.id}, days};
+    QCoro::connect(change::exercise(m_context.inventory, wish, m_cancelled), this,
+                   [this, question](const Result<change::ExerciseReport> &report) {
+                       if (question != m_asked)
+                           return; // another key is looked at
+                       if (report)
+                           m_exercise = *report;
+                       else
+                           m_failed = Format::error(report.error());
+                       showScopes();
+                   });
+}
+
+void KeyGrants::showScopes()
+{
     while (QLayoutItem *item = m_scopes->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    while (m_rows->rowCount() > 0)
-        m_rows->removeRow(0);
-    for (const QString &name : key.scopes) {
-        auto *scope = new widgets::ScopeLabel(name);
-        if (const domain::Scope *known = m_context.inventory->scope(name))
-            scope->setToolTip(known->description);
-        m_scopes->addWidget(scope, 0, Qt::AlignLeading);
-    }
-    if (key.scopes.isEmpty())
+    for (const QString &name : m_key.scopes)
+        m_scopes->addWidget(scopeRow(name));
+    if (m_key.scopes.isEmpty())
         m_scopes->addWidget(new Label(tr("No scope: it opens only endpoints that ask for none."),
                                       theme::Type::Caption, theme::Color::TextMuted));
+}
+
+QWidget *KeyGrants::scopeRow(const QString &name)
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    auto *scope = new widgets::ScopeLabel(name);
+    if (const domain::Scope *known = m_context.inventory->scope(name))
+        scope->setToolTip(known->description);
+    line->addWidget(scope);
+    line->addStretch(1);
+    const change::KeyExercise *key = m_exercise ? m_exercise->key(m_key.id) : nullptr;
+    auto *use = new Label(QString(), theme::Type::Caption, theme::Color::TextMuted);
+    use->setObjectName(QStringLiteral("scopeUse"));
+    line->addWidget(use);
+    if (!m_failed.isEmpty()) {
+        use->setText(tr("not counted"));
+        use->setToolTip(m_failed);
+    }
+    if (!key)
+        return row;
+    for (const change::ScopeExercise &one : key->scopes) {
+        if (one.scope != name)
+            continue;
+        use->setText(models::ExerciseWords::use(*key, one));
+        use->setToolTip(models::ExerciseWords::evidence(*key, one, *m_context.inventory));
+    }
+    return row;
+}
+
+void KeyGrants::setKey(const domain::ApiKey &key)
+{
+    m_key = key;
+    showScopes();
+    ask();
+    while (m_rows->rowCount() > 0)
+        m_rows->removeRow(0);
     addRow(tr("Expires"), key.expiresAt.isValid() ? Format::exact(key.expiresAt) : tr("never"));
     if (key.retiresAt.isValid())
         addRow(tr("Retires"), Format::exact(key.retiresAt));

@@ -224,6 +224,10 @@ void KeysPage::fillBulkMenu(QMenu *menu)
         action->setEnabled(!context().spine->isReadOnly());
         connect(action, &QAction::triggered, this, [this, name = QLatin1String(what)] { bulk(name); });
     }
+    menu->addSeparator();
+    // Reading is no change.
+    connect(menu->addAction(tr("Access review…")), &QAction::triggered, this,
+            [this] { Q_EMIT bulkRequested(QStringLiteral("review"), selectedIds()); });
 }
 
 void KeysPage::changeSelected(const QString &what)

@@ -211,8 +211,8 @@ private Q_SLOTS:
         m.press(Qt::Key_Space);
         QTRY_COMPARE(m.host->count(), 2);
         QCOMPARE(test::await(m.backend->key(m_wide))->scopes.size(), 3);
-        QVERIFY(m.waitForButton("Change wide"));
-        QVERIFY(m.tabTo(m.button(QStringLiteral("Change wide"))));
+        QVERIFY(m.waitForButton("Apply"));
+        QVERIFY(m.tabTo(m.button(QStringLiteral("Apply"))));
         m.press(Qt::Key_Space);
         QTRY_COMPARE(m.host->count(), 1);
         QTRY_COMPARE(test::await(m.backend->key(m_wide))->scopes, QStringList{QStringLiteral("orders:read")});

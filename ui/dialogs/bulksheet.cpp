@@ -5,10 +5,10 @@
 #include "models/format.h"
 #include "models/runwords.h"
 #include "widgets/button.h"
+#include "widgets/card.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/progressline.h"
-#include "widgets/surface.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -67,15 +67,13 @@ QWidget *BulkSheet::build()
     column->setSpacing(16);
     column->addWidget(m_choice);
     m_choice->setVisible(m_choice->hasFields());
-    auto *frame = new widgets::Surface(Color::BgSurface);
-    frame->setEdges(Qt::LeftEdge | Qt::RightEdge | Qt::TopEdge | Qt::BottomEdge);
-    auto *inside = new QVBoxLayout(frame);
-    inside->setContentsMargins(16, 12, 16, 12);
+    auto *frame = new widgets::Card;
+    frame->setBodyMargins({16, 12, 16, 12});
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(8);
-    inside->addWidget(m_linesBox);
+    frame->body()->addWidget(m_linesBox);
     frame->setMinimumHeight(132);
-    inside->addStretch(1);
+    frame->body()->addStretch(1);
     column->addWidget(frame);
     column->addWidget(m_progress);
     return body;

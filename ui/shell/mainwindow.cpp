@@ -282,8 +282,10 @@ void MainWindow::placeNotice()
     const QRect area = m_stack->geometry();
     const int width = qMin(kNoticeWidth, area.width() - 2 * kNoticeGap);
     const int height = m_notice->hasHeightForWidth() ? m_notice->heightForWidth(width) : m_notice->sizeHint().height();
-    m_notice->setGeometry(area.left() + (area.width() - width) / 2, area.bottom() - height - kNoticeGap,
-                          width, height);
+    // Above what floats over the page, such as the actions on a selection.
+    const int floating = currentPage() ? currentPage()->property("octroiFloating").toInt() : 0;
+    m_notice->setGeometry(area.left() + (area.width() - width) / 2,
+                          area.bottom() - height - kNoticeGap - floating, width, height);
     m_notice->raise();
     if (m_sheets->isOpen())
         m_sheets->raise();

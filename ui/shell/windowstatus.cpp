@@ -72,8 +72,13 @@ WindowStatus::WindowStatus(backends::Backend &backend, inventory::Inventory &inv
             run->start();
     });
     connect(m_details, &QAbstractButton::clicked, this, [this] {
-        if (const change::Run *run = m_spine.runs().current())
-            Q_EMIT runRequested(run->record().id);
+        const change::Run *run = m_spine.runs().current();
+        if (run || lastRun())
+            Q_EMIT runRequested(run ? run->record().id : m_lastRun);
+    });
+    connect(&spine.runs(), &change::Runs::finished, this, [this](change::Run *run) {
+        m_lastRun = run->record().id;
+        refresh();
     });
     connect(&spine.runs(), &change::Runs::started, this, &WindowStatus::follow);
     connect(&spine.runs(), &change::Runs::changed, this, &WindowStatus::refresh);
@@ -112,8 +117,9 @@ void WindowStatus::follow(change::Run *run)
 bool WindowStatus::showRun()
 {
     const change::Run *run = m_spine.runs().current();
-    for (QWidget *widget : QList<QWidget *>{m_pause, m_details})
-        widget->setVisible(run);
+    m_pause->setVisible(run);
+    m_details->setVisible(run);
+    m_details->setText(tr("Details"));
     if (!run)
         return false;
     const bool works = run->state() == change::Run::State::Working;
@@ -127,9 +133,25 @@ bool WindowStatus::showRun()
     m_progress->setProgress(double(run->done() + run->failed()) / double(qMax<qint64>(1, run->total())));
     m_pause->setIconName(works ? QStringLiteral("pause") : QStringLiteral("play"));
     m_pause->setName(works ? tr("Pause") : tr("Go on"));
-    m_details->setText(tr("Details"));
     m_cancel->setName(tr("Leave out the rest"));
     return true;
+}
+
+/// Its results stay within reach until something else is shown in their place.
+const change::Run *WindowStatus::lastRun() const
+{
+    return m_lastRun.isEmpty() ? nullptr : m_spine.runs().run(m_lastRun);
+}
+
+void WindowStatus::showOutcome(const change::Run &run)
+{
+    m_icon->setPixmap(
+        theme::pixmap(run.failed() > 0 ? QStringLiteral("warning") : QStringLiteral("check-circle"),
+                      run.failed() > 0 ? Color::WarningText : Color::TextSecondary, theme::kIconSmall,
+                      devicePixelRatioF()));
+    m_job->setText(models::RunWords::title(run.record().kind, run.total()) + QStringLiteral(" · ") +
+                   models::RunWords::outcome(run));
+    m_details->show();
 }
 
 void WindowStatus::cancel()
@@ -150,11 +172,12 @@ void WindowStatus::refresh()
     const bool reading = m_inventory.syncState() == inventory::SyncState::Reading;
     const bool working = (applying || reading) && !m_patience->isActive();
     const bool failed = m_inventory.syncState() == inventory::SyncState::Failed && !working;
+    const change::Run *ended = running || working || failed ? nullptr : lastRun();
     if (!running) {
         for (QWidget *widget : QList<QWidget *>{m_progress, m_cancel})
             widget->setVisible(working);
-        m_icon->setVisible(working || failed);
-        m_job->setVisible(working || failed);
+        m_icon->setVisible(working || failed || ended);
+        m_job->setVisible(working || failed || ended);
         m_problem->setVisible(failed);
         m_cancel->setName(tr("Cancel"));
     }
@@ -182,7 +205,16 @@ void WindowStatus::refresh()
         m_icon->setPixmap(theme::pixmap(QStringLiteral("warning"), Color::WarningText, theme::kIconSmall,
                                         devicePixelRatioF()));
         m_job->setText(errorText(m_inventory.lastError()));
+    } else if (ended) {
+        showOutcome(*ended);
     }
+    m_problem->setText(tr("Try again"));
+    showSession();
+}
+
+void WindowStatus::showSession()
+{
+    const QLocale locale;
     const QString who =
         m_backend.state() == backends::BackendState::Online ? m_backend.info().signedInAs : QString();
     m_signedIn->setText(who.isEmpty() ? QString() : tr("Signed in as %1").arg(who));
@@ -196,7 +228,6 @@ void WindowStatus::refresh()
     m_lastSync->setToolTip(last.isValid() ? locale.toString(last.toLocalTime(), QLocale::LongFormat)
                                           : QString());
     m_line->setVisible(last.isValid() && !who.isEmpty());
-    m_problem->setText(tr("Try again"));
 }
 
 void WindowStatus::changeEvent(QEvent *event)

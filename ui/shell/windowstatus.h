@@ -34,7 +34,10 @@ private:
     void showProgress(int done, int failed, int total);
     void cancel();
     void follow(change::Run *run);
+    void showSession(); ///< who is signed in, and when the last sync was
     bool showRun();
+    const change::Run *lastRun() const; ///< that ended in this window; null: none
+    void showOutcome(const change::Run &run);
     backends::Backend &m_backend;
     inventory::Inventory &m_inventory;
     change::Spine &m_spine;
@@ -45,6 +48,7 @@ private:
     widgets::IconButton *m_pause;
     widgets::Link *m_problem, *m_details;
     QTimer *m_patience; ///< half a second before a job is shown
+    QString m_lastRun;
     int m_done = 0, m_failed = 0, m_total = 0;
 };
 

@@ -91,10 +91,9 @@ QStringList KeysPage::selectedIds() const
 {
     QStringList ids;
     const QItemSelection selection = m_table->selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection) {
+    for (const QItemSelectionRange &range : selection)
         for (int row = range.top(); row <= range.bottom(); ++row)
             ids << m_model->idAt(row);
-    }
     return ids;
 }
 
@@ -160,6 +159,7 @@ void KeysPage::placeFloating()
     m_bulk->move((room - m_bulk->width()) / 2 + (mirrored ? width() - room : 0),
                  height() - 32 - 12 - m_bulk->height());
     m_bulk->raise();
+    setProperty("octroiFloating", m_bulk->isHidden() ? 0 : height() - m_bulk->y()); // for notices
 }
 
 void KeysPage::resizeEvent(QResizeEvent *event)

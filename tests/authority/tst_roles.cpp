@@ -371,12 +371,9 @@ private Q_SLOTS:
     /// Who may not see a call still learns that there is one: else a scope would seem to be used by nobody.
     void callsThatAreLeftOut()
     {
-        const QByteArray key = m_f.client()
-                                   .call("POST", "/v1/keys", keyBody(m_b))
-                                   .json()
-                                   .value(QStringLiteral("key"))
-                                   .toString()
-                                   .toLatin1();
+        const QJsonObject issued = m_f.client().call("POST", "/v1/keys", keyBody(m_b)).json();
+        const QByteArray key = issued.value(QStringLiteral("key")).toString().toLatin1();
+        const QString id = issued.value(QStringLiteral("id")).toString();
         QCOMPARE(m_f.client().check(key, "GET", "/" + m_b.scope.section(u':', 0, 0).toLatin1() + "/7").status,
                  200);
         const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -393,6 +390,10 @@ private Q_SLOTS:
                     answer[QStringLiteral("endpoints")][int(row.toArray()[3].toInteger())].toString() ==
                         QStringLiteral("unseen");
             QCOMPARE(leftOut, kind != Unlimited);
+            // Nor are the names told of what no row tells of.
+            if (kind != ByApi)
+                QCOMPARE(answer[QStringLiteral("keys")].toArray().contains(id), kind == Unlimited);
+            QCOMPARE(answer[QStringLiteral("apis")].toArray().contains(m_b.api), kind == Unlimited);
         }
     }
     /// A scope that two APIs ask for opens the one beyond the limit as well.

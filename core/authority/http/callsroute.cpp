@@ -137,18 +137,16 @@ public:
         const auto time = [](qint64 second) {
             return domain::toRfc3339(QDateTime::fromSecsSinceEpoch(second, Qt::UTC)).toLatin1();
         };
-        QByteArray out;
-        out.reserve(qsizetype(64 * m_groups.size() + 24 * m_cells) + 1000);
-        out += "{\"from\":\"" + time(query.from / query.unit * query.unit) + "\",\"to\":\"" + time(query.to) +
-               "\",\"unit_seconds\":" + QByteArray::number(qMax(m_unit, query.unit)) +
-               ",\"keys\":" + m_keys.json() + ",\"clients\":" + m_clients.json() +
-               ",\"apis\":" + m_apis.json() + ",\"endpoints\":" + m_endpoints.json() + ",\"rows\":[";
-        bool first = true;
+        // Numbered anew: a name that no row tells of is not told either.
+        NameColumn keys, clients, apis, endpoints;
+        QByteArray rows;
+        rows.reserve(qsizetype(64 * m_groups.size() + 24 * m_cells));
         const auto begin = [&](const Key &key) {
-            out += first ? "[" : ",[";
-            first = false;
-            out += QByteArray::number(key.key) + ',' + QByteArray::number(key.client) + ',' +
-                   QByteArray::number(key.api) + ',' + QByteArray::number(key.endpoint);
+            rows += rows.isEmpty() ? "[" : ",[";
+            rows += QByteArray::number(keys.numberOf(m_keys.name(key.key).toUtf8())) + ',' +
+                    QByteArray::number(clients.numberOf(m_clients.name(key.client).toUtf8())) + ',' +
+                    QByteArray::number(apis.numberOf(m_apis.name(key.api).toUtf8())) + ',' +
+                    QByteArray::number(endpoints.numberOf(m_endpoints.name(key.endpoint).toUtf8()));
         };
         std::unordered_map<Key, bool, Hash> unseen;
         for (const auto &[key, cells] : m_groups) {
@@ -159,15 +157,19 @@ public:
             }
             begin(key);
             for (const Cell &cell : cells)
-                out += ',' + QByteArray::number(cell.at) + ',' + QByteArray::number(cell.calls) + ',' +
-                       QByteArray::number(cell.bytes);
-            out += ']';
+                rows += ',' + QByteArray::number(cell.at) + ',' + QByteArray::number(cell.calls) + ',' +
+                        QByteArray::number(cell.bytes);
+            rows += ']';
         }
         for (const auto &[key, is] : unseen) {
             begin(key);
-            out += ']';
+            rows += ']';
         }
-        out += "]}";
+        const QByteArray out = "{\"from\":\"" + time(query.from / query.unit * query.unit) + "\",\"to\":\"" +
+                               time(query.to) + "\",\"unit_seconds\":" +
+                               QByteArray::number(qMax(m_unit, query.unit)) + ",\"keys\":" + keys.json() +
+                               ",\"clients\":" + clients.json() + ",\"apis\":" + apis.json() +
+                               ",\"endpoints\":" + endpoints.json() + ",\"rows\":[" + rows + "]}";
         return out.toStdString();
     }
 

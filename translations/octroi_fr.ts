@@ -6171,7 +6171,7 @@ SHA-256 %5</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation>Identifiant</translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Result</source>

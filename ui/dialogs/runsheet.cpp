@@ -8,6 +8,7 @@
 #include "report/secretsfile.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
+#include "widgets/monodelegate.h"
 #include "widgets/note.h"
 #include "widgets/progressline.h"
 #include "widgets/segments.h"
@@ -120,6 +121,7 @@ QWidget *RunSheet::build()
     column->addLayout(head);
     column->addWidget(m_progress);
     m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(RunItemsModel::Identifier, new widgets::MonoDelegate(m_table));
     m_table->setEdge(8);
     m_table->setColumnWidths({200, 120, 88, 0});
     column->addWidget(m_table, 1);

@@ -29,4 +29,7 @@ if(TARGET Octroi::test_octroid)
     octroi_test(credentialsviews SOURCES tst_credentialsviews.cpp
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_credentialsviews octroid)
+    octroi_test(campaigns SOURCES tst_campaigns.cpp
+        LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_campaigns LABELS ui e2e)
+    add_dependencies(tst_campaigns octroid)
 endif()

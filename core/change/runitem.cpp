@@ -109,6 +109,8 @@ backends::KeyPatch patchOf(const QJsonObject &o)
         patch.scopes = listOf(o.value(QLatin1String("scopes")));
     if (has("expires_at"))
         patch.expiresAt = timeOf(o.value(QLatin1String("expires_at")));
+    if (has("retires_at"))
+        patch.retiresAt = timeOf(o.value(QLatin1String("retires_at")));
     if (has("restrictions"))
         patch.restrictions = restrictionsOf(o.value(QLatin1String("restrictions")).toObject());
     if (has("plan_id"))
@@ -145,6 +147,7 @@ bool patched(const backends::KeyPatch &p, const domain::ApiKey &key)
 {
     return (!p.name || *p.name == key.name) && (!p.scopes || sorted(*p.scopes) == sorted(key.scopes)) &&
            (!p.expiresAt || p.expiresAt->toSecsSinceEpoch() == key.expiresAt.toSecsSinceEpoch()) &&
+           (!p.retiresAt || p.retiresAt->toSecsSinceEpoch() == key.retiresAt.toSecsSinceEpoch()) &&
            (!p.planId || *p.planId == key.planId) && (!p.tags || sorted(*p.tags) == sorted(key.tags)) &&
            (!p.restrictions || (p.restrictions->addresses == key.restrictions.addresses &&
                                 p.restrictions->referrers == key.restrictions.referrers &&

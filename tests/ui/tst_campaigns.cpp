@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A rotation campaign by keyboard alone, in the real window over a live octroid: started from the filter,
-// followed in real calls, retired, closed, and gone on with after it was cut off.
+// followed in real calls, retired, extended, closed, and gone on with after it was cut off.
 #include "await.h"
+#include "dialogs/bulksheet.h"
 #include "dialogs/campaignsheet.h"
 #include "dialogs/dialogs.h"
 #include "dialogs/previewsheet.h"
@@ -429,6 +430,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(adoption(QStringLiteral("wren-nightly")), KeyAdoption::Retired, 30'000);
         QCOMPARE(call(m_secrets.value(QStringLiteral("wren-nightly"))), 401);
         QCOMPARE(call(fresh.value(QStringLiteral("wren-nightly"))), 200);
+    }
+
+    void theDeadlineIsMoved()
+    {
+        const QString id = m_ids.value(QStringLiteral("kestrel-nightly"));
+        const QDateTime before = m->inventory.key(id)->retiresAt;
+        QVERIFY(before.isValid());
+        QVERIFY(selectKey(QStringLiteral("kestrel-nightly")));
+        QVERIFY(pressButton("Extend"));
+        QTRY_VERIFY(qobject_cast<dialogs::BulkSheet *>(m->window.sheets().top()));
+        picture("campaign-extend");
+        QVERIFY(pressButton("Change")); // 90 days are chosen
+        QTRY_VERIFY_WITH_TIMEOUT(m->inventory.key(id)->retiresAt > before.addDays(50), 30'000);
+        QTRY_VERIFY(!m->window.sheets().isOpen());
     }
 
     void closedAndReopened()

@@ -5,6 +5,10 @@
 
 namespace octroi::ctl {
 
+namespace {
+constexpr int kMostCopies = 100;
+}
+
 Result<void> CampaignFiles::prepare(const DeliveryOptions &options, const std::string &secrets)
 {
     if (secrets.empty() == options.out.empty())
@@ -48,8 +52,15 @@ Result<void> CampaignFiles::writeSealed(const QList<report::DeliveredKey> &keys)
     if (!sealed)
         return sealed.error();
     report::DeliveryFile file;
-    const QString path = m_folder + u'/' + report::deliveryFileName(keys) + QStringLiteral(".pem");
-    if (const Result<void> open = file.open(path); !open)
+    const QString name = m_folder + u'/' + report::deliveryFileName(keys);
+    QString path = name + QStringLiteral(".pem");
+    Result<void> open = file.open(path);
+    // A delivery that octroid was not told of stands there; what is issued anew has other secrets.
+    for (int copy = 2; copy <= kMostCopies && !open && open.error().code == ErrorCode::Exists; ++copy) {
+        path = QStringLiteral("%1-%2.pem").arg(name).arg(copy);
+        open = file.open(path);
+    }
+    if (!open)
         return open;
     if (const Result<void> saved = file.save(*sealed); !saved)
         return saved;

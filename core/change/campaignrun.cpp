@@ -32,6 +32,19 @@ bool isReason(const std::optional<Error> &error, const char *reason)
     return error && error->reason == QLatin1String(reason);
 }
 
+/// One that cannot be done would keep the others of a plan from being done. `ids` are those of the items.
+QList<std::pair<PlannedItem, QString>> takeImpossible(Plan *plan, QStringList *ids)
+{
+    QList<std::pair<PlannedItem, QString>> out;
+    for (qsizetype i = plan->items.size() - 1; i >= 0; --i) {
+        if (!plan->items.at(i).impossible)
+            continue;
+        const PlannedItem item = plan->items.takeAt(i);
+        out.prepend({item, ids->takeAt(i)});
+    }
+    return out;
+}
+
 } // namespace
 
 std::optional<domain::ApiKey> newestOf(const domain::ApiKey &key, const inventory::Inventory &inventory)
@@ -122,8 +135,15 @@ QCoro::Task<> CampaignRun::again(const QStringList *keyIds, Outcome *outcome, QL
     for (const QString &id : *keyIds) {
         const auto old = m_inventory.key(id);
         const auto newest = old ? newestOf(*old, m_inventory) : std::nullopt;
-        if (!newest || newest->id == id)
+        if (!newest || newest->id == id) {
+            outcome->items.append({id, old ? old->name : id,
+                                   Error{ErrorCode::NotFound,
+                                         old ? old->successorId : id,
+                                         QStringLiteral("its successor is not known here"),
+                                         {},
+                                         QStringLiteral("not_found")}});
             continue;
+        }
         // Whoever uses it has it.
         if (newest->lastUsedAt.isValid()) {
             *handed << id;
@@ -136,6 +156,10 @@ QCoro::Task<> CampaignRun::again(const QStringList *keyIds, Outcome *outcome, QL
     if (changes.isEmpty())
         co_return;
     Plan plan = m_spine.plan(changes);
+    for (const auto &[item, id] : takeImpossible(&plan, &olds))
+        outcome->items.append({id, item.objectName, item.impossible});
+    if (plan.items.isEmpty())
+        co_return;
     const auto done = co_await m_spine.apply(std::move(plan), concurrency);
     for (qsizetype i = 0; i < done.items.size() && i < olds.size(); ++i) {
         outcome->items.append({olds.at(i), done.items.at(i).objectName, done.items.at(i).error});
@@ -154,15 +178,24 @@ QCoro::Task<bool> CampaignRun::group(const Group *group, Outcome *outcome, Campa
     for (const QString &id : group->keyIds)
         changes << RotateKey{id, outcome->campaign.overlapSeconds, onceOf(outcome->campaign, id)};
     Plan plan = m_spine.plan(changes);
+    QList<backends::IssuedKey> issued;
+    QStringList ids = group->keyIds, handed, lost;
+    for (const auto &[item, id] : takeImpossible(&plan, &ids)) {
+        const auto old = m_inventory.key(id);
+        if (old && !old->successorId.isEmpty())
+            lost << id; // was revoked since; its successor is owed all the same
+        else
+            outcome->items.append({id, item.objectName, item.impossible});
+    }
+    change::Outcome done;
     // The version is not held against it: it is moved on by the rotation whose answer was lost.
-    const auto done = co_await m_spine.apply(std::move(plan), concurrency);
+    if (!plan.items.isEmpty())
+        done = co_await m_spine.apply(std::move(plan), concurrency);
     if (!*here)
         co_return false;
-    QList<backends::IssuedKey> issued;
-    QStringList handed, lost;
     for (qsizetype i = 0; i < done.items.size(); ++i) {
         const ItemResult &item = done.items.at(i);
-        const QString id = group->keyIds.at(i);
+        const QString id = ids.at(i);
         if (isReason(item.error, "key_rotated")) {
             lost << id;
             continue;
@@ -201,8 +234,14 @@ QCoro::Task<bool> CampaignRun::group(const Group *group, Outcome *outcome, Campa
 
 QCoro::Task<CampaignRun::Outcome> CampaignRun::resume(domain::Campaign campaign, CampaignDelivery *delivery, int concurrency)
 {
-    const auto here = m_alive;
     m_cancelled = false;
+    return rest(std::move(campaign), delivery, concurrency);
+}
+
+QCoro::Task<CampaignRun::Outcome> CampaignRun::rest(domain::Campaign campaign, CampaignDelivery *delivery,
+                                                    int concurrency)
+{
+    const auto here = m_alive;
     Outcome outcome;
     outcome.campaign = campaign;
     const QList<Group> groups = groupsOf(campaign, &outcome);
@@ -224,6 +263,7 @@ QCoro::Task<CampaignRun::Outcome> CampaignRun::resume(domain::Campaign campaign,
 QCoro::Task<CampaignRun::Outcome> CampaignRun::start(domain::Campaign draft, CampaignDelivery *delivery, int concurrency)
 {
     const auto here = m_alive;
+    m_cancelled = false;
     Outcome outcome;
     outcome.campaign = draft;
     const Change begin = StartCampaign{draft};
@@ -236,7 +276,7 @@ QCoro::Task<CampaignRun::Outcome> CampaignRun::start(domain::Campaign draft, Cam
     }
     outcome.campaign.id = begun.first()->objectId;
     const domain::Campaign campaign = outcome.campaign;
-    outcome = co_await resume(campaign, delivery, concurrency);
+    outcome = co_await rest(campaign, delivery, concurrency);
     co_return outcome;
 }
 

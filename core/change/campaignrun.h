@@ -57,6 +57,7 @@ private:
         QStringList keyIds;
     };
     QList<Group> groupsOf(const domain::Campaign &campaign, Outcome *outcome) const;
+    QCoro::Task<Outcome> rest(domain::Campaign campaign, CampaignDelivery *delivery, int concurrency);
     QCoro::Task<bool> group(const Group *group, Outcome *outcome, CampaignDelivery *delivery, int concurrency);
     QCoro::Task<> again(const QStringList *keyIds, Outcome *outcome, QList<backends::IssuedKey> *issued,
                         QStringList *handed, int concurrency);

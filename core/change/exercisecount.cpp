@@ -231,8 +231,11 @@ void ExerciseCount::hold(const inventory::KeyTable &table, const std::vector<dom
 
 bool ExerciseCount::asksWhenGiven() const
 {
-    return std::any_of(m_out.keys.begin(), m_out.keys.end(),
-                       [](const KeyExercise &k) { return k.version > 1 && !k.proposed().isEmpty(); });
+    return std::any_of(m_out.keys.begin(), m_out.keys.end(), [](const KeyExercise &k) {
+        return k.version > 1 && k.doubts.empty() &&
+               std::any_of(k.scopes.begin(), k.scopes.end(),
+                           [](const ScopeExercise &s) { return s.calls == 0; });
+    });
 }
 
 bool ExerciseCount::given(const QList<domain::AuditEntry> &entries)

@@ -87,6 +87,14 @@ void Runs::cancelAll()
     }
 }
 
+void Runs::pauseAll()
+{
+    for (const auto &one : m_runs) {
+        if (one->isActive())
+            one->pause();
+    }
+}
+
 Run *Runs::start(std::shared_ptr<RunRecord> record)
 {
     if (m_spine.isReadOnly() || record->items.empty())

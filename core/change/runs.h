@@ -35,6 +35,7 @@ public:
     Run *current() const;                 ///< the newest of this process that is not finished; null: none
     bool isActive() const { return current(); }
     void cancelAll();
+    void pauseAll();
 
 Q_SIGNALS:
     void started(octroi::change::Run *run);

@@ -319,7 +319,6 @@ void Spine::cancel()
 {
     for (const auto &run : std::as_const(d->runs))
         run->cancelled = true;
-    d->many->cancelAll();
 }
 
 bool Spine::isBusy() const
@@ -337,6 +336,8 @@ void Spine::setReadOnly(bool readOnly)
     if (d->readOnly == readOnly)
         return;
     d->readOnly = readOnly;
+    if (readOnly)
+        d->many->pauseAll();
     Q_EMIT readOnlyChanged(readOnly);
 }
 

@@ -129,6 +129,38 @@ Inverse inverse(const ResumeClient &c, const Inventory &i)
     return old && old->suspendedAt.isValid() ? Inverse(SuspendClient{c.clientId}) : std::nullopt;
 }
 
+/// Of a change without fields: the member of the object that it moves, and whether it is there already.
+struct Movement
+{
+    QLatin1String member; ///< "": a change of another kind
+    bool isDone = false;
+};
+
+Movement movementOf(const Change &change, const QJsonObject &now)
+{
+    return std::visit(
+        [&now](const auto &c) {
+            using C = std::decay_t<decltype(c)>;
+            const auto at = [&now](const char *member, bool set) {
+                return Movement{QLatin1String(member), now.value(QLatin1String(member)).isString() == set};
+            };
+            if constexpr (std::is_same_v<C, MoveKey>)
+                return Movement{QLatin1String("application_id"),
+                                now.value(QLatin1String("application_id")).toString() == c.applicationId};
+            else if constexpr (std::is_same_v<C, SuspendKey> || std::is_same_v<C, SuspendClient>)
+                return at("suspended_at", true);
+            else if constexpr (std::is_same_v<C, ResumeKey> || std::is_same_v<C, ResumeClient>)
+                return at("suspended_at", false);
+            else if constexpr (std::is_same_v<C, RevokeKey>)
+                return at("revoked_at", true);
+            else if constexpr (std::is_same_v<C, RestoreKey>)
+                return at("revoked_at", false);
+            else
+                return Movement();
+        },
+        change);
+}
+
 template <typename T>
 void rebase(T &object, const T *current)
 {
@@ -158,7 +190,11 @@ TakingBack takingBack(const JournalEntry &entry, const Inventory &inventory)
         }
         const Conflict conflict = compared(undo, left, now);
         const auto merged = resolved(conflict);
-        if (merged && !conflict.overlaps()) {
+        const Movement movement = movementOf(undo, now);
+        if (!movement.member.isEmpty() && movement.isDone)
+            continue;
+        const bool moved = left.value(movement.member) != now.value(movement.member);
+        if (merged && !moved && !conflict.overlaps()) {
             if (*merged) // else it is as before already
                 out.changes << **merged;
             continue;

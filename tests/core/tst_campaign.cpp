@@ -225,6 +225,28 @@ private Q_SLOTS:
         QTest::qWait(8'000);
         QVERIFY(!await(m_backend->key(ids[1]))->revokedAt.isValid());
     }
+    /// What an administrator restores stays, and a successor that was revoked has not taken over.
+    void whatIsWantedBackOrHasNoWorkingSuccessorStays()
+    {
+        const QStringList ids = keys(2);
+        Desk desk;
+        CampaignRun run(*m_spine, *m_inventory);
+        const auto outcome = awaitValue(run.start(draft(ids, 3'600), &desk));
+        QVERIFY(outcome && outcome->failed() == 0);
+        QVERIFY(sync());
+        for (const QString &id : ids)
+            QCOMPARE(call(successorSecret(desk, id)), 200);
+        const QString revoked = m_inventory->key(ids[1])->successorId;
+        QVERIFY(await(m_backend->revoke(revoked, 0)).ok());
+        domain::Campaign shorter = *await(m_backend->campaign(outcome->campaign.id));
+        shorter.quietSeconds = 2;
+        QVERIFY(await(m_backend->updateCampaign(shorter)).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(await(m_backend->key(ids[0]))->revokedAt.isValid(), 60'000);
+        QVERIFY(await(m_backend->restore(ids[0], 0)).ok());
+        QTest::qWait(8'000); // more than a pass
+        QVERIFY(!await(m_backend->key(ids[0]))->revokedAt.isValid());
+        QVERIFY(!await(m_backend->key(ids[1]))->revokedAt.isValid());
+    }
     void theDeadlineOfOneIsMoved()
     {
         const QStringList ids = keys(1);

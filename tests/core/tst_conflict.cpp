@@ -418,6 +418,23 @@ private Q_SLOTS:
         QCOMPARE(m_otherInventory->key(id)->name, s("first name"));
     }
 
+    /// A colleague resumed it and suspended it again, for a reason of their own.
+    void anUndoDoesNotResumeWhatOthersSuspendedAgain()
+    {
+        const QString id = issue("paused twice");
+        QVERIFY(synced(*m_inventory));
+        QCOMPARE(awaitValue(m_spine->applyOne(change::SuspendKey{id}))->failed(), 0);
+        QTest::qWait(1'100); // times have a resolution
+        QVERIFY(synced(*m_otherInventory));
+        QCOMPARE(awaitValue(m_otherSpine->applyOne(change::ResumeKey{id}))->failed(), 0);
+        QCOMPARE(awaitValue(m_otherSpine->applyOne(change::SuspendKey{id}))->failed(), 0);
+        QVERIFY(synced(*m_inventory));
+        const auto undone = awaitValue(m_spine->undo());
+        QCOMPARE(codeOf(undone), ErrorCode::PreconditionFailed);
+        QCOMPARE(undone->overtaken.size(), 1);
+        QVERIFY(await(m_mine->key(id))->suspendedAt.isValid());
+    }
+
     /// Without the audit log it is not known who changed what; every difference is to be chosen.
     void withoutABase()
     {

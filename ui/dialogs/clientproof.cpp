@@ -225,10 +225,12 @@ bool ClientProof::showFieldError(const QString &field, const QString &sentence)
 
 void ClientProof::chooseCertificate()
 {
-    const QString path = QFileDialog::getOpenFileName(window(), tr("Certificate of the client"), QString(),
-                                                      tr("Certificates (*.pem *.crt *.cer *.der);;All files (*)"));
-    if (!path.isEmpty())
-        addCertificate(path);
+    auto *dialog = new QFileDialog(this, tr("Certificate of the client"), QString(),
+                                   tr("Certificates (*.pem *.crt *.cer *.der);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ClientProof::addCertificate);
+    dialog->open();
 }
 
 void ClientProof::addCertificate(const QString &path)

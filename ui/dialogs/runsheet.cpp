@@ -102,6 +102,7 @@ RunSheet::RunSheet(pages::Context context, Run &run, QWidget *parent)
             [this](int index) { m_model->setShow(RunItemsModel::Show(index)); });
     connect(&run, &Run::progressed, this, &RunSheet::refresh);
     connect(&run, &Run::stateChanged, this, &RunSheet::refresh);
+    connect(context.spine, &change::Spine::readOnlyChanged, this, &RunSheet::refresh);
     connect(&run, &QObject::destroyed, this, &Sheet::closeSheet);
     retranslate();
     setFocusProxy(m_table);
@@ -158,10 +159,12 @@ void RunSheet::refresh()
                             double(qMax<qint64>(1, m_run->total())));
     m_pause->setVisible(!ended);
     m_pause->setText(stands ? tr("Go on") : tr("Pause"));
+    const QString readOnly = m_context.spine->isReadOnly() ? tr("This window is read-only.") : QString();
+    m_pause->setDisabledReason(stands ? readOnly : QString());
     m_cancel->setVisible(!ended);
     m_cancel->setDisabledReason(m_run->isCancelled() ? tr("Waiting for the calls under way") : QString());
     m_retry->setVisible(ended && m_run->failed() > 0);
-    m_retry->setDisabledReason(m_context.spine->isReadOnly() ? tr("This window is read-only.") : QString());
+    m_retry->setDisabledReason(readOnly);
     m_keys->setVisible(m_run->hasSecrets());
     if (state == Run::State::Waiting || (state == Run::State::Paused && !m_run->lastError().detail.isEmpty()))
         say(theme::Tone::Warning, Format::error(m_run->lastError()));

@@ -40,6 +40,7 @@ CloseQuestion::CloseQuestion(change::Spine &spine, QWidget *parent)
     connect(close, &QAbstractButton::clicked, this, [this, &spine, close] {
         close->setDisabledReason(tr("Waiting for the calls under way"));
         spine.cancel();
+        spine.runs().cancelAll();
         if (!spine.isBusy())
             Q_EMIT closeConfirmed();
     });

@@ -197,7 +197,8 @@ ControlApi::Answer ControlApi::usage(Call &call)
     auto query = usageQuery(call, m_s.clock.nowMs() / 1000);
     if (!query)
         return problem(query.error());
-    const int keys = keysOfPage(*query);
+    // The key that a page ends with may be beyond what a limited caller sees.
+    const int keys = call.caller.limits.isLimited() ? 0 : keysOfPage(*query);
     if (const auto turned = turnToPage(call.queryValue("after"), keys, m_s.store, *query); !turned)
         return problem(turned.error());
     if (const auto limited = limitUsage(call, *query); !limited)
@@ -210,6 +211,15 @@ ControlApi::Answer ControlApi::usage(Call &call)
     if (!rows || !precision || !feed)
         return problem(!rows ? rows.error() : !precision ? precision.error() : feed.error());
     const bool isCut = rows->size() >= query->limit;
+    // What was cut off is everybody's; a limited caller could not tell what of its own is missing.
+    if (isCut && call.caller.limits.isLimited() && query->limit >= kPageRows)
+        return problem(Error{
+            ErrorCode::Invalid,
+            {},
+            QStringLiteral(
+                "there are more rows than fit in an answer; ask for a shorter time or for fewer objects"),
+            QStringLiteral("group_by"),
+            QStringLiteral("too_many_rows")});
     QJsonValue next;
     if (!query->lastKey.isEmpty())
         next = query->lastKey;

@@ -3,7 +3,10 @@
 #include "authority/issuer/state.h"
 #include "domain/name.h"
 
+#include <QJsonArray>
 #include <QSet>
+#include <algorithm>
+#include <limits>
 
 namespace octroi::authority {
 
@@ -12,6 +15,7 @@ namespace {
 constexpr qint64 kBetweenPassesMs = 5'000;
 constexpr int kKeysATurn = 200; ///< so that other requests need not wait
 constexpr int kLongestLine = 8; ///< of successors of successors
+constexpr int kEntriesLookedAt = 200;
 
 qint64 seconds(Body &body, const char *name)
 {
@@ -56,7 +60,10 @@ Result<domain::Campaign> Issuer::createCampaign(const Caller &caller, const QJso
     if (body.ok() && campaign.keyIds.isEmpty())
         body.fail("key_ids", "list_empty", QStringLiteral("is empty"));
     for (const QString &id : std::as_const(campaign.keyIds)) {
-        if (body.ok() && !m_state->storedKey(id))
+        const auto stored = m_state->storedKey(id);
+        if (!stored && stored.error().code != ErrorCode::NotFound)
+            return stored.error();
+        if (body.ok() && !stored)
             body.fail("key_ids", "key_unknown", QStringLiteral("there is no key \"%1\"").arg(id.left(80)));
     }
     if (!body.ok())
@@ -85,8 +92,12 @@ Result<domain::Campaign> Issuer::alterCampaign(const Caller &caller, const char 
         if (after == *before)
             return after;
         ++after.version;
-        const auto done = m_state->commit(caller, {{action, "campaign", id, after.name, told(*before, false), told(after, false)}},
-                                          [&] { return m_state->store.putCampaign(after); });
+        QJsonObject now = told(after, false);
+        if (const QStringList added = after.deliveredIds.mid(before->deliveredIds.size()); !added.isEmpty())
+            now[QStringLiteral("delivered_ids")] = QJsonArray::fromStringList(added);
+        const auto done =
+            m_state->commit(caller, {{action, "campaign", id, after.name, told(*before, false), now}},
+                            [&] { return m_state->store.putCampaign(after); });
         return done ? Result<domain::Campaign>(after) : done.error();
     });
 }
@@ -142,9 +153,10 @@ Result<QList<domain::Campaign>> Issuer::campaigns() const
     return m_state->store.campaigns(false);
 }
 
-/// The old key has been silent for so long while its successor was heard: whoever had it has moved.
+/// The old key has been silent for so long while a successor that works was heard: whoever had it has moved.
 bool Issuer::hasMoved(const domain::ApiKey &old, qint64 quietSeconds) const
 {
+    const QDateTime now = m_state->clock.now();
     QString next = old.successorId;
     QDateTime since;
     bool heard = false;
@@ -154,14 +166,45 @@ bool Issuer::hasMoved(const domain::ApiKey &old, qint64 quietSeconds) const
             return false;
         if (!since.isValid())
             since = successor->key.createdAt;
-        heard = heard || successor->key.lastUsedAt.isValid();
+        const domain::KeyStatus status = successor->key.statusAt(now);
+        const bool works = status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating;
+        const QDateTime &used = successor->key.lastUsedAt;
+        heard = heard || (works && used.isValid() && (!old.lastUsedAt.isValid() || used >= old.lastUsedAt));
         next = successor->key.successorId;
     }
     if (!heard)
         return false;
     if (old.lastUsedAt.isValid())
         since = qMax(since, old.lastUsedAt);
-    return since.addSecs(quietSeconds) <= m_state->clock.now();
+    return since.addSecs(quietSeconds) <= now;
+}
+
+Result<bool> Issuer::retireIfMoved(const QString &keyId, const domain::Campaign &campaign)
+{
+    const auto isDue = [&] {
+        const auto stored = m_state->storedKey(keyId);
+        return stored && !stored->key.successorId.isEmpty() && !stored->key.revokedAt.isValid() &&
+               stored->key.statusAt(m_state->clock.now()) != domain::KeyStatus::Expired &&
+               hasMoved(stored->key, campaign.quietSeconds);
+    };
+    if (!isDue()) // most are not, and need no transaction
+        return false;
+    return m_state->change([&]() -> Result<bool> {
+        if (!isDue())
+            return false;
+        // Who took it back wants it: it ends at its deadline.
+        const auto newest =
+            m_state->store.entriesBefore(std::numeric_limits<qint64>::max(), kEntriesLookedAt, keyId);
+        if (!newest)
+            return newest.error();
+        if (std::any_of(newest->begin(), newest->end(),
+                        [](const domain::AuditEntry &e) { return e.action == QLatin1String("key.restore"); }))
+            return false;
+        const Caller octroid{
+            QStringLiteral("octroid"), QStringLiteral("campaign ") + campaign.name.left(180), {}, {}, {}, {}};
+        const auto done = revokeKey(octroid, keyId);
+        return done ? Result<bool>(true) : done.error();
+    });
 }
 
 Result<int> Issuer::retireQuiet()
@@ -177,21 +220,27 @@ Result<int> Issuer::retireQuiet()
             return open.error();
         for (const domain::Campaign &campaign : *open) {
             for (const QString &id : campaign.quietSeconds > 0 ? campaign.keyIds : QStringList())
-                waiting.append({id, campaign.name, campaign.quietSeconds});
+                waiting.append({id, campaign.id});
         }
     }
     int retired = 0;
+    QHash<QString, domain::Campaign> campaigns;
     for (int i = 0; i < kKeysATurn && !waiting.isEmpty(); ++i) {
         const auto one = waiting.takeFirst();
-        const auto stored = m_state->storedKey(one.keyId);
-        if (!stored || stored->key.successorId.isEmpty() || stored->key.statusAt(m_state->clock.now()) == domain::KeyStatus::Expired ||
-            stored->key.revokedAt.isValid() || !hasMoved(stored->key, one.quietSeconds))
+        // As it is now: it may have been closed while the pass was under way.
+        if (!campaigns.contains(one.campaignId)) {
+            const auto read = m_state->store.campaign(one.campaignId);
+            if (!read)
+                return read.error();
+            campaigns.insert(one.campaignId, *read);
+        }
+        const domain::Campaign campaign = campaigns.value(one.campaignId);
+        if (campaign.closedAt.isValid() || campaign.quietSeconds <= 0)
             continue;
-        const Caller octroid{QStringLiteral("octroid"), QStringLiteral("campaign ") + one.campaign.left(180), {}, {}, {}, {}};
-        const auto done = revokeKey(octroid, one.keyId);
+        const auto done = retireIfMoved(one.keyId, campaign);
         if (!done)
             return done.error();
-        ++retired;
+        retired += *done ? 1 : 0;
     }
     return retired;
 }

@@ -178,6 +178,7 @@ private:
     Result<domain::Campaign> alterCampaign(const Caller &caller, const char *action, const QString &id,
                                            const std::function<Result<void>(domain::Campaign &)> &alter);
     bool hasMoved(const domain::ApiKey &old, qint64 quietSeconds) const;
+    Result<bool> retireIfMoved(const QString &keyId, const domain::Campaign &campaign);
     Result<Issued> issueAgain(const Caller &caller, const QString &id);
     Result<Issued> rotateNow(const Caller &caller, const QString &id, const QJsonObject &body);
     Result<Issued> issueNow(const Caller &caller, const QJsonObject &body);

@@ -189,10 +189,10 @@ Result<domain::ApiKey> Issuer::updateKey(const Caller &caller, const QString &id
         Body body(object, {QStringLiteral("name"), QStringLiteral("scopes"), QStringLiteral("expires_at"),
                            QStringLiteral("restrictions"), QStringLiteral("plan_id"), QStringLiteral("tags"),
                            QStringLiteral("retires_at")});
-        if (body.has("retires_at"))
-            readRetirement(body, key, m_state->clock.now());
         const QStringList scopes = key.scopes, apis = key.restrictions.apis;
         applyKeyMembers(body, key, {*m_state, caller.limits});
+        if (body.has("retires_at")) // after the expiry, which bounds it
+            readRetirement(body, key, m_state->clock.now());
         if (!body.ok())
             return body.error();
         const bool opensMore = key.scopes != scopes || key.restrictions.apis != apis;

@@ -57,8 +57,7 @@ struct Issuer::State
     Shelf<StoredClient> clients;
     struct Retiring
     {
-        QString keyId, campaign;
-        qint64 quietSeconds = 0;
+        QString keyId, campaignId;
     };
     QList<Retiring> retiring; ///< what this pass over the open campaigns has not looked at yet
     qint64 nextRetiring = 0;

@@ -57,7 +57,7 @@ void ClientSecrets::setEditable(bool editable, const QString &reason)
 {
     m_editable = editable;
     m_reason = reason;
-    for (Link *link : {m_add, m_rotate}) {
+    for (Link *link : m_revokes + QList<Link *>{m_add, m_rotate}) {
         link->setEnabled(editable);
         link->setToolTip(reason);
     }
@@ -66,6 +66,7 @@ void ClientSecrets::setEditable(bool editable, const QString &reason)
 void ClientSecrets::setClient(const domain::OAuthClient &client)
 {
     m_client = client;
+    m_revokes.clear();
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         if (QWidget *row = item->widget()) {
             row->hide();
@@ -154,8 +155,9 @@ void ClientSecrets::addSecret(const domain::ClientSecret &secret)
                           : works                    ? tr("Works", "state of a secret")
                                                      : tr("Ended", "state of a secret");
     Link *revoke = nullptr;
-    if (works && m_editable) {
+    if (works) {
         revoke = new Link(tr("Revoke…"));
+        m_revokes << revoke;
         revoke->setAccessibleName(tr("Revoke the secret that ends in %1").arg(secret.last4));
         connect(revoke, &QAbstractButton::clicked, this, [this, id = secret.id] { Q_EMIT revokeRequested(id); });
     }

@@ -41,6 +41,7 @@ private:
     QString m_reason;
     widgets::Label *m_title;
     widgets::Link *m_add, *m_rotate;
+    QList<widgets::Link *> m_revokes; ///< of the rows that are shown
     QVBoxLayout *m_rows;
 };
 

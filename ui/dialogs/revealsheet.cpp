@@ -108,8 +108,9 @@ QWidget *RevealSheet::body()
     m_deliverText->setWordWrap(true);
     deliver->addWidget(m_deliverText, 1);
     deliver->addWidget(m_deliver);
-    deliverPart->setVisible(!m_client);
     column->addWidget(deliverPart);
+    if (m_client) // shown before it has a parent it would be a window of its own, which takes the keyboard
+        deliverPart->hide();
     column->addWidget(tryIt());
     return all;
 }

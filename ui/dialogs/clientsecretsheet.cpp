@@ -33,10 +33,10 @@ ClientSecretSheet::ClientSecretSheet(pages::Context context, const domain::OAuth
     form()->addWidget(m_what);
     m_overlap->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     QWidget *overlap = labelled(m_overlapLabel, m_overlap);
-    overlap->setVisible(rotate);
     form()->addWidget(overlap);
-    m_end->setVisible(rotate);
     form()->addWidget(m_end);
+    for (QWidget *part : {overlap, static_cast<QWidget *>(m_end)})
+        part->setVisible(rotate);
     form()->addWidget(labelled(m_expiryLabel, m_expiry));
     connect(m_overlap, &widgets::Segments::activated, this, [this] {
         touch();

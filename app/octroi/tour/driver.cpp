@@ -46,6 +46,16 @@ bool Driver::isSheetOpen() const
     return std::any_of(sheets.begin(), sheets.end(), [](const QWidget *sheet) { return sheet->isVisible(); });
 }
 
+bool Driver::says(const QString &sentence) const
+{
+    const auto *host = m_window->findChild<widgets::SheetHost *>();
+    const QWidget *scope = host && host->top() ? static_cast<const QWidget *>(host->top()) : window();
+    const auto labels = scope->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&sentence](const QLabel *label) {
+        return label->isVisible() && label->text() == sentence;
+    });
+}
+
 QList<QWidget *> Driver::findAll(const QString &name) const
 {
     if (!m_window)

@@ -37,6 +37,7 @@ public:
         return nullptr;
     }
     bool isSheetOpen() const;
+    bool says(const QString &sentence) const; ///< a label that is shown, of the topmost sheet
 
     QCoro::Task<bool> waitFor(std::function<bool()> condition, int milliseconds = 8000);
     QCoro::Task<QWidget *> waitForWidget(QString name, int milliseconds = 8000);

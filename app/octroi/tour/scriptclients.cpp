@@ -92,7 +92,7 @@ QCoro::Task<void> Script::refusedRedirects()
     co_await m_driver.type(QStringLiteral("Redirect URIs"), QStringLiteral("http://portal.example/callback"));
     m_driver.key(Qt::Key_Return);
     co_await QCoro::sleepFor(200ms);
-    const bool said = m_driver.find(QStringLiteral("http sends the code in clear: use https.")) != nullptr;
+    const bool said = m_driver.says(QStringLiteral("http sends the code in clear: use https."));
     m_driver.note(QStringLiteral("unsafe redirect"), QStringLiteral("is refused with a sentence at the field"), said,
                   QStringLiteral("nothing is said"));
     co_await m_driver.picture(QStringLiteral("client-redirect-refused"));

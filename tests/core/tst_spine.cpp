@@ -350,7 +350,7 @@ private Q_SLOTS:
         QVERIFY(m_inventory->scope(scope.name) && !m_inventory->api(apiId));
     }
 
-    void anUndoThatFailsCanBeTriedAgain()
+    void anUndoThatFailsIsDoneOnPurpose()
     {
         const QString id = issue(QStringLiteral("gone"));
         QCOMPARE(awaitValue(m_spine->applyOne(change::SuspendKey{id}))->failed(), 0);
@@ -360,7 +360,10 @@ private Q_SLOTS:
                  errorCodeName(ErrorCode::PreconditionFailed));
         QVERIFY(m_spine->canUndo());
         QVERIFY(synced(*m_inventory));
-        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        // It was suspended again for a reason that is not known here: only on purpose, as the conflict sheet offers.
+        const auto again = awaitValue(m_spine->undo());
+        QCOMPARE(again->overtaken.size(), 1);
+        QCOMPARE(awaitValue(m_spine->applyOne(again->overtaken.first().change))->failed(), 0);
     }
 
     void readOnlyRefuses()

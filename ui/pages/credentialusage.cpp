@@ -29,6 +29,7 @@ CredentialUsage::CredentialUsage(Context context, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_title);
+    m_caption->setElided(true); // the pane is narrow, and not in every language
     head->addWidget(m_caption, 1);
     m_spans->setSmall(true);
     head->addWidget(m_spans);

@@ -224,10 +224,9 @@ private Q_SLOTS:
         proxy.spoil(together > 1 ? "POST /v1/keys/bulk" : "POST /v1/keys/", 3, fault);
         const auto record = draft(client, QStringLiteral("suspend"), ids, suspend);
         Run *run = client.spine->runs().start(record);
-        change::RunPatience patience = impatient();
+        run->setPatience(impatient());
         if (together == 1)
-            patience.tries = 12; // several calls at once share the count, so that one may meet every third again and again
-        run->setPatience(patience);
+            run->setConcurrency(1); // calls at once share the count: one could meet every third again and again
         run->setMostTogether(together);
         QVERIFY(waitFor(run, Run::State::Finished));
         QVERIFY(proxy.requests() >= 3);

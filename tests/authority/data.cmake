@@ -10,6 +10,7 @@ octroi_test(http SOURCES tst_http.cpp wire.h LIBS Octroi::authority_server Qt6::
 octroi_test(api SOURCES tst_api.cpp nodefixture.h wire.h LIBS Octroi::authority_node Octroi::authority_http Qt6::Network)
 octroi_test(limits SOURCES tst_limits.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
 octroi_test(check SOURCES tst_check.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
+octroi_test(explain SOURCES tst_explain.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
 octroi_test(trust SOURCES tst_trust.cpp keyserver.h nodefixture.h wire.h LIBS Octroi::authority_node Octroi::authority_trust Qt6::Network)
 octroi_test(octroid SOURCES tst_octroid.cpp daemon.h wire.h LIBS Qt6::Network)
 octroi_test(fulldisk SOURCES tst_fulldisk.cpp fullstore.cpp fullstore.h daemon.h wire.h LIBS Octroi::authority_node Qt6::Network)

@@ -95,8 +95,23 @@ public:
         request.token.scheme = "https";
         request.token.host = "api.example";
         request.token.certificate = view(shown.certificate);
+        // A rehearsal of the call foretells what becomes of it, and takes nothing: the call itself comes after it.
+        Rehearsal rehearsal{clock.nowMs(), {}};
+        CheckRequest looked = request;
+        looked.rehearsal = &rehearsal;
+        const domain::CallVerdict foretold = v.rehearse(looked);
         const Epochs::Section section(reader);
         const CheckResult result = v.check(request, scratch, &cache);
+        if (foretold.refusal != result.refusal && result.refusal != Refusal::ProofReplayed)
+            qFatal("foretold %s, came %s", domain::refusalLatin(foretold.refusal), domain::refusalLatin(result.refusal));
+        // The first rule that failed is the one that decides.
+        for (const domain::RuleVerdict &rule : foretold.rules) {
+            if (rule.refusal == Refusal::None)
+                continue;
+            if (rule.refusal != foretold.refusal)
+                qFatal("decided by %s, first failed %s", domain::refusalLatin(foretold.refusal), domain::refusalLatin(rule.refusal));
+            break;
+        }
         if (scopes && result.refusal == Refusal::None)
             *scopes = result.scopeText();
         return result;

@@ -17,36 +17,6 @@ constexpr std::string_view kClosed =
     "Retry-After: 5\r\nCache-Control: no-store\r\nContent-Type: application/problem+json\r\nContent-Length: 177\r\n\r\n"
     R"({"type":"urn:octroi:problem:database_unavailable","title":"Service Unavailable","status":503,"detail":"The database has been away for too long.","reason":"database_unavailable"})";
 
-int statusFor(Refusal refusal)
-{
-    switch (refusal) {
-    case Refusal::None: return 200;
-    case Refusal::NoCredential:
-    case Refusal::Malformed:
-    case Refusal::UnknownKey:
-    case Refusal::Revoked:
-    case Refusal::Expired:
-    case Refusal::Suspended:
-    case Refusal::PartnerClosed:
-    case Refusal::UnknownToken:
-    case Refusal::TokenInvalid:
-    case Refusal::TokenSignature:
-    case Refusal::TokenKey:
-    case Refusal::TokenIssuer:
-    case Refusal::TokenAudience:
-    case Refusal::TokenBinding:
-    case Refusal::UnknownClient:
-    case Refusal::ProofMissing:
-    case Refusal::ProofInvalid:
-    case Refusal::ProofReplayed:
-    case Refusal::KeyRequired:
-    case Refusal::TokenRequired: return 401;
-    case Refusal::RateExceeded:
-    case Refusal::QuotaExceeded: return 429;
-    default: return 403;
-    }
-}
-
 void field(std::string &out, std::string_view name, std::string_view value)
 {
     out += name;
@@ -192,7 +162,7 @@ bool isProof(Refusal refusal)
 std::size_t appendRefused(std::string &out, std::string_view tail, const CheckResult &result, std::string_view number,
                           bool nginxDialect, bool dpop)
 {
-    const int status = statusFor(result.refusal);
+    const int status = checkStatus(result.refusal);
     // auth_request passes only 2xx, 401 and 403 on; anything else becomes a 500.
     const int sent = nginxDialect && status == 429 ? 403 : status;
     out += "HTTP/1.1 " + std::to_string(sent) + ' ';
@@ -228,6 +198,36 @@ std::size_t appendRefused(std::string &out, std::string_view tail, const CheckRe
 }
 
 } // namespace
+
+int checkStatus(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::None: return 200;
+    case Refusal::NoCredential:
+    case Refusal::Malformed:
+    case Refusal::UnknownKey:
+    case Refusal::Revoked:
+    case Refusal::Expired:
+    case Refusal::Suspended:
+    case Refusal::PartnerClosed:
+    case Refusal::UnknownToken:
+    case Refusal::TokenInvalid:
+    case Refusal::TokenSignature:
+    case Refusal::TokenKey:
+    case Refusal::TokenIssuer:
+    case Refusal::TokenAudience:
+    case Refusal::TokenBinding:
+    case Refusal::UnknownClient:
+    case Refusal::ProofMissing:
+    case Refusal::ProofInvalid:
+    case Refusal::ProofReplayed:
+    case Refusal::KeyRequired:
+    case Refusal::TokenRequired: return 401;
+    case Refusal::RateExceeded:
+    case Refusal::QuotaExceeded: return 429;
+    default: return 403;
+    }
+}
 
 CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust,
                        std::string certificateHeader)

@@ -12,6 +12,9 @@
 
 namespace octroi::authority {
 
+/// Of the answer to a refused call; 200 for None.
+int checkStatus(domain::Refusal refusal);
+
 /// GET|POST /v1/check and any method on /v1/check/…, on the I/O threads: no lock, no disk, no JSON, nothing allocated that grows with the
 /// number of keys.
 class CheckRoute

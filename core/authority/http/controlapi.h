@@ -191,6 +191,7 @@ public:
     Answer listSigningKeys(Call &call);
     Answer rotateSigningKey(Call &call);
 
+    Answer explain(Call &call);
     Answer usage(Call &call);
     Answer usageCalls(Call &call);
     Answer addUsage(Call &call);

@@ -65,6 +65,7 @@ constexpr std::array kRoutes{
     Route{"PUT", "/v1/check/{path}", Public, B::None, nullptr, L::None},
     Route{"PATCH", "/v1/check/{path}", Public, B::None, nullptr, L::None},
     Route{"DELETE", "/v1/check/{path}", Public, B::None, nullptr, L::None},
+    Route{"POST", "/v1/explain", Read, B::Required, &C::explain, L::Whole},
     Route{"GET", "/v1/server", Read, B::None, &C::server, L::None},
     Route{"GET", "/v1/partners", Read, B::None, &C::listPartners, L::Objects},
     Route{"POST", "/v1/partners", Manage, B::Required, &C::createPartner, L::Whole},

@@ -6,6 +6,7 @@
 
 namespace octroi::authority {
 
+using domain::CheckRule;
 using domain::Refusal;
 
 namespace {
@@ -198,7 +199,7 @@ Refusal TokenTable::stateOf(const TokenVerdict &verdict, std::int64_t nowMs) con
 }
 
 Refusal TokenTable::bindingOf(const TokenVerdict &verdict, const PresentedToken &token, std::string_view method,
-                              std::string_view uri, std::int64_t nowMs) const
+                              std::string_view uri, std::int64_t nowMs, bool rehearsed) const
 {
     if (verdict.jkt.empty() == token.dpop)
         // A bound token as a mere bearer, or a proof for a token that is not bound (RFC 9449 section 7.1, 7.2).
@@ -222,17 +223,21 @@ Refusal TokenTable::bindingOf(const TokenVerdict &verdict, const PresentedToken 
     const crypto::DpopProof proof = crypto::verifyDpop(bytes(token.proof), expected);
     if (!proof.ok())
         return Refusal::ProofInvalid;
+    if (rehearsed) // a proof that is looked at stays good for its one use
+        return Refusal::None;
     return m_proofs.use(proof.thumbprint, proof.jti, proof.expiresAtMs, nowMs) == crypto::ReplayCache::Answer::Fresh
         ? Refusal::None
         : Refusal::ProofReplayed;
 }
 
 const TokenVerdict *TokenTable::verdict(const PresentedToken &token, const EndpointTable::Endpoint *endpoint,
-                                        std::string_view method, std::string_view uri, TokenCache &cache) const
+                                        std::string_view method, std::string_view uri, TokenCache &cache,
+                                        Rehearsal *rehearsal) const
 {
-    const std::int64_t nowMs = m_clock.nowMs();
+    const std::int64_t nowMs = rehearsal ? rehearsal->nowMs : m_clock.nowMs();
     const std::string_view apiId = endpoint ? std::string_view(endpoint->apiId) : std::string_view();
     const ShortDigest digest = shortened(crypto::sha256(token.text));
+    Judgement judge{rehearsal};
     const auto answer = [&](const TokenVerdict &known, Refusal why) {
         TokenVerdict refused;
         refused.index = known.index;
@@ -242,11 +247,13 @@ const TokenVerdict *TokenTable::verdict(const PresentedToken &token, const Endpo
     };
     const bool jwt = token.text.find('.') != std::string_view::npos;
     const TokenVerdict *known = nullptr;
+    judge.ends(CheckRule::Credential, token.twice, Refusal::Malformed);
     if (token.twice)
         return answer({}, Refusal::Malformed);
     if (!jwt) {
         const Opaque *opaque = m_opaque.find(digest);
         known = opaque ? &opaque->verdict : nullptr;
+        judge.ends(CheckRule::Known, !known, Refusal::UnknownToken);
         if (!known)
             return answer({}, Refusal::UnknownToken);
     } else {
@@ -254,16 +261,27 @@ const TokenVerdict *TokenTable::verdict(const PresentedToken &token, const Endpo
         // Another API may have rules of its own for a trusted issuer; our tokens say themselves what they are for.
         const bool otherRules = known && known->owner && endpoint && !known->isFor(apiId);
         if (!known || otherRules || known->generation != m_trust.load(std::memory_order_acquire)->generation) {
-            TokenVerdict fresh = verified(token.text, apiId);
+            TokenVerdict fresh = verified(token.text, apiId, rehearsal);
             // Only what holds is kept: what does not may be cured by the next key or clock.
             known = fresh.refusal == Refusal::None ? cache.put(digest, std::move(fresh)) : cache.answer(std::move(fresh));
         }
+        if (rehearsal && known->refusal != Refusal::None)
+            return known;
     }
     Refusal refusal = stateOf(*known, nowMs);
-    if (refusal == Refusal::None && endpoint && !known->isFor(apiId))
-        refusal = Refusal::TokenAudience;
-    if (refusal == Refusal::None)
-        refusal = bindingOf(*known, token, method, uri, nowMs);
+    judge.ends(CheckRule::TokenTimes, refusal == Refusal::Expired, refusal);
+    judge.ends(CheckRule::TokenRevocation, refusal == Refusal::Revoked, refusal);
+    if (refusal == Refusal::TokenAudience)
+        judge.ends(CheckRule::TokenAudience, true, refusal);
+    if (refusal == Refusal::None && endpoint) {
+        const bool meant = known->isFor(apiId);
+        judge.ends(CheckRule::TokenAudience, !meant, Refusal::TokenAudience);
+        refusal = meant ? Refusal::None : Refusal::TokenAudience;
+    }
+    if (refusal == Refusal::None) {
+        refusal = bindingOf(*known, token, method, uri, nowMs, rehearsal != nullptr);
+        judge.ends(CheckRule::TokenBinding, refusal != Refusal::None, refusal);
+    }
     return refusal == known->refusal ? known : answer(*known, refusal);
 }
 

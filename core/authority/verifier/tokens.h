@@ -3,6 +3,7 @@
 #include "authority/verifier/credentialtable.h"
 #include "authority/verifier/endpoints.h"
 #include "authority/verifier/livesink.h"
+#include "authority/verifier/rehearsal.h"
 #include "authority/verifier/tokencache.h"
 #include "base/clock.h"
 #include "crypto/jose/jws.h"
@@ -54,7 +55,8 @@ public:
     /// What the token is worth for a call of that endpoint (null: none that is declared). Points into the
     /// cache. Binding and proof are judged too.
     const TokenVerdict *verdict(const PresentedToken &token, const EndpointTable::Endpoint *endpoint,
-                                std::string_view method, std::string_view uri, TokenCache &cache) const;
+                                std::string_view method, std::string_view uri, TokenCache &cache,
+                                Rehearsal *rehearsal = nullptr) const;
 
 private:
     struct Client
@@ -79,12 +81,12 @@ private:
         QHash<QString, QList<Trusted>> others; ///< by "iss"
         std::uint64_t generation = 0;
     };
-    TokenVerdict verified(std::string_view text, std::string_view apiId) const;
-    TokenVerdict ownJwt(const crypto::JwsParts &parts, const QJsonObject &claims, const Trust &trust) const;
-    TokenVerdict foreignJwt(const crypto::JwsParts &parts, const QJsonObject &claims, const Trusted &issuer) const;
+    TokenVerdict verified(std::string_view text, std::string_view apiId, Rehearsal *rehearsal) const;
+    TokenVerdict ownJwt(const crypto::JwsParts &parts, const QJsonObject &claims, const Trust &trust, Rehearsal *rehearsal) const;
+    TokenVerdict foreignJwt(const crypto::JwsParts &parts, const QJsonObject &claims, const Trusted &issuer, Rehearsal *rehearsal) const;
     domain::Refusal stateOf(const TokenVerdict &verdict, std::int64_t nowMs) const;
     domain::Refusal bindingOf(const TokenVerdict &verdict, const PresentedToken &token, std::string_view method,
-                              std::string_view uri, std::int64_t nowMs) const;
+                              std::string_view uri, std::int64_t nowMs, bool rehearsed) const;
     void publish(std::unique_ptr<Trust> trust);
     ClientCell *cellOf(const QString &clientId);
 

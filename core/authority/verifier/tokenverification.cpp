@@ -3,12 +3,13 @@
 #include "authority/verifier/tokens.h"
 
 #include "crypto/jose/jwt.h"
+#include "domain/claimmapping.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace octroi::authority {
 
+using domain::CheckRule;
 using domain::Refusal;
 
 namespace {
@@ -46,6 +47,48 @@ TokenVerdict refused(Refusal why, std::uint32_t index = CredentialTable::kNone)
     return out;
 }
 
+CheckRule ruleOf(crypto::JwtCheck check)
+{
+    switch (check) {
+    case crypto::JwtCheck::Type: return CheckRule::TokenType;
+    case crypto::JwtCheck::Issuer: return CheckRule::TokenIssuer;
+    case crypto::JwtCheck::Audience: return CheckRule::TokenAudience;
+    default: return CheckRule::TokenTimes;
+    }
+}
+
+/// Refused for that rule, and written down when somebody listens.
+TokenVerdict refusedBy(CheckRule rule, Refusal why, Rehearsal *rehearsal, std::uint32_t index = CredentialTable::kNone,
+                       const QString &expected = {}, const QString &found = {})
+{
+    if (rehearsal)
+        rehearsal->note(rule, why, expected, found);
+    return refused(why, index);
+}
+
+void passed(CheckRule rule, Rehearsal *rehearsal, const QString &found = {})
+{
+    if (rehearsal)
+        rehearsal->note(rule, Refusal::None, {}, found);
+}
+
+/// The first claim that does not hold; in a rehearsal each that was judged is told.
+std::optional<Refusal> judgeClaims(const crypto::JwsParts &parts, const QJsonObject &claims, const crypto::JwtExpectations &expected,
+                                   Rehearsal *rehearsal)
+{
+    const auto results = crypto::checkClaims(parts.header, claims, expected);
+    for (const crypto::JwtCheckResult &result : rehearsal ? results : QList<crypto::JwtCheckResult>()) {
+        const bool audience = result.check == crypto::JwtCheck::Audience;
+        const QStringList wanted = audience ? expected.audiences : result.check == crypto::JwtCheck::Type ? expected.types : QStringList();
+        if (!result.passed())
+            rehearsal->note(ruleOf(result.check), fromClaims(result), wanted.join(QLatin1Char(' ')), result.detail);
+        else if (result.finding == crypto::JwtFinding::Passed && result.check != crypto::JwtCheck::Issuer)
+            rehearsal->note(ruleOf(result.check), Refusal::None, {}, result.detail);
+    }
+    const auto failure = crypto::firstFailure(results);
+    return failure ? std::optional<Refusal>(fromClaims(*failure)) : std::nullopt;
+}
+
 std::int64_t endOf(const QJsonObject &claims, qint64 leewayS)
 {
     return std::int64_t((claims.value(QLatin1String("exp")).toDouble() + double(leewayS)) * 1000);
@@ -63,116 +106,80 @@ bool readBinding(const QJsonObject &claims, TokenVerdict &out)
     return !members.isEmpty() && members.size() == int(!out.jkt.empty()) + int(!out.x5t.empty());
 }
 
-/// A claim by its name, else by the names of the objects it lies in.
-QJsonValue claimAt(const QJsonObject &claims, const QString &path)
-{
-    if (claims.contains(path))
-        return claims.value(path);
-    QJsonValue at = claims;
-    for (const QString &name : path.split(QLatin1Char('.')))
-        at = at.toObject().value(name);
-    return at;
-}
-
-QStringList wordsOf(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    QStringList out;
-    const QJsonArray items = value.toArray();
-    for (const QJsonValue item : items) {
-        if (item.isString())
-            out << item.toString();
-    }
-    return out;
-}
-
-bool holds(const QJsonValue &claim, const QString &value)
-{
-    if (claim.isUndefined() || claim.isNull())
-        return false;
-    if (value == QLatin1String("*") || (claim.isString() && claim.toString() == value))
-        return true;
-    if (claim.isBool())
-        return value == (claim.toBool() ? QLatin1String("true") : QLatin1String("false"));
-    if (claim.isDouble())
-        return value == QString::number(claim.toDouble(), 'g', 17);
-    return wordsOf(claim).contains(value);
-}
-
 } // namespace
 
 QStringList scopesOf(const QJsonObject &claims, const domain::TrustedIssuer &issuer)
 {
     QStringList out;
-    if (!issuer.scopeClaim.isEmpty())
-        out = wordsOf(claimAt(claims, issuer.scopeClaim));
-    for (const auto &mapping : issuer.scopeMappings) {
-        if (holds(claimAt(claims, mapping.claim), mapping.value))
-            out += mapping.scopes;
-    }
-    out.removeDuplicates();
+    const auto mapped = domain::mappedScopes(claims, issuer);
+    for (const domain::MappedScope &one : mapped)
+        out << one.scope;
     return out;
 }
 
 QString applicationOf(const QJsonObject &claims, const domain::TrustedIssuer &issuer)
 {
-    const QJsonValue claim = issuer.applicationClaim.isEmpty() ? QJsonValue(QJsonValue::Undefined) : claimAt(claims, issuer.applicationClaim);
-    for (const auto &mapping : issuer.applications) {
-        if (claim.isString() && claim.toString() == mapping.value)
-            return mapping.applicationId;
-    }
-    return issuer.applicationId;
+    return domain::mappedApplication(claims, issuer);
 }
 
-TokenVerdict TokenTable::verified(std::string_view text, std::string_view apiId) const
+TokenVerdict TokenTable::verified(std::string_view text, std::string_view apiId, Rehearsal *rehearsal) const
 {
     const Trust &trust = *m_trust.load(std::memory_order_acquire);
     const crypto::JwsParts parts = crypto::splitJws(QByteArrayView(text.data(), qsizetype(text.size())));
     if (parts.refusal != crypto::JwsRefusal::None)
-        return refused(fromJws(parts.refusal));
+        return refusedBy(CheckRule::TokenForm, fromJws(parts.refusal), rehearsal, CredentialTable::kNone, {}, crypto::jwsRefusalName(parts.refusal));
     // Read before the signature is known to hold, to choose whose keys have to have made it.
     const QJsonDocument document = QJsonDocument::fromJson(parts.payload);
     if (!document.isObject())
-        return refused(Refusal::Malformed);
+        return refusedBy(CheckRule::TokenForm, Refusal::Malformed, rehearsal);
+    passed(CheckRule::TokenForm, rehearsal);
     const QJsonObject claims = document.object();
     const QString iss = claims.value(QLatin1String("iss")).toString();
-    TokenVerdict out = refused(Refusal::TokenIssuer);
-    if (!iss.isEmpty() && iss == trust.own.issuer) {
-        out = ownJwt(parts, claims, trust);
+    const Trusted *other = nullptr;
+    const QList<Trusted> others = trust.others.value(iss);
+    for (const Trusted &issuer : others) {
+        if (issuer.issuer.apiId.toStdString() == apiId)
+            other = &issuer;
+    }
+    const bool own = !iss.isEmpty() && iss == trust.own.issuer;
+    TokenVerdict out;
+    if (!own && !other) {
+        out = refusedBy(CheckRule::TokenIssuer, Refusal::TokenIssuer, rehearsal, CredentialTable::kNone, trust.own.issuer, iss.left(200));
     } else {
-        for (const Trusted &issuer : trust.others.value(iss)) {
-            if (issuer.issuer.apiId.toStdString() == apiId)
-                out = foreignJwt(parts, claims, issuer);
-        }
+        passed(CheckRule::TokenIssuer, rehearsal, iss);
+        out = own ? ownJwt(parts, claims, trust, rehearsal) : foreignJwt(parts, claims, *other, rehearsal);
     }
     out.generation = trust.generation;
     return out;
 }
 
-TokenVerdict TokenTable::ownJwt(const crypto::JwsParts &parts, const QJsonObject &claims, const Trust &trust) const
+TokenVerdict TokenTable::ownJwt(const crypto::JwsParts &parts, const QJsonObject &claims, const Trust &trust, Rehearsal *rehearsal) const
 {
     const crypto::VerifiedJws verifiedJws = crypto::verifyJws(parts, trust.own.keys, crypto::allAlgorithms());
     if (!verifiedJws.ok())
-        return refused(fromJws(verifiedJws.refusal));
-    const Client *client = m_clients.find(clientKey(claims.value(QLatin1String("client_id")).toString().toStdString()));
+        return refusedBy(CheckRule::TokenSignature, fromJws(verifiedJws.refusal), rehearsal, CredentialTable::kNone, {}, crypto::jwsRefusalName(verifiedJws.refusal));
+    passed(CheckRule::TokenSignature, rehearsal);
+    const QString clientId = claims.value(QLatin1String("client_id")).toString();
+    const Client *client = m_clients.find(clientKey(clientId.toStdString()));
     if (!client)
-        return refused(Refusal::UnknownClient);
+        return refusedBy(CheckRule::TokenClient, Refusal::UnknownClient, rehearsal, CredentialTable::kNone, {}, clientId.left(80));
+    passed(CheckRule::TokenClient, rehearsal, clientId);
     crypto::JwtExpectations expected;
     expected.types = QStringList{QStringLiteral("at+jwt")};
     expected.issuer = trust.own.issuer;
-    expected.nowMs = m_clock.nowMs();
+    expected.nowMs = rehearsal ? rehearsal->nowMs : m_clock.nowMs();
     expected.leewayS = kOwnLeewayS;
-    if (const auto failure = crypto::firstFailure(crypto::checkClaims(parts.header, claims, expected)))
-        return refused(fromClaims(*failure), client->index);
+    if (const auto failure = judgeClaims(parts, claims, expected, rehearsal))
+        return refused(*failure, client->index);
     TokenVerdict out;
     out.index = client->index;
     bool all = false;
     out.apiIds = apisOf(crypto::audienceOf(claims), trust.own.audiences, all);
     if (!all && out.apiIds.empty())
-        return refused(Refusal::TokenAudience, client->index);
+        return refusedBy(CheckRule::TokenAudience, Refusal::TokenAudience, rehearsal, client->index, trust.own.audiences.join(QLatin1Char(' ')),
+                         crypto::audienceOf(claims).join(QLatin1Char(' ')).left(200));
     if (!readBinding(claims, out))
-        return refused(Refusal::TokenBinding, client->index);
+        return refusedBy(CheckRule::TokenBinding, Refusal::TokenBinding, rehearsal, client->index);
     out.client = client->cell;
     out.endsAtMs = endOf(claims, kOwnLeewayS);
     out.issuedAtMs = std::int64_t(claims.value(QLatin1String("iat")).toDouble() * 1000);
@@ -180,34 +187,37 @@ TokenVerdict TokenTable::ownJwt(const crypto::JwsParts &parts, const QJsonObject
         out.jti = jtiKey(trust.own.issuer, jti);
         out.hasJti = true;
     }
-    out.scopes = ScopeSet::of(wordsOf(claims.value(QLatin1String("scope"))));
+    out.scopes = ScopeSet::of(domain::wordsOf(claims.value(QLatin1String("scope"))));
     return out;
 }
 
-TokenVerdict TokenTable::foreignJwt(const crypto::JwsParts &parts, const QJsonObject &claims, const Trusted &trusted) const
+TokenVerdict TokenTable::foreignJwt(const crypto::JwsParts &parts, const QJsonObject &claims, const Trusted &trusted, Rehearsal *rehearsal) const
 {
     const domain::TrustedIssuer &issuer = trusted.issuer;
     const crypto::VerifiedJws verifiedJws = crypto::verifyJws(parts, trusted.keys, trusted.algorithms);
     if (!verifiedJws.ok()) {
-        if (verifiedJws.refusal == crypto::JwsRefusal::KeyUnknown && trusted.wantsKeys)
+        if (verifiedJws.refusal == crypto::JwsRefusal::KeyUnknown && trusted.wantsKeys && !rehearsal)
             trusted.wantsKeys->store(true, std::memory_order_relaxed);
-        return refused(fromJws(verifiedJws.refusal), trusted.index);
+        return refusedBy(CheckRule::TokenSignature, fromJws(verifiedJws.refusal), rehearsal, trusted.index, {}, crypto::jwsRefusalName(verifiedJws.refusal));
     }
+    passed(CheckRule::TokenSignature, rehearsal);
     crypto::JwtExpectations expected;
     expected.types = issuer.types;
     expected.issuer = issuer.issuer;
     expected.audiences = issuer.audiences;
-    expected.nowMs = m_clock.nowMs();
+    expected.nowMs = rehearsal ? rehearsal->nowMs : m_clock.nowMs();
     expected.leewayS = kLeewayS;
-    if (const auto failure = crypto::firstFailure(crypto::checkClaims(parts.header, claims, expected)))
-        return refused(fromClaims(*failure), trusted.index);
+    if (const auto failure = judgeClaims(parts, claims, expected, rehearsal))
+        return refused(*failure, trusted.index);
     TokenVerdict out;
     out.index = trusted.index;
-    out.owner = trusted.owners.value(applicationOf(claims, issuer));
+    const QString application = applicationOf(claims, issuer);
+    out.owner = trusted.owners.value(application);
     if (!out.owner)
-        return refused(Refusal::UnknownClient, trusted.index);
+        return refusedBy(CheckRule::TokenClient, Refusal::UnknownClient, rehearsal, trusted.index, {}, application);
+    passed(CheckRule::TokenClient, rehearsal, application);
     if (!readBinding(claims, out))
-        return refused(Refusal::TokenBinding, trusted.index);
+        return refusedBy(CheckRule::TokenBinding, Refusal::TokenBinding, rehearsal, trusted.index);
     out.endsAtMs = endOf(claims, kLeewayS);
     out.scopes = ScopeSet::of(scopesOf(claims, issuer));
     out.apiIds.push_back(issuer.apiId.toStdString());

@@ -9,30 +9,29 @@
 
 namespace octroi::authority {
 
+using domain::CheckRule;
 using domain::Refusal;
 
 namespace {
 /// Why the credential cannot be used at all, or not from where the call comes.
 Refusal stateOf(const Credential &credential, const Grant &grant, const CheckRequest &request, std::int64_t nowMs)
 {
+    Judgement judge{request.rehearsal};
     const std::uint8_t flags = credential.flags.load(std::memory_order_acquire);
-    if (flags & Credential::kPartnerClosed)
-        return Refusal::PartnerClosed;
-    if (flags & Credential::kRevoked)
-        return Refusal::Revoked;
-    if (nowMs >= credential.endsAtMs.load(std::memory_order_acquire))
-        return Refusal::Expired;
-    if (flags & Credential::kSuspended)
-        return Refusal::Suspended;
-    if (!grant.addresses.isEmpty() && !grant.addresses.contains(request.address))
-        return Refusal::Address;
+    if (judge.ends(CheckRule::Partner, flags & Credential::kPartnerClosed, Refusal::PartnerClosed)
+        || judge.ends(CheckRule::Revocation, flags & Credential::kRevoked, Refusal::Revoked)
+        || judge.ends(CheckRule::Expiry, nowMs >= credential.endsAtMs.load(std::memory_order_acquire), Refusal::Expired)
+        || judge.ends(CheckRule::Suspension, flags & Credential::kSuspended, Refusal::Suspended))
+        return judge.first;
+    if (!grant.addresses.isEmpty() && judge.ends(CheckRule::Address, !grant.addresses.contains(request.address), Refusal::Address))
+        return judge.first;
     if (!grant.referrers.empty()) {
         const std::string_view host = hostOf(request.referrer);
         const auto &allowed = grant.referrers;
-        if (host.empty() || std::none_of(allowed.begin(), allowed.end(), [&](const auto &p) { return hostMatches(p, host); }))
-            return Refusal::Referrer;
+        const bool known = !host.empty() && std::any_of(allowed.begin(), allowed.end(), [&](const auto &p) { return hostMatches(p, host); });
+        judge.ends(CheckRule::Referrer, !known, Refusal::Referrer);
     }
-    return Refusal::None;
+    return judge.first;
 }
 
 const PlanLimits *limitsOf(const Grant &grant)
@@ -190,14 +189,15 @@ Verifier::ShownKey Verifier::shownKey(const CheckRequest &request)
 
 bool Verifier::identify(const CheckRequest &request, const ShownKey &key, CheckResult &out) const
 {
+    Judgement judge{request.rehearsal, out.refusal};
     out.index = CredentialTable::kNone;
-    if (request.credential.empty() && !request.ambiguous)
-        out.refusal = Refusal::NoCredential;
-    else if (!key.digest)
-        out.refusal = Refusal::Malformed;
-    else if ((out.index = m_table.find(*key.digest)) == CredentialTable::kNone)
-        out.refusal = Refusal::UnknownKey;
-    return out.refusal == Refusal::None;
+    const bool none = request.credential.empty() && !request.ambiguous;
+    if (!judge.ends(CheckRule::Credential, none || !key.digest, none ? Refusal::NoCredential : Refusal::Malformed) && key.digest) {
+        out.index = m_table.find(*key.digest);
+        judge.ends(CheckRule::Known, out.index == CredentialTable::kNone, Refusal::UnknownKey);
+    }
+    out.refusal = judge.first;
+    return out.index != CredentialTable::kNone;
 }
 
 /// With a key beside it the token is judged to its end here, so that what follows is the key's turn.
@@ -219,7 +219,7 @@ bool Verifier::identifyByToken(const CheckRequest &request, const ShownKey &key,
     }
     if (!tokens)
         return refuse(Refusal::UnknownToken);
-    const TokenVerdict &verdict = *m_tokens.verdict(request.token, out.endpoint, request.method, request.uri, *tokens);
+    const TokenVerdict &verdict = *m_tokens.verdict(request.token, out.endpoint, request.method, request.uri, *tokens, request.rehearsal);
     out.index = verdict.index;
     if (verdict.refusal != Refusal::None) {
         out.credential = verdict.index == CredentialTable::kNone ? nullptr : &m_table.at(verdict.index);
@@ -232,7 +232,9 @@ bool Verifier::identifyByToken(const CheckRequest &request, const ShownKey &key,
     if (!(needed & kNeedsKey))
         return true;
     out.credential = &client;
-    if (request.credential.empty() && !request.ambiguous)
+    const bool keyMissing = request.credential.empty() && !request.ambiguous;
+    Judgement{request.rehearsal}.ends(CheckRule::KeyAndToken, keyMissing, Refusal::KeyRequired);
+    if (keyMissing)
         return refuse(Refusal::KeyRequired);
     const Owner *owner = out.owner;
     out.owner = nullptr;
@@ -240,20 +242,21 @@ bool Verifier::identifyByToken(const CheckRequest &request, const ShownKey &key,
     if (!(needed & kNeedsToken))
         return identify(request, key, out);
     const Grant *grant = client.grant.load(std::memory_order_acquire);
-    if (const Refusal state = stateOf(client, *grant, request, m_clock.nowMs()); state != Refusal::None)
+    if (const Refusal state = stateOf(client, *grant, request, timeOf(request)); state != Refusal::None)
         return refuse(state);
     if (!identify(request, key, out))
         return false;
     out.token = &verdict;
     out.tokenGrant = grant;
     const Owner *keys = m_table.at(out.index).owner.load(std::memory_order_acquire);
-    return keys->applicationId == owner->applicationId || refuse(Refusal::OtherApplication);
+    const bool same = keys->applicationId == owner->applicationId;
+    Judgement{request.rehearsal}.ends(CheckRule::KeyAndToken, !same, Refusal::OtherApplication);
+    return same || refuse(Refusal::OtherApplication);
 }
 
 void Verifier::verdict(const CheckRequest &request, const ShownKey &key, CheckResult &out,
                        TokenCache *tokens) const
 {
-    const auto refuse = [&out](Refusal why) { out.refusal = why; };
     const bool showsToken = !request.token.text.empty();
     if (!(showsToken ? identifyByToken(request, key, out, tokens) : identify(request, key, out)))
         return;
@@ -262,34 +265,56 @@ void Verifier::verdict(const CheckRequest &request, const ShownKey &key, CheckRe
     out.grant = credential.grant.load(std::memory_order_acquire);
     if (!out.owner)
         out.owner = credential.owner.load(std::memory_order_acquire);
-    const std::int64_t nowMs = m_clock.nowMs();
-    if (const Refusal state = stateOf(credential, *out.grant, request, nowMs); state != Refusal::None)
-        return refuse(state);
-    // The environment of a key stands in the key itself, under its checksum and digest.
-    if (!request.environment.empty() && !key.environment.empty() && key.environment != request.environment)
-        return refuse(Refusal::Environment);
-    if (!out.endpoint)
-        return refuse(Refusal::UnknownEndpoint);
-    if (!out.token && ((out.endpoint->needed | out.owner->needed.load(std::memory_order_relaxed)) & kNeedsToken))
-        return refuse(Refusal::TokenRequired);
-    if (!out.grant->reaches(out.endpoint->apiId))
-        return refuse(Refusal::ApiRestricted);
-    for (const std::string &scope : out.endpoint->scopes) {
-        if (!out.allows(scope))
-            return refuse(Refusal::ScopeMissing);
-    }
-    takeLimits(credential, nowMs, out);
+    const std::int64_t nowMs = timeOf(request);
+    out.refusal = stateOf(credential, *out.grant, request, nowMs);
+    if (out.refusal != Refusal::None && !request.rehearsal)
+        return;
+    Judgement judge{request.rehearsal, out.refusal};
+    judgeCall(request, key, judge, out);
+    out.refusal = judge.first;
+    // What a refused call would have taken out of its limits says nothing.
+    if (out.refusal == Refusal::None)
+        takeLimits(credential, nowMs, request.rehearsal, out);
 }
 
-void Verifier::takeLimits(Credential &credential, std::int64_t nowMs, CheckResult &out) const
+/// What the endpoint asks of a credential that may be used.
+void Verifier::judgeCall(const CheckRequest &request, const ShownKey &key, Judgement &judge, const CheckResult &out) const
+{
+    // The environment of a key stands in the key itself, under its checksum and digest.
+    if (!request.environment.empty() && !key.environment.empty()
+        && judge.ends(CheckRule::Environment, key.environment != request.environment, Refusal::Environment))
+        return;
+    if (judge.ends(CheckRule::Endpoint, !out.endpoint, Refusal::UnknownEndpoint) || !out.endpoint)
+        return;
+    const std::uint8_t needed = out.endpoint->needed | out.owner->needed.load(std::memory_order_relaxed);
+    if (!out.token && (needed & kNeedsToken) && judge.ends(CheckRule::KeyAndToken, true, Refusal::TokenRequired))
+        return;
+    if (judge.ends(CheckRule::Api, !out.grant->reaches(out.endpoint->apiId), Refusal::ApiRestricted))
+        return;
+    const auto &scopes = out.endpoint->scopes;
+    const bool covered = std::all_of(scopes.begin(), scopes.end(), [&](const std::string &scope) { return out.allows(scope); });
+    judge.ends(CheckRule::Scope, !covered, Refusal::ScopeMissing);
+}
+
+void Verifier::takeLimits(Credential &credential, std::int64_t nowMs, Rehearsal *rehearsal, CheckResult &out) const
 {
     out.limits = limitsOf(*out.grant);
     Traffic *traffic = m_table.trafficAt(credential);
-    out.decision = take(credential.limiter, out.limits, m_calendar.at(nowMs), nowMs, traffic);
-    if (out.decision.leaseWanted && m_requests)
-        m_requests->ask(out.index, traffic->quota);
-    if (out.decision.verdict != LimitVerdict::Allowed) {
-        out.refusal = out.decision.verdict == LimitVerdict::Rate ? Refusal::RateExceeded : Refusal::QuotaExceeded;
+    if (rehearsal) {
+        LimiterState copy;
+        copy.arrivalUs.store(credential.limiter.arrivalUs.load());
+        copy.day.store(credential.limiter.day.load());
+        copy.month.store(credential.limiter.month.load());
+        out.decision = take(copy, out.limits, m_calendar.exactly(nowMs), nowMs, traffic);
+    } else {
+        out.decision = take(credential.limiter, out.limits, m_calendar.at(nowMs), nowMs, traffic);
+        if (out.decision.leaseWanted && m_requests)
+            m_requests->ask(out.index, traffic->quota);
+    }
+    const bool overRate = out.decision.verdict == LimitVerdict::Rate, over = out.decision.verdict != LimitVerdict::Allowed;
+    Judgement judge{rehearsal};
+    if (judge.ends(CheckRule::Rate, overRate, Refusal::RateExceeded) || judge.ends(CheckRule::Quota, over && !overRate, Refusal::QuotaExceeded) || over) {
+        out.refusal = judge.first;
         return;
     }
     if (!out.limits || out.limits->bandwidth <= 0)
@@ -297,8 +322,14 @@ void Verifier::takeLimits(Credential &credential, std::int64_t nowMs, CheckResul
     out.limitRate = out.limits->bandwidth;
     if (!traffic)
         return;
-    traffic->callStarted(nowMs / 1000);
-    out.limitRate = shareOf(out.limits->bandwidth, traffic->inFlight(nowMs / 1000).calls);
+    if (!rehearsal)
+        traffic->callStarted(nowMs / 1000);
+    out.limitRate = shareOf(out.limits->bandwidth, traffic->inFlight(nowMs / 1000).calls + (rehearsal ? 1 : 0));
+}
+
+std::int64_t Verifier::timeOf(const CheckRequest &request) const
+{
+    return request.rehearsal ? request.rehearsal->nowMs : m_clock.nowMs();
 }
 
 } // namespace octroi::authority

@@ -25,6 +25,7 @@ struct CheckRequest
     std::string_view method, uri, address, referrer;
     std::string_view environment = {}; ///< that the proxy stands before, "live" or "test"; "" when it does not say
     PresentedToken token = {};
+    Rehearsal *rehearsal = nullptr; ///< null: the call is made, and counts
 };
 
 /// The verdict. Pointers are valid inside the section in which check() was called.
@@ -75,6 +76,10 @@ public:
     /// The endpoint of a logged call; 0 for other. Inside a Section.
     std::uint32_t endpointOf(std::string_view method, std::string_view uri, NormalPath &scratch) const;
 
+    /// Whether a call would be let through, by the same rules and without a trace, at the time of the rehearsal
+    /// that `request` names. Writer only.
+    domain::CallVerdict rehearse(const CheckRequest &request);
+
     Epochs &epochs() { return m_epochs; }
     /// Writer only.
     const EndpointNames &names() const { return m_names; }
@@ -108,7 +113,9 @@ private:
                          TokenCache *tokens) const;
     /// A credential without a digest under its id: a client or a trusted issuer.
     std::uint32_t putUnshown(const LiveClient &client);
-    void takeLimits(Credential &credential, std::int64_t nowMs, CheckResult &out) const;
+    void judgeCall(const CheckRequest &request, const ShownKey &key, Judgement &judge, const CheckResult &out) const;
+    void takeLimits(Credential &credential, std::int64_t nowMs, Rehearsal *rehearsal, CheckResult &out) const;
+    std::int64_t timeOf(const CheckRequest &request) const;
 
     const Clock &m_clock;
     Epochs m_epochs;

@@ -11,3 +11,5 @@ octroi_test(crossorigin SOURCES tst_crossorigin.cpp nodefixture.h wire.h LIBS Oc
 octroi_test(idempotency SOURCES tst_idempotency.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
 octroi_test(encryption SOURCES tst_encryption.cpp daemon.h wire.h LIBS Octroi::authority_node Octroi::store Octroi::crypto Qt6::Network)
 add_dependencies(tst_encryption octroid)
+octroi_test(tokenrequest SOURCES tst_tokenrequest.cpp keyserver.h nodefixture.h wire.h
+    LIBS Octroi::authority_node Octroi::authority_oauth Octroi::tokens Qt6::Network TIMEOUT 300)

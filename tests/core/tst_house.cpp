@@ -28,7 +28,7 @@ const QHash<QString, Rule> &rules()
         const QStringList parts = list(names);
         return QSet<QString>(parts.begin(), parts.end());
     };
-    const char *core = "base domain crypto usage backends session inventory change report leak";
+    const char *core = "base domain crypto usage backends session inventory change report leak tokens";
     const QString coreAndUi = QString::fromLatin1(core) + QStringLiteral(" theme models widgets");
     static const QHash<QString, Rule> table{
         {QStringLiteral("core/base"), {{}, set("QtCore")}},
@@ -41,7 +41,9 @@ const QHash<QString, Rule> &rules()
         {QStringLiteral("core/inventory"),
          {list("base domain usage") << kBackendHeader, set("QtCore QtConcurrent QCoro sqlite3")}},
         {QStringLiteral("core/change"),
-         {list("base domain inventory") << kBackendHeader, set("QtCore QCoro")}},
+         {list("base domain inventory") << kBackendHeader << QStringLiteral("backends/tokensbackend.h"), set("QtCore QCoro")}},
+        {QStringLiteral("core/tokens"),
+         {list("base domain crypto inventory") << QStringLiteral("backends/tokensbackend.h"), set("QtCore QtNetwork QCoro")}},
         {QStringLiteral("core/report"), {list("base domain usage"), set("QtCore yaml-cpp")}},
         {QStringLiteral("core/leak"), {list("base domain crypto"), set("QtCore QCoro")}},
         {QStringLiteral("core/authority"),

@@ -4,6 +4,7 @@
 #include "backends/octroid/calllog.h"
 #include "backends/octroid/livestream.h"
 #include "backends/octroid/transport.h"
+#include "backends/tokensbackend.h"
 
 namespace octroi::backends {
 
@@ -25,7 +26,9 @@ class OctroidBackend final : public Backend,
                              public UsageBackend,
                              public AuditBackend,
                              public ChangesBackend,
-                             public CampaignsBackend
+                             public CampaignsBackend,
+                             public TokensBackend,
+                             public TrustBackend
 {
     Q_OBJECT
 public:
@@ -129,6 +132,16 @@ public:
     Task<domain::Campaign> createCampaign(domain::Campaign campaign, QString idempotencyKey) override;
     Task<domain::Campaign> updateCampaign(domain::Campaign campaign) override;
     Task<domain::Campaign> noteDeliveries(QString id, QStringList keyIds) override;
+
+    Task<Page<LiveToken>> liveTokens(QString clientId, QString accountId, QString cursor, int limit) override;
+    Task<void> revokeToken(QString id) override;
+    Task<void> revokeTokens(QString clientId, QString accountId) override;
+    Task<QJsonObject> introspect(std::shared_ptr<Secret> token) override;
+    Task<domain::CallVerdict> explainCall(DescribedCall call) override;
+    Task<QList<HeldIssuer>> trustedIssuers() override;
+    Task<domain::TrustedIssuer> createTrustedIssuer(domain::TrustedIssuer issuer, QString idempotencyKey) override;
+    Task<domain::TrustedIssuer> updateTrustedIssuer(domain::TrustedIssuer issuer) override;
+    Task<void> removeTrustedIssuer(QString id, qint64 version) override;
 
 private:
     Task<HttpAnswer> get(QString path);

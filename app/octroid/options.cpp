@@ -66,6 +66,7 @@ Result<void> readNetwork(const Settings &settings, authority::Node::Options &out
     out.plainFrom = list(settings, "plain-from");
     out.trustedProxies = list(settings, "trusted-proxy");
     out.certificateHeader = one(settings, "certificate-header");
+    out.credentialPlaces = list(settings, "credential-place");
     if (!settings.isSet("proxy-secret-file"))
         return {};
     QFile file(one(settings, "proxy-secret-file"));

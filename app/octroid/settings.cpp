@@ -33,6 +33,7 @@ constexpr std::array kSettings{
     Setting{"trusted-proxy", K::List, "127.0.0.0/8,::1/128", "Address or network whose X-Original-* headers are believed", false, true},
     Setting{"proxy-secret-file", K::Text, "", "File with the secret (32 characters at least) of proxies that send X-Octroi-Proxy-Secret"},
     Setting{"certificate-header", K::Text, "X-Client-Cert", "Header in which a trusted proxy hands on the caller's certificate"},
+    Setting{"credential-place", K::List, "", "Where keys may stand besides Authorization and X-API-Key: header:NAME, or query:NAME of the called URI"},
     Setting{"threads", K::Number, "0", "Threads for HTTP; 0: one for each core"},
     Setting{"max-connections", K::Number, "20000", "Connections at once"},
     Setting{"max-connections-per-address", K::Number, "1000", "Connections at once of an address that is no trusted proxy"},

@@ -79,6 +79,7 @@ private Q_SLOTS:
         QTest::newRow("half of TLS") << QByteArray("data = \"x\"\ntls_key = \"k\"\n") << QByteArray("needs tls-cert and tls-key together");
         QTest::newRow("no certificate") << QByteArray("data = \"x\"\ntls_key = \"k\"\ntls_cert = \"/nowhere.pem\"\n") << QByteArray("/nowhere.pem: cannot be read");
         QTest::newRow("plain to all") << QByteArray("data = \"x\"\nlisten = \"0.0.0.0:0\"\n") << QByteArray("without TLS octroid listens on loopback only");
+        QTest::newRow("credential place") << QByteArray("data = \"x\"\ncredential_place = [\"header:X-Real-IP\"]\n") << QByteArray("header:X-Real-IP: is not header:NAME or query:NAME");
         QTest::newRow("no data") << QByteArray("prefix = \"oct\"\n") << QByteArray("data is needed");
     }
     void refusedConfigurations()

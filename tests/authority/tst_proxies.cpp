@@ -195,6 +195,70 @@ private Q_SLOTS:
         QCOMPARE(guesses(strict, [](int i) { return "203.0.113." + QByteArray::number(i + 1); }), 429);
         QCOMPARE(guess(strict, "203.0.113.200"), 429);
     }
+    /// The operator says where keys may stand besides the usual places.
+    void keysInAConfiguredPlace()
+    {
+        NodeFixture placed(QStringLiteral("UTC"), [](authority::Node::Options &o) {
+            o.credentialPlaces = QStringList{QStringLiteral("header:X-Partner-Key"), QStringLiteral("query:api_key")};
+        });
+        const QString application = placed.prepare();
+        const QByteArray key = placed.issue(application).json()[QStringLiteral("key")].toString().toLatin1();
+        const QByteArray other = placed.issue(application, {{QStringLiteral("scopes"), QJsonArray{QStringLiteral("orders:write")}}}).json()[QStringLiteral("key")].toString().toLatin1();
+        QVERIFY(!key.isEmpty() && !other.isEmpty());
+        const auto ask = [&placed](const QByteArray &uri, Fields fields, const QByteArray &target = "/v1/check") {
+            fields.insert("Authorization", fields.value("Authorization", "None"));
+            if (target == "/v1/check") {
+                fields.insert("X-Forwarded-Method", "GET");
+                fields.insert("X-Forwarded-Uri", uri);
+            }
+            return placed.client().call("GET", target, QByteArray(), fields).status;
+        };
+        QCOMPARE(ask("/orders/7", {{"X-Partner-Key", key}}), 200);
+        QCOMPARE(ask("/orders/7", {{"x-partner-key", key}}), 200);
+        QCOMPARE(ask("/orders/7?page=2&api_key=" + key, {}), 200);
+        QCOMPARE(ask({}, {}, "/v1/check/orders/7?api_key=" + key), 200); // as Envoy asks
+        QCOMPARE(ask("/orders/7", {{"X-Other-Key", key}}), 401);
+        QCOMPARE(ask("/orders/7?API_KEY=" + key, {}), 401);
+        QCOMPARE(ask("/orders/7?xapi_key=" + key, {}), 401);
+        QCOMPARE(ask("/orders/7?api_key=" + key + "&api_key=" + other, {}), 401); // the server behind may read the other
+        QCOMPARE(ask("/orders/7?api_key=" + key.left(40), {}), 401);
+        // The usual places come first, so that a link with a key in it takes over no call.
+        QCOMPARE(ask("/orders/7?api_key=" + other, {{"X-API-Key", key}}), 200);
+        QCOMPARE(ask("/orders/7?api_key=" + key, {{"X-API-Key", other}}), 403);
+        QCOMPARE(ask("/orders/7?api_key=" + key, {{"Authorization", "Bearer " + other}}), 403);
+        Wire twice(placed.node().port());
+        twice.send("GET /v1/check HTTP/1.1\r\nHost: o\r\nX-Partner-Key: " + key + "\r\nX-Partner-Key: " + other
+                   + "\r\nX-Forwarded-Method: GET\r\nX-Forwarded-Uri: /orders/7\r\n\r\n");
+        QCOMPARE(twice.receive().status, 401);
+        // An access token is none of it (RFC 9700 section 4.3.2).
+        QCOMPARE(ask("/orders/7?api_key=" + placed.client().token(), {}), 401);
+        // Nobody reads it elsewhere.
+        QCOMPARE(call("GET", "/v1/check", {{"X-Forwarded-Method", "GET"}, {"X-Forwarded-Uri", "/orders/7?api_key=" + m_key}}).status, 401);
+    }
+    void placesOfKeys_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("header") << QByteArray("header:X-Partner-Key") << true;
+        QTest::newRow("query") << QByteArray("query:api_key") << true;
+        QTest::newRow("nothing") << QByteArray() << false;
+        QTest::newRow("no name") << QByteArray("header:") << false;
+        QTest::newRow("no kind") << QByteArray("X-Partner-Key") << false;
+        QTest::newRow("another kind") << QByteArray("cookie:key") << false;
+        QTest::newRow("a space") << QByteArray("header:X Key") << false;
+        QTest::newRow("a separator") << QByteArray("query:a&b") << false;
+        QTest::newRow("very long") << "query:" + QByteArray(65, 'a') << false;
+        for (const char *name : {"Authorization", "dpop", "X-Forwarded-For", "X-Original-URI", "X-Octroi-Credential", "Cookie", "Host"})
+            QTest::newRow(name) << QByteArray("header:") + name << false;
+    }
+    void placesOfKeys()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, taken);
+        authority::Node::Options options;
+        options.credentialPlaces = QStringList{QString::fromLatin1(text)};
+        QCOMPARE(authority::Node::check(options).ok(), taken);
+    }
     void whoIsNotTrustedTellsNothing()
     {
         NodeFixture strict(QStringLiteral("UTC"), [](authority::Node::Options &o) {

@@ -48,7 +48,7 @@ int serve(qint64 keys, const QString &out, unsigned threads)
     }
     file.close();
     Meter meter(verifier, clock, threads);
-    RefusalLog refusals;
+    RefusalLog refusals(verifier.epochs(), threads);
     CheckRoute check(verifier, meter, refusals, threads);
     Networks loopback;
     loopback.add("127.0.0.0/8");

@@ -94,24 +94,27 @@ void readCredential(const Request &request, CheckRequest &out)
     }
 }
 
-/// A word of the query: the proxy's configuration writes it, never its caller.
-std::string_view queryWord(std::string_view target, std::string_view name)
+/// A key where the operator says that callers put it, when it stands in none of the usual places.
+void readPlaced(const Request &request, const std::vector<CredentialPlace> &places, CheckRequest &out)
 {
-    std::size_t at = target.find('?');
-    while (at != std::string_view::npos) {
-        const std::string_view pair = target.substr(at + 1, target.find('&', at + 1) - at - 1);
-        if (pair.size() > name.size() && pair[name.size()] == '=' && pair.substr(0, name.size()) == name)
-            return pair.substr(name.size() + 1);
-        at = target.find('&', at + 1);
+    for (const CredentialPlace &place : places) {
+        if (place.kind == CredentialPlace::Kind::Query) {
+            out.credential = queryValue(out.uri, place.name, out.ambiguous);
+        } else if (out.credential = request.header(place.name); !out.credential.empty()) {
+            out.ambiguous = out.ambiguous || request.count(place.name) > 1;
+        }
+        if (!out.credential.empty())
+            return;
     }
-    return {};
 }
 
-CheckRequest readCall(const Request &request, const ProxyTrust &trust, std::string_view certificateHeader)
+CheckRequest readCall(const Request &request, const ProxyTrust &trust, const CheckRoute::Places &places)
 {
     CheckRequest out;
     readCredential(request, out);
-    out.environment = queryWord(request.target, "environment");
+    bool ignored = false;
+    // The proxy's configuration writes it, never its caller.
+    out.environment = queryValue(request.target, "environment", ignored);
     out.address = request.peer;
     out.referrer = request.header("Origin");
     if (out.referrer.empty() || out.referrer == "null")
@@ -122,13 +125,15 @@ CheckRequest readCall(const Request &request, const ProxyTrust &trust, std::stri
     if (!call.address.empty())
         out.address = call.address;
     out.ambiguous = out.ambiguous || call.ambiguous;
+    if (out.credential.empty() && !places.keys.empty())
+        readPlaced(request, places.keys, out);
     if (call.trusted && !out.token.text.empty()) {
         out.token.scheme = request.header("X-Forwarded-Proto");
         out.token.host = request.header("X-Forwarded-Host");
         if (out.token.host.empty() && isPrefixed(request.target)) // Envoy asks with the caller's own Host
             out.token.host = request.header("Host");
-        if (request.count(certificateHeader) == 1)
-            out.token.certificate = request.header(certificateHeader);
+        if (request.count(places.certificate) == 1)
+            out.token.certificate = request.header(places.certificate);
     }
     return out;
 }
@@ -230,9 +235,8 @@ int checkStatus(Refusal refusal)
 }
 
 CheckRoute::CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust,
-                       std::string certificateHeader)
-    : m_verifier(verifier), m_meter(meter), m_log(log), m_trust(std::move(trust)),
-      m_certificateHeader(std::move(certificateHeader))
+                       Places places)
+    : m_verifier(verifier), m_meter(meter), m_log(log), m_trust(std::move(trust)), m_places(std::move(places))
 {
     for (unsigned i = 0; i < threads; ++i)
         m_threads.push_back(std::make_unique<Thread>(verifier.epochs()));
@@ -252,7 +256,7 @@ void CheckRoute::answer(const Request &request, const HttpHandler::Inline &conte
         context.out += kClosed;
         return;
     }
-    const CheckRequest call = readCall(request, m_trust, m_certificateHeader);
+    const CheckRequest call = readCall(request, m_trust, m_places);
     Thread &thread = *m_threads[context.thread];
     const Epochs::Section section(thread.reader);
     const CheckResult result = m_verifier.check(call, thread.scratch, &thread.tokens);
@@ -271,7 +275,7 @@ void CheckRoute::answer(const Request &request, const CheckRequest &call, const 
         numberText = {number, m_meter.nextNumber(context.thread).write(number)};
     if (result.refusal == Refusal::None)
         return appendAllowed(context.out, context.tail, result, numberText);
-    m_log.note(call, result);
+    m_log.note(context.thread, call, result);
     const std::size_t before = context.out.size();
     const std::size_t body = appendRefused(context.out, context.tail, result, numberText, hasOption(options, "dialect=nginx"),
                                            call.token.dpop || isProof(result.refusal));

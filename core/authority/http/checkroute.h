@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/http/credentialplace.h"
 #include "authority/http/proxycall.h"
 #include "authority/http/refusallog.h"
 #include "authority/http/server.h"
@@ -14,15 +15,20 @@ namespace octroi::authority {
 
 /// Of the answer to a refused call; 200 for None.
 int checkStatus(domain::Refusal refusal);
+/// Where the check finds what not every proxy and caller puts in one place.
+struct CheckPlaces
+{
+    std::string certificate = "X-Client-Cert"; ///< header of a trusted proxy with the caller's certificate (crypto/jose/certificate.h)
+    std::vector<CredentialPlace> keys{};       ///< besides Authorization and X-API-Key; the first that holds one counts
+};
 
 /// GET|POST /v1/check and any method on /v1/check/…, on the I/O threads: no lock, no disk, no JSON, nothing allocated that grows with the
 /// number of keys.
 class CheckRoute
 {
 public:
-    /// `certificateHeader` is where a trusted proxy hands on the caller's certificate (crypto/jose/certificate.h).
-    CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust = {},
-               std::string certificateHeader = "X-Client-Cert");
+    using Places = CheckPlaces;
+    CheckRoute(Verifier &verifier, Meter &meter, RefusalLog &log, unsigned threads, ProxyTrust trust = {}, Places places = {});
 
     /// True for the path of the check and all below it, whatever the query.
     static bool isCheck(std::string_view target);
@@ -45,7 +51,7 @@ private:
     Meter &m_meter;
     RefusalLog &m_log;
     const ProxyTrust m_trust;
-    const std::string m_certificateHeader;
+    const Places m_places;
     std::atomic<bool> m_closed{false};
     std::vector<std::unique_ptr<Thread>> m_threads;
 };

@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "crypto/keyformat.h"
 
+#include <algorithm>
+
 namespace octroi::authority {
 
 namespace {
@@ -30,36 +32,54 @@ QString text(std::string_view bytes)
 
 } // namespace
 
-void RefusalLog::note(const CheckRequest &request, const CheckResult &result)
+RefusalLog::RefusalLog(Epochs &epochs, unsigned threads) : m_epochs(epochs)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_lines.size() >= kPerFlush) {
-        ++m_suppressed;
+    for (unsigned i = 0; i < std::max(1U, threads); ++i)
+        m_slots.push_back(std::make_unique<Slot>());
+}
+
+void RefusalLog::note(unsigned thread, const CheckRequest &request, const CheckResult &result)
+{
+    Lines &mine = *m_slots[thread]->current.load(std::memory_order_acquire);
+    if (mine.lines.size() >= kPerFlush) {
+        ++mine.suppressed;
         return;
     }
-    m_lines.push_back({result.refusal,
-                       result.credential ? std::string(result.credential->idText()) : masked(request.credential),
-                       std::string(request.method.substr(0, 32)),
-                       std::string(NormalPath::withoutQuery(request.uri).substr(0, 300)),
-                       std::string(request.address.substr(0, 64))});
+    mine.lines.push_back({result.refusal,
+                          result.credential ? std::string(result.credential->idText()) : masked(request.credential),
+                          std::string(request.method.substr(0, 32)),
+                          std::string(NormalPath::withoutQuery(request.uri).substr(0, 300)),
+                          std::string(request.address.substr(0, 64))});
 }
 
 void RefusalLog::flush()
 {
-    std::vector<Line> lines;
-    std::uint64_t suppressed = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        lines.swap(m_lines);
-        std::swap(suppressed, m_suppressed);
+    std::vector<Lines *> filled;
+    for (const auto &slot : m_slots) {
+        Lines *other = slot->current.load() == &slot->first ? &slot->second : &slot->first;
+        filled.push_back(slot->current.exchange(other, std::memory_order_acq_rel));
     }
-    for (const Line &line : lines) {
-        logEvent(LogLevel::Info, "check.refused",
-                 {{"reason", domain::refusalName(line.refusal)},
-                  {"key", text(line.key)},
-                  {"method", text(line.method)},
-                  {"path", text(line.path)},
-                  {"address", text(line.address)}});
+    // Whoever was writing into one of them has left its section after this.
+    m_epochs.synchronize();
+    std::size_t written = 0;
+    std::uint64_t suppressed = 0;
+    for (Lines *of : filled) {
+        suppressed += of->suppressed;
+        for (const Line &line : of->lines) {
+            if (written == kPerFlush) {
+                ++suppressed;
+                continue;
+            }
+            ++written;
+            logEvent(LogLevel::Info, "check.refused",
+                     {{"reason", domain::refusalName(line.refusal)},
+                      {"key", text(line.key)},
+                      {"method", text(line.method)},
+                      {"path", text(line.path)},
+                      {"address", text(line.address)}});
+        }
+        of->lines.clear();
+        of->suppressed = 0;
     }
     if (suppressed > 0)
         logEvent(LogLevel::Info, "check.refused_suppressed", {{"count", QString::number(suppressed)}});

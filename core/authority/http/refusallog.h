@@ -2,21 +2,25 @@
 #pragma once
 #include "authority/verifier/verifier.h"
 
-#include <mutex>
+#include <atomic>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace octroi::authority {
 
 /// Why calls were refused, for octroid's log: at most kPerFlush lines a second, the rest as a number.
-/// Noted by the I/O threads, written by the control thread, so that a slow log stops no call. Never holds a
-/// credential.
+/// Noted by the I/O threads, each in its own lines, and written by the control thread, which takes them as the meter
+/// takes its counters: no lock is shared, and a slow log stops no call. Never holds a credential.
 class RefusalLog
 {
 public:
     static constexpr std::size_t kPerFlush = 100;
 
-    void note(const CheckRequest &request, const CheckResult &result);
+    RefusalLog(Epochs &epochs, unsigned threads);
+
+    /// By I/O thread `thread`, inside a Section.
+    void note(unsigned thread, const CheckRequest &request, const CheckResult &result);
     void flush();
 
 private:
@@ -25,9 +29,18 @@ private:
         domain::Refusal refusal;
         std::string key, method, path, address;
     };
-    std::mutex m_mutex;
-    std::vector<Line> m_lines;
-    std::uint64_t m_suppressed = 0;
+    struct Lines
+    {
+        std::vector<Line> lines;
+        std::uint64_t suppressed = 0;
+    };
+    struct Slot
+    {
+        Lines first, second;
+        std::atomic<Lines *> current{&first};
+    };
+    Epochs &m_epochs;
+    std::vector<std::unique_ptr<Slot>> m_slots;
 };
 
 } // namespace octroi::authority

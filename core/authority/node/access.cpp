@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/node/access.h"
 
+#include "authority/http/credentialplace.h"
 #include "authority/node/issuername.h"
 #include "base/log.h"
 #include "crypto/keyformat.h"
@@ -31,6 +32,10 @@ Result<Access> accessOf(const Node::Options &options)
         return Error{ErrorCode::Invalid, options.timeZone, QStringLiteral("is no time zone of the IANA database"), QStringLiteral("time_zone"), {}};
     if (const auto issuer = options.issuer.isEmpty() ? Result<QString>(QString()) : issuerName(options.issuer); !issuer)
         return issuer.error();
+    for (const QString &place : options.credentialPlaces) {
+        if (!CredentialPlace::of(place.toStdString()))
+            return Error{ErrorCode::Invalid, place, QStringLiteral("is not header:NAME or query:NAME, or a header that is read for something else"), QStringLiteral("credential_place"), {}};
+    }
     Access out;
     auto trusted = networksOf(options.trustedProxies + options.plainFrom, "trusted_proxy");
     auto plain = networksOf(options.plainFrom, "plain_from");

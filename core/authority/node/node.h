@@ -41,6 +41,7 @@ public:
         /// SHA-256 of the X-Octroi-Proxy-Secret whose sender is believed as a trusted proxy is; empty: nobody's.
         QByteArray proxySecretDigest;
         QString certificateHeader = QStringLiteral("X-Client-Cert"); ///< of a trusted proxy, with the caller's certificate
+        QStringList credentialPlaces; ///< of keys besides Authorization and X-API-Key (http/credentialplace.h)
         TrustedKeys::Options trustedKeys;
         AuthorizationServer::Options oauth;
         int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections

@@ -13,13 +13,23 @@ unsigned threadCount(unsigned wanted)
     return std::clamp(wanted ? wanted : std::thread::hardware_concurrency(), 1U, 16U);
 }
 
+CheckRoute::Places placesOf(const Node::Options &options)
+{
+    CheckRoute::Places out{options.certificateHeader.toStdString(), {}};
+    for (const QString &text : options.credentialPlaces) {
+        if (auto place = CredentialPlace::of(text.toStdString()))
+            out.keys.push_back(std::move(*place));
+    }
+    return out;
+}
+
 } // namespace
 
 Node::Parts::Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s, ProxyTrust trust)
     : options(o), clock(c), threads(threadCount(o.threads)), store(std::move(s)), verifier(c, QTimeZone(o.timeZone.toLatin1())), meter(verifier, c, threads),
-      administrators(c, [this] { return oauth.keys().lastingSecret(); }), issuer(*store, verifier, c, Issuer::Options{o.prefix}), clients(issuer),
+      refusals(verifier.epochs(), threads), administrators(c, [this] { return oauth.keys().lastingSecret(); }), issuer(*store, verifier, c, Issuer::Options{o.prefix}), clients(issuer),
       oauth(*store, issuer, clients, administrators, c, o.oauth),
-      check(verifier, meter, refusals, threads, std::move(trust), o.certificateHeader.toStdString()),
+      check(verifier, meter, refusals, threads, std::move(trust), placesOf(o)),
       usage(*store, verifier, meter, c), parts(meter), control([this] { tick(); }),
       clientKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
                  [this](const QString &id, const crypto::JwkSet &keys) { oauth.authentication().putFetchedKeys(id, keys); }),

@@ -75,7 +75,7 @@ public:
     {
         return m->usedSince(since, after, limit);
     }
-    Result<void> touchLastUsed(const QHash<QString, qint64> &used) override { return m->touchLastUsed(used); }
+    Result<QStringList> touchLastUsed(const QHash<QString, qint64> &used) override { return m->touchLastUsed(used); }
     Result<domain::AuditEntry> lastEntry() override { return m->lastEntry(); }
     Result<QList<domain::AuditEntry>> entriesAfter(qint64 seq, int limit) override
     {

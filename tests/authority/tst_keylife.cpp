@@ -78,6 +78,27 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(f->issuer->restoreKey(f->caller, key.id)), QStringLiteral("scope_unknown"));
     }
 
+    void aCampaignOfAKeyThatIsNot()
+    {
+        QJsonArray ids;
+        for (int i = 0; i < 700; ++i)
+            ids << f->issued().id;
+        QJsonObject body{{QStringLiteral("name"), QStringLiteral("Many")}, {QStringLiteral("key_ids"), ids}, {QStringLiteral("overlap_seconds"), 60}};
+        const auto made = f->issuer->createCampaign(f->caller, body);
+        QVERIFY(made.ok());
+        QCOMPARE(made->keyIds.size(), 700);
+        const auto entries = f->audit().size();
+        ids.insert(650, QStringLiteral("0000000000"));
+        body[QStringLiteral("key_ids")] = ids;
+        const auto refused = f->issuer->createCampaign(f->caller, body);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().reason, QStringLiteral("key_unknown"));
+        QCOMPARE(refused.error().field, QStringLiteral("key_ids"));
+        QVERIFY(refused.error().detail.contains(QStringLiteral("0000000000")));
+        QCOMPARE(f->audit().size(), entries);
+        QCOMPARE(f->issuer->campaigns()->size(), 1);
+    }
+
     void aScopeInUseStays()
     {
         const domain::ApiKey key = f->issued(R"({"scopes":["billing"]})");

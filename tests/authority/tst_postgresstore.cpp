@@ -171,6 +171,31 @@ private Q_SLOTS:
         QVERIFY(std::abs(rows->first().totals.p99 - 5.0) < 0.2);
     }
 
+    /// A use of a key that is being changed at that moment is not lost: it is to be written again.
+    void aUseOfAKeyThatIsBeingChangedIsLeft()
+    {
+        auto one = openPostgresStore(m_url), other = openPostgresStore(m_url);
+        QVERIFY(one.ok() && other.ok());
+        QVERIFY((*one)->putPartner(samplePartner(QStringLiteral("p1"))).ok());
+        QVERIFY((*one)->putApplication(sampleApplication(QStringLiteral("a1"), QStringLiteral("p1"))).ok());
+        StoredKey first = sampleKey(QStringLiteral("k1"), QStringLiteral("a1")), second = sampleKey(QStringLiteral("k2"), QStringLiteral("a1"));
+        QVERIFY((*one)->putKey(first).ok() && (*one)->putKey(second).ok());
+        const qint64 at = first.key.lastUsedAt.toMSecsSinceEpoch() + 5000;
+        const QHash<QString, qint64> uses{{QStringLiteral("k1"), at}, {QStringLiteral("k2"), at}};
+        Result<QStringList> left = QStringList();
+        QVERIFY((*one)->transact([&]() -> Result<void> {
+            const auto put = (*one)->putKey(first);
+            left = (*other)->touchLastUsed(uses);
+            return put;
+        }).ok());
+        QVERIFY(left.ok());
+        QCOMPARE(*left, QStringList{QStringLiteral("k1")});
+        QCOMPARE((*one)->key(QStringLiteral("k2"))->key.lastUsedAt.toMSecsSinceEpoch(), at);
+        left = (*other)->touchLastUsed(uses);
+        QCOMPARE(*left, QStringList());
+        QCOMPARE((*one)->key(QStringLiteral("k1"))->key.lastUsedAt.toMSecsSinceEpoch(), at);
+    }
+
     void aServerThatGoesAndComesBack()
     {
         auto store = openPostgresStore(m_url);

@@ -175,6 +175,7 @@ public:
     State &state() { return *m_state; }
 
 private:
+    Result<domain::Campaign> createCampaignNow(const Caller &caller, const QJsonObject &object);
     Result<domain::Campaign> alterCampaign(const Caller &caller, const char *action, const QString &id,
                                            const std::function<Result<void>(domain::Campaign &)> &alter);
     bool hasMoved(const domain::ApiKey &old, qint64 quietSeconds) const;

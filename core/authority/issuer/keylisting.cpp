@@ -185,10 +185,11 @@ Result<void> Issuer::State::flushTouches()
 {
     if (touched.isEmpty())
         return {};
-    const auto done = store.touchLastUsed(touched);
-    if (done)
-        touched.clear();
-    return done;
+    const auto left = store.touchLastUsed(touched);
+    if (!left)
+        return left.error();
+    touched.removeIf([&left](const auto &one) { return !left->contains(one.key()); });
+    return {};
 }
 
 } // namespace octroi::authority

@@ -175,37 +175,41 @@ Result<QList<StoredKey>> SqlStore::keysWhere(const KeyCondition &condition,
     return done ? Result<QList<StoredKey>>(out) : done.error();
 }
 
-Result<void> SqlStore::touchLastUsed(const QHash<QString, qint64> &idToMs)
+Result<QStringList> SqlStore::touchLastUsed(const QHash<QString, qint64> &idToMs)
 {
     if (m_db->dialect() == Dialect::Postgres)
         return touchTogether(idToMs);
-    return transact(Transaction::Usage, [&]() -> Result<void> {
+    const auto done = transact(Transaction::Usage, [&]() -> Result<void> {
         Statement s = m_db->statement(
             "UPDATE api_key SET last_used_at = ?2 WHERE id = ?1 AND coalesce(last_used_at, 0) < ?2");
         for (auto it = idToMs.begin(); it != idToMs.end(); ++it) {
-            if (const auto done = s.bind(it.key(), it.value()).run(); !done)
-                return done;
+            if (const auto touched = s.bind(it.key(), it.value()).run(); !touched)
+                return touched;
         }
         return {};
     });
+    return done ? Result<QStringList>(QStringList()) : done.error();
 }
 
-Result<void> SqlStore::touchTogether(const QHash<QString, qint64> &idToMs)
+Result<QStringList> SqlStore::touchTogether(const QHash<QString, qint64> &idToMs)
 {
     QJsonArray records;
     for (auto it = idToMs.begin(); it != idToMs.end(); ++it)
         records << QJsonObject{{QStringLiteral("id"), it.key()}, {QStringLiteral("at"), it.value()}};
-    return transact(Transaction::Usage, [&] {
+    const QByteArray older = " api_key k JOIN " + recordset(Dialect::Postgres, {{"id", "text"}, {"at", "bigint"}}) +
+        " ON r.id = k.id WHERE coalesce(k.last_used_at, 0) < r.at";
+    QStringList left;
+    const auto done = transact(Transaction::Usage, [&]() -> Result<void> {
         // A key that is being changed at this moment is left out: neither waits for the other.
-        return m_db
-            ->statement(
-                "UPDATE api_key SET last_used_at = t.at FROM (SELECT k.id, r.at FROM api_key k JOIN " +
-                recordset(Dialect::Postgres, {{"id", "text"}, {"at", "bigint"}}) +
-                " ON r.id = k.id WHERE coalesce(k.last_used_at, 0) < r.at FOR UPDATE OF k SKIP LOCKED) t"
-                " WHERE api_key.id = t.id")
-            .bind(recordsText(records))
-            .run();
+        Statement update = m_db->statement("UPDATE api_key SET last_used_at = t.at FROM (SELECT k.id, r.at FROM" + older +
+                                           " FOR UPDATE OF k SKIP LOCKED) t WHERE api_key.id = t.id");
+        if (const auto written = update.bind(recordsText(records)).run(); !written)
+            return written;
+        return m_db->statement("SELECT k.id FROM" + older).bind(recordsText(records)).rows([&](const Statement &row) {
+            left << row.text(0);
+        });
     });
+    return done ? Result<QStringList>(left) : done.error();
 }
 
 Result<QList<KeyUse>> SqlStore::usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit)

@@ -58,7 +58,7 @@ public:
                               const std::function<void(const KeyRow &)> &each) override;
     Result<QList<StoredKey>> keysWhere(const KeyCondition &condition, const std::optional<KeyPlace> &after,
                                        int limit) override;
-    Result<void> touchLastUsed(const QHash<QString, qint64> &idToMs) override;
+    Result<QStringList> touchLastUsed(const QHash<QString, qint64> &idToMs) override;
     Result<QList<KeyUse>> usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit) override;
 
     Result<domain::AuditEntry> lastEntry() override;
@@ -124,7 +124,7 @@ private:
     SqlOAuth m_oauth;
     Result<std::optional<StoredAccount>> opened(Result<std::optional<StoredAccount>> stored) const;
     Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
-    Result<void> touchTogether(const QHash<QString, qint64> &idToMs);
+    Result<QStringList> touchTogether(const QHash<QString, qint64> &idToMs);
     /// Into the minutes, hours and days.
     Result<void> addUp(const QList<UsageDelta> &deltas);
     /// Adds up what stands in one part of the journal.

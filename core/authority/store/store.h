@@ -136,8 +136,9 @@ public:
     virtual Result<void> keyRowsAfter(const QString &afterId, int limit, const std::function<void(const KeyRow &)> &each) = 0;
     /// At most `limit` keys that satisfy the condition, newest first, after a position.
     virtual Result<QList<StoredKey>> keysWhere(const KeyCondition &condition, const std::optional<KeyPlace> &after, int limit) = 0;
-    /// Moves last_used_at forward, never back.
-    virtual Result<void> touchLastUsed(const QHash<QString, qint64> &idToMs) = 0;
+    /// Moves last_used_at forward, never back. What it answers with is still to be written: keys that somebody else
+    /// was changing at that moment.
+    virtual Result<QStringList> touchLastUsed(const QHash<QString, qint64> &idToMs) = 0;
     /// At most `limit` keys with last_used_at >= `sinceMs` by (last_used_at, id), after the position where one
     /// is given.
     virtual Result<QList<KeyUse>> usedSince(qint64 sinceMs, const std::optional<KeyUse> &after, int limit) = 0;

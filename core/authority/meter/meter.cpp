@@ -183,6 +183,10 @@ Meter::Collected Meter::collect(bool all)
     }
     Collected out;
     noteUses(filled, all, out.used);
+    std::size_t groups = lines.groups().size();
+    for (const CallCounters *counters : filled)
+        groups += counters->size();
+    out.deltas.reserve(qsizetype(groups)); // with very many keys moving them would cost more than making them
     Overflow overflow;
     CallSums calls;
     for (CallCounters *counters : filled) {

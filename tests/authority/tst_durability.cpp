@@ -4,7 +4,9 @@
 #include "daemon.h"
 #include "fullstore.h"
 
+#include <QDateTime>
 #include <QHash>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
@@ -92,6 +94,49 @@ private Q_SLOTS:
         for (const QJsonValue &entry : audit)
             issues += entry.toObject()[QStringLiteral("action")] == QStringLiteral("key.issue");
         QVERIFY2(issues >= expected && issues <= expected + kClients, qPrintable(QString::number(issues)));
+    }
+    /// What was counted is stored each second: a kill takes the second that was under way, and no more.
+    void aKilledServerLosesOneSecondOfUsage()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("data"));
+        QByteArray id;
+        constexpr int kFirst = 500, kLast = 50;
+        {
+            Daemon daemon(folder);
+            ControlClient client(daemon.port());
+            signIn(client, folder + QStringLiteral("/admin.json"));
+            const Prepared prepared(client);
+            const Reply issued = client.call("POST", "/v1/keys", prepared.key(QStringLiteral("K")));
+            id = member(issued, "id");
+            for (int i = 0; i < kFirst; ++i)
+                QCOMPARE(client.check(member(issued, "key"), "GET", "/a/1").status, 200);
+            // The point of a second is sent when what it counted has been stored.
+            Wire live(daemon.port());
+            live.send("GET /v1/live HTTP/1.1\r\nHost: o\r\nAuthorization: Bearer " + client.token() + "\r\n\r\n");
+            const qint64 lastCheck = QDateTime::currentSecsSinceEpoch();
+            static const QRegularExpression second(QStringLiteral("\"second\":([0-9]+)"));
+            const auto newest = [&live] {
+                qint64 out = 0;
+                for (auto found = second.globalMatch(QString::fromUtf8(live.buffer())); found.hasNext();)
+                    out = qMax(out, found.next().captured(1).toLongLong());
+                return out;
+            };
+            while (newest() < lastCheck && live.more()) {
+            }
+            QVERIFY2(newest() >= lastCheck, live.buffer().constData());
+            for (int i = 0; i < kLast; ++i)
+                QCOMPARE(client.check(member(issued, "key"), "GET", "/a/1").status, 200);
+            daemon.process().kill();
+            daemon.process().waitForFinished();
+        }
+        Daemon again(folder);
+        ControlClient client(again.port());
+        signIn(client, folder + QStringLiteral("/admin.json"));
+        const Reply usage = client.call("GET", "/v1/usage?key_id=" + id);
+        qint64 counted = 0;
+        for (const QJsonValue &row : usage.json()[QStringLiteral("items")].toArray())
+            counted += row.toObject()[QStringLiteral("requests")].toInteger();
+        QVERIFY2(counted >= kFirst && counted <= kFirst + kLast, usage.body.constData());
     }
     void aLogNobodyReadsStopsNothing()
     {

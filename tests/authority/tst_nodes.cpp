@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/audit/chain.h"
 #include "authority/limiter/quotaceilings.h"
+#include "authority/store/postgresconnection.h"
 #include "nodeprocess.h"
 #include "support/postgresserver.h"
 
@@ -52,6 +53,21 @@ private Q_SLOTS:
         const qint64 revoked = untilCheck(m_b->client(), key, 401);
         QVERIFY(revoked >= 0);
         qInfo("seen on the other node: issue after %lld ms, revocation after %lld ms", seen, revoked);
+    }
+
+    /// Notifications only make it faster: the log is read on from the number that is known.
+    void aMissedNotificationIsCaughtUp()
+    {
+        const auto database = authority::PostgresConnection::open(m_url);
+        QVERIFY(database.ok());
+        QVERIFY((*database)->execute("ALTER TABLE audit DISABLE TRIGGER audit_is_told").ok());
+        const Prepared prepared(m_a->client());
+        const Reply issued = m_a->client().call("POST", "/v1/keys", prepared.key(QStringLiteral("K")));
+        QCOMPARE(issued.status, 201);
+        const QByteArray key = member(issued, "key");
+        QVERIFY(untilCheck(m_b->client(), key, 200) >= 0);
+        QCOMPARE(m_a->client().call("POST", "/v1/keys/" + member(issued, "id") + "/revoke").status, 200);
+        QVERIFY(untilCheck(m_b->client(), key, 401) >= 0);
     }
 
     void aNodeWithoutTheEncryptionKeyDoesNotStart()

@@ -76,12 +76,14 @@ int BoundCaller::get(RawClient &proxy, const QByteArray &path, const QByteArray 
 
 void BoundCaller::callsThrough(RawClient &proxy, const QByteArray &path) const
 {
-    const QByteArray uri = "http://localhost" + path, once = proof("GET", uri);
+    const QByteArray uri = proxy.scheme() + "://localhost" + path, once = proof("GET", uri);
+    const QByteArray other = (proxy.scheme() == "http" ? "https" : "http") + QByteArray("://localhost") + path;
     QCOMPARE(get(proxy, path, once), 200);
     QCOMPARE(get(proxy, path, once), 401); // a proof is good for one call
     QCOMPARE(get(proxy, path, proof("GET", uri)), 200);
     QCOMPARE(get(proxy, path, proof("POST", uri)), 401);
-    QCOMPARE(get(proxy, path, proof("GET", "http://elsewhere" + path)), 401);
+    QCOMPARE(get(proxy, path, proof("GET", proxy.scheme() + "://elsewhere" + path)), 401);
+    QCOMPARE(get(proxy, path, proof("GET", other)), 401);
     QCOMPARE(get(proxy, path, {}), 401);
     QCOMPARE(get(proxy, path, proof("GET", uri), "Bearer"), 401);
 }

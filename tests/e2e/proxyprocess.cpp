@@ -9,8 +9,8 @@
 
 namespace octroi::test {
 
-ProxyProcess::ProxyProcess(QString folder, quint16 octroid, quint16 syslog)
-    : m_folder(std::move(folder)), m_octroid(octroid), m_syslog(syslog), m_port(freePort()), m_upstream(freePort())
+ProxyProcess::ProxyProcess(QString folder, quint16 octroid, quint16 syslog, bool tls)
+    : m_folder(std::move(folder)), m_wantsTls(tls), m_octroid(octroid), m_syslog(syslog), m_port(freePort()), m_upstream(freePort())
 {
 }
 
@@ -56,6 +56,8 @@ QString ProxyProcess::write(const QString &name, const QByteArray &text) const
 
 bool ProxyProcess::start()
 {
+    if (m_wantsTls)
+        m_tls = tlsFiles(m_folder);
     QByteArray text = config();
     text.replace("@PORT@", QByteArray::number(m_port));
     text.replace("@UPSTREAM@", QByteArray::number(m_upstream));
@@ -80,6 +82,9 @@ QByteArray ProxyProcess::output()
 QByteArray CaddyProcess::config() const
 {
     write(QStringLiteral("octroi.caddy"), snippet(QStringLiteral("caddy/octroi.caddy")));
+    // A site without a host name has no certificate of its own for a caller who names none.
+    const QByteArray site = m_tls ? "https://localhost:@PORT@, https://127.0.0.1:@PORT@ {\n\ttls " + m_tls->certificate.toUtf8() + ' ' + m_tls->key.toUtf8()
+                                  : QByteArray(":@PORT@ {");
     QByteArray sizes;
     for (const int size : {0, 1, 700, 65'537})
         sizes += "\thandle_path /orders/v1/items/" + QByteArray::number(size) + " {\n\t\trespond \"" + QByteArray(size, 'x') + "\" 200\n\t}\n";
@@ -88,7 +93,7 @@ QByteArray CaddyProcess::config() const
 	auto_https off
 }
 import octroi.caddy
-:@PORT@ {
+)" + site + R"(
 	bind 127.0.0.1
 	import octroi_log
 	route /orders/v1/* {
@@ -136,8 +141,7 @@ defaults
     timeout client 60s
     timeout server 60s
 frontend api
-    bind 127.0.0.1:@PORT@
-)" + snippet(QStringLiteral("haproxy/octroi-frontend.cfg"))
+    bind 127.0.0.1:@PORT@)" + (m_tls ? " ssl crt " + m_tls->both.toUtf8() : QByteArray()) + "\n" + snippet(QStringLiteral("haproxy/octroi-frontend.cfg"))
         + R"(
     http-request del-header Authorization
     http-request del-header X-API-Key

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "rawclient.h"
+#include "tlsfiles.h"
 
 #include <QProcess>
 #include <QString>
+#include <optional>
 
 namespace octroi::test {
 
@@ -12,7 +14,7 @@ namespace octroi::test {
 class ProxyProcess
 {
 public:
-    ProxyProcess(QString folder, quint16 octroid, quint16 syslog);
+    ProxyProcess(QString folder, quint16 octroid, quint16 syslog, bool tls = false);
     virtual ~ProxyProcess();
 
     /// Empty when it is not installed.
@@ -24,6 +26,8 @@ public:
     virtual qint64 slack() const { return 0; }
     bool start(); ///< false: see output()
     quint16 port() const { return m_port; }
+    /// What it shows under TLS; "" without.
+    QString certificate() const { return m_tls ? m_tls->certificate : QString(); }
     QByteArray output();
 
 protected:
@@ -35,8 +39,10 @@ protected:
     static QString find(const QString &name);
 
     const QString m_folder;
+    std::optional<TlsFiles> m_tls; ///< from start() on, when it is to do TLS
 
 private:
+    bool m_wantsTls;
     quint16 m_octroid, m_syslog, m_port, m_upstream;
     QProcess m_process;
     QByteArray m_output;

@@ -18,7 +18,7 @@ void ProxySuite::initTestCase()
     m_octroid = std::make_unique<Octroid>(m_folder.path(), port, syslog);
     QVERIFY2(m_octroid->start(), m_octroid->log().constData());
     QVERIFY2(m_proxy->start(), m_proxy->output().constData());
-    m_client = std::make_unique<RawClient>(m_proxy->port());
+    m_client = std::make_unique<RawClient>(m_proxy->port(), m_proxy->certificate());
 
     const auto create = [this](const char *path, const QJsonObject &body) {
         const Answer answer = m_octroid->call("POST", path, body);

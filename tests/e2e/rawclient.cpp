@@ -2,6 +2,8 @@
 #include "rawclient.h"
 
 #include <QJsonDocument>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 namespace octroi::test {
 
@@ -23,8 +25,15 @@ bool RawClient::connectAgain()
     }
     m_socket.abort();
     m_buffer.clear();
-    m_socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
-    return m_socket.waitForConnected(kWaitMs);
+    if (m_certificate.isEmpty()) {
+        m_socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+        return m_socket.waitForConnected(kWaitMs);
+    }
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromPath(m_certificate));
+    m_socket.setSslConfiguration(tls);
+    m_socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_port);
+    return m_socket.waitForEncrypted(kWaitMs);
 }
 
 /// Waits until that many bytes are buffered.

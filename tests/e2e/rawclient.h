@@ -4,7 +4,8 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
-#include <QTcpSocket>
+#include <QSslSocket>
+#include <QString>
 #include <utility>
 
 namespace octroi::test {
@@ -23,14 +24,14 @@ struct Answer
     QJsonObject json() const;
 };
 
-/// HTTP/1.1 over one kept connection, by hand: it knows exactly which bytes it wrote and read.
+/// HTTP/1.1 over one kept connection, by hand: it knows exactly which bytes it wrote and read (before TLS).
 class RawClient
 {
 public:
-    explicit RawClient(quint16 port)
-        : m_port(port)
-    {
-    }
+    explicit RawClient(quint16 port) : m_port(port) {}
+    /// Under TLS, with a server that shows this certificate (a PEM file).
+    RawClient(quint16 port, QString certificate) : m_port(port), m_certificate(std::move(certificate)) {}
+    QByteArray scheme() const { return m_certificate.isEmpty() ? "http" : "https"; }
     Answer send(const QByteArray &method, const QByteArray &target, const Fields &fields = {},
                 const QByteArray &body = {});
     /// The server is another one now: the next call opens a new connection.
@@ -48,7 +49,8 @@ private:
     bool readChunks(Answer &answer, qsizetype at);
 
     quint16 m_port;
-    QTcpSocket m_socket;
+    QString m_certificate;
+    QSslSocket m_socket;
     QByteArray m_buffer;
 };
 

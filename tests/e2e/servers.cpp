@@ -130,12 +130,14 @@ Answer Octroid::call(const QByteArray &method, const QByteArray &path, const QJs
     return m_client.send(method, path, fields, QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
-Nginx::Nginx(QString prefix, quint16 octroid, quint16 syslog)
+Nginx::Nginx(QString prefix, quint16 octroid, quint16 syslog, std::optional<TlsFiles> tls)
     : m_prefix(std::move(prefix))
     , m_octroid(octroid)
     , m_syslog(syslog)
     , m_port(freePort())
+    , m_tlsPort(freePort())
     , m_upstream(freePort())
+    , m_tls(std::move(tls))
 {
 }
 
@@ -184,6 +186,7 @@ http {
     include octroi/octroi.conf;
     server {
         listen 127.0.0.1:@PORT@;
+        @TLS@
         include octroi/octroi-server.conf;
         location /static/v1/ {
             include octroi/octroi-protect.conf;
@@ -213,6 +216,9 @@ http {
 }
 )";
     config.replace("@USER@", geteuid() == 0 ? "user root;" : "");
+    config.replace("@TLS@", !m_tls ? QByteArray()
+                                   : "listen 127.0.0.1:" + QByteArray::number(m_tlsPort) + " ssl; ssl_certificate " + m_tls->certificate.toUtf8()
+                                         + "; ssl_certificate_key " + m_tls->key.toUtf8() + ';');
     config.replace("@PORT@", QByteArray::number(m_port));
     config.replace("@UPSTREAM@", QByteArray::number(m_upstream));
     writeFile(m_prefix + QStringLiteral("/nginx.conf"), config);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "rawclient.h"
+#include "tlsfiles.h"
 
 #include <QJsonObject>
 #include <QProcess>
 #include <QString>
+#include <optional>
 
 namespace octroi::test {
 
@@ -46,19 +48,21 @@ private:
 class Nginx
 {
 public:
-    Nginx(QString prefix, quint16 octroid, quint16 syslog);
+    Nginx(QString prefix, quint16 octroid, quint16 syslog, std::optional<TlsFiles> tls = {});
     ~Nginx();
 
     static QString program(); ///< empty when it is not installed
     bool start();
     quint16 port() const { return m_port; }
+    quint16 tlsPort() const { return m_tlsPort; } ///< the same server under TLS, where there are files for it
     QByteArray errors() const;
 
 private:
     void writeFiles() const;
 
     QString m_prefix;
-    quint16 m_octroid, m_syslog, m_port, m_upstream;
+    quint16 m_octroid, m_syslog, m_port, m_tlsPort, m_upstream;
+    std::optional<TlsFiles> m_tls;
     QProcess m_process;
 };
 

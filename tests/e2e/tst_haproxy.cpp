@@ -9,8 +9,13 @@ using namespace octroi::test;
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    ProxySuite suite(QStringLiteral("haproxy"), [](const QString &folder, quint16 octroid, quint16 syslog) {
-        return std::make_unique<HaproxyProcess>(folder, octroid, syslog);
-    });
-    return QTest::qExec(&suite, argc, argv);
+    int failed = 0;
+    for (const bool tls : {false, true}) {
+        ProxySuite suite(QStringLiteral("haproxy"), [tls](const QString &folder, quint16 octroid, quint16 syslog) {
+            return std::make_unique<HaproxyProcess>(folder, octroid, syslog, tls);
+        });
+        qInfo("%s", tls ? "with TLS" : "without TLS");
+        failed += QTest::qExec(&suite, argc, argv);
+    }
+    return failed;
 }

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void planLimitReachesTheCaller();
     void bandwidthIsAlwaysANumber();
     void aBoundTokenNeedsItsProof();
+    void theSameUnderTls();
     void tenThousandCallsAreCountedExactly();
     void nobodyPassesWithoutOctroid();
     void everythingIsThereAfterARestart();
@@ -74,6 +75,7 @@ private:
 
     DataFolder m_folder;
     std::unique_ptr<Octroid> m_octroid;
+    TlsFiles m_tls;
     std::unique_ptr<Nginx> m_nginx;
     std::unique_ptr<RawClient> m_client;
     QString m_application;
@@ -89,7 +91,8 @@ void TestNginx::initTestCase()
     const quint16 port = freePort(), syslog = freePort();
     m_octroid = std::make_unique<Octroid>(m_folder.path(), port, syslog);
     QVERIFY2(m_octroid->start(), m_octroid->log().constData());
-    m_nginx = std::make_unique<Nginx>(m_folder.path() + QStringLiteral("/nginx"), port, syslog);
+    m_tls = tlsFiles(m_folder.path() + QStringLiteral("/tls"));
+    m_nginx = std::make_unique<Nginx>(m_folder.path() + QStringLiteral("/nginx"), port, syslog, m_tls);
     QVERIFY2(m_nginx->start(), m_nginx->errors().constData());
     m_client = std::make_unique<RawClient>(m_nginx->port());
 
@@ -365,6 +368,18 @@ void TestNginx::tenThousandCallsAreCountedExactly()
 void TestNginx::aBoundTokenNeedsItsProof()
 {
     BoundCaller(*m_octroid, m_application, {QStringLiteral("orders:read")}).callsThrough(*m_client, "/orders/v1/items/700");
+}
+
+/// A proof names the scheme of the call as well.
+void TestNginx::theSameUnderTls()
+{
+    RawClient secure(m_nginx->tlsPort(), m_tls.certificate);
+    const Issued key = issue({QStringLiteral("orders:read")});
+    const Answer answer = secure.send("GET", "/orders/v1/items/700", {{"X-API-Key", key.key}});
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body.size(), 700);
+    QCOMPARE(secure.send("GET", "/orders/v1/items/700").status, 401);
+    BoundCaller(*m_octroid, m_application, {QStringLiteral("orders:read")}).callsThrough(secure, "/orders/v1/items/700");
 }
 
 void TestNginx::nobodyPassesWithoutOctroid()

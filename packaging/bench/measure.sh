@@ -85,13 +85,25 @@ load() {
 median() {
     cut -d' ' -f"$2" "$work/rows.$1" | sort -n | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
-# No figure counts when calls were refused instead of answered.
+# No figure counts when calls were refused instead of answered: all_good LABEL… before the verdict on them.
+spoiled=
 all_good() {
-    awk '$4 != 0 { bad = 1 } END { exit bad }' "$work/rows.$1" || say "  $1: some answers were not 2xx"
+    for of in "$@"; do
+        awk '$4 != 0 { bad = 1 } END { exit bad }' "$work/rows.$of" || spoiled="$spoiled $of"
+    done
 }
 
 # verdict NAME VALUE LIMIT at_most|at_least UNIT
 verdict() {
+    value=$2
+    case $value in '' | *[!0-9.]*) value= ;; esac
+    if [ -z "$value" ] || [ -n "$spoiled" ]; then
+        why='no figure'
+        [ -n "$spoiled" ] && why="answers that were not 2xx:$spoiled"
+        printf '%-62s %10s %-6s (%s)  not met\n' "$1" "${value:--}" "${5:-}" "$why" | tee -a "$work/verdicts"
+        spoiled=
+        return
+    fi
     if [ "$4" = at_most ]; then
         met=$(awk "BEGIN { print ($2 <= $3) ? \"met\" : \"not met\" }")
         relation='at most'

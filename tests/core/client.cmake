@@ -25,7 +25,6 @@ if(TARGET octroid)
     octroi_test(runs SOURCES tst_runs.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(conflict SOURCES tst_conflict.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
-    octroi_test(undo SOURCES tst_undo.cpp LIBS Octroi::test_octroid Octroi::models LABELS e2e)
     octroi_test(foresight SOURCES tst_foresight.cpp mockoctroid.cpp mockoctroid.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(offboard SOURCES tst_offboard.cpp lossyproxy.cpp lossyproxy.h
@@ -33,9 +32,13 @@ if(TARGET octroid)
     octroi_test(campaign SOURCES tst_campaign.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(exercise SOURCES tst_exercise.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
-    foreach(test builtinserver inventory spine runs conflict undo foresight offboard campaign exercise)
+    foreach(test builtinserver inventory spine runs conflict foresight offboard campaign exercise)
         add_dependencies(tst_${test} octroid)
     endforeach()
+    if(OCTROI_CONSOLE)
+        octroi_test(undo SOURCES tst_undo.cpp LIBS Octroi::test_octroid Octroi::models LABELS e2e)
+        add_dependencies(tst_undo octroid)
+    endif()
 endif()
 # With the keychain, which only the console needs.
 if(TARGET Octroi::vault)

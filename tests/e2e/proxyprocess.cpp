@@ -82,9 +82,6 @@ QByteArray ProxyProcess::output()
 QByteArray CaddyProcess::config() const
 {
     write(QStringLiteral("octroi.caddy"), snippet(QStringLiteral("caddy/octroi.caddy")));
-    // A site without a host name has no certificate of its own for a caller who names none.
-    const QByteArray site = m_tls ? "https://localhost:@PORT@, https://127.0.0.1:@PORT@ {\n\ttls " + m_tls->certificate.toUtf8() + ' ' + m_tls->key.toUtf8()
-                                  : QByteArray(":@PORT@ {");
     QByteArray sizes;
     for (const int size : {0, 1, 700, 65'537})
         sizes += "\thandle_path /orders/v1/items/" + QByteArray::number(size) + " {\n\t\trespond \"" + QByteArray(size, 'x') + "\" 200\n\t}\n";
@@ -93,7 +90,7 @@ QByteArray CaddyProcess::config() const
 	auto_https off
 }
 import octroi.caddy
-)" + site + R"(
+:@PORT@ {
 	bind 127.0.0.1
 	import octroi_log
 	route /orders/v1/* {

@@ -51,6 +51,8 @@ public:
     Result<QList<domain::Campaign>> campaigns(bool openOnly) override { return m->campaigns(openOnly); }
     Result<domain::Campaign> campaign(const QString &id) override { return m->campaign(id); }
     Result<void> putCampaign(const domain::Campaign &c) override { return m->putCampaign(c); }
+    Result<QList<authority::NodeUses>> nodeUses() override { return m->nodeUses(); }
+    Result<void> putNodeUses(const authority::NodeUses &uses) override { return m->putNodeUses(uses); }
     Result<void> putKey(const authority::StoredKey &k) override { return m->putKey(k); }
     Result<authority::StoredKey> key(const QString &id) override { return m->key(id); }
     Result<qint64> keyCount() override { return m->keyCount(); }
@@ -152,6 +154,9 @@ public:
     Result<QByteArray> takeChallenge(const QByteArray &digest, qint64 nowMs) override { return m->takeChallenge(digest, nowMs); }
     Result<std::optional<authority::StoredConsent>> consent(const QString &accountId, const QString &clientId) override { return m->consent(accountId, clientId); }
     Result<void> putConsent(const authority::StoredConsent &consent) override { return m->putConsent(consent); }
+    Result<QList<authority::Guesses>> guesses(const QList<QByteArray> &digests) override { return m->guesses(digests); }
+    Result<void> addGuesses(const QList<QByteArray> &digests, qint64 now, qint64 since) override { return m->addGuesses(digests, now, since); }
+    Result<void> removeGuesses(const QList<QByteArray> &digests) override { return m->removeGuesses(digests); }
     Result<QList<authority::AuditCheckpoint>> checkpoints(qint64 afterSeq, int limit) override { return m->checkpoints(afterSeq, limit); }
     Result<authority::AuditCheckpoint> lastCheckpoint() override { return m->lastCheckpoint(); }
     Result<void> putCheckpoint(const authority::AuditCheckpoint &checkpoint) override { return m->putCheckpoint(checkpoint); }

@@ -3,6 +3,7 @@
 #include "authority/accounts/credentials.h"
 #include "authority/accounts/passwordpolicy.h"
 #include "authority/accounts/throttle.h"
+#include "crypto/digest.h"
 #include "crypto/totp.h"
 #include "issuerfixture.h"
 
@@ -290,6 +291,38 @@ private Q_SLOTS:
         QFETCH(QString, password);
         QFETCH(QString, reason);
         QCOMPARE(reasonOf(checkPassword(password, QStringLiteral("lovelace"))), reason);
+    }
+    /// Guesses at several nodes of one database count together.
+    void nodesThrottleTogether()
+    {
+        ManualClock clock;
+        Throttle one(clock, m_f->store.get()), other(clock, m_f->store.get());
+        const QString ada = QStringLiteral("ada"), here = QStringLiteral("192.0.2.1"), there = QStringLiteral("192.0.2.2");
+        one.failed(ada, here);
+        other.failed(ada, here);
+        QCOMPARE(one.wait(ada, here), 0);
+        one.failed(ada, here);
+        QCOMPARE(one.wait(ada, here), 1);
+        QCOMPARE(other.wait(ada, here), 1); // it saw one of the three itself
+        QCOMPARE(other.wait(ada, there), 0);
+        clock.advanceMs(1000);
+        other.failed(ada, here);
+        QCOMPARE(one.wait(ada, here), 2);
+        Throttle restarted(clock, m_f->store.get());
+        QCOMPARE(restarted.wait(ada, here), 2);
+        one.succeeded(ada, here);
+        QCOMPARE(restarted.wait(ada, here), 0);
+        // Forgotten an hour after the last one, and then anew.
+        for (int i = 0; i < 5; ++i)
+            one.failed(ada, there);
+        QVERIFY(restarted.wait(ada, there) > 0);
+        clock.advanceMs(3'600'000);
+        QCOMPARE(restarted.wait(ada, there), 0);
+        one.failed(ada, there);
+        QCOMPARE(restarted.wait(ada, there), 0);
+        // Names that are made up leave nothing for ever.
+        QVERIFY(m_f->store->dropExpiredAccess(clock.nowMs() + 48 * 3'600'000LL).ok());
+        QCOMPARE(m_f->store->guesses({crypto::sha256Bytes("guess\ni " + here.toUtf8())})->first().failures, 0);
     }
     void throttle()
     {

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <csignal>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -68,6 +69,27 @@ private Q_SLOTS:
         QVERIFY(untilCheck(m_b->client(), key, 200) >= 0);
         QCOMPARE(m_a->client().call("POST", "/v1/keys/" + member(issued, "id") + "/revoke").status, 200);
         QVERIFY(untilCheck(m_b->client(), key, 401) >= 0);
+    }
+
+    /// A key is no silent one because the node that serves it cannot say so.
+    void nobodyIsRetiredWhileANodeIsNotHeard()
+    {
+        const Prepared prepared(m_a->client());
+        const Reply issued = m_a->client().call("POST", "/v1/keys", prepared.key(QStringLiteral("K")));
+        const QByteArray id = member(issued, "id");
+        const Reply next = m_a->client().call("POST", "/v1/keys/" + id + "/rotate", QJsonObject{{QStringLiteral("overlap_seconds"), 3600}});
+        QCOMPARE(next.status, 201);
+        const pid_t other = pid_t(m_b->daemon().process().processId());
+        const auto wake = qScopeGuard([other] { ::kill(other, SIGCONT); });
+        ::kill(other, SIGSTOP); // the same as a node that nobody reaches
+        QCOMPARE(m_a->client().call("POST", "/v1/campaigns", QJsonObject{{QStringLiteral("name"), QStringLiteral("Autumn")}, {QStringLiteral("key_ids"), QJsonArray{QString::fromLatin1(id)}},
+                                                                         {QStringLiteral("overlap_seconds"), 3600}, {QStringLiteral("quiet_seconds"), 1}}).status, 201);
+        QCOMPARE(m_a->client().check(member(next, "key"), "GET", "/a/1").status, 200);
+        const auto revoked = [&] { return m_a->client().call("GET", "/v1/keys/" + id).json()[QStringLiteral("status")].toString() == QLatin1String("revoked"); };
+        QTest::qWait(12'000); // two passes and more
+        QVERIFY(!revoked());
+        ::kill(other, SIGCONT);
+        QTRY_VERIFY_WITH_TIMEOUT(revoked(), 60'000);
     }
 
     void aNodeWithoutTheEncryptionKeyDoesNotStart()

@@ -11,6 +11,7 @@
 #include <QTest>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 using namespace octroi;
 using namespace octroi::authority;
@@ -288,6 +289,35 @@ private Q_SLOTS:
         QVERIFY(m_store->touchLastUsed({{QStringLiteral("k1"), later - 1}}).ok());
         QVERIFY(m_store->putKey(stored).ok()); // a writer that has not seen the later use
         QCOMPARE(m_store->key(QStringLiteral("k1"))->key.lastUsedAt.toMSecsSinceEpoch(), later);
+    }
+
+    void howFarUsesAreKnown()
+    {
+        QCOMPARE(m_store->nodeUses()->size(), 0);
+        const NodeUses a{QStringLiteral("a"), 1000, 2000, 30}, b{QStringLiteral("b"), 5, std::numeric_limits<qint64>::max(), 0};
+        QVERIFY(m_store->putNodeUses(b).ok());
+        QVERIFY(m_store->putNodeUses({QStringLiteral("a"), 1, 2, 3}).ok());
+        QVERIFY(m_store->putNodeUses(a).ok());
+        reopen();
+        QCOMPARE(*m_store->nodeUses(), (QList<NodeUses>{a, b}));
+    }
+
+    void guessesAreCounted()
+    {
+        const QByteArray one(32, '1'), two(32, '2');
+        QVERIFY(m_store->addGuesses({one, two}, 1000, 0).ok());
+        QVERIFY(m_store->addGuesses({one}, 1500, 500).ok());
+        reopen();
+        const auto seen = m_store->guesses({two, one, QByteArray(32, '3')});
+        QVERIFY(seen.ok());
+        QCOMPARE(seen->at(0).failures, 1);
+        QCOMPARE(seen->at(1).failures, 2);
+        QCOMPARE(seen->at(1).lastMs, qint64(1500));
+        QCOMPARE(seen->at(2).failures, 0);
+        QVERIFY(m_store->addGuesses({one}, 9000, 2000).ok()); // the last one was before that
+        QCOMPARE(m_store->guesses({one})->first().failures, 1);
+        QVERIFY(m_store->removeGuesses({one}).ok());
+        QCOMPARE(m_store->guesses({one})->first().failures, 0);
     }
 
     void usesAreReadInTheirOrder()

@@ -16,6 +16,7 @@ namespace {
 constexpr qint64 kBetweenPassesMs = 5'000;
 constexpr int kKeysATurn = 200; ///< so that other requests need not wait
 constexpr int kKeysARead = 500;
+constexpr qint64 kWholeSecondMs = 1'000; ///< a last use may be told in whole seconds
 constexpr int kLongestLine = 8; ///< of successors of successors
 constexpr int kEntriesLookedAt = 200;
 
@@ -202,7 +203,33 @@ bool Issuer::hasMoved(const domain::ApiKey &old, qint64 quietSeconds) const
         return false;
     if (old.lastUsedAt.isValid())
         since = qMax(since, old.lastUsedAt);
-    return since.addSecs(quietSeconds) <= now;
+    const qint64 silentSince = qMax(since.toMSecsSinceEpoch() + kWholeSecondMs, m_state->usesKnown.from);
+    return silentSince + quietSeconds * 1'000 <= m_state->usesKnown.until;
+}
+
+Result<Issuer::State::UsesKnown> Issuer::State::readUsesKnown()
+{
+    const auto nodes = store.nodeUses();
+    if (!nodes)
+        return nodes.error();
+    const qint64 now = clock.nowMs();
+    UsesKnown out{0, ownUsesUntil.value_or(now)};
+    for (const NodeUses &uses : *nodes) {
+        out.from = qMax(out.from, uses.unknownUntil);
+        if (uses.node == node || uses.checksUntil == 0)
+            continue;
+        if (uses.checksUntil > now)
+            out.until = qMin(out.until, uses.knownUntil);
+        else
+            out.from = qMax(out.from, uses.checksUntil); // it broke down; what it counted last is lost
+    }
+    return out;
+}
+
+void Issuer::usesAreKnown(const QString &node, qint64 untilMs)
+{
+    m_state->node = node;
+    m_state->ownUsesUntil = untilMs;
 }
 
 Result<bool> Issuer::retireIfMoved(const QString &keyId, const domain::Campaign &campaign)
@@ -244,6 +271,10 @@ Result<int> Issuer::retireQuiet()
         const auto open = m_state->store.campaigns(true);
         if (!open)
             return open.error();
+        const auto known = open->isEmpty() ? Result<State::UsesKnown>(State::UsesKnown()) : m_state->readUsesKnown();
+        if (!known)
+            return known.error();
+        m_state->usesKnown = *known;
         for (const domain::Campaign &campaign : *open) {
             for (const QString &id : campaign.quietSeconds > 0 ? campaign.keyIds : QStringList())
                 waiting.append({id, campaign.id});

@@ -106,6 +106,8 @@ public:
     Result<domain::Campaign> campaign(const QString &id, const domain::RoleLimits &limits = {}) const;
     Result<QList<domain::Campaign>> campaigns() const; ///< newest first
     /// A part of the old keys of open campaigns is looked at, and those whose callers have moved are revoked; how many.
+    /// Silence counts only where it is known: not beyond what all nodes have written, and not across a time whose uses
+    /// were lost.
     Result<int> retireQuiet();
 
     Result<domain::TrustedIssuer> createTrustedIssuer(const Caller &caller, const QJsonObject &body);
@@ -169,6 +171,8 @@ public:
     /// Times of last use as the meter learns them, written with flushTouches().
     void keyUsed(const QString &id, qint64 atMs);
     qsizetype touches() const; ///< that are not in the store yet
+    /// All uses that this node saw until then are among the touches or in the store; of the other nodes the store tells.
+    void usesAreKnown(const QString &node, qint64 untilMs);
     Result<void> flushTouches();
 
     /// For the other registries of this folder.

@@ -61,6 +61,15 @@ struct Issuer::State
     };
     QList<Retiring> retiring; ///< what this pass over the open campaigns has not looked at yet
     qint64 nextRetiring = 0;
+    /// What is known of when keys were used, of the pass that is under way.
+    struct UsesKnown
+    {
+        qint64 from = 0, until = 0; ///< all uses between these are; of those before perhaps not all
+    };
+    UsesKnown usesKnown;
+    QString node;                       ///< this one, among NodeUses
+    std::optional<qint64> ownUsesUntil; ///< null: nobody but the store tells
+    Result<UsesKnown> readUsesKnown();
     QHash<QString, qint64> touched; ///< last uses that the store does not know yet
 
     /// Runs `work`, which returns a Result, in one transaction, so that what it reads is still so when it

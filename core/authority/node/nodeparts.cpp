@@ -30,12 +30,12 @@ Node::Parts::Parts(const Options &o, const Clock &c, std::unique_ptr<Store> s, P
       refusals(verifier.epochs(), threads), administrators(c, [this] { return oauth.keys().lastingSecret(); }), issuer(*store, verifier, c, Issuer::Options{o.prefix}), clients(issuer),
       oauth(*store, issuer, clients, administrators, c, o.oauth),
       check(verifier, meter, refusals, threads, std::move(trust), placesOf(o)),
-      usage(*store, verifier, meter, c), parts(meter), control([this] { tick(); }),
+      usage(*store, verifier, meter, c), uses(*store, c, qint64(o.withoutDatabaseS) * 1000), parts(meter), control([this] { tick(); }),
       clientKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
                  [this](const QString &id, const crypto::JwkSet &keys) { oauth.authentication().putFetchedKeys(id, keys); }),
       trustedKeys(c, o.trustedKeys, [this](std::function<void()> work) { control.post(std::move(work)); },
                   [this](const QString &id, const crypto::JwkSet &keys) { issuer.putFetchedKeys(id, keys); }),
-      throttle(c), accounts(*store, issuer, c),
+      throttle(c, store->shared() ? store.get() : nullptr), accounts(*store, issuer, c),
       credentials(*store, issuer, c),
       seam(oauth, issuer, c), checkpoints(*store, oauth.keys(), c), pages({accounts, credentials, throttle, slow, &seam, clock, {}, [this](std::function<void()> work) { return control.post(std::move(work)); }})
 {
@@ -80,7 +80,9 @@ Result<void> Node::Parts::load()
                 return filled;
         }
     }
-    return seedQuotas();
+    if (auto seeded = seedQuotas(); !seeded)
+        return seeded;
+    return uses.begin(options.dataFolder);
 }
 
 Result<void> Node::Parts::seedQuotas()

@@ -10,6 +10,7 @@
 #include "authority/node/controlthread.h"
 #include "authority/node/sharing.h"
 #include "authority/node/usagebook.h"
+#include "authority/node/usemark.h"
 #include "authority/pages/pageseam.h"
 
 #include <chrono>
@@ -48,6 +49,8 @@ struct Node::Parts
     AuthorizationServer oauth;
     CheckRoute check;
     UsageBook usage;
+    UseMark uses;
+    qint64 collectedMs = 0; ///< uses until then are the issuer's, but for those that wait for their turn
     LiveHistory history;
     LiveHub hub;
     LiveParts parts;

@@ -14,6 +14,7 @@ constexpr qint64 kKeepMinutesS = 3 * 24 * 3600, kKeepHoursS = 100 * 24 * 3600, k
 Result<void> Node::Parts::flushUsage(bool all)
 {
     syslog->drain();
+    collectedMs = clock.nowMs();
     for (const Meter::Use &use : usage.collect(all))
         issuer.keyUsed(use.keyId, use.atMs);
     return usage.store();
@@ -31,14 +32,21 @@ void Node::Parts::complainOf(const Result<void> &flushed)
     complained = !flushed.ok();
 }
 
-/// Last uses: each second while they are few, else every ten seconds, as each is a row to rewrite.
+/// Last uses: each second while they are few, else every ten seconds, as each is a row to rewrite. With a flood of them
+/// what is known lags behind by as long as a use waits for its turn.
 void Node::Parts::flushTouches(bool all)
 {
     const qint64 now = clock.nowMs() / 1000;
     if (!all && issuer.touches() > kFewTouches && now - touchedAt < 10)
         return;
     touchedAt = now;
-    if (auto done = issuer.flushTouches(); !done && !complained)
+    auto done = issuer.flushTouches();
+    if (done && issuer.touches() == 0) {
+        const qint64 known = collectedMs - (meter.usesWait() ? (Meter::kUseEveryS + 1) * 1'000 : 0);
+        issuer.usesAreKnown(uses.node(), known);
+        done = all ? uses.end() : uses.keep(known);
+    }
+    if (!done && !complained)
         logEvent(LogLevel::Warning, "last_use.not_stored", {{"error", done.error().toString()}});
 }
 

@@ -67,6 +67,13 @@ struct AuditCheckpoint
     QByteArray jws;  ///< compact; see audit/checkpoint.h
 };
 
+/// Failures of one name that guesses are counted by.
+struct Guesses
+{
+    int failures = 0;
+    qint64 lastMs = 0;
+};
+
 class AccountStore
 {
 public:
@@ -97,6 +104,12 @@ public:
 
     virtual Result<std::optional<StoredConsent>> consent(const QString &accountId, const QString &clientId) = 0;
     virtual Result<void> putConsent(const StoredConsent &consent) = 0;
+
+    /// Guesses that all nodes have seen, by SHA-256 of what they are counted by, in the order of `digests`.
+    virtual Result<QList<Guesses>> guesses(const QList<QByteArray> &digests) = 0;
+    /// One failure more of each; those whose last one was not after `sinceMs` begin anew.
+    virtual Result<void> addGuesses(const QList<QByteArray> &digests, qint64 nowMs, qint64 sinceMs) = 0;
+    virtual Result<void> removeGuesses(const QList<QByteArray> &digests) = 0;
 
     virtual Result<QList<AuditCheckpoint>> checkpoints(qint64 afterSeq, int limit) = 0; ///< oldest first
     virtual Result<AuditCheckpoint> lastCheckpoint() = 0; ///< seq 0: none

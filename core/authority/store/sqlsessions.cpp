@@ -82,8 +82,50 @@ Result<void> SqlStore::putConsent(const StoredConsent &c)
         .run();
 }
 
+Result<QList<Guesses>> SqlStore::guesses(const QList<QByteArray> &digests)
+{
+    QList<Guesses> out;
+    for (const QByteArray &digest : digests) {
+        Statement s = m_db->statement("SELECT failures, last_at FROM guess WHERE digest = ?1");
+        const auto row = s.bind(digest).step();
+        if (!row)
+            return row.error();
+        out << (*row ? Guesses{int(s.integer(0)), s.integer(1)} : Guesses{});
+    }
+    return out;
+}
+
+Result<void> SqlStore::addGuesses(const QList<QByteArray> &digests, qint64 nowMs, qint64 sinceMs)
+{
+    return transact(Transaction::Usage, [&]() -> Result<void> {
+        for (const QByteArray &digest : digests) {
+            const auto done = m_db->statement("INSERT INTO guess (digest, failures, last_at) VALUES (?1, 1, ?2) ON CONFLICT (digest) DO UPDATE SET"
+                                              " failures = CASE WHEN guess.last_at <= ?3 THEN 1 ELSE guess.failures + 1 END, last_at = ?2")
+                                  .bind(digest, nowMs, sinceMs)
+                                  .run();
+            if (!done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<void> SqlStore::removeGuesses(const QList<QByteArray> &digests)
+{
+    return transact(Transaction::Usage, [&]() -> Result<void> {
+        for (const QByteArray &digest : digests) {
+            if (const auto done = m_db->statement("DELETE FROM guess WHERE digest = ?1").bind(digest).run(); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
 Result<void> SqlStore::dropExpiredAccess(qint64 nowMs)
 {
+    constexpr qint64 kGuessesMs = 24 * 3'600'000LL; // long after they count no more
+    if (const auto done = m_db->statement("DELETE FROM guess WHERE last_at < ?1").bind(nowMs - kGuessesMs).run(); !done)
+        return done;
     for (const char *table : {"session", "passkey_challenge", "setup_link"}) {
         const auto done = m_db->statement(QByteArray("DELETE FROM ") + table + " WHERE expires_at < ?1").bind(nowMs).run();
         if (!done)

@@ -49,6 +49,9 @@ public:
     Result<domain::Campaign> campaign(const QString &id) override;
     Result<void> putCampaign(const domain::Campaign &campaign) override;
 
+    Result<QList<NodeUses>> nodeUses() override;
+    Result<void> putNodeUses(const NodeUses &uses) override;
+
     Result<void> putKey(const StoredKey &key) override;
     Result<StoredKey> key(const QString &id) override;
     Result<qint64> keyCount() override;
@@ -109,6 +112,9 @@ public:
     Result<QByteArray> takeChallenge(const QByteArray &digest, qint64 nowMs) override;
     Result<std::optional<StoredConsent>> consent(const QString &accountId, const QString &clientId) override;
     Result<void> putConsent(const StoredConsent &consent) override;
+    Result<QList<Guesses>> guesses(const QList<QByteArray> &digests) override;
+    Result<void> addGuesses(const QList<QByteArray> &digests, qint64 nowMs, qint64 sinceMs) override;
+    Result<void> removeGuesses(const QList<QByteArray> &digests) override;
     Result<QList<AuditCheckpoint>> checkpoints(qint64 afterSeq, int limit) override;
     Result<AuditCheckpoint> lastCheckpoint() override;
     Result<void> putCheckpoint(const AuditCheckpoint &checkpoint) override;

@@ -122,6 +122,25 @@ public:
     virtual Result<void> putCampaign(const domain::Campaign &campaign) = 0; ///< inserts or replaces
 };
 
+/// How far the last uses of keys that one node saw are in the store. Times are milliseconds since the epoch.
+struct NodeUses
+{
+    QString node;
+    qint64 knownUntil = 0;   ///< every use until then is in last_used_at
+    qint64 checksUntil = 0;  ///< it may be checking calls until then, also without the database; 0: it has ended, with all written
+    qint64 unknownUntil = 0; ///< uses before this may be missing: an earlier run of it did not end so
+
+    bool operator==(const NodeUses &) const = default;
+};
+
+class NodeStore
+{
+public:
+    virtual ~NodeStore() = default;
+    virtual Result<QList<NodeUses>> nodeUses() = 0;
+    virtual Result<void> putNodeUses(const NodeUses &uses) = 0; ///< inserts or replaces
+};
+
 class KeyStore
 {
 public:
@@ -286,7 +305,7 @@ public:
 };
 
 /// All of it, with the transaction that joins a change and its audit entry.
-class Store : public DirectoryStore, public TrustStore, public CampaignStore, public KeyStore, public AuditStore, public UsageStore,
+class Store : public DirectoryStore, public TrustStore, public CampaignStore, public NodeStore, public KeyStore, public AuditStore, public UsageStore,
               public QuotaStore, public AccessStore, public AccountStore
 {
 public:

@@ -129,6 +129,26 @@ constexpr const char *kindOf(const NoteDeliveries &)
 {
     return "note_deliveries";
 }
+constexpr const char *kindOf(const RevokeToken &)
+{
+    return "revoke_token";
+}
+constexpr const char *kindOf(const RevokeTokens &)
+{
+    return "revoke_tokens";
+}
+constexpr const char *kindOf(const CreateTrustedIssuer &)
+{
+    return "create_trusted_issuer";
+}
+constexpr const char *kindOf(const UpdateTrustedIssuer &)
+{
+    return "update_trusted_issuer";
+}
+constexpr const char *kindOf(const DeleteTrustedIssuer &)
+{
+    return "delete_trusted_issuer";
+}
 
 } // namespace
 

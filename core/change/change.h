@@ -2,6 +2,7 @@
 #pragma once
 #include "backends/backend.h"
 #include "domain/apikey.h"
+#include "domain/trustedissuer.h"
 
 #include <variant>
 
@@ -106,13 +107,37 @@ struct NoteDeliveries
     QStringList keyIds;
 }; ///< the successors of these were handed over
 
+struct RevokeToken
+{
+    QString tokenId;
+    QString name = {}; ///< as it is called on screen
+};
+struct RevokeTokens
+{
+    QString ofClient, ofAccount = {}; ///< of one, or of both together
+};
+struct CreateTrustedIssuer
+{
+    domain::TrustedIssuer issuer;
+};
+struct UpdateTrustedIssuer
+{
+    domain::TrustedIssuer issuer; ///< version: what it is based on
+    domain::TrustedIssuer before; ///< for taking it back: the inventory knows no issuers
+};
+struct DeleteTrustedIssuer
+{
+    domain::TrustedIssuer issuer;
+};
+
 /// What an administrator does, as a value.
 using Change = std::variant<CreatePartner, UpdatePartner, CreateApplication, UpdateApplication, CreateApi,
                             UpdateApi, CreateScope, UpdateScope, CreatePlan, UpdatePlan, DeleteApi,
                             DeleteScope, IssueKey, UpdateKey, SuspendKey, ResumeKey, RevokeKey, RotateKey,
                             RestoreKey, MoveKey, CreateClient, UpdateClient, SuspendClient, ResumeClient,
                             RevokeClient, AddClientSecret, RotateClientSecret, RevokeClientSecret, StartCampaign, UpdateCampaign,
-                            NoteDeliveries>;
+                            NoteDeliveries, RevokeToken, RevokeTokens, CreateTrustedIssuer, UpdateTrustedIssuer,
+                            DeleteTrustedIssuer>;
 
 /// How long octroid can restore a revoked key.
 inline constexpr int kRestoreDays = 30;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/execution.h"
 
+#include "backends/tokensbackend.h"
+
 #include <QPointer>
 #include <QUuid>
 
@@ -52,6 +54,17 @@ Task<Executed> wrap(Task<backends::IssuedClient> task)
     done.objectId = result->client.id;
     done.object = result->client;
     done.issuedClient = std::move(*result);
+    co_return done;
+}
+
+/// The inventory holds no issuers: the identifier is all that is kept.
+Task<Executed> wrap(Task<domain::TrustedIssuer> task)
+{
+    const Result<domain::TrustedIssuer> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = result->id;
     co_return done;
 }
 
@@ -200,6 +213,26 @@ struct Caller
     {
         return wrap(backend.campaigns()->noteDeliveries(c.campaignId, c.keyIds));
     }
+    Task<Executed> operator()(const RevokeToken &c) const
+    {
+        return wrap(backends::tokensOf(&backend)->revokeToken(c.tokenId), c.tokenId);
+    }
+    Task<Executed> operator()(const RevokeTokens &c) const
+    {
+        return wrap(backends::tokensOf(&backend)->revokeTokens(c.ofClient, c.ofAccount), c.ofClient.isEmpty() ? c.ofAccount : c.ofClient);
+    }
+    Task<Executed> operator()(const CreateTrustedIssuer &c) const
+    {
+        return wrap(backends::trustOf(&backend)->createTrustedIssuer(c.issuer, once));
+    }
+    Task<Executed> operator()(const UpdateTrustedIssuer &c) const
+    {
+        return wrap(backends::trustOf(&backend)->updateTrustedIssuer(c.issuer));
+    }
+    Task<Executed> operator()(const DeleteTrustedIssuer &c) const
+    {
+        return wrap(backends::trustOf(&backend)->removeTrustedIssuer(c.issuer.id, version), c.issuer.id);
+    }
 };
 
 /// Where the idempotency key counts: creations, and whatever is done to a key.
@@ -209,7 +242,8 @@ constexpr bool kIsRepeatable = std::is_same_v<C, CreatePartner> || std::is_same_
                                std::is_same_v<C, CreatePlan> || std::is_same_v<C, IssueKey> ||
                                std::is_same_v<C, CreateClient> || std::is_same_v<C, AddClientSecret> ||
                                std::is_same_v<C, RotateClientSecret> || std::is_same_v<C, StartCampaign> ||
-                               std::is_same_v<C, NoteDeliveries> || requires(C c)
+                               std::is_same_v<C, NoteDeliveries> || std::is_same_v<C, RevokeToken> ||
+                               std::is_same_v<C, RevokeTokens> || std::is_same_v<C, CreateTrustedIssuer> || requires(C c)
 {
     c.keyId;
 };
@@ -225,6 +259,10 @@ bool supports(backends::Backend &backend, const Change &change)
         return backend.directory();
     if (change.index() <= 11)
         return backend.apis();
+    if (change.index() >= 33)
+        return backends::trustOf(&backend);
+    if (change.index() >= 31)
+        return backends::tokensOf(&backend);
     if (change.index() >= 28)
         return backend.campaigns();
     if (change.index() >= 20)
@@ -235,6 +273,8 @@ static_assert(std::is_same_v<std::variant_alternative_t<3, Change>, UpdateApplic
 static_assert(std::is_same_v<std::variant_alternative_t<11, Change>, DeleteScope>);
 static_assert(std::is_same_v<std::variant_alternative_t<20, Change>, CreateClient>);
 static_assert(std::is_same_v<std::variant_alternative_t<28, Change>, StartCampaign>);
+static_assert(std::is_same_v<std::variant_alternative_t<31, Change>, RevokeToken>);
+static_assert(std::is_same_v<std::variant_alternative_t<33, Change>, CreateTrustedIssuer>);
 
 bool answerWasLost(const Error &error)
 {

@@ -49,6 +49,11 @@ private:
     void resolve(const StartCampaign &c, PlannedItem &item);
     void resolve(const UpdateCampaign &c, PlannedItem &item);
     void resolve(const NoteDeliveries &c, PlannedItem &item);
+    void resolve(const RevokeToken &c, PlannedItem &item);
+    void resolve(const RevokeTokens &c, PlannedItem &item);
+    void resolve(const CreateTrustedIssuer &c, PlannedItem &item);
+    void resolve(const UpdateTrustedIssuer &c, PlannedItem &item);
+    void resolve(const DeleteTrustedIssuer &c, PlannedItem &item);
 
     std::optional<domain::ApiKey> keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
     void checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const;
@@ -57,6 +62,7 @@ private:
     bool works(const domain::ApiKey &key) const;
     void loses(const domain::ApiKey &key, const Loss &loss);
     const domain::OAuthClient *clientOf(const QString &id, PlannedItem &item, const QString &action);
+    void checkTrusted(const domain::TrustedIssuer &issuer, PlannedItem &item) const;
     void checkClient(const domain::OAuthClient &client, PlannedItem &item) const;
     bool works(const domain::OAuthClient &client) const;
     void checkOwner(const QString &applicationId, PlannedItem &item) const;

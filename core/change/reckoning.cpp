@@ -51,6 +51,15 @@ bool touchesTokens(const Change &change, const inventory::Inventory &inventory)
            (now.requirePar && !old->requirePar) || (now.certificateBound && !old->certificateBound);
 }
 
+/// Which call was made with which token, and which of another issuer, is not kept.
+bool endsUncounted(const Change &change)
+{
+    if (const auto *update = std::get_if<UpdateTrustedIssuer>(&change))
+        return update->before.enabled && !update->issuer.enabled;
+    return std::holds_alternative<RevokeToken>(change) || std::holds_alternative<RevokeTokens>(change) ||
+           std::holds_alternative<DeleteTrustedIssuer>(change);
+}
+
 QString clientIdOf(const Change &change)
 {
     return std::visit(
@@ -80,6 +89,7 @@ Reckoning::Reckoning(const inventory::Inventory &inventory, const Plan &plan)
     m_out.from = m_from;
     m_out.to = m_now;
     for (const PlannedItem &item : plan.items) {
+        m_out.atLeast = m_out.atLeast || endsUncounted(item.change);
         if (touchesTokens(item.change, inventory))
             m_tokenClients.insert(clientIdOf(item.change));
     }

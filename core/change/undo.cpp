@@ -129,6 +129,19 @@ Inverse inverse(const ResumeClient &c, const Inventory &i)
     return old && old->suspendedAt.isValid() ? Inverse(SuspendClient{c.clientId}) : std::nullopt;
 }
 
+Inverse inverse(const UpdateTrustedIssuer &c, const Inventory &)
+{
+    domain::TrustedIssuer back = c.before;
+    back.version = c.issuer.version + 1;
+    return Inverse(UpdateTrustedIssuer{back, c.issuer});
+}
+
+// It gets another identifier: usage is counted anew.
+Inverse inverse(const DeleteTrustedIssuer &c, const Inventory &)
+{
+    return Inverse(CreateTrustedIssuer{c.issuer});
+}
+
 /// Of a change without fields: the member of the object that it moves, and whether it is there already.
 struct Movement
 {
@@ -239,7 +252,10 @@ NoUndo noUndoOf(const QString &kind)
         {QStringLiteral("revoke_secret"), NoUndo::RevokedSecret},
         {QStringLiteral("start_campaign"), NoUndo::NewCampaign},
         {QStringLiteral("update_campaign"), NoUndo::ChangedCampaign},
-        {QStringLiteral("note_deliveries"), NoUndo::NotedDelivery}};
+        {QStringLiteral("note_deliveries"), NoUndo::NotedDelivery},
+        {QStringLiteral("revoke_token"), NoUndo::EndedTokens},
+        {QStringLiteral("revoke_tokens"), NoUndo::EndedTokens},
+        {QStringLiteral("create_trusted_issuer"), NoUndo::NewIssuer}};
     return reasons.value(kind, NoUndo::Undoable);
 }
 

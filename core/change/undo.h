@@ -40,7 +40,9 @@ enum class NoUndo {
     RevokedSecret,   ///< is for ever
     NewCampaign,     ///< its keys are rotated; can be closed
     ChangedCampaign, ///< the inventory does not hold what it was
-    NotedDelivery    ///< what was handed over is out of the house
+    NotedDelivery,   ///< what was handed over is out of the house
+    EndedTokens,     ///< are for ever; new ones can be had
+    NewIssuer        ///< its tokens may be in use; can be switched off
 };
 /// By changeKind(). An undoable kind may still have nothing to undo: a key that was suspended already.
 NoUndo noUndoOf(const QString &kind);

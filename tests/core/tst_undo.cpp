@@ -190,6 +190,26 @@ class TestUndo : public QObject
     {
         return change::NoteDeliveries{s("0123456789"), {m_working}};
     }
+    Change sample(std::type_identity<change::RevokeToken>) const { return change::RevokeToken{s("0123456789")}; }
+    Change sample(std::type_identity<change::RevokeTokens>) const { return change::RevokeTokens{s("0123456789")}; }
+    domain::TrustedIssuer issuer() const
+    {
+        domain::TrustedIssuer out;
+        out.id = s("0123456789");
+        out.apiId = m_inventory->apis().front().id;
+        out.name = s("Partner login");
+        out.issuer = s("https://id.example");
+        out.audiences = QStringList{s("https://api.example")};
+        return out;
+    }
+    Change sample(std::type_identity<change::CreateTrustedIssuer>) const { return change::CreateTrustedIssuer{issuer()}; }
+    Change sample(std::type_identity<change::UpdateTrustedIssuer>) const
+    {
+        domain::TrustedIssuer off = issuer();
+        off.enabled = false;
+        return change::UpdateTrustedIssuer{off, issuer()};
+    }
+    Change sample(std::type_identity<change::DeleteTrustedIssuer>) const { return change::DeleteTrustedIssuer{issuer()}; }
 
     template <std::size_t... I>
     QList<Change> samples(std::index_sequence<I...>) const

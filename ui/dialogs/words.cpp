@@ -25,7 +25,9 @@ enum class Verb {
     RevokeClient,
     AddSecret,
     RotateSecret,
-    RevokeSecret
+    RevokeSecret,
+    RevokeToken,
+    RevokeTokens
 };
 
 Verb verbOf(const change::Change &change)
@@ -63,6 +65,11 @@ Verb verbOf(const change::Change &change)
         Verb operator()(const change::StartCampaign &) const { return Verb::Create; }
         Verb operator()(const change::UpdateCampaign &) const { return Verb::Update; }
         Verb operator()(const change::NoteDeliveries &) const { return Verb::Update; }
+        Verb operator()(const change::RevokeToken &) const { return Verb::RevokeToken; }
+        Verb operator()(const change::RevokeTokens &) const { return Verb::RevokeTokens; }
+        Verb operator()(const change::CreateTrustedIssuer &) const { return Verb::Create; }
+        Verb operator()(const change::UpdateTrustedIssuer &) const { return Verb::Update; }
+        Verb operator()(const change::DeleteTrustedIssuer &) const { return Verb::Delete; }
     };
     return std::visit(Visitor{}, change);
 }
@@ -119,6 +126,10 @@ QString Words::title(const change::Plan &plan)
         return n == 1 ? tr("Rotate the secret of %1").arg(name) : tr("Rotate %n secret(s)", nullptr, n);
     case Verb::RevokeSecret:
         return n == 1 ? tr("Revoke a secret of %1").arg(name) : tr("Revoke %n secret(s)", nullptr, n);
+    case Verb::RevokeToken:
+        return n == 1 ? tr("End %1").arg(name) : tr("End %n token(s)", nullptr, n);
+    case Verb::RevokeTokens:
+        return n == 1 ? tr("End all tokens of %1").arg(name) : tr("End the tokens of %n object(s)", nullptr, n);
     case Verb::Mixed:
         break;
     }
@@ -155,6 +166,10 @@ QString Words::button(const change::Plan &plan)
         return tr("Rotate %n secret(s)", nullptr, n);
     case Verb::RevokeSecret:
         return tr("Revoke %n secret(s)", nullptr, n);
+    case Verb::RevokeToken:
+        return tr("End %n token(s)", nullptr, n);
+    case Verb::RevokeTokens:
+        return tr("End all tokens");
     default:
         return tr("Apply");
     }
@@ -192,6 +207,10 @@ QString Words::group(const change::Plan &plan)
         return tr("rotate %n secret(s)", nullptr, n);
     case Verb::RevokeSecret:
         return tr("revoke %n secret(s)", nullptr, n);
+    case Verb::RevokeToken:
+        return tr("end %n token(s)", nullptr, n);
+    case Verb::RevokeTokens:
+        return tr("end all tokens");
     default:
         return tr("change %n object(s)", nullptr, n);
     }
@@ -237,6 +256,10 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
         return n == 1 ? tr("The secret of %1 was rotated.").arg(name) : tr("%n secret(s) were rotated.", nullptr, n);
     case Verb::RevokeSecret:
         return n == 1 ? tr("A secret of %1 was revoked.").arg(name) : tr("%n secret(s) were revoked.", nullptr, n);
+    case Verb::RevokeToken:
+        return n == 1 ? tr("%1 was ended.").arg(name) : tr("%n token(s) were ended.", nullptr, n);
+    case Verb::RevokeTokens:
+        return n == 1 ? tr("All tokens of %1 were ended.").arg(name) : tr("The tokens of %n object(s) were ended.", nullptr, n);
     default:
         return n == 1 ? tr("%1 was changed.").arg(name) : tr("%n object(s) were changed.", nullptr, n);
     }

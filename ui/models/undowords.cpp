@@ -41,6 +41,10 @@ QString UndoWords::whyNot(const QString &kind)
         return tr("What a campaign was like before is not kept. Change it again instead.");
     case NoUndo::NotedDelivery:
         return tr("A key that was handed over stays handed over. Revoke it if it went to the wrong hands.");
+    case NoUndo::EndedTokens:
+        return tr("Ended tokens do not come back. Who held them gets new ones by signing in again.");
+    case NoUndo::NewIssuer:
+        return tr("Tokens of a trusted issuer may be in use already. Switch it off or remove it instead.");
     }
     return {};
 }

@@ -35,6 +35,10 @@ QString JournalWords::ofOne(const QString &kind, const QString &name)
         return tr("%1 works again.", "client").arg(name);
     if (kind == QLatin1String("revoke_client"))
         return tr("%1 revoked for good.", "client").arg(name);
+    if (kind == QLatin1String("revoke_token"))
+        return tr("%1 ended.", "token").arg(name);
+    if (kind == QLatin1String("revoke_tokens"))
+        return tr("All tokens of %1 ended.").arg(name);
     if (kind.startsWith(QLatin1String("delete_")))
         return tr("%1 deleted.", "API or scope").arg(name);
     if (kind.startsWith(QLatin1String("create_")))

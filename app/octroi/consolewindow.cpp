@@ -10,6 +10,7 @@
 #include "pages/partners/partnerspage.h"
 #include "pages/scopes/scopespage.h"
 #include "pages/settings/settingspage.h"
+#include "pages/tokenbench/tokenbenchpage.h"
 #include "pages/usage/usagepage.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
@@ -48,6 +49,7 @@ void Console::buildWindow()
     addPage(new pages::UsagePage(context), shell::Section::Watch);
     addPage(new pages::AuditPage(context), shell::Section::Watch);
     addPage(new pages::CampaignsPage(context), shell::Section::Watch);
+    addPage(new pages::TokenBenchPage(context), shell::Section::Tools);
     m_settingsPage = new pages::SettingsPage(context, m_settings);
     m_settingsPage->setBuiltinShown(m_server != nullptr);
     addPage(m_settingsPage, shell::Section::Bottom);

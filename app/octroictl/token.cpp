@@ -73,7 +73,7 @@ QCoro::Task<int> revokeAll(Context &c, Options o)
 
 void addToken(CLI::App &app, Chosen &chosen)
 {
-    CLI::App *command = app.add_subcommand("token", "Live OAuth tokens")->require_subcommand(1);
+    CLI::App *command = app.add_subcommand("token", "OAuth tokens: those that live, and one that is looked at")->require_subcommand(1);
     const auto o = std::make_shared<Options>();
     const auto action = [&chosen, o](CLI::App *sub, QCoro::Task<int> (*run)(Context &, Options)) {
         sub->callback([&chosen, o, run] { chosen = {Needs::Connection, [o, run](Context &c) { return run(c, *o); }}; });
@@ -82,6 +82,7 @@ void addToken(CLI::App &app, Chosen &chosen)
         sub->add_option("--client", o->client, "Identifier of a client");
         sub->add_option("--account", o->account, "Identifier of an account");
     };
+    addTokenInspection(*command, chosen);
     CLI::App *all = command->add_subcommand("list", "Approvals with refresh tokens, and opaque access tokens");
     whose(all);
     action(all, list);

@@ -23,6 +23,9 @@ if(TARGET Octroi::test_octroid)
     octroi_test(clientspage SOURCES tst_clientspage.cpp
         LIBS Octroi::test_octroid Octroi::dialogs Octroi::page_clients Qt6::Network LABELS ui e2e)
     add_dependencies(tst_clientspage octroid)
+    octroi_test(tokenbench SOURCES tst_tokenbench.cpp
+        LIBS Octroi::test_octroid Octroi::page_tokenbench LABELS ui e2e)
+    add_dependencies(tst_tokenbench octroid)
     octroi_test(bulkchange SOURCES tst_bulkchange.cpp
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_bulkchange octroid)

@@ -40,7 +40,7 @@ private:
     QWidget *m_foot = nullptr;
     widgets::Label *m_hidden, *m_nothing;
     PaletteModel *m_model;
-    std::optional<PastedSecret> m_pasted; ///< what was recognised; without the secret
+    std::optional<PastedSecret> m_pasted; ///< what was recognised
     QString m_mask; ///< what stands for the pasted secret
 };
 

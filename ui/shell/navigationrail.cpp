@@ -16,13 +16,13 @@ NavigationRail::NavigationRail(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 1, 8);
     layout->setSpacing(0);
-    for (const Section section : {Section::Start, Section::Access, Section::Watch, Section::Bottom}) {
+    for (const Section section : {Section::Start, Section::Access, Section::Watch, Section::Tools, Section::Bottom}) {
         auto *group = new QVBoxLayout;
         group->setSpacing(0);
         if (section == Section::Bottom)
             layout->addStretch();
         layout->addLayout(group);
-        if (section == Section::Start || section == Section::Access)
+        if (section == Section::Start || section == Section::Access || section == Section::Watch)
             layout->addSpacing(12);
         m_sections.append(group);
     }

@@ -10,7 +10,7 @@ namespace octroi::shell {
 class NavigationItem;
 
 /// Where a page stands in the rail.
-enum class Section { Start, Access, Watch, Bottom };
+enum class Section { Start, Access, Watch, Tools, Bottom };
 
 /// The pages at the window's leading edge, in groups.
 class NavigationRail : public widgets::Surface

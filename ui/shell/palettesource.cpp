@@ -5,6 +5,7 @@
 #include "shell/navigationrail.h"
 
 #include <QAction>
+#include <algorithm>
 
 namespace octroi::shell {
 
@@ -218,6 +219,7 @@ QList<PaletteEntry> PaletteSource::identify(const PastedSecret &pasted) const
         card.detail =
             tr("Its signature was not checked. It is a secret as long as it is valid: do not pass it on.");
         entries.append(card);
+        addBench(entries, pasted);
         return entries;
     }
     const bool right = pasted.kind == PastedSecret::Kind::ApiKey;
@@ -231,6 +233,7 @@ QList<PaletteEntry> PaletteSource::identify(const PastedSecret &pasted) const
             right ? tr("Checksum right. It may belong to another backend, or be newer than the last sync.")
                   : checksum;
         entries.append(card);
+        addBench(entries, pasted);
         return entries;
     }
     const domain::KeyStatus status = key->statusAt(m_inventory.clock().now());
@@ -241,7 +244,20 @@ QList<PaletteEntry> PaletteSource::identify(const PastedSecret &pasted) const
     card.tone = toneOf(status);
     entries.append(card);
     addKeyActions(entries, *key);
+    addBench(entries, pasted);
     return entries;
+}
+
+void PaletteSource::addBench(QList<PaletteEntry> &entries, const PastedSecret &pasted) const
+{
+    const QString bench = QStringLiteral("token-bench");
+    const bool there = std::any_of(m_pages.begin(), m_pages.end(), [&](const pages::Page *page) { return page->pageId() == bench; });
+    if (!there || !pasted.whole)
+        return;
+    PaletteEntry entry = item(QStringLiteral("token-bench"), tr("Put it on the token bench"), tr("Take it apart, verify it, ask whether a call would be allowed"), {});
+    auto *self = const_cast<PaletteSource *>(this);
+    entry.run = [self, bench, whole = pasted.whole] { Q_EMIT self->targetChosen({bench, {}, whole->revealText()}); };
+    entries.append(entry);
 }
 
 } // namespace octroi::shell

@@ -34,6 +34,7 @@ private:
     void addClients(QList<PaletteEntry> &entries, const QString &text) const;
     void addPartners(QList<PaletteEntry> &entries, const QString &text) const;
     void addCommands(QList<PaletteEntry> &entries, const QString &text) const;
+    void addBench(QList<PaletteEntry> &entries, const PastedSecret &pasted) const;
     void addKeyActions(QList<PaletteEntry> &entries, const domain::ApiKey &key) const;
     PaletteEntry item(const QString &icon, const QString &title, const QString &detail,
                       const pages::Target &target) const;

@@ -32,6 +32,7 @@ std::optional<PastedSecret> PastedSecret::recognise(const QString &text)
         bytes.fill('\0');
         result.kind = right ? Kind::ApiKey : Kind::BrokenKey;
         result.keyId = match.captured(2);
+        result.whole = std::make_shared<Secret>(Secret::fromString(trimmed));
         result.shown = match.captured(1) + result.keyId + QString(20, QChar(0x2022));
         return result;
     }
@@ -43,6 +44,7 @@ std::optional<PastedSecret> PastedSecret::recognise(const QString &text)
             return std::nullopt;
         PastedSecret result;
         result.kind = Kind::Jwt;
+        result.whole = std::make_shared<Secret>(Secret::fromString(trimmed));
         result.issuer = jsonPart(match.captured(2)).value(QLatin1String("iss")).toString();
         result.shown = trimmed.left(12) + QString(20, QChar(0x2022));
         return result;

@@ -42,6 +42,7 @@ QCoro::Task<void> Script::run()
         co_await restart();
     }
     co_await campaign();
+    co_await tokens();
     co_await clients();
     co_await pages();
     co_await bulk();

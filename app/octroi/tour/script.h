@@ -36,6 +36,7 @@ private:
     QCoro::Task<void> delivery();
     QCoro::Task<void> leak();
     QCoro::Task<void> campaign();
+    QCoro::Task<void> tokens(); ///< the token bench and what is beside it
     QCoro::Task<void> clients();
     QCoro::Task<bool> takeSecret();
     QCoro::Task<void> refusedRedirects();

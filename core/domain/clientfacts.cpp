@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/clientfacts.h"
 
+#include <algorithm>
+
 namespace octroi::domain {
 
 namespace {
@@ -18,22 +20,27 @@ bool usesSecret(const OAuthClient &client)
     return client.auth == ClientAuth::SecretBasic || client.auth == ClientAuth::SecretPost;
 }
 
-QDateTime proofEndsAt(const OAuthClient &client, const QDateTime &now)
+QList<QDateTime> proofEnds(const OAuthClient &client)
 {
-    QDateTime first;
-    const auto take = [&](const QDateTime &end) {
-        if (end.isValid() && end > now && (!first.isValid() || end < first))
-            first = end;
-    };
+    QList<QDateTime> ends;
     if (usesSecret(client)) {
         for (const ClientSecret &secret : client.secrets)
-            take(secret.worksAt(now) ? secret.expiresAt : QDateTime());
+            ends << (secret.revokedAt.isValid() ? QDateTime() : secret.expiresAt);
     }
     if (client.auth == ClientAuth::TlsClient || client.auth == ClientAuth::SelfSignedTls) {
         for (const ClientCertificate &certificate : client.certificates)
-            take(certificate.expiresAt);
+            ends << certificate.expiresAt;
     }
-    return first;
+    ends.removeAll(QDateTime());
+    std::sort(ends.begin(), ends.end());
+    return ends;
+}
+
+QDateTime proofEndsAt(const OAuthClient &client, const QDateTime &now)
+{
+    const QList<QDateTime> ends = proofEnds(client);
+    const auto first = std::upper_bound(ends.begin(), ends.end(), now);
+    return first == ends.end() ? QDateTime() : *first;
 }
 
 bool actsForPeople(ClientKind kind)

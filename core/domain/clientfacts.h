@@ -16,6 +16,8 @@ QList<ClientAuth> methodsFor(ClientKind kind);
 bool actsForPeople(ClientKind kind);
 
 bool usesSecret(const OAuthClient &client);
+/// When its secrets that were not revoked, or its certificates, end; those that do, earliest first.
+QList<QDateTime> proofEnds(const OAuthClient &client);
 /// When the first of its secrets that work now, or of its certificates, ends; null: none does.
 QDateTime proofEndsAt(const OAuthClient &client, const QDateTime &now);
 

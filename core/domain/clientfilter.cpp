@@ -6,11 +6,6 @@
 
 namespace octroi::domain {
 
-namespace {
-
-using Node = KeyFilter::Node;
-
-/// What a client and a key have in common.
 ApiKey asCredential(const OAuthClient &client)
 {
     ApiKey key;
@@ -24,8 +19,13 @@ ApiKey asCredential(const OAuthClient &client)
     key.suspendedAt = client.suspendedAt;
     key.revokedAt = client.revokedAt;
     key.lastUsedAt = client.lastUsedAt;
+    key.version = client.version;
     return key;
 }
+
+namespace {
+
+using Node = KeyFilter::Node;
 
 class Matcher
 {
@@ -33,7 +33,8 @@ public:
     Matcher(const ClientSubject &subject, const QDateTime &now)
         : m_client(subject.client)
         , m_key(asCredential(subject.client))
-        , m_alike{m_key, subject.partner, subject.application, subject.plan, subject.backend, subject.tags}
+        , m_alike{m_key, subject.partner, subject.application, subject.plan, subject.backend, subject.tags,
+                  subject.requests, subject.bytes}
         , m_now(now)
     {
     }
@@ -49,7 +50,7 @@ public:
         case Node::Kind::Not:
             return !child(node.children.front());
         case Node::Kind::Word:
-            return node.matches(m_alike, m_now);
+            return word(node.patterns.first());
         case Node::Kind::Term:
             break;
         }
@@ -57,6 +58,14 @@ public:
     }
 
 private:
+    /// As of a key, but for the look of it, which a client has not.
+    bool word(const QString &pattern) const
+    {
+        const auto has = [&](const QString &text) { return filterTextMatches(pattern, text, FilterOp::Has); };
+        return has(m_client.name) || has(m_client.id) || has(m_alike.partner) || has(m_alike.application) ||
+               std::any_of(m_client.scopes.begin(), m_client.scopes.end(), has);
+    }
+
     bool term(const Node &node) const
     {
         const auto any = [&node](auto matches) {
@@ -75,8 +84,6 @@ private:
             });
         case FilterField::Env:
         case FilterField::Address:
-        case FilterField::Requests:
-        case FilterField::Bytes:
             return false;
         default:
             return node.matches(m_alike, m_now);

@@ -104,6 +104,8 @@ CompiledFilter::Step CompiledFilter::term(const Node &node) const
     if (!node.times.isEmpty()) {
         Step step;
         step.kind = Step::Kind::Times;
+        if (node.field == FilterField::SecretExpires && m_table.clients())
+            return proofs(node);
         if (node.field == FilterField::SecretExpires) // of which a key has none
             return always(std::any_of(node.times.begin(), node.times.end(), [&](const domain::FilterTime &time) {
                 return domain::filterReach(node.field, node.op, time, m_time).never;
@@ -124,6 +126,48 @@ CompiledFilter::Step CompiledFilter::term(const Node &node) const
         steps.push_back(std::move(step));
     }
     return joined(Step::Kind::Or, std::move(steps));
+}
+
+/// The next end of what a client proves itself with, looked at once for each list of them.
+CompiledFilter::Step CompiledFilter::proofs(const Node &node) const
+{
+    const ClientColumns &clients = *m_table.clients();
+    Bits bits;
+    bits.reset(clients.proofs.size());
+    for (quint32 code = 0; code < clients.proofs.size(); ++code) {
+        const qint64 at = ClientColumns::firstEnd(clients.proofs.view(code), m_now);
+        const auto holds = [&](const domain::FilterTime &time) {
+            const domain::FilterReach reach = domain::filterReach(node.field, node.op, time, m_time);
+            return at == KeyTable::kNever ? reach.never : at >= reach.from && at <= reach.to;
+        };
+        if (std::any_of(node.times.begin(), node.times.end(), holds))
+            bits.set(code);
+    }
+    return codesOf(clients.proof, std::move(bits));
+}
+
+/// What only clients, or only keys, have is in no row of the others.
+CompiledFilter::Step CompiledFilter::ofClients(FilterField field, const QString &pattern) const
+{
+    const ClientColumns *clients = m_table.clients();
+    if (!clients)
+        return always(field == FilterField::Kind && domain::filterGlob(pattern, QStringLiteral("key")));
+    if (field == FilterField::Kind && domain::filterGlob(pattern, QStringLiteral("client")))
+        return always(true);
+    using domain::ClientAuth;
+    using domain::ClientKind;
+    Bits bits;
+    bits.reset(ClientColumns::kSorts);
+    for (const ClientKind kind : {ClientKind::Service, ClientKind::Web, ClientKind::Native, ClientKind::Device,
+                                  ClientKind::SinglePage}) {
+        for (const ClientAuth auth : {ClientAuth::None, ClientAuth::SecretBasic, ClientAuth::SecretPost,
+                                      ClientAuth::PrivateKeyJwt, ClientAuth::TlsClient, ClientAuth::SelfSignedTls}) {
+            if (domain::filterGlob(pattern, field == FilterField::Kind ? domain::clientKindName(kind)
+                                                                       : domain::clientAuthName(auth)))
+                bits.set(ClientColumns::sortOf(kind, auth));
+        }
+    }
+    return codesOf(clients->sort, std::move(bits));
 }
 
 CompiledFilter::Step CompiledFilter::always(bool matches)
@@ -212,6 +256,8 @@ CompiledFilter::Step CompiledFilter::text(FilterField field, const QString &patt
         }
         return step;
     case FilterField::Env:
+        if (m_table.clients())
+            return always(false);
         step.kind = Step::Kind::Heads;
         step.bits.reset(m_table.prefixes.size() * 2);
         for (size_t i = 0; i < m_table.prefixes.size() * 2; ++i) {
@@ -241,10 +287,13 @@ CompiledFilter::Step CompiledFilter::text(FilterField field, const QString &patt
         return codesOf(m_table.plan, std::move(bits));
     }
     case FilterField::Kind:
-        return always(domain::filterGlob(pattern, QStringLiteral("key")));
+    case FilterField::Auth:
+        return ofClients(field, pattern);
     case FilterField::Backend:
         return always(matches(m_owners.backend));
     case FilterField::Address:
+        if (m_table.clients())
+            return always(false);
         return codesOf(m_table.limits, limitBits(KeyTable::Addresses, [&](const QStringList &addresses) {
                            return anyMatches(addresses, pattern, op);
                        }));
@@ -275,7 +324,7 @@ CompiledFilter::Step CompiledFilter::word(const QString &pattern) const
     steps.push_back(
         owner([&](const Owners::Entry &entry) { return has(entry.partner) || has(entry.application); }));
     steps.push_back(codesOf(m_table.scopes, scopeBits(pattern, FilterOp::Has, true)));
-    steps.push_back(masked(pattern));
+    steps.push_back(m_table.clients() ? idsWith(pattern) : masked(pattern));
     std::erase_if(steps, [](const Step &s) { return s.kind == Step::Kind::None; });
     if (steps.empty()) {
         Step none;
@@ -283,6 +332,17 @@ CompiledFilter::Step CompiledFilter::word(const QString &pattern) const
         return none;
     }
     return joined(Step::Kind::Or, std::move(steps));
+}
+
+/// A client has no look but its identifier.
+CompiledFilter::Step CompiledFilter::idsWith(const QString &pattern) const
+{
+    Step step;
+    step.kind = Step::Kind::Ids;
+    step.pattern = pattern;
+    if (!pattern.contains(u'*'))
+        step.pattern = u'*' + pattern + u'*';
+    return step;
 }
 
 // The identifier is a part of the masked key, so one look at that is enough unless there is a wildcard.

@@ -57,7 +57,10 @@ private:
     template <typename F>
     Bits limitBits(KeyTable::Part part, F matches) const;
     Step ids(const QString &pattern) const;
+    Step idsWith(const QString &pattern) const;
     Step masked(const QString &pattern) const;
+    Step proofs(const Node &node) const;
+    Step ofClients(domain::FilterField field, const QString &pattern) const;
     static Step joined(Step::Kind kind, std::vector<Step> children);
     void evaluate(const Step &step, size_t from, size_t to, quint64 *out) const;
     template <typename F>

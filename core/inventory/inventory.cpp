@@ -118,6 +118,18 @@ std::shared_ptr<const Owners> Inventory::owners() const
 {
     return d->data.owners(d->backend.info().name);
 }
+std::shared_ptr<const KeyTable> Inventory::clientTable() const
+{
+    return d->data.clientRows;
+}
+Parts::Part Inventory::keyPart() const
+{
+    return {d->data.keys, owners()};
+}
+Parts::Part Inventory::clientPart() const
+{
+    return {d->data.clientRows, d->data.clientOwners(d->backend.info().name)};
+}
 const domain::Partner *Inventory::partner(const QString &id) const
 {
     return d->data.partners.find(id);
@@ -209,12 +221,32 @@ std::vector<domain::ApiKey> Inventory::keysOf(const QString &applicationId) cons
     return newestFirst(keyTable(), keyTable().rowsOf(applicationId));
 }
 
-KeyUsage Inventory::usageOf(const QString &keyId) const
+namespace {
+
+KeyUsage usageIn(const KeyTable &table, const QString &id)
 {
-    const quint32 row = keyTable().find(keyId);
+    const quint32 row = table.find(id);
     if (row == KeyTable::kNone)
         return {0, 0, QList<qint32>(kUsageDays, 0)};
-    return {keyTable().requests[row], keyTable().byteSums[row], keyTable().daysOf(row)};
+    return {table.requests[row], table.byteSums[row], table.daysOf(row)};
+}
+
+} // namespace
+
+KeyUsage Inventory::usageOf(const QString &keyId) const
+{
+    return usageIn(keyTable(), keyId);
+}
+
+KeyUsage Inventory::usageOfClient(const QString &clientId) const
+{
+    return usageIn(*d->data.clientRows, clientId);
+}
+
+void Inventory::tellBeforeWriting(const std::shared_ptr<std::atomic_bool> &cancelled)
+{
+    std::erase_if(d->running, [](const auto &one) { return one.expired(); });
+    d->running.push_back(cancelled);
 }
 
 KeyAnswer Inventory::selectNow(const KeyWish &wish, KeyOrders orders) const
@@ -225,8 +257,7 @@ KeyAnswer Inventory::selectNow(const KeyWish &wish, KeyOrders orders) const
 
 backends::Task<KeyAnswer> Inventory::select(KeyWish wish, KeyOrders orders, std::shared_ptr<std::atomic_bool> cancelled)
 {
-    std::erase_if(d->running, [](const auto &one) { return one.expired(); });
-    d->running.push_back(cancelled);
+    tellBeforeWriting(cancelled);
     auto answer = std::make_shared<KeyAnswer>();
     // Named, because g++ before 13 destroys captures of a temporary in a co_await expression twice (GCC 99576).
     std::function<void()> work = [answer, cancelled, table = d->data.keys, names = owners(), wish = std::move(wish),
@@ -291,8 +322,8 @@ void Inventory::take(const domain::Plan &plan)
 
 void Inventory::take(const domain::OAuthClient &client)
 {
-    if (d->data.clients.put(client))
-        Q_EMIT clientsChanged();
+    if (d->putClient(client))
+        d->tellClients();
 }
 
 void Inventory::take(const domain::ApiKey &key)

@@ -60,6 +60,12 @@ public:
     const KeyTable &keyTable() const;
     std::shared_ptr<const KeyTable> sharedTable() const; ///< for other threads; see KeyTable::mutex
     std::shared_ptr<const Owners> owners() const; ///< names by the codes of keyTable()
+    std::shared_ptr<const KeyTable> clientTable() const; ///< clients() as columns; see KeyTable::mutex
+    /// Keys, and OAuth clients, to be looked at as one list: see Holdings.
+    Parts::Part keyPart() const;
+    Parts::Part clientPart() const;
+    /// Set before the tables are written, so that who reads them in other threads ends early.
+    void tellBeforeWriting(const std::shared_ptr<std::atomic_bool> &cancelled);
     /// Filters and sorts now, in this thread: for small tables.
     KeyAnswer selectNow(const KeyWish &wish, KeyOrders orders = {}) const;
     /// The same in other threads. An answer that is not whole was cancelled: by `cancelled`, or because the table
@@ -77,6 +83,7 @@ public:
     std::vector<const domain::Application *> applicationsOf(const QString &partnerId) const;
     std::vector<domain::ApiKey> keysOf(const QString &applicationId) const; ///< newest first
     KeyUsage usageOf(const QString &keyId) const; ///< zeros when unknown
+    KeyUsage usageOfClient(const QString &clientId) const;
     /// For a filter: the key with the names around it.
     domain::KeyFilter::Subject subject(const domain::ApiKey &key) const;
 
@@ -100,6 +107,7 @@ Q_SIGNALS:
     void directoryChanged();              ///< partners or applications
     void catalogueChanged();              ///< APIs, scopes or plans
     void clientsChanged();                ///< OAuth clients
+    void clientChanged(const QString &id); ///< one is new or different; not told of very many
     void usageChanged();                  ///< KeyUsage of any key
     void syncStateChanged();
     void saved(); ///< the file holds what is here

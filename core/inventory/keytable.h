@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "domain/apikey.h"
+#include "domain/oauthclient.h"
 #include "inventory/textpool.h"
 
 #include <limits>
+#include <memory>
 #include <shared_mutex>
 
 namespace octroi::inventory {
 
-/// What one backend says of its keys, as columns: about a hundred bytes a row and the texts once. A row keeps its
+/// What OAuth clients have beside what they share with keys, a code a row.
+struct ClientColumns
+{
+    static constexpr size_t kSorts = 64;
+    static quint32 sortOf(domain::ClientKind kind, domain::ClientAuth auth) { return quint32(kind) * 8 + quint32(auth); }
+
+    std::vector<quint32> sort;  ///< kind and way to authenticate
+    std::vector<quint32> proof; ///< when what they prove themselves with ends
+    TextPool proofs;            ///< milliseconds, earliest first, a line each
+    /// The first end of such a line after that moment; KeyTable::kNever: none.
+    static qint64 firstEnd(QByteArrayView ends, qint64 now);
+};
+
+/// What one backend says of its keys, or of its OAuth clients, as columns: about a hundred bytes a row and the texts once. A row keeps its
 /// place as long as the table lives; a removed one stays empty until the table is read anew.
 /// The interface thread writes, holding `mutex` alone; it reads as it likes, other threads holding it shared.
 class KeyTable
@@ -51,6 +66,10 @@ public:
     /// True when the key is new or different.
     bool put(const domain::ApiKey &key);
     void put(const Row &row);
+    /// Of a table of clients; a client is a row like a key, and columns of its own.
+    bool put(const domain::OAuthClient &client);
+    const ClientColumns *clients() const { return m_clients.get(); } ///< null: it holds keys
+    static std::shared_ptr<KeyTable> ofClients();
     bool remove(const QString &id);
     void setLastUsed(quint32 row, qint64 ms);
     void setUsage(quint32 row, qint64 requestCount, qint64 byteCount);
@@ -120,6 +139,7 @@ private:
     quint32 slotOf(quint64 id) const;
     void rehash(size_t slots);
 
+    std::unique_ptr<ClientColumns> m_clients; ///< not on the disk: clients lie there as they are
     std::vector<quint32> m_slots;     ///< row + 1, open addressing
     std::vector<quint32> m_extraOf;   ///< index + 1 into m_extras
     std::vector<Extra> m_extras;

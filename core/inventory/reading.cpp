@@ -96,7 +96,11 @@ Task<void> Inventory::Private::everything(qint64 mine)
     if (!*here || stale(mine) || !part)
         co_return part ? Result<void>(cancelled()) : part;
     seq = last;
+    if (!lastSync.isValid())
+        newClients.clear(); // at first all of them are
     Q_EMIT q->reset();
+    if (*here && !newClients.isEmpty())
+        tellClients();
     co_return Result<void>();
 }
 
@@ -161,7 +165,7 @@ Task<void> Inventory::Private::allClients(qint64 mine)
         co_return Result<void>();
     if (!clients)
         co_return clients.error();
-    data.clients.assign(std::move(*clients));
+    assignClients(std::move(*clients));
     co_return Result<void>();
 }
 
@@ -178,9 +182,9 @@ Task<void> Inventory::Private::someClients(qint64 mine, QStringList ids)
         if (!*here || stale(mine))
             co_return cancelled();
         if (client)
-            data.clients.put(*client);
+            putClient(*client);
         else if (client.error().code == ErrorCode::NotFound)
-            data.clients.remove(id);
+            dropClient(id);
         else if (client.error().code != ErrorCode::Forbidden)
             co_return client.error();
     }
@@ -238,7 +242,7 @@ Task<void> Inventory::Private::following(qint64 mine)
         const Result<void> part = co_await someClients(mine, changedClients);
         if (!*here || !part)
             co_return part;
-        Q_EMIT q->clientsChanged();
+        tellClients();
     }
     if (!*here || stale(mine))
         co_return cancelled();

@@ -56,6 +56,7 @@ struct Inventory::Private
     quint64 savedRevision = 0;
     std::vector<std::weak_ptr<std::atomic_bool>> running; ///< selections in other threads
     qint64 seq = -1; ///< the last change that is in the snapshot; -1: nothing is
+    QStringList newClients; ///< since tellClients()
     qint64 generation = 0;
     bool again = false;
     bool readsUsage = true;
@@ -84,8 +85,13 @@ struct Inventory::Private
     Task<void> directory(qint64 mine);
     Task<void> catalogue(qint64 mine);
     Task<void> allClients(qint64 mine);
+    void assignClients(std::vector<domain::OAuthClient> clients);
+    bool putClient(const domain::OAuthClient &client);
+    void dropClient(const QString &id);
+    void tellClients(); ///< clientChanged of few, then clientsChanged
     Task<void> someClients(qint64 mine, QStringList ids);
     Task<void> readUsage(qint64 mine);
+    Task<void> readUsageOf(qint64 mine, bool ofClients);
     Task<qint64> lastSeq();
     bool stale(qint64 mine) const { return mine != generation; }
     void live(const domain::LivePoint &point);

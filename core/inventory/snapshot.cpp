@@ -40,6 +40,7 @@ Snapshot::Snapshot()
     , plans(&domain::Plan::id, byName<domain::Plan>)
     , clients(&domain::OAuthClient::id, byName<domain::OAuthClient>)
     , keys(std::make_shared<KeyTable>())
+    , clientRows(KeyTable::ofClients())
 {
 }
 
@@ -60,20 +61,21 @@ bool Snapshot::putApplication(const domain::Application &application)
     return different;
 }
 
-std::shared_ptr<const Owners> Snapshot::owners(const QString &backend) const
+std::shared_ptr<const Owners> Snapshot::owners(const QString &backend, const KeyTable &table,
+                                               std::shared_ptr<const Owners> &last) const
 {
-    const bool same = known && known->backend == backend && known->byApplication.size() == keys->applications.size() &&
-                      known->plans.size() == keys->plans.size();
+    const bool same = last && last->backend == backend && last->byApplication.size() == table.applications.size() &&
+                      last->plans.size() == table.plans.size();
     if (same)
-        return known;
+        return last;
     auto next = std::make_shared<Owners>();
     next->backend = backend;
     next->revision = ++revision;
-    next->byApplication.resize(keys->applications.size());
+    next->byApplication.resize(table.applications.size());
     std::vector<QString> partnerNames, applicationNames;
     for (quint32 code = 0; code < next->byApplication.size(); ++code) {
         Owners::Entry &entry = next->byApplication[code];
-        if (const auto *application = applications.find(keys->applications.text(code))) {
+        if (const auto *application = applications.find(table.applications.text(code))) {
             entry.application = application->name;
             entry.partnerId = application->partnerId;
             if (const auto *partner = partners.find(application->partnerId)) {
@@ -89,12 +91,12 @@ std::shared_ptr<const Owners> Snapshot::owners(const QString &backend) const
         next->byApplication[code].partnerRank = byPartner[code];
         next->byApplication[code].applicationRank = byApplication[code];
     }
-    for (quint32 code = 0; code < keys->plans.size(); ++code) {
-        const auto *plan = plans.find(keys->plans.text(code));
+    for (quint32 code = 0; code < table.plans.size(); ++code) {
+        const auto *plan = plans.find(table.plans.text(code));
         next->plans.push_back(plan ? plan->name : QString());
     }
-    known = std::move(next);
-    return known;
+    last = std::move(next);
+    return last;
 }
 
 } // namespace octroi::inventory

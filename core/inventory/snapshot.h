@@ -85,9 +85,17 @@ struct Snapshot
     Snapshot();
     void indexApplications(); ///< after applications changed as a whole
     bool putApplication(const domain::Application &application);
-    /// The names around the keys, made anew when any of them may have changed.
-    std::shared_ptr<const Owners> owners(const QString &backend) const;
-    void namesChanged() { known.reset(); }
+    /// The names around the rows of `keys` or `clientRows`, made anew when any of them may have changed.
+    std::shared_ptr<const Owners> owners(const QString &backend) const { return owners(backend, *keys, known); }
+    std::shared_ptr<const Owners> clientOwners(const QString &backend) const
+    {
+        return owners(backend, *clientRows, knownOfClients);
+    }
+    void namesChanged()
+    {
+        known.reset();
+        knownOfClients.reset();
+    }
 
     Table<domain::Partner> partners;
     Table<domain::Application> applications;
@@ -96,10 +104,14 @@ struct Snapshot
     Table<domain::Plan> plans;
     Table<domain::OAuthClient> clients;
     std::shared_ptr<KeyTable> keys;
+    std::shared_ptr<KeyTable> clientRows; ///< `clients` as columns, for lists
     QHash<QString, QStringList> applicationsOf; ///< by partner
 
 private:
-    mutable std::shared_ptr<const Owners> known;
+    std::shared_ptr<const Owners> owners(const QString &backend, const KeyTable &table,
+                                         std::shared_ptr<const Owners> &last) const;
+
+    mutable std::shared_ptr<const Owners> known, knownOfClients;
     mutable quint64 revision = 0;
 };
 

@@ -114,7 +114,8 @@ Task<void> Inventory::Private::open(std::shared_ptr<SnapshotFile> source)
     data.apis.assign(std::move(found->apis));
     data.scopes.assign(std::move(found->scopes));
     data.plans.assign(std::move(found->plans));
-    data.clients.assign(std::move(found->clients));
+    assignClients(std::move(found->clients));
+    newClients.clear();
     data.indexApplications();
     data.namesChanged();
     data.keys = found->table;

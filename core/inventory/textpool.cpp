@@ -270,9 +270,9 @@ Bits TextPool::matching(const QString &pattern, FilterOp op) const
     return bits;
 }
 
-bool TextPool::isBefore(quint32 a, quint32 b) const
+int TextPool::compared(const TextPool &left, quint32 a, const TextPool &right, quint32 b)
 {
-    const QByteArrayView x = foldedView(a), y = foldedView(b);
+    const QByteArrayView x = left.foldedView(a), y = right.foldedView(b);
     const bool plainX = isPlain(x), plainY = isPlain(y);
     int order = 0;
     if (plainX && plainY)
@@ -282,8 +282,8 @@ bool TextPool::isBefore(quint32 a, quint32 b) const
     if (order == 0)
         order = compare(x, y);
     if (order == 0)
-        order = compare(view(a), view(b));
-    return order < 0;
+        order = compare(left.view(a), right.view(b));
+    return order;
 }
 
 const std::vector<quint32> &TextPool::ranks() const
@@ -292,7 +292,7 @@ const std::vector<quint32> &TextPool::ranks() const
     const size_t known = m_sorted.size();
     if (known == size())
         return m_ranks;
-    const auto before = [this](quint32 a, quint32 b) { return isBefore(a, b); };
+    const auto before = [this](quint32 a, quint32 b) { return compared(*this, a, *this, b) < 0; };
     for (auto code = quint32(known); code < size(); ++code)
         m_sorted.push_back(code);
     const auto middle = m_sorted.begin() + std::ptrdiff_t(known);

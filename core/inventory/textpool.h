@@ -50,6 +50,10 @@ public:
     /// Places of the texts in their order: folded, accents behind their letters, then as they are. Any thread that
     /// may read; what is known already is not sorted again.
     const std::vector<quint32> &ranks() const;
+    /// Codes in that order; call ranks() before.
+    const std::vector<quint32> &sorted() const { return m_sorted; }
+    /// Texts of two pools in that order: below, at or above 0.
+    static int compared(const TextPool &left, quint32 a, const TextPool &right, quint32 b);
 
     void reserve(size_t texts, size_t bytes);
     void shrink();
@@ -75,7 +79,6 @@ private:
     size_t slotOf(QByteArrayView utf8) const;
     void grow();
     void appendFolded(QByteArrayView utf8);
-    bool isBefore(quint32 a, quint32 b) const;
     QByteArrayView foldedView(quint32 code) const
     {
         const quint32 from = code ? m_foldedEnds[code - 1] : 0;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 octroi_test(filter SOURCES tst_filter.cpp LIBS Octroi::domain)
 octroi_test(keycolumns SOURCES tst_keycolumns.cpp LIBS Octroi::inventory Qt6::Concurrent)
+octroi_test(holdings SOURCES tst_holdings.cpp LIBS Octroi::inventory)
 octroi_test(snapshotfile SOURCES tst_snapshotfile.cpp LIBS Octroi::inventory Octroi::crypto)
 octroi_test(serversentevents SOURCES tst_serversentevents.cpp LIBS Octroi::backends)
 octroi_test(statefile SOURCES tst_statefile.cpp LIBS Octroi::report)

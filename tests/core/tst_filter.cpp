@@ -343,10 +343,10 @@ private Q_SLOTS:
         for (const char *text : {"kind:client", "kind:web", "kind:native,web", "auth:client_secret_basic", "auth:client_*",
                                  "secret_expires<30d", "secret_expires:5d..15d", "expires:never", "status:active",
                                  "scope:orders:read", "partner:kestrel app:returns", "plan:gold tag:pilot", "portal",
-                                 "-kind:service", "last_used<2d", "(kind:key or kind:web) created<30d"})
+                                 "-kind:service", "last_used<2d", "(kind:key or kind:web) created<30d", "requests:0", "bytes<1"})
             QTest::addRow("%s", text) << true;
         for (const char *text : {"kind:key", "kind:service", "auth:none", "secret_expires:never", "secret_expires>30d",
-                                 "env:live", "-env:live status:revoked", "address:203.0.113.0/28", "requests:0", "bytes:0",
+                                 "env:live", "-env:live status:revoked", "address:203.0.113.0/28", "requests>0",
                                  "oct_live", "not kind:client"})
             QTest::addRow("%s", text) << false;
     }

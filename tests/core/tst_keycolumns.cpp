@@ -304,7 +304,8 @@ private Q_SLOTS:
         for (inventory::Owners::Entry &entry : world.owners.byApplication)
             entry.partnerRank = quint32(entry.partner.size());
         const std::atomic_bool never = false;
-        const inventory::KeyOrder order(world.table, world.owners, kNow.toMSecsSinceEpoch(), never);
+        const inventory::Parts parts(world.table, world.owners);
+        const inventory::KeyOrder order(parts, kNow.toMSecsSinceEpoch(), never);
         const inventory::RowList byName = order.byName();
         QCOMPARE(byName.size(), world.table.count());
         for (size_t i = 1; i < byName.size(); ++i) {

@@ -91,12 +91,15 @@ bool ClientsModel::matches(const OAuthClient &client, const QDateTime &now) cons
     const auto *application = m_inventory.application(client.applicationId);
     const auto *partner = application ? m_inventory.partner(application->partnerId) : nullptr;
     const auto *plan = m_inventory.plan(client.planId);
+    const auto used = m_inventory.usageOfClient(client.id);
     const domain::ClientSubject subject{client,
                                         partner ? partner->name : QString(),
                                         application ? application->name : QString(),
                                         plan ? plan->name : QString(),
                                         m_inventory.backend().info().name,
-                                        partner ? partner->tags : QStringList()};
+                                        partner ? partner->tags : QStringList(),
+                                        used.requests,
+                                        used.bytes};
     return domain::filterMatches(m_filter, subject, now);
 }
 

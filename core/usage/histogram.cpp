@@ -109,6 +109,14 @@ double Histogram::quantile(double q) const
     return valueOf(m_first + int(m_counts.size()) - 1);
 }
 
+double Histogram::sum() const
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < m_counts.size(); ++i)
+        sum += double(m_counts[i]) * valueOf(m_first + int(i));
+    return sum;
+}
+
 QByteArray Histogram::toBytes() const
 {
     QByteArray out;

@@ -23,6 +23,7 @@ public:
     std::int64_t count() const { return m_count; }
     /// q in 0…1, in ms; -1 when empty.
     double quantile(double q) const;
+    double sum() const; ///< of all that was added, in ms, with the same relative error
 
     /// Sparse and compact: pairs of varints (bucket distance, count). Empty when nothing was added.
     QByteArray toBytes() const;

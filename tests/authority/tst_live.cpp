@@ -104,11 +104,72 @@ private Q_SLOTS:
         QCOMPARE(keys, byPartner ? QSet<QString>{ours.keyId} : (QSet<QString>{ours.keyId, theirs.keyId}));
     }
 
+    void aFilteredStreamBeginsWithItsPast_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<int>("refused");
+        // Of three calls of our key at ours, five of theirs at theirs, one of theirs at ours (refused), one of nobody.
+        QTest::newRow("key") << QStringLiteral("key_id=$key") << 3 << 0;
+        QTest::newRow("two keys") << QStringLiteral("key_id=$key,$theirs") << 9 << 1;
+        QTest::newRow("application") << QStringLiteral("application_id=$application") << 3 << 0;
+        QTest::newRow("partner") << QStringLiteral("partner_id=$partner") << 3 << 0;
+        QTest::newRow("API") << QStringLiteral("api_id=$api") << 4 << 1;
+        QTest::newRow("endpoint") << QStringLiteral("api_id=$api&endpoint=GET%20/%7Bid%7D") << 4 << 1;
+        QTest::newRow("scope") << QStringLiteral("scope=ours:read") << 4 << 1;
+        QTest::newRow("scope and partner") << QStringLiteral("scope=ours:read&partner_id=$partner") << 3 << 0;
+        QTest::newRow("unknown") << QStringLiteral("partner_id=nobody0000") << 0 << 0;
+    }
+    void aFilteredStreamBeginsWithItsPast()
+    {
+        QFETCH(QString, filter);
+        QFETCH(int, requests);
+        QFETCH(int, refused);
+        NodeFixture node;
+        const Half ours = half(node, "ours"), theirs = half(node, "theirs");
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(node.client().check(ours.key, "GET", "/ours/1").status, 200);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(node.client().check(theirs.key, "GET", "/theirs/1").status, 200);
+        QCOMPARE(node.client().check(theirs.key, "GET", "/ours/1").status, 403);
+        node.client().check("hunter2", "GET", "/nowhere");
+        QTest::qWait(2200); // those seconds have ended before anybody asks
+        filter.replace(QStringLiteral("$key"), ours.keyId).replace(QStringLiteral("$theirs"), theirs.keyId);
+        filter.replace(QStringLiteral("$application"), ours.application).replace(QStringLiteral("$partner"), ours.partner);
+        filter.replace(QStringLiteral("$api"), ours.api);
+        Wire wire(node.node().port());
+        wire.send("GET /v1/live?backfill=3600&" + filter.toLatin1() + " HTTP/1.1\r\nHost: octroid.example\r\nAuthorization: Bearer "
+                  + node.client().token() + "\r\n\r\n");
+        qint64 last = 0;
+        int seen = 0, no = 0;
+        const qint64 until = QDateTime::currentSecsSinceEpoch();
+        while (last <= until) {
+            QVERIFY(wire.more());
+            for (const QJsonObject &point : taken(wire.buffer())) {
+                const qint64 second = point[QStringLiteral("second")].toInteger();
+                QVERIFY(last == 0 || second == last + 1); // also the seconds without any call
+                last = second;
+                seen += point[QStringLiteral("requests")].toInt();
+                no += point[QStringLiteral("refused")].toInt();
+                if (point[QStringLiteral("requests")].toInt() > 0 && filter.startsWith(QLatin1String("scope=ours")))
+                    QCOMPARE(point[QStringLiteral("scopes")][0][QStringLiteral("scope")].toString(), QStringLiteral("ours:read"));
+            }
+        }
+        QCOMPARE(seen, requests);
+        QCOMPARE(no, refused);
+    }
+    void tooManyKeysAreRefused()
+    {
+        NodeFixture node;
+        const QByteArray keys = QByteArray("k,").repeated(501);
+        QCOMPARE(node.client().call("GET", "/v1/live?key_id=" + keys).status, 422);
+    }
+
 private:
     /// A partner with a key for an API of its own.
     struct Half
     {
-        QString partner, api, keyId;
+        QString partner, application, api, keyId;
         QByteArray key;
     };
     static Half half(NodeFixture &node, const char *name)
@@ -117,14 +178,14 @@ private:
         const auto made = [&](const char *path, const QJsonObject &body) { return node.client().call("POST", path, body).json(); };
         Half out;
         out.partner = made("/v1/partners", {{QStringLiteral("name"), n}})[QStringLiteral("id")].toString();
-        const QString application = made("/v1/applications", {{QStringLiteral("name"), n}, {QStringLiteral("partner_id"), out.partner}})[QStringLiteral("id")].toString();
+        out.application = made("/v1/applications", {{QStringLiteral("name"), n}, {QStringLiteral("partner_id"), out.partner}})[QStringLiteral("id")].toString();
         made("/v1/scopes", {{QStringLiteral("name"), scope}});
         out.api = made("/v1/apis", {{QStringLiteral("name"), n},
                                     {QStringLiteral("base_path"), QString(u'/' + n)},
                                     {QStringLiteral("endpoints"), QJsonArray{QJsonObject{{QStringLiteral("method"), QStringLiteral("GET")},
                                                                                          {QStringLiteral("path"), QStringLiteral("/{id}")},
                                                                                          {QStringLiteral("scopes"), QJsonArray{scope}}}}}})[QStringLiteral("id")].toString();
-        const QJsonObject key = made("/v1/keys", {{QStringLiteral("application_id"), application}, {QStringLiteral("name"), n}, {QStringLiteral("scopes"), QJsonArray{scope}}});
+        const QJsonObject key = made("/v1/keys", {{QStringLiteral("application_id"), out.application}, {QStringLiteral("name"), n}, {QStringLiteral("scopes"), QJsonArray{scope}}});
         out.keyId = key[QStringLiteral("id")].toString();
         out.key = key[QStringLiteral("key")].toString().toLatin1();
         return out;

@@ -72,7 +72,56 @@ private Q_SLOTS:
         QCOMPARE(points[0].calls.size(), 3);
         QCOMPARE(points[0].calls[0].path, QStringLiteral("/x"));
         QVERIFY(qAbs(points[0].totals.p50 - 10) < 0.5);
+        // Three calls of 10 ms in a second: 0.03 of them at a time.
+        QVERIFY(qAbs(points[0].inFlight - 0.030) < 0.030 * usage::Histogram::kRelativeError + 1e-9);
+        QCOMPARE(points[1].inFlight, 0.0);
         QCOMPARE(points[1].totals.measured, 0);
+    }
+    void groupsOfTheLastSecondsAreBounded()
+    {
+        LiveGroups groups(10);
+        CallSums sums;
+        sums.requests = 1;
+        for (int second = 0; second < 100; ++second) {
+            for (std::uint32_t i = 0; i < 4; ++i)
+                groups.add(i, 0, 0, sums, {});
+            groups.close(second);
+        }
+        QCOMPARE(groups.seconds().size(), std::size_t(2));
+        QCOMPARE(groups.seconds().back().second, 99);
+        for (std::uint32_t i = 0; i < 1'000; ++i)
+            groups.add(i, 0, 0, sums, {});
+        groups.close(100);
+        QCOMPARE(groups.seconds().back().groups.size(), std::size_t(10));
+        for (int second = 101; second < 5'000; ++second)
+            groups.close(second); // silent seconds count, too
+        QCOMPARE(groups.seconds().size(), LiveGroups::kSeconds);
+        QCOMPARE(groups.seconds().back().second, 4'999);
+    }
+    void aPartKnowsItsPast()
+    {
+        ManualClock clock(1'780'000'000'000);
+        Verifier verifier(clock);
+        Meter meter(verifier, clock, 1);
+        record(meter, verifier, R"(<190>Nov 23 10:00:00 host nginx: {"k":"nobody0000","m":"GET","u":"/x","s":200,"bi":1,"bo":2000,"t":0.040,"r":"","n":1})");
+        meter.collect();
+        clock.advanceMs(3000);
+        const auto all = meter.closeSeconds();
+        domain::LiveFilter filter;
+        filter.endpoint = QStringLiteral("other");
+        meter.watch(QStringLiteral("a"), {}, filter);
+        const auto past = meter.past(QStringLiteral("a"));
+        QCOMPARE(past.size(), all.size());
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            QCOMPARE(past[i].second, all[i].second);
+            QCOMPARE(past[i].totals, all[i].totals); // percentiles, too
+            QCOMPARE(past[i].inFlight, all[i].inFlight);
+        }
+        filter.endpoint = QStringLiteral("GET /else");
+        meter.watch(QStringLiteral("b"), {}, filter);
+        for (const auto &point : meter.past(QStringLiteral("b")))
+            QCOMPARE(point.totals.measured, 0);
+        QVERIFY(meter.past(QStringLiteral("c")).isEmpty());
     }
     void noSecondComesTwiceWhenTheClockIsSetBack()
     {

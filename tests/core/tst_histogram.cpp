@@ -125,6 +125,20 @@ private Q_SLOTS:
         QCOMPARE(h.count(), 3);
     }
 
+    void theSumIsWithinTheError()
+    {
+        Histogram h;
+        QCOMPARE(h.sum(), 0.0);
+        std::mt19937 random(11);
+        double exact = 0;
+        for (int i = 0; i < 10'000; ++i) {
+            const double ms = 0.05 + double(random() % 1'000'000) / 300;
+            h.add(ms);
+            exact += ms;
+        }
+        QVERIFY(qAbs(h.sum() - exact) <= exact * Histogram::kRelativeError);
+    }
+
     void randomBytesNeverCrash()
     {
         std::mt19937 random(7);

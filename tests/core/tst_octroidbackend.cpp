@@ -63,6 +63,13 @@ class TestOctroidBackend : public QObject
         m_mock->setHandler([bytes](const MockRequest &) { return bytes; });
     }
 
+private:
+    static QByteArray point(qint64 second)
+    {
+        const QByteArray n = QByteArray::number(second);
+        return "event: point\nid: " + n + "\ndata: {\"second\":" + n + "}\n\n";
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -204,6 +211,7 @@ private Q_SLOTS:
 
     void theStreamGoesOnAfterABreak()
     {
+        const qint64 first = QDateTime::currentSecsSinceEpoch() - 60;
         int streams = 0;
         QByteArray resumedFrom;
         m_mock->setHandler([&](const MockRequest &r) {
@@ -215,23 +223,78 @@ private Q_SLOTS:
                     if (socket)
                         QTimer::singleShot(50, socket, [socket] { socket->disconnectFromHost(); });
                 }
-                return head + "event: point\nid: 100\ndata: {\"second\":100}\n\nevent: change\ndata: "
-                              "{\"seq\":7}\n\nevent: po";
+                return head + point(first) + "event: change\ndata: {\"seq\":7}\n\nevent: po";
             }
-            return head + "event: point\nid: 100\ndata: {\"second\":100}\n\nevent: point\nid: 101\ndata: "
-                          "{\"second\":101}\n\n";
+            return head + point(first) + point(first + 1);
         });
         QSignalSpy points(m_backend.get(), &backends::Backend::livePoint);
         QSignalSpy gaps(m_backend.get(), &backends::Backend::liveGap);
         QSignalSpy changes(m_backend.get(), &backends::Backend::changed);
         m_backend->startLive(60);
-        QTRY_COMPARE(points.size(), 2); // 100 comes twice and counts once
+        QTRY_COMPARE(points.size(), 2); // the first comes twice and counts once
         QCOMPARE(gaps.size(), 1);
         QCOMPARE(changes.size(), 1);
-        QCOMPARE(resumedFrom, QByteArray("100"));
+        QCOMPARE(resumedFrom, QByteArray::number(first));
         QVERIFY(m_mock->requests.first().path.contains("backfill=60"));
         m_backend->stopLive();
         QVERIFY(!m_backend->isLive());
+    }
+
+    void aStreamThatSendsGarbageLosesOnlyThat()
+    {
+        const qint64 first = QDateTime::currentSecsSinceEpoch() - 60;
+        m_mock->setHandler([&](const MockRequest &) {
+            const QByteArray head =
+                "HTTP/1.1 200 Said\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
+            const auto said = [](const QByteArray &data) { return "event: point\nid: 9\ndata: " + data + "\n\n"; };
+            const QByteArray at = "{\"second\":" + QByteArray::number(first + 1);
+            return head + point(first) + said("{{{") + said("[]") + said("{}") + said(at + ",\"requests\":-4}") +
+                   said(at + ",\"requests\":\"many\"}") + said(at + ",\"requests\":1,\"refused\":2}") +
+                   said(at + ",\"p95\":1e999}") + QByteArray("\0\xff\xfe\n\n", 5) + point(9'000'000'000'000) +
+                   "id: nonsense\n\n" + point(first - 50) + point(first + 1) + point(first + 2);
+        });
+        QSignalSpy points(m_backend.get(), &backends::Backend::livePoint);
+        m_backend->startLive(60);
+        QTRY_COMPARE(points.size(), 3);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(points[i][0].value<domain::LivePoint>().second, first + i);
+        m_backend->stopLive();
+    }
+
+    void aServerWhoseClockIsFarOffIsBelievedWithItsSecondPoint()
+    {
+        m_mock->setHandler([&](const MockRequest &) {
+            return "HTTP/1.1 200 Said\r\nContent-Type: text/event-stream\r\n\r\n" + point(1'000'000) + point(1'000'001);
+        });
+        QSignalSpy points(m_backend.get(), &backends::Backend::livePoint);
+        m_backend->startLive(60);
+        QTRY_COMPARE(points.size(), 2);
+        QCOMPARE(points[0][0].value<domain::LivePoint>().second, 1'000'000);
+        m_backend->stopLive();
+    }
+
+    void aFilteredStreamAsksForItsCallsOnly()
+    {
+        const qint64 first = QDateTime::currentSecsSinceEpoch() - 60;
+        m_mock->setHandler([&](const MockRequest &) {
+            return "HTTP/1.1 200 Said\r\nContent-Type: text/event-stream\r\n\r\n" + point(first);
+        });
+        domain::LiveFilter filter;
+        filter.keyIds = QStringList{QStringLiteral("a"), QStringLiteral("b")};
+        filter.endpoint = QStringLiteral("GET /orders/{id}");
+        auto *sources = m_backend->findChild<backends::LiveSources *>();
+        QVERIFY(sources);
+        const auto source = sources->open(filter);
+        QSignalSpy points(source.get(), &backends::LiveSource::point), all(m_backend.get(), &backends::Backend::livePoint);
+        source->start(3'600);
+        QTRY_COMPARE(points.size(), 1);
+        QCOMPARE(all.size(), 0);
+        const QByteArray path = m_mock->requests.first().path;
+        QVERIFY2(path.contains("backfill=3600") && path.contains("key_id=a%2Cb") &&
+                     path.contains("endpoint=GET%20%2Forders%2F%7Bid%7D"),
+                 path.constData());
+        m_backend->disconnectFromBackend(); // as a page that outlives it would see it
+        QVERIFY(!source->isLive());
     }
 };
 

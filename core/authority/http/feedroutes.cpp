@@ -30,6 +30,25 @@ Result<qint64> numberOf(const Call &call, const char *name, qint64 otherwise, qi
 
 } // namespace
 
+namespace {
+
+Result<domain::LiveFilter> liveFilterOf(const Call &call)
+{
+    domain::LiveFilter filter;
+    const QString keys = call.queryValue("key_id");
+    filter.keyIds = keys.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    if (filter.keyIds.size() > domain::LiveFilter::kMostKeys)
+        return wrong("key_id", keys, "names too many keys");
+    filter.applicationId = call.queryValue("application_id");
+    filter.partnerId = call.queryValue("partner_id");
+    filter.apiId = call.queryValue("api_id");
+    filter.endpoint = call.queryValue("endpoint");
+    filter.scope = call.queryValue("scope");
+    return filter;
+}
+
+} // namespace
+
 ControlApi::Answer ControlApi::live(Call &call)
 {
     QString lastId = QString::fromUtf8(call.request.header("Last-Event-ID").data(), qsizetype(call.request.header("Last-Event-ID").size()));
@@ -38,11 +57,15 @@ ControlApi::Answer ControlApi::live(Call &call)
     const auto backfill = numberOf(call, "backfill", 0, LiveHistory::kSeconds);
     if (!backfill)
         return problem(backfill.error());
+    const auto filter = liveFilterOf(call);
+    if (!filter)
+        return problem(filter.error());
     const domain::RoleLimits &limits = call.caller.limits;
-    LiveParts::Part *part = limits.isLimited() ? m_s.parts.of(limits) : nullptr;
+    const bool isPart = limits.isLimited() || !filter->isAll();
+    LiveParts::Part *part = isPart ? m_s.parts.of(limits, *filter) : nullptr;
     LiveHub &hub = part ? part->hub : m_s.hub;
     const LiveHistory &history = part ? part->history : m_s.history;
-    if ((limits.isLimited() && !part) || hub.isFull())
+    if ((isPart && !part) || hub.isFull())
         return problem(Error{ErrorCode::Unavailable, {}, QStringLiteral("too many live streams are open"), {}, QStringLiteral("streams_limit")});
     bool ok = false;
     const qint64 last = lastId.toLongLong(&ok);

@@ -16,26 +16,43 @@ QString nameOf(const std::optional<QStringList> &ids)
 
 } // namespace
 
-LiveParts::Part *LiveParts::of(const domain::RoleLimits &limits)
+LiveParts::Part *LiveParts::of(const domain::RoleLimits &limits, const domain::LiveFilter &filter)
 {
-    const QString name = nameOf(limits.partnerIds) + QLatin1Char('\n') + nameOf(limits.apiIds);
-    auto &part = m_parts[name];
-    if (!part) {
-        if (m_parts.size() > kMostParts) {
-            m_parts.remove(name);
-            return nullptr;
-        }
-        part = std::make_shared<Part>();
-        m_meter.watch(name, limits);
-    }
+    const QString name =
+        QStringList{nameOf(limits.partnerIds), nameOf(limits.apiIds), nameOf(filter.keyIds), filter.applicationId,
+                    filter.partnerId, filter.apiId, filter.endpoint, filter.scope}
+            .join(QLatin1Char('\n'));
+    if (const auto known = m_parts.constFind(name); known != m_parts.cend())
+        return known->get();
+    if (m_parts.size() >= kMostParts && !makeRoom())
+        return nullptr;
+    const auto part = std::make_shared<Part>();
+    m_parts.insert(name, part);
+    m_meter.watch(name, limits, filter);
+    for (const domain::LiveReading &point : m_meter.past(name))
+        part->history.append(point);
     return part.get();
+}
+
+bool LiveParts::makeRoom()
+{
+    auto oldest = m_parts.end();
+    for (auto it = m_parts.begin(); it != m_parts.end(); ++it) {
+        if ((*it)->hub.isEmpty() && (oldest == m_parts.end() || (*it)->leftS < (*oldest)->leftS))
+            oldest = it;
+    }
+    if (oldest == m_parts.end())
+        return false;
+    m_meter.unwatch(oldest.key());
+    m_parts.erase(oldest);
+    return true;
 }
 
 void LiveParts::tick(qint64 nowS)
 {
     for (auto it = m_parts.begin(); it != m_parts.end();) {
         Part &part = **it;
-        for (const domain::LivePoint &point : m_meter.takePart(it.key()))
+        for (const domain::LiveReading &point : m_meter.takePart(it.key()))
             part.hub.send(part.history.append(point).bytes.toStdString());
         if (!part.hub.isEmpty() || part.leftS == 0 || nowS < part.leftS)
             part.leftS = nowS;

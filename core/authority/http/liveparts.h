@@ -9,8 +9,8 @@
 
 namespace octroi::authority {
 
-/// The live streams of callers that are limited to some partners or APIs: those with the same limits share one, with
-/// the numbers of what they may see. It is kept for some time after the last of them has gone, so that a dropped
+/// The live streams of callers that are limited to some partners or APIs, or that ask for some calls only: those
+/// with the same limits and filter share one, with the numbers of what they may see; it begins with its past. It is kept for some time after the last of them has gone, so that a dropped
 /// connection goes on where it was. Control thread only.
 class LiveParts
 {
@@ -26,8 +26,8 @@ public:
         LiveHub hub;
         qint64 leftS = 0; ///< when it was last seen to have no stream
     };
-    /// Null when there are too many.
-    Part *of(const domain::RoleLimits &limits);
+    /// Null when there are too many; one that nobody listens to gives way.
+    Part *of(const domain::RoleLimits &limits, const domain::LiveFilter &filter = {});
     /// After Meter::closeSeconds(): what is new goes out.
     void tick(qint64 nowS);
     void send(const std::string &bytes);
@@ -35,6 +35,7 @@ public:
     void endVoid();
 
 private:
+    bool makeRoom();
     Meter &m_meter;
     QHash<QString, std::shared_ptr<Part>> m_parts;
 };

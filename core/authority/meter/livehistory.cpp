@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/meter/livehistory.h"
 
-#include "domain/json.h"
-
 #include <QJsonDocument>
 
 namespace octroi::authority {
 
-const LiveHistory::Event &LiveHistory::append(const domain::LivePoint &point)
+const LiveHistory::Event &LiveHistory::append(const domain::LiveReading &point)
 {
     QByteArray bytes = "event: point\nid: " + QByteArray::number(point.second) + "\ndata: ";
     bytes += QJsonDocument(domain::toJson(point)).toJson(QJsonDocument::Compact);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "domain/usage.h"
+#include "domain/livereading.h"
 
 #include <QByteArray>
 #include <deque>
@@ -19,7 +19,7 @@ public:
         QByteArray bytes; ///< "event: point\nid: …\ndata: …\n\n"
     };
 
-    const Event &append(const domain::LivePoint &point);
+    const Event &append(const domain::LiveReading &point);
     /// Those later than `second`, oldest first.
     std::vector<Event> after(qint64 second) const;
     std::vector<Event> last(int seconds) const;

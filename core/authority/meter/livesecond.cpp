@@ -103,13 +103,32 @@ QList<domain::LivePoint::PerKey> LiveSecond::busiestKeys(const CredentialTable &
     return keys;
 }
 
-domain::LivePoint LiveSecond::finish(qint64 second, const Verifier &verifier)
+QList<std::pair<QString, qint64>> LiveSecond::busiestScopes(const EndpointNames &names) const
 {
-    domain::LivePoint point = std::move(m_point);
+    QHash<QString, qint64> sums;
+    for (auto it = m_endpoints.cbegin(); it != m_endpoints.cend(); ++it) {
+        for (const QString &scope : names.name(it.key()).scopes.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            sums[scope] += it.value();
+    }
+    QList<std::pair<QString, qint64>> scopes;
+    for (auto it = sums.cbegin(); it != sums.cend(); ++it) {
+        if (it.value() > 0)
+            scopes.append({it.key(), it.value()});
+    }
+    keepBusiest(scopes, [](const auto &a, const auto &b) {
+        return std::tie(b.second, a.first) < std::tie(a.second, b.first);
+    });
+    return scopes;
+}
+
+domain::LiveReading LiveSecond::finish(qint64 second, const Verifier &verifier)
+{
+    domain::LiveReading point = std::move(m_point);
     point.second = second;
     point.totals.p50 = m_latency.quantile(0.50);
     point.totals.p95 = m_latency.quantile(0.95);
     point.totals.p99 = m_latency.quantile(0.99);
+    point.inFlight = point.totals.requests == 0 || point.totals.measured > 0 ? m_latency.sum() / 1000 : -1;
     for (std::size_t i = 1; i < m_refusals.size(); ++i) {
         if (m_refusals[i] > 0)
             point.refusals.append({domain::refusalName(domain::Refusal(i)), m_refusals[i]});
@@ -120,6 +139,7 @@ domain::LivePoint LiveSecond::finish(qint64 second, const Verifier &verifier)
         if (it.value() > 0)
             point.endpoints.append({name.apiId, name.endpoint, it.value()});
     }
+    point.scopes = busiestScopes(verifier.names());
     keepBusiest(point.endpoints, [](const auto &a, const auto &b) {
         return std::tie(b.requests, a.apiId, a.endpoint) < std::tie(a.requests, b.apiId, b.endpoint);
     });

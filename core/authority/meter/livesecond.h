@@ -2,7 +2,7 @@
 #pragma once
 #include "authority/meter/callsums.h"
 #include "authority/verifier/verifier.h"
-#include "domain/usage.h"
+#include "domain/livereading.h"
 
 #include <QHash>
 #include <array>
@@ -22,7 +22,7 @@ public:
     /// One of the sample, unless that has as many as this.
     void addCall(const domain::CallRecord &call, qsizetype most);
     /// What came together; it is empty afterwards.
-    domain::LivePoint finish(qint64 second, const Verifier &verifier);
+    domain::LiveReading finish(qint64 second, const Verifier &verifier);
 
 private:
     struct PerKey
@@ -31,9 +31,10 @@ private:
         qint64 requests = 0, refused = 0, bytesIn = 0, bytesOut = 0;
     };
     std::size_t sumUp();
+    QList<std::pair<QString, qint64>> busiestScopes(const EndpointNames &names) const;
     QList<domain::LivePoint::PerKey> busiestKeys(const CredentialTable &table);
 
-    domain::LivePoint m_point;
+    domain::LiveReading m_point;
     usage::Histogram m_latency;
     std::vector<PerKey> m_keys; ///< as they came; a key may be there several times
     QHash<std::uint32_t, qint64> m_endpoints;

@@ -235,30 +235,71 @@ void Meter::emitGroup(const GroupKey &key, const CallSums &sums, QList<UsageDelt
     m_second.add(key.credential, key.endpoint, key.refusal, sums);
     addToParts(key, sums);
     deltas.append(deltaOf(key, sums));
+    m_groups.add(key.credential, key.endpoint, key.refusal, sums, deltas.last().histogram);
 }
 
-void Meter::watch(const QString &name, domain::RoleLimits limits)
+void Meter::watch(const QString &name, domain::RoleLimits limits, const domain::LiveFilter &filter)
 {
-    m_parts[name].limits = std::move(limits);
+    Part &part = m_parts[name];
+    part.limits = std::move(limits);
+    part.filter = filter;
+    part.keyIds.clear();
+    for (const QString &id : filter.keyIds)
+        part.keyIds.insert(id.toLatin1());
 }
 
-QList<domain::LivePoint> Meter::takePart(const QString &name)
+QList<domain::LiveReading> Meter::past(const QString &name) const
+{
+    QList<domain::LiveReading> points;
+    const auto part = m_parts.constFind(name);
+    if (part == m_parts.cend())
+        return points;
+    LiveSecond second;
+    for (const LiveGroups::Second &ended : m_groups.seconds()) {
+        for (const LiveGroups::Group &group : ended.groups) {
+            if (!belongs(*part, group.credential, group.endpoint))
+                continue;
+            second.add(group.credential, group.endpoint, group.refusal, group.sums());
+            second.addLines(group.measured, 0);
+        }
+        points.append(second.finish(ended.second, m_verifier));
+    }
+    return points;
+}
+
+QList<domain::LiveReading> Meter::takePart(const QString &name)
 {
     const auto part = m_parts.find(name);
-    return part == m_parts.end() ? QList<domain::LivePoint>() : std::exchange(part->closed, {});
+    return part == m_parts.end() ? QList<domain::LiveReading>() : std::exchange(part->closed, {});
 }
 
 bool Meter::belongs(const Part &part, std::uint32_t credential, std::uint32_t endpoint) const
 {
-    const QString api = endpoint == kOverflowEndpoint ? QString() : m_verifier.names().name(endpoint).apiId;
-    if (!part.limits.allowsApi(api))
+    static const EndpointNames::Name kOverflowName{{}, QString::fromLatin1(kOverflow), {}};
+    const EndpointNames::Name &name =
+        endpoint == kOverflowEndpoint ? kOverflowName : m_verifier.names().name(endpoint);
+    const domain::LiveFilter &filter = part.filter;
+    if (!part.limits.allowsApi(name.apiId) || (!filter.apiId.isEmpty() && filter.apiId != name.apiId) ||
+        (!filter.endpoint.isEmpty() && filter.endpoint != name.endpoint))
         return false;
-    if (!part.limits.partnerIds)
+    if (!filter.scope.isEmpty() && !name.scopes.split(QLatin1Char(' ')).contains(filter.scope))
+        return false;
+    const bool byOwner = part.limits.partnerIds || !filter.partnerId.isEmpty() || !filter.applicationId.isEmpty();
+    if (!byOwner && part.keyIds.isEmpty())
         return true;
-    const Owner *owner = credential == CredentialTable::kNone
-                             ? nullptr
-                             : m_verifier.table().at(credential).owner.load(std::memory_order_acquire);
-    return owner && part.limits.allowsPartner(QString::fromStdString(owner->partnerId));
+    if (credential == CredentialTable::kNone)
+        return false;
+    const Credential &known = m_verifier.table().at(credential);
+    const std::string_view id = known.idText();
+    if (!part.keyIds.isEmpty() && !part.keyIds.contains(QByteArray::fromRawData(id.data(), qsizetype(id.size()))))
+        return false;
+    const Owner *owner = known.owner.load(std::memory_order_acquire);
+    if (!byOwner)
+        return true;
+    if (!owner || !part.limits.allowsPartner(QString::fromStdString(owner->partnerId)))
+        return false;
+    return (filter.partnerId.isEmpty() || filter.partnerId == QLatin1String(owner->partnerId.c_str())) &&
+           (filter.applicationId.isEmpty() || filter.applicationId == QLatin1String(owner->applicationId.c_str()));
 }
 
 void Meter::addToParts(const GroupKey &key, const CallSums &sums)
@@ -282,7 +323,7 @@ void Meter::sample(const domain::CallRecord &call)
     }
 }
 
-domain::LivePoint Meter::finishSecond()
+domain::LiveReading Meter::finishSecond()
 {
     const qint64 second = m_current + m_ahead;
     for (Part &part : m_parts) {
@@ -290,12 +331,13 @@ domain::LivePoint Meter::finishSecond()
         if (part.closed.size() > kMostUntaken)
             part.closed.removeFirst();
     }
+    m_groups.close(second);
     return m_second.finish(second, m_verifier);
 }
 
-QList<domain::LivePoint> Meter::closeSeconds()
+QList<domain::LiveReading> Meter::closeSeconds()
 {
-    QList<domain::LivePoint> out;
+    QList<domain::LiveReading> out;
     const qint64 now = m_clock.nowMs() / 1000;
     m_intake.settle(now);
     if (now < m_current) {

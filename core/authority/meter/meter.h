@@ -5,10 +5,12 @@
 #include "authority/meter/callsums.h"
 #include "authority/meter/counters.h"
 #include "authority/meter/lineintake.h"
+#include "authority/meter/livegroups.h"
 #include "authority/meter/livesecond.h"
 #include "authority/store/store.h"
 #include "authority/verifier/verifier.h"
 #include "domain/account.h"
+#include "domain/livefilter.h"
 
 #include <QHash>
 #include <QSet>
@@ -67,13 +69,15 @@ public:
     /// Ends all seconds before that of the clock and returns their points, oldest first.
     /// Their numbers grow without a gap or a repetition also when the clock is set back, and come nearer to it again
     /// with every second that is left out.
-    QList<domain::LivePoint> closeSeconds();
+    QList<domain::LiveReading> closeSeconds();
 
-    /// From now on there are points of what these limits allow to be seen, too.
-    void watch(const QString &name, domain::RoleLimits limits);
+    /// From now on there are points of what these limits allow to be seen and the filter lets through, too.
+    void watch(const QString &name, domain::RoleLimits limits, const domain::LiveFilter &filter = {});
+    /// Its points of the seconds that have ended already, as far back as groups are kept; without sampled calls.
+    QList<domain::LiveReading> past(const QString &name) const;
     void unwatch(const QString &name) { m_parts.remove(name); }
     /// Those that closeSeconds() has ended since they were taken last.
-    QList<domain::LivePoint> takePart(const QString &name);
+    QList<domain::LiveReading> takePart(const QString &name);
 
     qint64 checks() const { return m_checks; }                       ///< since the start
     const std::array<qint64, domain::kRefusalCount> &verdicts() const { return m_verdicts; }
@@ -102,8 +106,10 @@ private:
     struct Part
     {
         domain::RoleLimits limits;
+        domain::LiveFilter filter;
+        QSet<QByteArray> keyIds; ///< those of the filter, as they stand in the table
         LiveSecond second;
-        QList<domain::LivePoint> closed;
+        QList<domain::LiveReading> closed;
     };
     static constexpr std::uint32_t kOverflowEndpoint = LiveSecond::kNoEndpoint;
 
@@ -119,7 +125,7 @@ private:
     bool belongs(const Part &part, std::uint32_t credential, std::uint32_t endpoint) const;
     void addToParts(const GroupKey &key, const CallSums &sums);
     void sample(const domain::CallRecord &call);
-    domain::LivePoint finishSecond();
+    domain::LiveReading finishSecond();
 
     Verifier &m_verifier;
     const Clock &m_clock;
@@ -130,6 +136,7 @@ private:
     qint64 m_current; ///< the second that is growing
     qint64 m_ahead = 0; ///< by how much the seconds of the stream are ahead of the clock
     LiveSecond m_second;
+    LiveGroups m_groups;
     QHash<QString, Part> m_parts;
     qint64 m_minute = 0; ///< that m_known is of
     QSet<GroupName> m_known;

@@ -63,7 +63,7 @@ void Node::Parts::tick()
         logEvent(LogLevel::Warning, "campaign.not_retired", {{"error", retired.error().toString()}});
     if (auto ticked = oauth.tick(); !ticked)
         logEvent(LogLevel::Warning, "oauth.tick_failed", {{"error", ticked.error().toString()}});
-    for (const domain::LivePoint &point : meter.closeSeconds())
+    for (const domain::LiveReading &point : meter.closeSeconds())
         hub.send(history.append(point).bytes.toStdString());
     parts.tick(clock.nowMs() / 1000);
     if (const qint64 second = steadySeconds(); second - askedAt >= kAskS) {

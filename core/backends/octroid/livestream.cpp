@@ -6,12 +6,30 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
+#include <QUrl>
+#include <cmath>
+#include <utility>
 
 namespace octroi::backends {
 
-LiveStream::LiveStream(Transport &transport, QObject *parent)
-    : QObject(parent)
+namespace {
+
+constexpr qint64 kLongestBreakS = 3'600; ///< octroid replays an hour
+constexpr qint64 kLargestSkewS = 86'400; ///< of its clock, for the first point
+
+bool isSane(const domain::LivePoint &point)
+{
+    const domain::UsageTotals &t = point.totals;
+    return point.second > 0 && t.requests >= 0 && t.refused >= 0 && t.refused <= t.requests && t.bytesIn >= 0 &&
+           t.bytesOut >= 0 && t.measured >= 0 && std::isfinite(t.p50) && std::isfinite(t.p95) && std::isfinite(t.p99);
+}
+
+} // namespace
+
+LiveStream::LiveStream(Transport &transport, domain::LiveFilter filter, QObject *parent)
+    : LiveSource(parent)
     , m_transport(transport)
+    , m_filter(std::move(filter))
 {
     m_retry.setSingleShot(true);
     m_stall.setSingleShot(true);
@@ -49,6 +67,7 @@ void LiveStream::forget()
 {
     m_events = ServerSentEvents();
     m_lastSecond = 0;
+    m_doubtful.reset();
     m_failures = 0;
     if (m_wanted) {
         drop();
@@ -86,14 +105,30 @@ void LiveStream::connectNow()
 void LiveStream::open()
 {
     m_events.restart();
-    const bool resuming = !m_events.lastEventId().isEmpty();
-    QString path = QStringLiteral("/v1/live");
-    if (!resuming && m_backfill > 0)
-        path += QStringLiteral("?backfill=%1").arg(m_backfill);
-    m_reply = m_transport.openStream(path, m_events.lastEventId());
+    // The last point that was taken, not the last id that was seen: that may have been garbage.
+    const QByteArray last = m_lastSecond > 0 ? QByteArray::number(m_lastSecond) : QByteArray();
+    m_reply = m_transport.openStream(path(), last);
     connect(m_reply, &QNetworkReply::readyRead, this, &LiveStream::read);
     connect(m_reply, &QNetworkReply::finished, this, &LiveStream::finished);
     m_stall.start(m_transport.limits().stall);
+}
+
+QString LiveStream::path() const
+{
+    QStringList query;
+    const auto add = [&query](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            query << QLatin1String(name) + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(value));
+    };
+    if (m_lastSecond == 0 && m_backfill > 0)
+        add("backfill", QString::number(m_backfill));
+    add("key_id", m_filter.keyIds.join(u','));
+    add("application_id", m_filter.applicationId);
+    add("partner_id", m_filter.partnerId);
+    add("api_id", m_filter.apiId);
+    add("endpoint", m_filter.endpoint);
+    add("scope", m_filter.scope);
+    return query.isEmpty() ? QStringLiteral("/v1/live") : QStringLiteral("/v1/live?") + query.join(u'&');
 }
 
 void LiveStream::read()
@@ -123,15 +158,44 @@ void LiveStream::deliver(const ServerSentEvent &event)
     m_failures = 0;
     const QJsonObject object = QJsonDocument::fromJson(event.data).object();
     if (event.type == "point") {
-        const Result<domain::LivePoint> p = domain::livePointFromJson(object);
-        // A replay may begin with what is already here.
-        if (!p || p->second <= m_lastSecond)
-            return;
-        m_lastSecond = p->second;
-        Q_EMIT point(*p);
+        const Result<domain::LiveReading> p = domain::liveReadingFromJson(object);
+        if (p && isSane(*p))
+            takePoint(*p);
+        else
+            ++m_dropped;
     } else if (event.type == "change") {
         Q_EMIT changed(object.value(QLatin1String("seq")).toInteger());
     }
+}
+
+bool LiveStream::isNear(qint64 second) const
+{
+    return m_lastSecond > 0 ? second - m_lastSecond <= kLongestBreakS
+                            : std::abs(second - m_transport.now().toSecsSinceEpoch()) <= kLargestSkewS;
+}
+
+void LiveStream::takePoint(domain::LiveReading point)
+{
+    // A replay may begin with what is already here.
+    if (point.second <= m_lastSecond)
+        return;
+    if (!isNear(point.second)) {
+        const bool follows = m_doubtful && point.second > m_doubtful->second &&
+                             point.second - m_doubtful->second <= kLongestBreakS;
+        if (!follows) {
+            m_dropped += m_doubtful ? 1 : 0;
+            m_doubtful = std::move(point);
+            return;
+        }
+        const domain::LiveReading first = *std::exchange(m_doubtful, {});
+        m_lastSecond = first.second;
+        Q_EMIT this->point(first);
+    } else if (m_doubtful) {
+        m_doubtful.reset();
+        ++m_dropped;
+    }
+    m_lastSecond = point.second;
+    Q_EMIT this->point(point);
 }
 
 void LiveStream::finished()

@@ -37,6 +37,7 @@ OctroidBackend::OctroidBackend(QString id, QString name, QString issuer, QString
     , m_info{std::move(id), std::move(name), issuer, {}, clientId}
     , m_transport({issuer, clientId, std::move(secret)}, clock, m_log)
     , m_live(m_transport)
+    , m_filtered(new FilteredStreams(m_transport, m_live, this))
 {
     connect(&m_live, &LiveStream::point, this, &Backend::livePoint);
     connect(&m_live, &LiveStream::gap, this, &Backend::liveGap);
@@ -58,7 +59,7 @@ OctroidBackend::OctroidBackend(QString id, QString name, QString issuer, QString
 OctroidBackend::~OctroidBackend()
 {
     m_wanted = false;
-    m_live.stop();
+    stopStreams();
     m_transport.abortAll();
 }
 
@@ -94,7 +95,7 @@ Task<void> OctroidBackend::connectToBackend()
 void OctroidBackend::disconnectFromBackend()
 {
     m_wanted = false;
-    m_live.stop();
+    stopStreams();
     m_transport.abortAll();
     m_transport.forgetToken();
     setState(BackendState::Offline, Error{ErrorCode::Cancelled, m_info.address, {}, {}, {}});
@@ -106,6 +107,7 @@ void OctroidBackend::setEndpoint(QString issuer, QString clientId, std::shared_p
     m_info.address = issuer;
     m_info.signedInAs = clientId;
     m_live.forget();
+    m_filtered->forget();
     if (m_wanted)
         connectToBackend();
 }
@@ -155,6 +157,12 @@ void OctroidBackend::stopLive()
 bool OctroidBackend::isLive() const
 {
     return m_live.isLive();
+}
+
+void OctroidBackend::stopStreams()
+{
+    m_live.stop();
+    m_filtered->stop();
 }
 
 } // namespace octroi::backends

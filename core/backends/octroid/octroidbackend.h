@@ -2,7 +2,7 @@
 #pragma once
 #include "backends/backend.h"
 #include "backends/octroid/calllog.h"
-#include "backends/octroid/livestream.h"
+#include "backends/octroid/filteredstreams.h"
 #include "backends/octroid/transport.h"
 #include "backends/tokensbackend.h"
 
@@ -148,6 +148,7 @@ private:
     Task<HttpAnswer> write(const char *method, QString path, QJsonObject body, qint64 version,
                            QString idempotencyKey);
     void setState(BackendState state, const Error &error = {});
+    void stopStreams();
 
     BackendInfo m_info;
     BackendState m_state = BackendState::Offline;
@@ -157,6 +158,7 @@ private:
     CallLog m_log;
     Transport m_transport;
     LiveStream m_live;
+    FilteredStreams *m_filtered;
 };
 
 } // namespace octroi::backends

@@ -43,10 +43,14 @@ void Console::buildWindow()
     m_dialogs->setPeers(m_peers);
     addPage(new pages::OverviewPage(context), shell::Section::Start);
     addPage(new pages::PartnersPage(context), shell::Section::Access);
-    addPage(new pages::KeysPage(context), shell::Section::Access);
+    auto *keys = new pages::KeysPage(context);
+    addPage(keys, shell::Section::Access);
     addPage(new pages::ClientsPage(context), shell::Section::Access);
     addPage(new pages::ScopesPage(context), shell::Section::Access);
-    addPage(new pages::UsagePage(context), shell::Section::Watch);
+    auto *usage = new pages::UsagePage(context);
+    addPage(usage, shell::Section::Watch);
+    connect(keys, &pages::KeysPage::savedFiltersChanged, usage,
+            [keys, usage] { usage->takeSavedFilters(keys->savedFilters()); });
     addPage(new pages::AuditPage(context), shell::Section::Watch);
     addPage(new pages::CampaignsPage(context), shell::Section::Watch);
     addPage(new pages::TokenBenchPage(context), shell::Section::Tools);

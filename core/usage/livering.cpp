@@ -8,7 +8,7 @@ namespace octroi::usage {
 
 namespace {
 
-bool earlier(const domain::LivePoint &point, qint64 second)
+bool earlier(const domain::LiveReading &point, qint64 second)
 {
     return point.second < second;
 }
@@ -36,7 +36,7 @@ QString LiveRing::interned(const QString &text)
     return text;
 }
 
-bool LiveRing::add(domain::LivePoint point)
+bool LiveRing::add(domain::LiveReading point)
 {
     if (!m_points.empty() && point.second <= lastSecond() - m_capacity)
         return false;
@@ -49,6 +49,8 @@ bool LiveRing::add(domain::LivePoint point)
     }
     for (auto &refusal : point.refusals)
         refusal.first = interned(refusal.first);
+    for (auto &scope : point.scopes)
+        scope.first = interned(scope.first);
     const auto place = std::lower_bound(m_points.begin(), m_points.end(), point.second, earlier);
     if (place != m_points.end() && place->second == point.second)
         *place = std::move(point);
@@ -62,10 +64,11 @@ bool LiveRing::add(domain::LivePoint point)
 void LiveRing::clear()
 {
     m_points.clear();
+    m_filled.clear();
     m_names.clear();
 }
 
-std::deque<domain::LivePoint>::const_iterator LiveRing::from(double at) const
+std::deque<domain::LiveReading>::const_iterator LiveRing::from(double at) const
 {
     return std::lower_bound(m_points.begin(), m_points.end(), qint64(std::ceil(at)), earlier);
 }
@@ -98,18 +101,39 @@ domain::UsageTotals LiveRing::totals(const Window &window) const
 
 QList<std::pair<QString, qint64>> LiveRing::refusals(const Window &window) const
 {
+    return sums(window, [](const domain::LiveReading &p) -> const Counts & { return p.refusals; });
+}
+
+QList<std::pair<QString, qint64>> LiveRing::scopes(const Window &window) const
+{
+    return sums(window, [](const domain::LiveReading &p) -> const Counts & { return p.scopes; });
+}
+
+LiveRing::Counts LiveRing::sums(const Window &window, const Counts &(*counts)(const domain::LiveReading &)) const
+{
     QHash<QString, qint64> sums;
     for (auto it = from(window.from); it != m_points.cend() && double(it->second) < window.to; ++it) {
-        for (const auto &[name, count] : it->refusals)
+        for (const auto &[name, count] : counts(*it))
             sums[name] += count;
     }
-    QList<std::pair<QString, qint64>> list;
+    Counts list;
     for (auto it = sums.cbegin(); it != sums.cend(); ++it)
         list.append({it.key(), it.value()});
     std::sort(list.begin(), list.end(), [](const auto &a, const auto &b) {
         return a.second != b.second ? a.second > b.second : a.first < b.first;
     });
     return list;
+}
+
+void LiveRing::fill(const Window &window)
+{
+    m_filled.removeIf([this](const Window &old) { return old.to < double(firstSecond()); });
+    m_filled.append(window);
+}
+
+bool LiveRing::isFilled(double at) const
+{
+    return std::any_of(m_filled.cbegin(), m_filled.cend(), [at](const Window &one) { return one.contains(at); });
 }
 
 QList<Consumer> LiveRing::keys(const Window &window) const
@@ -160,7 +184,7 @@ qint64 LiveRing::callsSeen(const Window &window) const
 QList<Gap> LiveRing::gaps(const Window &window, int minimum) const
 {
     QList<Gap> gaps;
-    const domain::LivePoint *previous = nullptr;
+    const domain::LiveReading *previous = nullptr;
     Gap silent; // calls were checked but no log line told of them
     silent.reason = QStringLiteral("no_feed");
     qint64 unlogged = 0;
@@ -173,7 +197,8 @@ QList<Gap> LiveRing::gaps(const Window &window, int minimum) const
     for (auto it = from(window.from); it != m_points.cend() && double(it->second) < window.to; ++it) {
         if (previous && it->second - previous->second > 1) {
             endSilence(double(previous->second) + 1);
-            gaps.append({{double(previous->second) + 1, double(it->second)}, QStringLiteral("no_live"), 0});
+            if (!isFilled(double(previous->second) + 1))
+                gaps.append({{double(previous->second) + 1, double(it->second)}, QStringLiteral("no_live"), 0});
         }
         // Refused calls may never reach an access log; only allowed ones must.
         const qint64 allowed = it->totals.requests - it->totals.refused;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "domain/usage.h"
+#include "domain/livereading.h"
 #include "usage/series.h"
 
 #include <QSet>
@@ -28,14 +28,14 @@ public:
     }
 
     /// False when the point is older than all the ring can hold.
-    bool add(domain::LivePoint point);
+    bool add(domain::LiveReading point);
     void clear();
     bool isEmpty() const { return m_points.empty(); }
-    const std::deque<domain::LivePoint> &points() const { return m_points; } ///< their `calls` are not kept
+    const std::deque<domain::LiveReading> &points() const { return m_points; } ///< their `calls` are not kept
     qint64 firstSecond() const { return m_points.empty() ? 0 : m_points.front().second; }
     qint64 lastSecond() const { return m_points.empty() ? 0 : m_points.back().second; }
 
-    using Value = std::function<double(const domain::LivePoint &)>;
+    using Value = std::function<double(const domain::LiveReading &)>;
     /// One sample a second; seconds that never came are a gap.
     Samples series(const Window &window, const Value &value) const;
     /// Sums over the window.
@@ -43,16 +43,23 @@ public:
     QList<std::pair<QString, qint64>> refusals(const Window &window) const; ///< most first
     QList<Consumer> keys(const Window &window) const;                       ///< most requests first
     QList<Consumer> endpoints(const Window &window) const;                  ///< most requests first
+    QList<std::pair<QString, qint64>> scopes(const Window &window) const;   ///< most first
+    /// What was fetched from elsewhere for a span without points: it is no gap any more.
+    void fill(const Window &window);
+    bool isFilled(double at) const;
     qint64 lostLines(const Window &window) const;
     qint64 callsSeen(const Window &window) const;
     /// Seconds that never came, calls without any log line for at least `minimum` seconds, lost lines.
     QList<Gap> gaps(const Window &window, int minimum = 10) const;
 
 private:
+    using Counts = QList<std::pair<QString, qint64>>;
+    Counts sums(const Window &window, const Counts &(*counts)(const domain::LiveReading &)) const;
     QString interned(const QString &text);
-    std::deque<domain::LivePoint>::const_iterator from(double at) const;
+    std::deque<domain::LiveReading>::const_iterator from(double at) const;
 
-    std::deque<domain::LivePoint> m_points;
+    std::deque<domain::LiveReading> m_points;
+    QList<Window> m_filled;
     QSet<QString> m_names; ///< so that 3,600 points share the text of their identifiers
     int m_capacity;
 };

@@ -5,7 +5,7 @@ namespace octroi::usage {
 
 namespace {
 
-using domain::LivePoint;
+using LivePoint = domain::LiveReading;
 
 constexpr double kQuietSeconds = 15;
 
@@ -48,6 +48,7 @@ RowSeries liveSeries(const LiveRing &ring, const Window &window)
     series.p50 = latency(ring, window, &domain::UsageTotals::p50);
     series.p95 = latency(ring, window, &domain::UsageTotals::p95);
     series.p99 = latency(ring, window, &domain::UsageTotals::p99);
+    series.inFlight = ring.series(window, [](const LivePoint &p) { return p.inFlight < 0 ? kGap : p.inFlight; });
     series.totals = ring.totals(window);
     return series;
 }

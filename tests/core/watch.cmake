@@ -2,3 +2,5 @@
 octroi_test(series SOURCES tst_series.cpp LIBS Octroi::usage LABELS core)
 octroi_test(livering SOURCES tst_livering.cpp LIBS Octroi::usage LABELS core)
 octroi_test(rowseries SOURCES tst_rowseries.cpp LIBS Octroi::usage LABELS core)
+octroi_test(extremes SOURCES tst_extremes.cpp LIBS Octroi::usage LABELS core)
+octroi_test(buckets SOURCES tst_buckets.cpp LIBS Octroi::usage LABELS core)

@@ -9,3 +9,6 @@ add_executable(watchpictures watch/watchpictures.cpp watch/inventedbackend.cpp w
 target_link_libraries(watchpictures PRIVATE Octroi::flags Octroi::page_overview Octroi::page_usage Octroi::page_audit
     Octroi::page_settings Octroi::page_welcome)
 set_target_properties(watchpictures PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+octroi_test(usagepage
+    SOURCES tst_usagepage.cpp watch/inventedbackend.cpp watch/inventedbackend.h
+    LIBS Octroi::page_usage LABELS ui)

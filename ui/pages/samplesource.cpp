@@ -6,7 +6,7 @@ namespace octroi::pages {
 QList<QList<QPointF>> SampleSource::pieces(double from, double to, int columns) const
 {
     QList<QList<QPointF>> result;
-    for (const usage::Samples &piece : usage::downsample(m_samples, {from, to}, columns)) {
+    for (const usage::Samples &piece : m_extremes.downsample({from, to}, columns)) {
         QList<QPointF> points;
         points.reserve(qsizetype(piece.size()));
         for (const usage::Sample &sample : piece)
@@ -18,39 +18,39 @@ QList<QList<QPointF>> SampleSource::pieces(double from, double to, int columns) 
 
 QList<double> SampleSource::bins(double from, double to, int count) const
 {
-    const std::vector<double> means = usage::binMeans(m_samples, {from, to}, count);
+    const std::vector<double> means = usage::binMeans(m_extremes.samples(), {from, to}, count);
     return QList<double>(means.begin(), means.end());
 }
 
 double SampleSource::valueAt(double at) const
 {
-    return usage::valueNear(m_samples, at, m_step);
+    return usage::valueNear(m_extremes.samples(), at, m_step);
 }
 
 double SampleSource::largest(double from, double to) const
 {
-    return usage::extentOf(m_samples, {from, to}).largest;
+    return m_extremes.extentOf({from, to}).largest;
 }
 
 double SampleSource::smallest(double from, double to) const
 {
-    return usage::extentOf(m_samples, {from, to}).smallest;
+    return m_extremes.extentOf({from, to}).smallest;
 }
 
 double SampleSource::mean(double from, double to) const
 {
-    return usage::extentOf(m_samples, {from, to}).mean;
+    return m_extremes.extentOf({from, to}).mean;
 }
 
 double SampleSource::last(double from, double to) const
 {
-    return usage::extentOf(m_samples, {from, to}).last;
+    return m_extremes.extentOf({from, to}).last;
 }
 
 QList<QPointF> SampleSource::raw(double from, double to) const
 {
     QList<QPointF> points;
-    for (const usage::Sample &sample : m_samples) {
+    for (const usage::Sample &sample : m_extremes.samples()) {
         if (sample.at >= from && sample.at < to)
             points.append(QPointF(sample.at, sample.value));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "usage/series.h"
+#include "usage/extremes.h"
 #include "widgets/charts/seriessource.h"
 
 namespace octroi::pages {
@@ -11,7 +11,7 @@ class SampleSource final : public charts::SeriesSource
 public:
     /// `step`: seconds between two samples.
     SampleSource(usage::Samples samples, double step)
-        : m_samples(std::move(samples))
+        : m_extremes(std::move(samples))
         , m_step(step)
     {
     }
@@ -27,7 +27,7 @@ public:
     QList<QPointF> raw(double from, double to) const override;
 
 private:
-    usage::Samples m_samples;
+    usage::Extremes m_extremes;
     double m_step;
 };
 

@@ -194,6 +194,7 @@ double InventedBackend::rateAt(double second) const
 Task<QList<domain::UsageRow>> InventedBackend::usage(UsageRequest request)
 {
     ++usageReads;
+    asked.append(request);
     if (m_fail)
         co_return *m_fail;
     const double from = double(request.from.toSecsSinceEpoch());

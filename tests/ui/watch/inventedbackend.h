@@ -66,6 +66,7 @@ public:
     void setState(backends::BackendState state);
     void sendPoint(qint64 second);
     int usageReads = 0, auditReads = 0;
+    QList<backends::UsageRequest> asked; ///< of usage(), in order
     int auditCount = 250;
 
 private:

@@ -12,6 +12,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonObject>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QSettings>
 
@@ -81,6 +83,29 @@ int main(int argc, char **argv)
             QApplication::sendEvent(plot->viewport(), &move);
         }
         draw(day, file(QStringLiteral("usage-day")), page);
+        for (const auto &[what, state] : std::initializer_list<std::pair<QString, QJsonObject>>{
+                 {QStringLiteral("usage-stacked"), {{QStringLiteral("range"), 3}, {QStringLiteral("split"), QStringLiteral("partner")}}},
+                 {QStringLiteral("usage-lines"),
+                  {{QStringLiteral("range"), 2}, {QStringLiteral("split"), QStringLiteral("partner")}, {QStringLiteral("stacked"), false}, {QStringLiteral("top"), 4}}},
+                 {QStringLiteral("usage-year"), {{QStringLiteral("range"), 5}, {QStringLiteral("length"), 365 * 86'400.0}}},
+                 {QStringLiteral("usage-flight"), {{QStringLiteral("flight"), true}, {QStringLiteral("top"), 1}}}}) {
+            pages::UsagePage shown(context);
+            shown.resize(page);
+            shown.show();
+            shown.restoreState(state);
+            draw(shown, file(what), page);
+        }
+        pages::UsagePage week(context);
+        week.resize(page);
+        week.show();
+        for (QMenu *menu : week.findChildren<QMenu *>()) {
+            Q_EMIT menu->aboutToShow();
+            for (QAction *action : menu->actions()) {
+                if (action->text() == QLatin1String("Hours of the week"))
+                    action->trigger();
+            }
+        }
+        draw(week, file(QStringLiteral("usage-week")), page);
         pages::AuditPage audit(context);
         audit.resize(page);
         audit.show();

@@ -177,6 +177,7 @@ void KeysPage::connectData()
     });
     connect(m_model, &KeysModel::counted, m_pins, &PinBar::setCounts);
     connect(m_pins, &PinBar::savedChanged, this, [this] { m_model->setCounted(m_pins->filters()); });
+    connect(m_pins, &PinBar::savedChanged, this, &KeysPage::savedFiltersChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &KeysPage::updateSelection);
     connect(m_assist, &FilterAssist::filterChanged, this, &KeysPage::applyFilter);
@@ -312,6 +313,11 @@ void KeysPage::showFooter()
         parts
             << tr("%1, from the snapshot of %2").arg(context().backend->info().name, Format::shortTime(sync));
     m_footer->setText(parts.join(QStringLiteral(" · ")));
+}
+
+QJsonArray KeysPage::savedFilters() const
+{
+    return m_pins->saved();
 }
 
 } // namespace octroi::pages

@@ -49,8 +49,12 @@ public:
     bool renameSelected() override;
     bool rotateTogether() override;
     bool closeTopmost() override;
+    QJsonArray savedFilters() const; ///< {name, filter} each
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
+
+Q_SIGNALS:
+    void savedFiltersChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -386,7 +386,6 @@ QJsonObject KeysPage::saveState() const
 void KeysPage::restoreState(const QJsonObject &state)
 {
     m_pins->setSaved(state.value(QLatin1String("pins")).toArray());
-    m_model->setCounted(m_pins->filters());
     if (state.contains(QLatin1String("columns")))
         m_table->restoreColumns(state.value(QLatin1String("columns")).toObject());
     m_model->setGroup(state.value(QLatin1String("group")).toInt(-1));

@@ -237,6 +237,7 @@ void PinBar::setSaved(const QJsonArray &pins)
             m_entries << Entry{*name, pin.value(QLatin1String("filter")).toString(), true};
     }
     rebuild();
+    Q_EMIT savedChanged();
 }
 
 } // namespace octroi::pages

@@ -25,7 +25,7 @@ constexpr qsizetype kMostWaiting = 1'000;
 
 LiveTail::LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *parent)
     : Surface(Color::BgSurface, parent)
-    , m_feed(feed)
+    , m_feed(&feed)
     , m_model(new TailModel(inventory, this))
     , m_title(new widgets::Label({}, Type::CardTitle))
     , m_dot(new widgets::Label(QStringLiteral("●"), Type::Caption, Color::OkSolid))
@@ -60,8 +60,6 @@ LiveTail::LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *par
     m_table->setColumnWidths({136, 60, 76, 200, 150, 156, 60, 76, 0});
     layout->addWidget(m_table, 1);
 
-    connect(&m_feed, &LiveFeed::callsArrived, this, &LiveTail::take);
-    connect(&m_feed, &LiveFeed::updated, this, &LiveTail::updateCaption);
     connect(m_filter, &widgets::Field::textChanged, this, &LiveTail::filter);
     connect(m_show, &widgets::Segments::currentChanged, this, &LiveTail::filter);
     connect(m_pause, &QPushButton::clicked, this, [this] { setPaused(!m_paused); });
@@ -70,8 +68,28 @@ LiveTail::LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *par
         if (!keyId.isEmpty())
             Q_EMIT keyActivated(keyId);
     });
-    m_waiting = m_feed.recentCalls();
+    follow();
     retranslate();
+}
+
+void LiveTail::follow()
+{
+    connect(m_feed, &LiveFeed::callsArrived, this, &LiveTail::take);
+    connect(m_feed, &LiveFeed::updated, this, &LiveTail::updateCaption);
+    m_waiting = m_feed->recentCalls();
+}
+
+void LiveTail::setFeed(LiveFeed &feed)
+{
+    if (m_feed)
+        m_feed->disconnect(this);
+    m_feed = &feed;
+    m_waiting.clear();
+    m_model->clear();
+    follow();
+    if (!m_paused && isVisible())
+        flush();
+    filter();
 }
 
 void LiveTail::focusFilter()
@@ -116,24 +134,27 @@ void LiveTail::setPaused(bool paused)
 
 void LiveTail::updateCaption()
 {
-    if (!isVisible())
+    if (!isVisible() || !m_feed)
         return;
-    const bool flowing = m_feed.isFlowing();
+    const bool flowing = m_feed->isFlowing();
     m_dot->setColor(flowing && !m_paused ? Color::OkSolid : Color::NeutralSolid);
     if (!flowing) {
         m_caption->setText(tr("no live data"));
         return;
     }
-    const usage::Window last{m_feed.edge() - 5, m_feed.edge()};
-    const double perSecond = double(m_feed.ring().callsSeen(last)) / 5;
+    const usage::Window last{m_feed->edge() - 5, m_feed->edge()};
+    const double perSecond = double(m_feed->ring().callsSeen(last)) / 5;
     const QLocale locale;
     const QString rate = locale.toString(perSecond, 'f', perSecond < 10 ? 1 : 0);
+    const double flight = m_feed->ring().points().back().inFlight;
     // A second brings at most twenty calls; what is more was only counted.
     if (m_paused)
         m_caption->setText(tr("paused, %Ln call(s) waiting", nullptr, int(m_waiting.size())));
     else if (perSecond > 20)
         m_caption->setText(
             tr("%1 calls/s, one of %2 shown").arg(rate, locale.toString(qRound(perSecond / 20))));
+    else if (flight >= 0)
+        m_caption->setText(tr("%1 calls/s, %2 in flight").arg(rate, locale.toString(flight, 'f', flight < 10 ? 1 : 0)));
     else
         m_caption->setText(tr("%1 calls/s", "rate").arg(rate));
 }

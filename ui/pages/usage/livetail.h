@@ -4,6 +4,8 @@
 #include "pages/usage/tailmodel.h"
 #include "widgets/surface.h"
 
+#include <QPointer>
+
 namespace octroi::widgets {
 class Button;
 class Field;
@@ -21,6 +23,7 @@ class LiveTail : public widgets::Surface
 public:
     LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *parent = nullptr);
     widgets::TableView *table() const { return m_table; }
+    void setFeed(LiveFeed &feed); ///< the calls of another subject; what was shown goes
     void focusFilter();
 
 Q_SIGNALS:
@@ -38,7 +41,8 @@ private:
     void updateCaption();
     void retranslate();
 
-    LiveFeed &m_feed;
+    void follow();
+    QPointer<LiveFeed> m_feed;
     TailModel *m_model;
     widgets::Label *m_title, *m_dot, *m_caption;
     widgets::Field *m_filter;

@@ -4,6 +4,8 @@
 #include "pages/usage/subject.h"
 #include "widgets/field.h"
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QCompleter;
 class QStandardItemModel;
@@ -11,7 +13,8 @@ QT_END_NAMESPACE
 
 namespace octroi::pages {
 
-/// Picks a partner, an application or a credential by typing a part of its name; empty means all.
+/// Picks whose calls are meant by typing a part of its name: a partner, an application, a credential, an API, an
+/// endpoint, a scope; or a filter of the credentials (`env:live partner:mill`). Empty means all.
 class SubjectField : public widgets::Field
 {
     Q_OBJECT
@@ -19,7 +22,7 @@ public:
     explicit SubjectField(inventory::Inventory &inventory, QWidget *parent = nullptr);
     const Subject &subject() const { return m_subject; }
     void setSubject(const Subject &subject); ///< without the signal
-    /// A key, application or partner by its id; All when there is none.
+    /// A key, client, application, partner, API, endpoint ("api-id GET /path") or scope; All when there is none.
     Subject find(const QString &id) const;
 
 Q_SIGNALS:
@@ -30,6 +33,8 @@ protected:
 
 private:
     void fill();
+    void addCatalogue(const std::function<void(const QString &, Subject::Kind, const QString &, const QString &)> &add);
+    void takeText();
     void take(const Subject &subject);
     void retranslate();
 

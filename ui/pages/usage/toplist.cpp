@@ -5,8 +5,8 @@
 #include "widgets/charts/barlist.h"
 #include "widgets/charts/scale.h"
 #include "widgets/label.h"
-#include "widgets/segments.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -28,7 +28,7 @@ TopList::TopList(QWidget *parent)
     , m_foot(new widgets::Label({}, Type::Caption, Color::TextMuted))
     , m_message(new widgets::Label({}, Type::Body, Color::TextMuted))
     , m_head(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_segments(new widgets::Segments)
+    , m_kinds(new QComboBox)
     , m_list(new charts::BarList(charts::BarDelegate::Place::Behind))
 {
     auto *layout = new QVBoxLayout(this);
@@ -36,15 +36,15 @@ TopList::TopList(QWidget *parent)
     layout->setSpacing(0);
     m_head->setContentsMargins(16, 8, 12, 4);
     m_head->addWidget(m_title, 1);
-    m_segments->setSmall(true);
-    m_head->addWidget(m_segments);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_head->addWidget(m_kinds);
     layout->addLayout(m_head);
     auto *names = new QHBoxLayout;
     names->setContentsMargins(16, 4, 16, 2);
     m_span->setElided(true);
     names->addWidget(m_span, 1);
     names->addWidget(m_unit);
-    m_week->setFixedWidth(42);
+    m_week->setFixedWidth(theme::withText(56));
     m_week->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     names->addWidget(m_week);
     layout->addLayout(names);
@@ -56,7 +56,7 @@ TopList::TopList(QWidget *parent)
     layout->addWidget(m_list, 1);
     m_foot->setContentsMargins(16, 6, 16, 8);
     layout->addWidget(m_foot);
-    connect(m_segments, &widgets::Segments::activated, this, &TopList::kindChanged);
+    connect(m_kinds, &QComboBox::activated, this, &TopList::kindChanged);
     connect(m_list, &charts::BarList::barActivated, this, &TopList::rowActivated);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, qOverload<>(&QWidget::update));
     retranslate();
@@ -65,7 +65,7 @@ TopList::TopList(QWidget *parent)
 void TopList::fit()
 {
     // Longer words, or larger ones, take a line of their own.
-    const int wanted = m_title->sizeHint().width() + m_segments->sizeHint().width() + 28 + m_head->spacing();
+    const int wanted = m_title->sizeHint().width() + m_kinds->sizeHint().width() + 28 + m_head->spacing();
     m_head->setDirection(wanted > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
@@ -77,12 +77,12 @@ void TopList::resizeEvent(QResizeEvent *event)
 
 TopKind TopList::kind() const
 {
-    return TopKind(m_segments->currentIndex());
+    return TopKind(std::max(0, m_kinds->currentIndex()));
 }
 
 void TopList::setKind(TopKind kind)
 {
-    m_segments->setCurrentIndex(int(kind));
+    m_kinds->setCurrentIndex(int(kind));
 }
 
 void TopList::setRows(const QList<TopRow> &rows, double seconds, const QString &span)
@@ -95,6 +95,7 @@ void TopList::setRows(const QList<TopRow> &rows, double seconds, const QString &
         bar.label = row.label;
         bar.value = double(row.requests) / std::max(1.0, seconds);
         bar.number = charts::shortNumber(bar.value);
+        bar.course = row.course;
         if (row.weekRequests >= 0) {
             compared = true;
             const double change =
@@ -103,7 +104,7 @@ void TopList::setRows(const QList<TopRow> &rows, double seconds, const QString &
         }
         bars.append(bar);
     }
-    m_list->setMono(kind() == TopKind::Endpoints);
+    m_list->setMono(kind() == TopKind::Endpoints || kind() == TopKind::Scopes);
     m_list->setDeltaShown(compared);
     m_week->setVisible(compared);
     m_list->setBars(bars);
@@ -135,17 +136,29 @@ void TopList::updateFoot()
     case TopKind::Endpoints:
         m_foot->setText(tr("%1 of %Ln endpoint(s)", nullptr, int(m_all)).arg(shown));
         break;
+    case TopKind::Scopes:
+        m_foot->setText(tr("%1 of %Ln scope(s)", nullptr, int(m_all)).arg(shown));
+        break;
+    case TopKind::Refusals:
+        m_foot->setText(tr("%1 of %Ln reason(s)", nullptr, int(m_all)).arg(shown));
+        break;
     }
 }
 
 void TopList::retranslate()
 {
     m_title->setText(tr("Top"));
-    m_segments->setSegments({tr("Partners"), tr("Credentials"), tr("Endpoints")});
-    m_segments->setAccessibleName(tr("Rank by"));
+    const QStringList kinds{tr("Partners"), tr("Credentials"), tr("Endpoints"), tr("Scopes"), tr("Refusals")};
+    for (int i = 0; i < kinds.size(); ++i) {
+        if (i < m_kinds->count())
+            m_kinds->setItemText(i, kinds[i]);
+        else
+            m_kinds->addItem(kinds[i]);
+    }
+    m_kinds->setAccessibleName(tr("Rank by"));
     m_list->setAccessibleName(tr("Top consumers"));
     m_unit->setText(tr("req/s"));
-    m_week->setText(tr("week"));
+    m_week->setText(tr("change"));
     updateFoot();
     fit();
 }

@@ -4,13 +4,13 @@
 #include "widgets/card.h"
 
 class QBoxLayout;
+class QComboBox;
 
 namespace octroi::charts {
 class BarList;
 }
 namespace octroi::widgets {
 class Label;
-class Segments;
 } // namespace octroi::widgets
 
 namespace octroi::pages {
@@ -42,7 +42,7 @@ private:
     void updateFoot();
     widgets::Label *m_title, *m_span, *m_unit, *m_week, *m_foot, *m_message;
     QBoxLayout *m_head;
-    widgets::Segments *m_segments;
+    QComboBox *m_kinds;
     charts::BarList *m_list;
     qsizetype m_shown = 0, m_all = 0;
 };

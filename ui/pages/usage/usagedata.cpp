@@ -1,61 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/usagedata.h"
 
+#include "backends/usagefilter.h"
+#include "pages/usage/livesplit.h"
 #include "usage/liveseries.h"
 
 namespace octroi::pages {
 
-namespace {
-
-constexpr double kWeek = 7 * 86'400.0;
-
-double lengthOf(UsageRange range)
-{
-    switch (range) {
-    case UsageRange::Live:
-        return 900;
-    case UsageRange::Hour:
-        return 3'600;
-    case UsageRange::Day:
-        return 86'400;
-    case UsageRange::Week:
-        return kWeek;
-    case UsageRange::Month:
-        break;
-    }
-    return 30 * 86'400.0;
-}
-
-QDateTime timeAt(double seconds)
-{
-    return QDateTime::fromSecsSinceEpoch(qint64(seconds), Qt::UTC);
-}
-
-using UsageRows = Result<QList<domain::UsageRow>>;
-
-} // namespace
-
 UsageData::UsageData(const Context &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
-    , m_feed(LiveFeed::of(*context.backend, *context.clock))
+    , m_all(LiveFeed::of(*context.backend, *context.clock))
+    , m_base(*context.backend, this)
+    , m_detail(*context.backend, this)
+    , m_before(*context.backend, this)
+    , m_lines(context, this)
+    , m_marks(*context.backend, this)
 {
     m_second.setInterval(1'000);
     m_minute.setInterval(60'000);
     connect(&m_second, &QTimer::timeout, this, [this] {
-        if (usesStream() && !m_feed.isFlowing())
+        if (usesStream() && !feed().isFlowing())
             makeLivePicture();
     });
-    connect(&m_minute, &QTimer::timeout, this, [this] {
-        if (!m_paused)
-            refresh();
-    });
-    connect(&m_feed, &LiveFeed::updated, this, [this] {
-        if (!m_active || m_range > UsageRange::Hour)
-            return;
-        if (usesStream())
+    connect(&m_minute, &QTimer::timeout, this, &UsageData::refresh);
+    const auto live = [this] {
+        if (m_active && usesStream())
             makeLivePicture();
+    };
+    connect(&m_all, &LiveFeed::updated, this, [this, live] {
+        if (!m_own)
+            live();
     });
+    const auto draw = [this] { usesStream() ? makeLivePicture() : makeStoredPicture(); };
+    connect(&m_lines, &UsageLines::changed, this, [this, draw] {
+        if (m_active && !usesStream())
+            draw();
+    });
+    for (StoredUsage *usage : {&m_base, &m_detail, &m_before})
+        connect(usage, &StoredUsage::answered, this, draw);
+    connect(&m_base, &StoredUsage::answered, this, &UsageData::stateChanged);
+    connect(&m_base, &StoredUsage::failed, this, &UsageData::fail);
+    connect(&m_marks, &AuditMarks::changed, this, draw);
     connect(context.backend, &backends::Backend::stateChanged, this, [this](backends::BackendState state) {
         if (m_active && state == backends::BackendState::Online)
             refresh();
@@ -67,32 +53,56 @@ bool UsageData::isSupported() const
     return m_context.backend->usage() != nullptr;
 }
 
-void UsageData::setRange(UsageRange range)
+void UsageData::setWish(const UsageWish &wish)
 {
-    if (m_range == range)
-        return;
-    m_range = range;
-    m_week.reset();
-    m_top.clear();
+    const bool sameTime = m_wish.range == wish.range && m_wish.length == wish.length && m_wish.fixed == wish.fixed;
+    m_wish = wish;
+    m_base.forget();
+    m_before.forget();
+    if (!sameTime) {
+        m_view.reset();
+        m_top.clear();
+    }
     refresh();
 }
 
-void UsageData::setSubject(const Subject &subject)
+Result<void> UsageData::setSubject(const Subject &subject)
 {
     if (m_subject == subject)
-        return;
+        return {};
+    const Result<domain::LiveFilter> filter = subject.filter(*m_context.inventory);
+    if (!filter)
+        return filter.error();
     m_subject = subject;
-    m_week.reset();
+    m_filter = *filter;
     m_top.clear();
+    m_own.reset();
+    followSubject();
+    Q_EMIT feedChanged();
     refresh();
+    return {};
 }
 
-void UsageData::setCompared(bool compare)
+void UsageData::followSubject()
 {
-    m_compare = compare;
-    if (!compare)
-        m_week.reset();
-    refresh();
+    if (!m_active || m_subject.isAll() || m_own)
+        return;
+    m_own = LiveFeed::of(*m_context.backend, *m_context.clock, m_filter);
+    if (!m_own)
+        return;
+    connect(m_own.get(), &LiveFeed::updated, this, [this] {
+        if (m_active && usesStream())
+            makeLivePicture();
+    });
+    m_own->start();
+}
+
+Result<void> UsageData::addLine(const Subject &subject)
+{
+    const Result<void> added = m_lines.add(subject);
+    if (added)
+        refresh();
+    return added;
 }
 
 void UsageData::setTopKind(TopKind kind)
@@ -110,87 +120,83 @@ void UsageData::setActive(bool active)
     if (!active) {
         m_second.stop();
         m_minute.stop();
+        m_base.forget();
+        m_detail.forget();
+        m_before.forget();
+        m_lines.stopLive();
+        if (m_own) {
+            m_own.reset();
+            Q_EMIT feedChanged();
+        }
         return;
     }
-    m_feed.start();
+    m_all.start();
+    followSubject();
+    if (m_own)
+        Q_EMIT feedChanged();
     m_second.start();
     m_minute.start();
     refresh();
 }
 
-void UsageData::setPaused(bool paused)
+void UsageData::setView(const std::optional<usage::Window> &view)
 {
-    m_paused = paused;
-    if (!paused)
-        refresh();
+    m_view = view;
+    if (usesStream() || !m_active)
+        return;
+    if (!view) {
+        m_detail.forget();
+        return makeStoredPicture();
+    }
+    // Some more than is seen, so that a small move needs no question.
+    const usage::Window range = m_base.answer().window;
+    const usage::Window wide{std::max(range.from, view->from - view->length() / 2),
+                             std::min(range.to, view->to + view->length() / 2)};
+    StoredUsage::Question finer = question(wide);
+    if (usage::secondsOf(finer.unit) < m_base.answer().step)
+        m_detail.ask(finer);
 }
 
 bool UsageData::usesStream() const
 {
-    if (m_range == UsageRange::Live)
+    if (m_wish.range == UsageRange::Live)
         return true;
+    const LiveFeed &feed = m_own ? *m_own : m_all;
     // An hour comes from the stream once the ring holds it.
-    return m_range == UsageRange::Hour && !m_feed.ring().isEmpty() &&
-           double(m_feed.ring().firstSecond()) <= m_feed.edge() - 3'540;
+    return m_wish.range == UsageRange::Hour && !feed.ring().isEmpty() &&
+           double(feed.ring().firstSecond()) <= feed.edge() - 3'540;
 }
 
 usage::Window UsageData::currentWindow() const
 {
-    const double end = m_range <= UsageRange::Hour ? m_feed.edge() : double(m_context.clock->nowMs()) / 1000;
-    return {end - (m_range == UsageRange::Live ? m_feed.span() : lengthOf(m_range)), end};
-}
-
-double UsageData::step() const
-{
-    if (usesStream())
-        return 1;
-    return m_range <= UsageRange::Day ? 60 : 3'600;
-}
-
-QString UsageData::bucket() const
-{
-    // A month by hours is 720 points: a day each would hide every night.
-    return m_range <= UsageRange::Day ? QStringLiteral("minute") : QStringLiteral("hour");
+    const LiveFeed &feed = m_own ? *m_own : m_all;
+    if (m_wish.range == UsageRange::Other && m_wish.length <= 0)
+        return m_wish.fixed;
+    const double end = m_wish.range <= UsageRange::Hour ? feed.edge() : m_all.backendNow();
+    return {end - (m_wish.range == UsageRange::Live ? feed.span() : m_wish.seconds()), end};
 }
 
 backends::UsageRequest UsageData::request(const usage::Window &window, const QStringList &groupBy) const
 {
     backends::UsageRequest request;
-    request.from = timeAt(window.from);
-    request.to = timeAt(window.to);
+    backends::narrow(request, m_filter);
+    request.from = QDateTime::fromSecsSinceEpoch(qint64(window.from), Qt::UTC);
+    request.to = QDateTime::fromSecsSinceEpoch(qint64(std::ceil(window.to)), Qt::UTC);
     request.groupBy = groupBy;
-    switch (m_subject.kind) {
-    case Subject::Kind::Partner:
-        request.partnerId = m_subject.id;
-        break;
-    case Subject::Kind::Application:
-        request.applicationId = m_subject.id;
-        break;
-    case Subject::Kind::Key:
-        request.keyId = m_subject.id;
-        break;
-    case Subject::Kind::All:
-        break;
-    }
     return request;
 }
 
-QSet<QString> UsageData::keysOfSubject() const
+StoredUsage::Question UsageData::question(const usage::Window &window) const
 {
-    QSet<QString> ids;
-    const inventory::Inventory &inventory = *m_context.inventory;
-    const auto takeApplication = [&](const QString &applicationId) {
-        for (const domain::ApiKey &key : inventory.keysOf(applicationId))
-            ids.insert(key.id);
-    };
-    if (m_subject.kind == Subject::Kind::Key)
-        ids.insert(m_subject.id);
-    else if (m_subject.kind == Subject::Kind::Application)
-        takeApplication(m_subject.id);
-    else if (m_subject.kind == Subject::Kind::Partner)
-        for (const domain::Application *application : inventory.applicationsOf(m_subject.id))
-            takeApplication(application->id);
-    return ids;
+    StoredUsage::Question question;
+    question.window = window;
+    question.now = m_all.backendNow();
+    question.unit = usage::unitFor(window, m_columns, question.now);
+    question.filter = m_filter;
+    question.zone = m_wish.timeZone();
+    question.refusals = true;
+    question.split = m_lines.isEmpty() ? m_wish.split : QString();
+    return question;
 }
 
 void UsageData::refresh()
@@ -203,139 +209,129 @@ void UsageData::refresh()
         return;
     }
     m_error.reset();
+    takeLimits();
+    m_marks.read(currentWindow(), objectsOfSubject());
     if (usesStream()) {
-        m_loading = false;
+        m_lines.startLive();
         makeLivePicture();
         Q_EMIT stateChanged();
     } else {
+        m_lines.stopLive();
         readHistory();
         readTop();
     }
-    if (m_compare)
-        readWeek();
+    readBefore();
 }
 
 void UsageData::makeLivePicture()
 {
-    if (!m_active || m_paused)
+    if (!m_active)
         return;
-    const usage::LiveRing &ring = m_feed.ring();
-    m_picture = {};
-    m_picture.window = currentWindow();
-    m_picture.live = true;
-    m_picture.latencyKnown = m_subject.isAll();
-    m_picture.gaps = ring.gaps(m_picture.window);
-    m_picture.lostLines = ring.lostLines(m_picture.window);
-    if (m_subject.isAll()) {
-        m_picture.now = usage::liveSeries(ring, m_picture.window);
-        m_picture.refusals = usage::liveRefusals(ring, m_picture.window);
-        m_top = topRows(m_kind, ring, m_picture.window, *m_context.inventory);
+    const usage::LiveRing &ring = feed().ring();
+    UsagePicture picture;
+    picture.window = currentWindow();
+    picture.live = true;
+    picture.latencyKnown = m_subject.isAll() || m_own;
+    picture.gaps = ring.gaps(picture.window);
+    picture.lostLines = ring.lostLines(picture.window);
+    picture.clockSkew = m_all.clockSkew();
+    if (picture.latencyKnown) {
+        picture.now = feed().series(picture.window);
+        picture.refusals = usage::liveRefusals(ring, picture.window);
     } else {
-        const QSet<QString> keys = keysOfSubject();
-        m_picture.now = usage::liveSeries(ring, m_picture.window, keys);
-        m_picture.refusals.insert(QString(), m_picture.now.refused);
-        m_top = topRows(m_kind, ring, m_picture.window, *m_context.inventory);
-        if (m_kind == TopKind::Credentials)
-            m_top.removeIf([&keys](const TopRow &row) { return !keys.contains(row.id); });
+        picture.now = usage::liveSeries(ring, picture.window, objectsOfSubject());
+        picture.refusals.insert(QString(), picture.now.refused);
     }
-    m_picture.week = m_week;
+    if (!m_lines.isEmpty())
+        picture.lines = m_lines.live(picture.window);
+    else if (!m_wish.split.isEmpty())
+        picture.lines = liveSplit(ring, picture.window, m_wish.split, *m_context.inventory);
+    picture.stacked = m_lines.isEmpty() && m_wish.stacked;
+    picture.requestLimits = m_picture.requestLimits;
+    picture.byteLimits = m_picture.byteLimits;
+    picture.marks = m_marks.marks();
+    picture.before = m_picture.before;
+    m_picture = picture;
     Q_EMIT pictureChanged();
+    // Ranks over minutes do not change from one second to the next.
+    if (m_top.isEmpty() || ++m_ticks % 2 == 0)
+        makeLiveTop();
+}
+
+void UsageData::makeLiveTop()
+{
+    m_top = topRows(m_kind, feed().ring(), m_picture.window, *m_context.inventory);
+    if (!m_own && !m_subject.isAll() && m_kind == TopKind::Credentials) {
+        const QSet<QString> keys = objectsOfSubject();
+        m_top.removeIf([&keys](const TopRow &row) { return !keys.contains(row.id); });
+    }
     Q_EMIT topChanged();
+}
+
+void UsageData::makeStoredPicture()
+{
+    const StoredUsage::Answer &base = m_base.answer();
+    if (!m_active || usesStream() || m_base.isAsking() || base.window.length() <= 0)
+        return;
+    UsagePicture picture;
+    picture.window = base.window;
+    picture.step = base.step;
+    picture.now = base.series;
+    picture.refusals = base.refusals;
+    picture.clockSkew = m_all.clockSkew();
+    QList<usage::NamedSeries> parts = base.parts;
+    const StoredUsage::Answer &detail = m_detail.answer();
+    if (m_view && !m_detail.isAsking() && detail.step > 0 && detail.step < base.step) {
+        picture.step = detail.step;
+        usage::patch(picture.now, detail.series, detail.window);
+        for (auto it = picture.refusals.begin(); it != picture.refusals.end(); ++it)
+            usage::patch(it.value(), detail.refusals.value(it.key()), detail.window);
+    }
+    for (usage::NamedSeries &part : parts)
+        part.name = splitLabel(m_wish.split, part.name, *m_context.inventory);
+    picture.lines = m_lines.isEmpty() ? parts : m_lines.stored();
+    picture.stacked = m_lines.isEmpty() && m_wish.stacked;
+    if (m_wish.comparison != Comparison::None && !m_before.isAsking() && !m_before.answer().isEmpty &&
+        m_before.answer().window.length() > 0) {
+        picture.before = m_before.answer().series;
+        usage::shift(*picture.before, base.window.from - m_before.answer().window.from);
+    }
+    picture.requestLimits = m_picture.requestLimits;
+    picture.byteLimits = m_picture.byteLimits;
+    picture.marks = m_marks.marks();
+    m_picture = picture;
+    Q_EMIT pictureChanged();
 }
 
 void UsageData::readHistory()
 {
-    m_loading = true;
+    const StoredUsage::Question question = this->question(currentWindow());
+    m_base.ask(question);
+    m_lines.ask(question);
     Q_EMIT stateChanged();
-    const int generation = m_generation;
-    const usage::Window window = currentWindow();
-    const double bucketSeconds = step();
-    backends::UsageBackend *usage = m_context.backend->usage();
-    QCoro::connect(usage->usage(request(window, {bucket()})), this,
-                   [this, generation, window, bucketSeconds](const UsageRows &rows) {
-                       if (generation != m_generation)
-                           return;
-                       m_loading = false;
-                       if (!rows.ok())
-                           return fail(rows.error());
-                       const QMap<QString, usage::Samples> refusals =
-                           m_picture.window == window ? m_picture.refusals : decltype(m_picture.refusals){};
-                       m_picture = {};
-                       m_picture.window = window;
-                       m_picture.step = bucketSeconds;
-                       m_picture.now = usage::rowSeries(rows.value(), window, bucketSeconds, window.to);
-                       m_picture.refusals = refusals;
-                       m_picture.week = m_week;
-                       Q_EMIT pictureChanged();
-                       Q_EMIT stateChanged();
-                   });
-    QCoro::connect(usage->usage(request(window, {QStringLiteral("refusal"), bucket()})), this,
-                   [this, generation, window, bucketSeconds](const UsageRows &rows) {
-                       if (generation != m_generation || !rows.ok())
-                           return;
-                       m_picture.refusals =
-                           usage::refusalSeries(rows.value(), window, bucketSeconds, window.to);
-                       if (m_picture.window == window)
-                           Q_EMIT pictureChanged();
-                       else
-                           m_picture.window = window;
-                   });
 }
 
-void UsageData::readWeek()
+usage::Window UsageData::windowBefore(const usage::Window &window) const
 {
-    const int generation = m_generation;
-    const usage::Window before = currentWindow().shifted(-kWeek);
-    const double bucketSeconds = std::max(60.0, step());
-    QCoro::connect(m_context.backend->usage()->usage(request(before, {bucket()})), this,
-                   [this, generation, before, bucketSeconds](const UsageRows &rows) {
-                       if (generation != m_generation || !m_compare || !rows.ok())
-                           return;
-                       m_week.reset();
-                       // No row at all means that nothing was stored then, not that nobody called.
-                       if (!rows->isEmpty()) {
-                           m_week = usage::rowSeries(rows.value(), before, bucketSeconds, before.to);
-                           for (usage::Samples *samples :
-                                {&m_week->requests, &m_week->refused, &m_week->failed, &m_week->bytesIn,
-                                 &m_week->bytesOut, &m_week->p50, &m_week->p95, &m_week->p99})
-                               *samples = usage::shifted(std::move(*samples), kWeek);
-                       }
-                       m_picture.week = m_week;
-                       Q_EMIT pictureChanged();
-                   });
+    if (m_wish.comparison == Comparison::Before)
+        return window.shifted(-window.length());
+    // The same hours of the same weekdays, also over a change of clocks.
+    const QDateTime from = QDateTime::fromMSecsSinceEpoch(qint64(window.from * 1000), m_wish.timeZone());
+    const double week = window.from - double(from.addDays(-7).toMSecsSinceEpoch()) / 1000;
+    return window.shifted(-week);
 }
 
-void UsageData::readTop()
+void UsageData::readBefore()
 {
-    if (!m_active || !isSupported())
-        return;
-    if (usesStream())
-        return makeLivePicture();
-    const int generation = m_generation;
-    const TopKind kind = m_kind;
-    const usage::Window window = currentWindow();
-    QCoro::connect(m_context.backend->usage()->usage(request(window, {groupOf(kind)})), this,
-                   [this, generation, kind, window](const UsageRows &rows) {
-                       if (generation != m_generation || kind != m_kind || !rows.ok())
-                           return;
-                       m_top = topRows(kind, rows.value(), nullptr, *m_context.inventory);
-                       Q_EMIT topChanged();
-                       if (m_compare)
-                           readTopWeek(rows.value(), generation);
-                   });
-}
-
-void UsageData::readTopWeek(const QList<domain::UsageRow> &rows, int generation)
-{
-    const TopKind kind = m_kind;
-    QCoro::connect(
-        m_context.backend->usage()->usage(request(currentWindow().shifted(-kWeek), {groupOf(kind)})), this,
-        [this, generation, kind, rows](const UsageRows &week) {
-            if (generation != m_generation || kind != m_kind || !week.ok() || week->isEmpty())
-                return;
-            m_top = topRows(kind, rows, &week.value(), *m_context.inventory);
-            Q_EMIT topChanged();
-        });
+    m_picture.before.reset();
+    if (m_wish.comparison == Comparison::None)
+        return m_before.forget();
+    StoredUsage::Question question = this->question(windowBefore(currentWindow()));
+    question.unit = usage::unitFor(currentWindow(), m_columns, question.now);
+    question.unit = std::max(question.unit, usage::unitFor(question.window, m_columns, question.now));
+    question.refusals = false;
+    question.split.clear();
+    m_before.ask(question);
 }
 
 void UsageData::fail(const Error &error)

@@ -2,29 +2,15 @@
 #pragma once
 #include "pages/livefeed.h"
 #include "pages/page.h"
-#include "pages/usage/subject.h"
+#include "pages/usage/auditmarks.h"
+#include "pages/usage/storedusage.h"
 #include "pages/usage/toprows.h"
-#include "usage/rowseries.h"
+#include "pages/usage/usagelines.h"
+#include "pages/usage/usagepicture.h"
 
 #include <optional>
 
 namespace octroi::pages {
-
-enum class UsageRange { Live, Hour, Day, Week, Month };
-
-/// Everything that the charts show.
-struct UsagePicture
-{
-    usage::Window window;
-    double step = 1;   ///< seconds between samples
-    bool live = false; ///< from the stream, one sample a second
-    bool latencyKnown = true;
-    usage::RowSeries now;
-    std::optional<usage::RowSeries> week; ///< already laid over this week
-    QMap<QString, usage::Samples> refusals;
-    QList<usage::Gap> gaps;
-    qint64 lostLines = 0;
-};
 
 /// Reads what the usage page shows, from the stream or from the store, and keeps it fresh while the page
 /// is active. Nothing is read while it is not.
@@ -34,56 +20,74 @@ class UsageData : public QObject
 public:
     UsageData(const Context &context, QObject *parent);
 
-    UsageRange range() const { return m_range; }
-    void setRange(UsageRange range);
+    const UsageWish &wish() const { return m_wish; }
+    void setWish(const UsageWish &wish);
     const Subject &subject() const { return m_subject; }
-    void setSubject(const Subject &subject);
-    bool isCompared() const { return m_compare; }
-    void setCompared(bool compare);
+    /// Errors: those of Subject::filter(); the subject then stays what it was.
+    Result<void> setSubject(const Subject &subject);
+    Result<void> addLine(const Subject &subject);
+    void removeLine(const Subject &subject) { m_lines.remove(subject); }
+    void clearLines() { m_lines.clear(); }
+    QList<Subject> lines() const { return m_lines.subjects(); }
     TopKind topKind() const { return m_kind; }
     void setTopKind(TopKind kind);
     void setActive(bool active);
-    void setPaused(bool paused); ///< the picture stands; the stream goes on behind it
+    void setColumns(int columns) { m_columns = std::max(60, columns); } ///< pixels that a chart has for time
+    /// The part that is looked at, when it is not all: it is read as finely as its length permits.
+    void setView(const std::optional<usage::Window> &view);
     void refresh();
 
     const UsagePicture &picture() const { return m_picture; }
     const QList<TopRow> &top() const { return m_top; }
-    bool isLoading() const { return m_loading; }
+    bool isLoading() const { return m_base.isAsking(); }
     const std::optional<Error> &error() const { return m_error; }
     bool isSupported() const;
-    LiveFeed &feed() { return m_feed; }
+    bool usesStream() const;
+    LiveFeed &feed() { return m_own ? *m_own : m_all; } ///< of the subject
+    backends::UsageRequest request(const usage::Window &window, const QStringList &groupBy) const;
+    usage::Window currentWindow() const;
 
 Q_SIGNALS:
     void pictureChanged();
     void topChanged();
     void stateChanged();
+    void feedChanged(); ///< feed() is another one
 
 private:
-    bool usesStream() const;
-    usage::Window currentWindow() const;
-    double step() const;
-    QString bucket() const;
-    backends::UsageRequest request(const usage::Window &window, const QStringList &groupBy) const;
+    void followSubject();
     void makeLivePicture();
+    void makeLiveTop();
+    void makeStoredPicture();
     void readHistory();
-    void readWeek();
+    void readBefore();
     void readTop();
-    void readTopWeek(const QList<domain::UsageRow> &rows, int generation);
-    QSet<QString> keysOfSubject() const;
+    void readTopCourses(const usage::Window &window, int generation);
+    void readTopBefore(const QList<domain::UsageRow> &rows, int generation);
+    StoredUsage::Question question(const usage::Window &window) const;
+    usage::Window windowBefore(const usage::Window &window) const;
+    QSet<QString> objectsOfSubject() const;
+    void takeLimits();
     void fail(const Error &error);
 
     Context m_context;
-    LiveFeed &m_feed;
-    UsageRange m_range = UsageRange::Live;
+    LiveFeed &m_all;
+    std::unique_ptr<LiveFeed> m_own;
+    UsageWish m_wish;
     Subject m_subject;
+    domain::LiveFilter m_filter;
     TopKind m_kind = TopKind::Partners;
-    bool m_compare = false, m_active = false, m_paused = false, m_loading = false;
+    StoredUsage m_base, m_detail, m_before;
+    UsageLines m_lines;
+    AuditMarks m_marks;
+    bool m_active = false;
+    int m_columns = 800;
+    std::optional<usage::Window> m_view;
     UsagePicture m_picture;
-    std::optional<usage::RowSeries> m_week;
     QList<TopRow> m_top;
     std::optional<Error> m_error;
     QTimer m_second, m_minute;
     int m_generation = 0; ///< answers to older questions are dropped
+    int m_ticks = 0;
 };
 
 } // namespace octroi::pages

@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "pages/usage/livetail.h"
+#include "pages/usage/patterncharts.h"
 #include "pages/usage/subjectfield.h"
 #include "pages/usage/toplist.h"
 #include "pages/usage/usagecharts.h"
@@ -15,32 +16,35 @@
 #include "widgets/tableview.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QJsonObject>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
-#include <array>
+#include <climits>
 
 namespace octroi::pages {
 
 UsagePage::UsagePage(Context context, QWidget *parent)
     : Page(context, parent)
     , m_data(new UsageData(context, this))
+    , m_patterns(new PatternReader(*context.backend, this))
     , m_header(new widgets::PageHeader)
     , m_subject(new SubjectField(*context.inventory))
     , m_compare(new widgets::Switch)
     , m_range(new widgets::Segments)
+    , m_view(new widgets::Button)
     , m_export(new widgets::Button)
-    , m_menu(new QMenu(this))
+    , m_viewMenu(new QMenu(this))
+    , m_exportMenu(new QMenu(this))
+    , m_rangeMenu(new QMenu(this))
     , m_note(new widgets::Note(theme::Tone::Danger))
+    , m_stack(new QStackedWidget)
     , m_charts(new UsageCharts)
+    , m_patternCharts(new PatternCharts)
     , m_top(new TopList)
     , m_tail(new LiveTail(m_data->feed(), *context.inventory))
 {
@@ -58,8 +62,11 @@ void UsagePage::build()
     m_header->addAction(m_subject);
     m_header->addAction(m_compare);
     m_header->addAction(m_range);
+    m_view->setIconName(QStringLiteral("usage"));
+    m_view->setMenu(m_viewMenu);
+    m_header->addAction(m_view);
     m_export->setIconName(QStringLiteral("download"));
-    m_export->setMenu(m_menu);
+    m_export->setMenu(m_exportMenu);
     m_header->addAction(m_export);
     layout->addWidget(m_header);
 
@@ -73,8 +80,10 @@ void UsagePage::build()
     auto *row = new QHBoxLayout(upper);
     row->setContentsMargins(24, 0, 24, 16);
     row->setSpacing(16);
-    m_charts->setMinimumWidth(420);
-    row->addWidget(m_charts, 866);
+    m_stack->addWidget(m_charts);
+    m_stack->addWidget(m_patternCharts);
+    m_stack->setMinimumWidth(420);
+    row->addWidget(m_stack, 866);
     m_top->setMinimumWidth(240);
     row->addWidget(m_top, 320);
 
@@ -101,11 +110,22 @@ void UsagePage::build()
 void UsagePage::connectParts()
 {
     connect(m_range, &widgets::Segments::activated, this, [this](int index) {
-        m_charts->group()->reset();
-        m_data->setRange(UsageRange(index));
+        if (UsageRange(index) == UsageRange::Other)
+            m_rangeMenu->popup(m_range->mapToGlobal(QPoint(m_range->width() - 40, m_range->height() + 4)));
+        else
+            setRange(UsageRange(index));
     });
-    connect(m_compare, &QAbstractButton::toggled, m_data, &UsageData::setCompared);
-    connect(m_subject, &SubjectField::subjectChanged, m_data, &UsageData::setSubject);
+    connect(m_rangeMenu, &QMenu::aboutToShow, this, &UsagePage::fillRangeMenu);
+    connect(m_rangeMenu, &QMenu::aboutToHide, this,
+            [this] { m_range->setCurrentIndex(int(m_data->wish().range)); });
+    connect(m_compare, &QAbstractButton::toggled, this, [this](bool on) {
+        UsageWish wish = m_data->wish();
+        if (on == (wish.comparison != Comparison::None))
+            return;
+        wish.comparison = on ? Comparison::Week : Comparison::None;
+        m_data->setWish(wish);
+    });
+    connect(m_subject, &SubjectField::subjectChanged, this, &UsagePage::chooseSubject);
     connect(m_top, &TopList::kindChanged, this, [this] { m_data->setTopKind(m_top->kind()); });
     connect(m_top, &TopList::rowActivated, this, &UsagePage::openTop);
     connect(m_tail, &LiveTail::keyActivated, this, [this](const QString &keyId) {
@@ -114,8 +134,58 @@ void UsagePage::connectParts()
     connect(m_data, &UsageData::pictureChanged, this, &UsagePage::updateCharts);
     connect(m_data, &UsageData::topChanged, this, &UsagePage::updateTop);
     connect(m_data, &UsageData::stateChanged, this, &UsagePage::updateState);
-    connect(m_note, &widgets::Note::actionTriggered, m_data, &UsageData::refresh);
-    connect(m_menu, &QMenu::aboutToShow, this, &UsagePage::fillExportMenu);
+    connect(m_data, &UsageData::feedChanged, this, [this] { m_tail->setFeed(m_data->feed()); });
+    connect(m_patterns, &PatternReader::changed, this, [this] { m_patternCharts->show(*m_patterns); });
+    connect(m_patterns, &PatternReader::failed, this, [this](const Error &error) {
+        m_note->setTone(theme::Tone::Danger);
+        m_note->setText(tr("The usage could not be read. %1").arg(models::Format::error(error)));
+        m_note->setAction(tr("Try again"));
+        m_note->show();
+    });
+    connect(m_note, &widgets::Note::actionTriggered, this, [this] {
+        m_data->refresh();
+        setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+    });
+    connect(m_viewMenu, &QMenu::aboutToShow, this, &UsagePage::fillViewMenu);
+    connect(m_exportMenu, &QMenu::aboutToShow, this, &UsagePage::fillExportMenu);
+    connect(m_charts, &UsageCharts::saveRequested, this, &UsagePage::save);
+    connect(m_patternCharts, &PatternCharts::saveRequested, this, &UsagePage::save);
+    m_viewSoon.setSingleShot(true);
+    m_viewSoon.setInterval(150);
+    connect(m_charts->group(), &charts::ChartGroup::windowChanged, &m_viewSoon, qOverload<>(&QTimer::start));
+    connect(&m_viewSoon, &QTimer::timeout, this, &UsagePage::lookAtView);
+}
+
+void UsagePage::setRange(UsageRange range)
+{
+    m_charts->group()->reset();
+    UsageWish wish = m_data->wish();
+    wish.range = range;
+    m_data->setColumns(m_charts->columns());
+    m_data->setWish(wish);
+    setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+}
+
+void UsagePage::lookAtView()
+{
+    const charts::ChartGroup *group = m_charts->group();
+    if (!isVisible() || m_data->usesStream())
+        return;
+    m_data->setColumns(m_charts->columns());
+    m_data->setView(group->isZoomed() ? std::optional<usage::Window>(usage::Window{group->from(), group->to()}) : std::nullopt);
+}
+
+void UsagePage::chooseSubject(const Subject &subject)
+{
+    const Result<void> taken = m_data->setSubject(subject);
+    if (taken)
+        return setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+    const Error &error = taken.error();
+    m_subject->setError(error.code == ErrorCode::NotFound ? tr("No credential matches.")
+                        : error.code == ErrorCode::TooLarge
+                            ? tr("More than %Ln credential(s) match: narrow the filter.", nullptr,
+                                 int(domain::LiveFilter::kMostKeys))
+                            : tr("This filter cannot be read."));
 }
 
 QString UsagePage::pageTitle() const
@@ -127,8 +197,9 @@ void UsagePage::retranslate()
 {
     m_header->setTitle(pageTitle());
     m_compare->setText(tr("Compare with last week"));
-    m_range->setSegments({tr("Live"), tr("1 h"), tr("24 h"), tr("7 d"), tr("30 d")});
+    m_range->setSegments({tr("Live"), tr("1 h"), tr("24 h"), tr("7 d"), tr("30 d"), tr("More…")});
     m_range->setAccessibleName(tr("Range"));
+    m_view->setText(tr("View"));
     m_export->setText(tr("Export"));
     updateCaption();
     updateState();
@@ -136,40 +207,77 @@ void UsagePage::retranslate()
 
 void UsagePage::updateCharts()
 {
+    const bool skewed = m_data->picture().clockSkew != 0;
     m_charts->show(m_data->picture());
     updateCaption();
+    if (skewed != m_skewed) {
+        m_skewed = skewed;
+        updateState();
+    }
+}
+
+QString UsagePage::resolutionText() const
+{
+    const UsagePicture &picture = m_data->picture();
+    const QString name = context().backend->info().name;
+    if (picture.live)
+        return tr("from %1, 1 s resolution").arg(name);
+    if (picture.step <= 60)
+        return tr("from %1, 1 min resolution").arg(name);
+    return picture.step <= 3'600 ? tr("from %1, 1 h resolution").arg(name)
+                                 : tr("from %1, 1 day resolution").arg(name);
 }
 
 void UsagePage::updateCaption()
 {
     const UsagePicture &picture = m_data->picture();
-    const QString name = context().backend->info().name;
-    QString text;
-    if (picture.live)
-        text = tr("from %1, 1 s resolution").arg(name);
-    else if (picture.step <= 60)
-        text = tr("from %1, 1 min resolution").arg(name);
-    else
-        text = tr("from %1, 1 h resolution").arg(name);
+    QString text = resolutionText();
     if (picture.live && !picture.latencyKnown)
         text += tr(" · of the 50 busiest credentials");
     if (picture.lostLines > 0)
         text += tr(" · %Ln log line(s) lost", nullptr, int(std::min<qint64>(picture.lostLines, INT_MAX)));
+    if (picture.clockSkew > 0)
+        text += tr(" · its clock is %Ln second(s) behind", nullptr, qRound(picture.clockSkew));
+    else if (picture.clockSkew < 0)
+        text += tr(" · its clock is %Ln second(s) ahead", nullptr, qRound(-picture.clockSkew));
+    if (!m_data->wish().zone.isEmpty())
+        text += QStringLiteral(" · ") + QString::fromLatin1(m_data->wish().zone);
     m_header->setCaption(text);
 }
 
 void UsagePage::updateTop()
 {
     const UsagePicture &picture = m_data->picture();
-    static const std::array kSpans{QT_TR_NOOP("last 15 minutes"), QT_TR_NOOP("last hour"),
-                                   QT_TR_NOOP("last 24 hours"), QT_TR_NOOP("last 7 days"),
-                                   QT_TR_NOOP("last 30 days")};
-    double seconds = picture.window.length();
+    const usage::Window window = m_data->currentWindow();
+    double seconds = window.length();
     // The ring may hold less than the window: what came before was not counted.
     const usage::LiveRing &ring = m_data->feed().ring();
     if (picture.live && !ring.isEmpty())
         seconds = std::min(seconds, picture.window.to - double(ring.firstSecond()));
-    m_top->setRows(m_data->top(), seconds, tr(kSpans.at(std::size_t(m_data->range()))));
+    const QLocale locale;
+    QString span;
+    switch (m_data->wish().range) {
+    case UsageRange::Live:
+        span = tr("last %n minute(s)", nullptr, qRound(seconds / 60));
+        break;
+    case UsageRange::Hour:
+        span = tr("last hour");
+        break;
+    case UsageRange::Day:
+        span = tr("last 24 hours");
+        break;
+    case UsageRange::Week:
+        span = tr("last 7 days");
+        break;
+    case UsageRange::Month:
+        span = tr("last 30 days");
+        break;
+    case UsageRange::Other:
+        span = tr("%1 to %2", "dates")
+                   .arg(locale.toString(QDateTime::fromSecsSinceEpoch(qint64(window.from)).date(), QLocale::ShortFormat),
+                        locale.toString(QDateTime::fromSecsSinceEpoch(qint64(window.to)).date(), QLocale::ShortFormat));
+    }
+    m_top->setRows(m_data->top(), seconds, span);
 }
 
 void UsagePage::updateState()
@@ -186,7 +294,14 @@ void UsagePage::updateState()
         m_note->setText(tr("The usage could not be read. %1").arg(models::Format::error(*m_data->error())));
         m_note->setAction(tr("Try again"));
     }
-    m_note->setVisible(m_data->error().has_value());
+    const bool skewed = m_data->picture().clockSkew != 0;
+    if (skewed && !m_data->error()) {
+        m_note->setTone(theme::Tone::Warning);
+        m_note->setText(tr("The clock of %1 differs from that of this machine; the times here are those of %1.")
+                            .arg(context().backend->info().name));
+        m_note->setAction(QString());
+    }
+    m_note->setVisible(m_data->error().has_value() || skewed);
     if (m_data->isLoading() && m_data->top().isEmpty())
         m_top->setMessage(tr("Reading…"));
     else if (m_data->error())
@@ -195,71 +310,27 @@ void UsagePage::updateState()
 
 void UsagePage::openTop(const QString &id)
 {
-    if (m_top->kind() == TopKind::Endpoints) {
-        Q_EMIT goTo(Target{QStringLiteral("scopes"), id.section(QLatin1Char(' '), 0, 0), QString()});
+    if (m_top->kind() == TopKind::Refusals) {
+        UsageWish wish = m_data->wish();
+        wish.split = QStringLiteral("refusal");
+        m_data->setWish(wish);
         return;
     }
     const Subject subject = m_subject->find(id);
     if (subject.isAll())
         return;
     m_subject->setSubject(subject);
-    m_data->setSubject(subject);
-}
-
-void UsagePage::fillExportMenu()
-{
-    m_menu->clear();
-    m_menu->addAction(tr("Copy picture"), this,
-                      [this] { QApplication::clipboard()->setImage(m_charts->picture()); });
-    m_menu->addAction(tr("Copy numbers as CSV"), this, [this] { copyAsCsv(); });
-    m_menu->addSeparator();
-    m_menu->addAction(tr("Save picture…"), this,
-                      [this] { save(tr("Save picture"), QStringLiteral("png"), pictureBytes()); });
-    m_menu->addAction(tr("Save numbers as CSV…"), this,
-                      [this] { save(tr("Save numbers"), QStringLiteral("csv"), m_charts->csv().toUtf8()); });
-    m_menu->addSeparator();
-    m_menu->addAction(m_table ? tr("Show as charts") : tr("Show as tables"), this, [this] {
-        m_table = !m_table;
-        m_charts->setTableShown(m_table);
-    });
-}
-
-QByteArray UsagePage::pictureBytes()
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    m_charts->picture().save(&buffer, "PNG");
-    return bytes;
-}
-
-void UsagePage::save(const QString &title, const QString &suffix, const QByteArray &bytes)
-{
-    auto *dialog = new QFileDialog(this, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(QStringLiteral("*.") + suffix);
-    dialog->selectFile(QStringLiteral("octroi-usage.") + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &path) {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-            return;
-        m_note->setTone(theme::Tone::Danger);
-        m_note->setText(tr("%1 could not be written: %2").arg(path, file.errorString()));
-        m_note->setAction(QString());
-        m_note->show();
-    });
-    dialog->open();
+    chooseSubject(subject);
 }
 
 void UsagePage::open(const Target &target)
 {
-    if (target.objectId.isEmpty())
+    if (target.objectId.isEmpty() && target.filter.isEmpty())
         return;
-    const Subject subject = m_subject->find(target.objectId);
+    const Subject subject = target.objectId.isEmpty() ? Subject{Subject::Kind::Filter, target.filter, target.filter}
+                                                      : m_subject->find(target.objectId);
     m_subject->setSubject(subject);
-    m_data->setSubject(subject);
+    chooseSubject(subject);
 }
 
 bool UsagePage::focusFilter()
@@ -274,7 +345,7 @@ bool UsagePage::copyAsCsv()
     if (m_tail->table()->hasFocus())
         m_tail->table()->copySelectionAsCsv();
     else
-        QApplication::clipboard()->setText(m_charts->csv());
+        QApplication::clipboard()->setText(allCsv());
     return true;
 }
 
@@ -284,34 +355,16 @@ bool UsagePage::closeTopmost()
         m_charts->group()->reset();
         return true;
     }
+    if (!m_data->lines().isEmpty()) {
+        m_data->clearLines();
+        m_data->refresh();
+        return true;
+    }
     if (m_data->subject().isAll())
         return false;
     m_subject->setSubject({});
-    m_data->setSubject({});
+    chooseSubject({});
     return true;
-}
-
-QJsonObject UsagePage::saveState() const
-{
-    return {{QStringLiteral("range"), int(m_data->range())},
-            {QStringLiteral("compare"), m_data->isCompared()},
-            {QStringLiteral("top"), int(m_data->topKind())},
-            {QStringLiteral("subject"), m_data->subject().id},
-            {QStringLiteral("tail"), m_tail->table()->saveColumns()}};
-}
-
-void UsagePage::restoreState(const QJsonObject &state)
-{
-    const int range = std::clamp(state[QStringLiteral("range")].toInt(), 0, 4);
-    m_range->setCurrentIndex(range);
-    m_data->setRange(UsageRange(range));
-    m_compare->setChecked(state[QStringLiteral("compare")].toBool());
-    const auto kind = TopKind(std::clamp(state[QStringLiteral("top")].toInt(), 0, 2));
-    m_top->setKind(kind);
-    m_data->setTopKind(kind);
-    if (const QString id = state[QStringLiteral("subject")].toString(); !id.isEmpty())
-        open(Target{pageId(), id, QString()});
-    m_tail->table()->restoreColumns(state[QStringLiteral("tail")].toObject());
 }
 
 void UsagePage::showEvent(QShowEvent *event)

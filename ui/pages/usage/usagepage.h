@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "pages/page.h"
+#include "pages/usage/patternreader.h"
 #include "pages/usage/usagedata.h"
+
+#include <QJsonArray>
+#include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QMenu;
+class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace octroi::widgets {
@@ -18,6 +23,7 @@ class Switch;
 namespace octroi::pages {
 
 class LiveTail;
+class PatternCharts;
 class SubjectField;
 class TopList;
 class UsageCharts;
@@ -32,10 +38,12 @@ public:
 
     QString pageId() const override { return QStringLiteral("usage"); }
     QString pageTitle() const override;
-    void open(const Target &target) override; ///< objectId: a credential, application or partner
+    void open(const Target &target) override; ///< objectId: what SubjectField::find() knows; filter: of credentials
     bool focusFilter() override;
     bool copyAsCsv() override;
-    bool closeTopmost() override; ///< undoes a zoom, then the subject
+    bool closeTopmost() override; ///< undoes a zoom, then the lines, then the subject
+    /// Filters that can be lines: {name, filter} each.
+    void takeSavedFilters(const QJsonArray &filters) { m_savedFilters = filters; }
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
@@ -52,23 +60,44 @@ private:
     void updateTop();
     void updateState();
     void updateCaption();
-    void fillExportMenu();
+    QString resolutionText() const;
+    void lookAtView();
     void openTop(const QString &id);
-    void save(const QString &title, const QString &suffix, const QByteArray &bytes);
+    void chooseSubject(const Subject &subject);
+    void setRange(UsageRange range);
+
+    // usagemenus.cpp
+    void fillExportMenu();
+    void fillViewMenu();
+    void fillRangeMenu();
+    void fillSplitMenu(QMenu &menu);
+    void fillLinesMenu(QMenu &menu);
+    void fillComparisonMenu(QMenu &menu);
+    void fillZoneMenu(QMenu &menu);
+    void askForRange();
+    void addLine(const Subject &subject);
+    void setPatternsShown(bool shown);
+    void save(const QString &suffix, const QByteArray &bytes);
     QByteArray pictureBytes();
+    QString allCsv() const;
 
     UsageData *m_data;
+    PatternReader *m_patterns;
     widgets::PageHeader *m_header;
     SubjectField *m_subject;
     widgets::Switch *m_compare;
     widgets::Segments *m_range;
-    widgets::Button *m_export;
-    QMenu *m_menu;
+    widgets::Button *m_view, *m_export;
+    QMenu *m_viewMenu, *m_exportMenu, *m_rangeMenu;
     widgets::Note *m_note;
+    QStackedWidget *m_stack;
     UsageCharts *m_charts;
+    PatternCharts *m_patternCharts;
     TopList *m_top;
     LiveTail *m_tail;
-    bool m_table = false;
+    QTimer m_viewSoon; ///< a zoom that goes on needs no answer
+    QJsonArray m_savedFilters;
+    bool m_table = false, m_skewed = false;
 };
 
 } // namespace octroi::pages

@@ -4,6 +4,8 @@
 #include "widgets/charts/barlistmodel.h"
 
 #include <QPainter>
+#include <QPolygonF>
+#include <cmath>
 
 namespace octroi::charts {
 
@@ -57,6 +59,29 @@ double BarDelegate::paintNumbers(QPainter &painter, const QRectF &line, const QM
     return right;
 }
 
+/// A sparkline left of the numbers; returns what is left of it.
+double BarDelegate::paintCourse(QPainter &painter, const QRectF &line, const QModelIndex &index) const
+{
+    const auto course = index.data(BarListModel::CourseRole).value<QList<double>>();
+    const double width = 44 * theme::Theme::instance().textScale();
+    if (course.size() < 2 || line.width() < 4 * width)
+        return line.right();
+    const QRectF area(line.right() - width - 4, line.center().y() - 8, width, 16);
+    double largest = 0;
+    for (const double value : course)
+        largest = std::isfinite(value) ? std::max(largest, value) : largest;
+    painter.setPen(QPen(theme::color(largest > 0 ? m_color : Color::TextDisabled), 1.25));
+    painter.setBrush(Qt::NoBrush);
+    QPolygonF curve;
+    for (qsizetype i = 0; i < course.size(); ++i) {
+        const double share = largest > 0 && std::isfinite(course[i]) ? course[i] / largest : 0;
+        curve.append({area.left() + area.width() * double(i) / double(course.size() - 1),
+                      area.bottom() - share * area.height()});
+    }
+    painter.drawPolyline(curve);
+    return area.left() - 8;
+}
+
 void BarDelegate::paintTrack(QPainter &painter, const QRectF &track, double share) const
 {
     painter.setPen(Qt::NoPen);
@@ -75,7 +100,9 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRectF row(option.rect);
-    if (option.state & QStyle::State_MouseOver)
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(row, theme::color(Color::BgSelected));
+    else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(row, theme::color(Color::BgHover));
     QRectF line = row.adjusted(m_margin, 0, -m_margin, 0);
     const double share = index.data(BarListModel::ShareRole).toDouble();
@@ -100,7 +127,8 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
                    QRectF(line.left() + name, line.center().y() - 4, right - line.left() - name - 8, 8),
                    share);
     } else {
-        const double right = paintNumbers(*painter, line, index);
+        const double numbers = paintNumbers(*painter, line, index);
+        const double right = paintCourse(*painter, QRectF(line.topLeft(), QPointF(numbers, line.bottom())), index);
         const double full = right - line.left();
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme::color(Color::AccentSubtle));

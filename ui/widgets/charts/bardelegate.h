@@ -27,6 +27,7 @@ public:
 
 private:
     double paintNumbers(QPainter &painter, const QRectF &line, const QModelIndex &index) const;
+    double paintCourse(QPainter &painter, const QRectF &line, const QModelIndex &index) const;
     void paintTrack(QPainter &painter, const QRectF &track, double share) const;
 
     Place m_place;

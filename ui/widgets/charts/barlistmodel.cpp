@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/barlistmodel.h"
 
+#include <QHash>
+#include <algorithm>
+
 namespace octroi::charts {
 
 void BarListModel::setBars(const QList<Bar> &bars)
@@ -16,15 +19,34 @@ void BarListModel::setBars(const QList<Bar> &bars)
         endRemoveRows();
     }
     const int kept = std::min(before, after);
-    for (int i = 0; i < kept; ++i)
-        m_bars[i] = bars[i];
+    const bool moved = !std::equal(m_bars.cbegin(), m_bars.cend(), bars.cbegin(),
+                                   bars.cbegin() + kept, [](const Bar &a, const Bar &b) { return a.id == b.id; });
     if (after > before) {
         beginInsertRows({}, before, after - 1);
-        m_bars = bars;
+        m_bars += bars.mid(before);
         endInsertRows();
     }
-    if (kept > 0)
-        Q_EMIT dataChanged(index(0), index(kept - 1));
+    if (moved)
+        reorder(bars);
+    m_bars = bars;
+    if (after > 0)
+        Q_EMIT dataChanged(index(0), index(after - 1));
+}
+
+/// Persistent indexes (the current row is one) follow their bar; those of bars that are gone stay where they are.
+void BarListModel::reorder(const QList<Bar> &bars)
+{
+    QHash<QString, int> places;
+    for (int i = 0; i < int(bars.size()); ++i)
+        places.insert(bars[i].id, i);
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList old = persistentIndexList();
+    QModelIndexList fresh;
+    for (const QModelIndex &one : old)
+        fresh.append(index(places.value(m_bars.value(one.row()).id, one.row())));
+    changePersistentIndexList(old, fresh);
+    m_bars = bars;
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
 int BarListModel::rowCount(const QModelIndex &parent) const
@@ -55,6 +77,8 @@ QVariant BarListModel::data(const QModelIndex &index, int role) const
         return bar.warn;
     case IdRole:
         return bar.id;
+    case CourseRole:
+        return QVariant::fromValue(bar.course);
     default:
         return {};
     }

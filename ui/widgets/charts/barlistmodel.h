@@ -14,14 +14,15 @@ struct Bar
     QString number;    ///< formatted
     QString delta;     ///< "+12%"; "" for none
     bool warn = false; ///< the delta is worth a look
+    QList<double> course = {}; ///< over time, oldest first; empty: no sparkline
 };
 
-/// Bars in an order; rows that stay are changed in place, so that selection and focus stay on them.
+/// Bars in an order. Bars that change their places take selection and focus with them; nothing is reset.
 class BarListModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { ShareRole = Qt::UserRole + 1, NumberRole, DeltaRole, WarnRole, IdRole };
+    enum Role { ShareRole = Qt::UserRole + 1, NumberRole, DeltaRole, WarnRole, IdRole, CourseRole };
     using QAbstractListModel::QAbstractListModel;
 
     void setBars(const QList<Bar> &bars);
@@ -30,6 +31,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    void reorder(const QList<Bar> &bars);
     QList<Bar> m_bars;
     double m_largest = 0;
 };

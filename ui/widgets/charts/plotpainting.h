@@ -29,6 +29,11 @@ void drawGrid(QPainter &painter, const PlotGeometry &geometry);
 void drawGaps(QPainter &painter, const PlotGeometry &geometry, const QList<GapMark> &gaps);
 /// Why there are gaps; above the series.
 void drawGapWords(QPainter &painter, const PlotGeometry &geometry, const QList<GapMark> &gaps);
+/// Dashed lines; the words stand on them, at the right end. Those above the scale are told at the top.
+void drawLimits(QPainter &painter, const PlotGeometry &geometry, const QList<LimitMark> &limits);
+void drawMarks(QPainter &painter, const PlotGeometry &geometry, const QList<TimeMark> &marks);
+/// The words of the marks within some pixels of the crosshair; above the series.
+void drawMarkWords(QPainter &painter, const PlotGeometry &geometry, const QList<TimeMark> &marks, double x);
 void drawTimeAxis(QPainter &painter, const PlotGeometry &geometry, const QList<TimeTick> &ticks, bool grid,
                   const QString &endLabel);
 void drawPoint(QPainter &painter, const QPointF &at, theme::Color color);

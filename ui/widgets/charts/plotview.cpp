@@ -103,6 +103,18 @@ void PlotView::setGaps(QList<GapMark> gaps)
     schedule();
 }
 
+void PlotView::setLimits(QList<LimitMark> limits)
+{
+    m_limits = std::move(limits);
+    schedule();
+}
+
+void PlotView::setMarks(QList<TimeMark> marks)
+{
+    m_marks = std::move(marks);
+    schedule();
+}
+
 void PlotView::setUnits(QList<Unit> units)
 {
     m_units = units.isEmpty() ? QList<Unit>{Unit{}} : std::move(units);
@@ -207,7 +219,12 @@ void PlotView::rebuild()
         return;
     m_dirty = false;
     ++m_rebuilds;
-    const double largest = largestShown();
+    double largest = largestShown();
+    // A limit that is near is in sight; one that is far would press the curve to the ground.
+    for (const LimitMark &limit : std::as_const(m_limits)) {
+        if (limit.value <= largest * 2.5)
+            largest = std::max(largest, limit.value);
+    }
     Unit unit = m_units.first();
     for (const Unit &candidate : std::as_const(m_units)) {
         if (largest >= candidate.factor)
@@ -249,6 +266,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
     double width = 0;
     const QList<BarSeries> stacked = bars(from, width);
     drawBars(*painter, geometry, stacked, from, width);
+    drawMarks(*painter, geometry, m_marks);
     if (m_timeLabels)
         drawTimeAxis(*painter, geometry, ticks, false,
                      m_group->isLive() && !m_group->isZoomed() ? tr("now") : QString());
@@ -261,9 +279,11 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
     const PlotGeometry geometry = geometryOfPlot();
     const bool live = m_group->isLive() && !m_group->isZoomed();
     drawGapWords(*painter, geometry, m_gaps);
+    drawLimits(*painter, geometry, m_limits);
     if (m_group->crosshair()) {
         const double x = geometry.xOf(*m_group->crosshair());
         drawCrosshair(*painter, x, 0, m_timeLabels ? m_plot.bottom() : height());
+        drawMarkWords(*painter, geometry, m_marks, x);
         if (m_timeLabels)
             drawTimeBox(*painter, geometry, x, timeLabel(*m_group->crosshair(), m_group->length()));
     }

@@ -28,6 +28,10 @@ public:
     PlotSeries *series(const QString &id) const;
     const std::vector<std::unique_ptr<PlotSeries>> &allSeries() const { return m_series; }
     void setGaps(QList<GapMark> gaps);
+    void setLimits(QList<LimitMark> limits);
+    const QList<LimitMark> &limits() const { return m_limits; }
+    void setMarks(QList<TimeMark> marks);
+    const QList<TimeMark> &marks() const { return m_marks; }
     void setUnits(QList<Unit> units);
     const Unit &unit() const { return m_unit; }
     /// Pixels left and right of the plot, for its labels and for lining up with others.
@@ -36,6 +40,7 @@ public:
 
     /// Takes new data, a new window, a new size: soon, and only while visible.
     void schedule();
+    void rebuildNow() { rebuild(); } ///< what schedule() would do in a moment
     int rebuildCount() const { return m_rebuilds; } ///< how often lines were made, for tests
     PlotGeometry geometryOfPlot() const;
 
@@ -68,6 +73,8 @@ private:
     std::vector<std::unique_ptr<PlotSeries>> m_series;
     QPointer<ChartGroup> m_group;
     QList<GapMark> m_gaps;
+    QList<LimitMark> m_limits;
+    QList<TimeMark> m_marks;
     QList<Unit> m_units{Unit{}};
     Unit m_unit;
     ValueScale m_scale;

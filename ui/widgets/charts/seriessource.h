@@ -50,6 +50,20 @@ struct GapMark
     QString text;
 };
 
+/// How much is allowed: a dashed line across the plot, with its words. One above the scale is not drawn, but said.
+struct LimitMark
+{
+    double value = 0; ///< in the base unit
+    QString text;
+};
+
+/// What happened at a moment: a thin line with a flag; its words come with the crosshair.
+struct TimeMark
+{
+    double at = 0;
+    QString text;
+};
+
 /// A unit of the vertical axis: values are divided by `factor`. A chart takes the largest that fits.
 struct Unit
 {

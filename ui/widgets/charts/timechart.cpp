@@ -8,12 +8,14 @@
 #include "widgets/label.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedLayout>
+#include <QSvgGenerator>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <cmath>
@@ -114,6 +116,16 @@ void TimeChart::setData(const QString &id, std::shared_ptr<const SeriesSource> s
 void TimeChart::setGaps(const QList<GapMark> &gaps)
 {
     m_plot->setGaps(gaps);
+}
+
+void TimeChart::setLimits(const QList<LimitMark> &limits)
+{
+    m_plot->setLimits(limits);
+}
+
+void TimeChart::setMarks(const QList<TimeMark> &marks)
+{
+    m_plot->setMarks(marks);
 }
 
 void TimeChart::setNote(const QString &text)
@@ -247,20 +259,54 @@ QImage TimeChart::picture()
     return image;
 }
 
+QByteArray TimeChart::svg()
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size());
+    generator.setViewBox(rect());
+    generator.setTitle(m_title);
+    generator.setDescription(summary());
+    QPainter painter(&generator);
+    painter.fillRect(rect(), theme::color(theme::Color::BgSurface));
+    render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
+    painter.end();
+    return bytes;
+}
+
 void TimeChart::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
+    fillMenu(menu);
+    menu.exec(event->globalPos());
+}
+
+void TimeChart::fillMenu(QMenu &menu)
+{
     const bool table = isTableShown();
     menu.addAction(table ? tr("Show as chart") : tr("Show as table"), this,
                    [this, table] { setTableShown(!table); });
     menu.addSeparator();
     menu.addAction(tr("Copy numbers as CSV"), this, [this] { QApplication::clipboard()->setText(csv()); });
     menu.addAction(tr("Copy picture"), this, [this] { QApplication::clipboard()->setImage(picture()); });
+    menu.addSeparator();
+    menu.addAction(tr("Save as PNG…"), this, [this] {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        picture().save(&buffer, "PNG");
+        Q_EMIT saveRequested(QStringLiteral("png"), bytes);
+    });
+    menu.addAction(tr("Save as SVG…"), this, [this] { Q_EMIT saveRequested(QStringLiteral("svg"), svg()); });
+    menu.addAction(tr("Save numbers as CSV…"), this,
+                   [this] { Q_EMIT saveRequested(QStringLiteral("csv"), csv().toUtf8()); });
     if (m_group && m_group->isZoomed()) {
         menu.addSeparator();
         menu.addAction(tr("Show the whole range"), m_group.data(), &ChartGroup::reset);
     }
-    menu.exec(event->globalPos());
 }
 
 void TimeChart::changeEvent(QEvent *event)

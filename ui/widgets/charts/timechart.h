@@ -6,6 +6,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QMenu;
 class QStackedLayout;
 class QTableView;
 QT_END_NAMESPACE
@@ -34,6 +35,8 @@ public:
     void setSeries(const QList<SeriesSpec> &series);
     void setData(const QString &id, std::shared_ptr<const SeriesSource> source);
     void setGaps(const QList<GapMark> &gaps);
+    void setLimits(const QList<LimitMark> &limits);
+    void setMarks(const QList<TimeMark> &marks);
     void setNote(const QString &text);      ///< behind the legend
     void setEmptyText(const QString &text); ///< across the plot: why there is nothing; "" for none
 
@@ -46,8 +49,14 @@ public:
     void setTableShown(bool shown);
     QString csv() const;     ///< of the window on screen
     QImage picture();        ///< as it stands, at twice the resolution
+    QByteArray svg();        ///< the same as drawing
+    void fillMenu(QMenu &menu); ///< table, copying and saving, zoom: what the context menu has
     QString summary() const; ///< in a sentence a series, for those who do not see it
     PlotView *plot() const { return m_plot; }
+
+Q_SIGNALS:
+    /// A picture ("png", "svg") or the numbers ("csv") are wanted as a file.
+    void saveRequested(const QString &suffix, const QByteArray &bytes);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the usage page remembers between two runs.
+#include "pages/usage/livetail.h"
+#include "pages/usage/splitwords.h"
+#include "pages/usage/subjectfield.h"
+#include "pages/usage/toplist.h"
+#include "pages/usage/usagecharts.h"
+#include "pages/usage/usagepage.h"
+#include "widgets/segments.h"
+#include "widgets/switch.h"
+#include "widgets/tableview.h"
+
+#include <QJsonObject>
+
+namespace octroi::pages {
+
+namespace {
+constexpr double kLongestRange = 3 * 366 * 86'400.0;
+}
+
+QJsonObject UsagePage::saveState() const
+{
+    const UsageWish &wish = m_data->wish();
+    QJsonArray lines;
+    for (const Subject &subject : m_data->lines())
+        lines.append(subject.toJson());
+    return {{QStringLiteral("range"), int(wish.range)},
+            {QStringLiteral("length"), wish.length},
+            {QStringLiteral("from"), wish.fixed.from},
+            {QStringLiteral("to"), wish.fixed.to},
+            {QStringLiteral("compare"), wish.comparison != Comparison::None},
+            {QStringLiteral("compareBefore"), wish.comparison == Comparison::Before},
+            {QStringLiteral("split"), wish.split},
+            {QStringLiteral("stacked"), wish.stacked},
+            {QStringLiteral("zone"), QString::fromLatin1(wish.zone)},
+            {QStringLiteral("flight"), m_charts->isFlightShown()},
+            {QStringLiteral("top"), int(m_data->topKind())},
+            {QStringLiteral("subject"), m_data->subject().toJson()},
+            {QStringLiteral("lines"), lines},
+            {QStringLiteral("tail"), m_tail->table()->saveColumns()}};
+}
+
+void UsagePage::restoreState(const QJsonObject &state)
+{
+    UsageWish wish;
+    wish.range = UsageRange(std::clamp(state[QStringLiteral("range")].toInt(), 0, int(UsageRange::Other)));
+    wish.length = std::clamp(state[QStringLiteral("length")].toDouble(), 0.0, kLongestRange);
+    wish.fixed = {state[QStringLiteral("from")].toDouble(), state[QStringLiteral("to")].toDouble()};
+    // From a damaged file, or of no length.
+    if (wish.range == UsageRange::Other && wish.length <= 0 && !(wish.fixed.length() >= 60))
+        wish.range = UsageRange::Month;
+    if (state[QStringLiteral("compare")].toBool())
+        wish.comparison = state[QStringLiteral("compareBefore")].toBool() ? Comparison::Before : Comparison::Week;
+    wish.split = state[QStringLiteral("split")].toString();
+    if (!SplitWords::dimensions().contains(wish.split))
+        wish.split.clear();
+    wish.stacked = state[QStringLiteral("stacked")].toBool(true);
+    const QByteArray zone = state[QStringLiteral("zone")].toString().toLatin1();
+    wish.zone = QTimeZone::isTimeZoneIdAvailable(zone) ? zone : QByteArray();
+    m_range->setCurrentIndex(int(wish.range));
+    m_data->setWish(wish);
+    m_compare->setChecked(wish.comparison != Comparison::None);
+    m_charts->setFlightShown(state[QStringLiteral("flight")].toBool());
+    const auto kind = TopKind(std::clamp(state[QStringLiteral("top")].toInt(), 0, kTopKinds - 1));
+    m_top->setKind(kind);
+    m_data->setTopKind(kind);
+    if (const Subject subject = Subject::fromJson(state[QStringLiteral("subject")].toObject()); !subject.isAll()) {
+        m_subject->setSubject(subject);
+        chooseSubject(subject);
+    }
+    for (const QJsonValue line : state[QStringLiteral("lines")].toArray()) {
+        // What is gone since is left out.
+        if (const Subject subject = Subject::fromJson(line.toObject()); !subject.isAll())
+            static_cast<void>(m_data->addLine(subject));
+    }
+    m_tail->table()->restoreColumns(state[QStringLiteral("tail")].toObject());
+}
+
+} // namespace octroi::pages

@@ -30,7 +30,7 @@ qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 libboost-dev libssl-dev zlib1g-dev libsqlite3-dev libpq-dev libcli11-dev libtomlplusplus-dev libyaml-cpp-dev libqrencode-dev
 qt6-qpa-plugins|libqt6gui6
 fonts-inter fonts-noto-core fonts-jetbrains-mono'
-test_needs_apt='nodejs npm python3-venv postgresql nginx-light|nginx haproxy caddy prometheus openssl git xvfb xauth dbus-daemon|dbus gnome-keyring desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver'
+test_needs_apt='nodejs npm python3-venv postgresql nginx-light|nginx haproxy caddy prometheus openssl git xvfb xauth dbus-daemon|dbus gnome-keyring desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver default-jre-headless maven'
 
 build_needs_dnf='cmake ninja-build gcc-c++ pkgconf-pkg-config ccache mold qt6-qtbase-devel qt6-qtsvg-devel
 qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel zlib-devel sqlite-devel libpq-devel

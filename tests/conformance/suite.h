@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "await.h"
-#include "backends/backend.h"
+#include "backends/connection.h"
+
+#include <functional>
 
 namespace octroi::test {
 
@@ -27,12 +29,20 @@ public:
     void auditAndChanges();
     void clients();
     void clientLife();
+    void clientScopes();
+    void clientPages(); ///< no page repeats or loses one
+    /// Gone elsewhere: each call says NotFound; `remove` takes it away behind the backend's back.
+    void clientDeletedElsewhere(const std::function<void(const QString &)> &remove);
 
     /// A working key with that scope, with what it hangs on.
     backends::IssuedKey key(const QString &name);
 
 private:
     QString application();
+    void declaredApis(const QString &scopeName);
+    void plans();
+    void oneSecret(const QString &id);
+    void severalSecrets(const backends::IssuedClient &made);
 
     backends::Backend &m_backend;
     QString m_application;

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void auditAndChanges() { m_suite->auditAndChanges(); }
     void clients() { m_suite->clients(); }
     void clientLife() { m_suite->clientLife(); }
+    void clientScopes() { m_suite->clientScopes(); }
+    void clientPages() { m_suite->clientPages(); }
 
     void usageAndLivePoints()
     {

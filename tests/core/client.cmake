@@ -7,6 +7,7 @@ octroi_test(serversentevents SOURCES tst_serversentevents.cpp LIBS Octroi::backe
 octroi_test(statefile SOURCES tst_statefile.cpp LIBS Octroi::report)
 octroi_test(table SOURCES tst_table.cpp LIBS Octroi::report)
 octroi_test(csv SOURCES tst_csv.cpp LIBS Octroi::report)
+octroi_test(capabilities SOURCES tst_capabilities.cpp LIBS Octroi::backends)
 octroi_test(octroidbackend SOURCES tst_octroidbackend.cpp mockoctroid.cpp mockoctroid.h LIBS Octroi::backends)
 if(TARGET octroid)
     add_library(octroi_test_octroid STATIC octroidprocess.cpp octroidprocess.h await.h)

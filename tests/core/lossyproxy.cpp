@@ -41,6 +41,20 @@ void LossyProxy::spoil(const QByteArray &start, int every, Fault fault)
     m_requests = 0;
 }
 
+void LossyProxy::answerNext(const QByteArray &start, const QByteArray &answer)
+{
+    m_cannedStart = start;
+    m_canned = answer;
+}
+
+/// How many bytes a request has, by its head.
+qsizetype LossyProxy::lengthOf(const QByteArray &bytes)
+{
+    const qsizetype head = bytes.indexOf("\r\n\r\n") + 4;
+    const qsizetype at = bytes.toLower().indexOf("content-length: ");
+    return head + (at < 0 ? 0 : bytes.mid(at + 16, 12).split('\r').first().toLongLong());
+}
+
 void LossyProxy::hear(QTcpSocket *client, QTcpSocket *server, Line &line, const QByteArray &bytes)
 {
     if (!m_start.isEmpty() && bytes.startsWith(m_start)) {
@@ -52,15 +66,17 @@ void LossyProxy::hear(QTcpSocket *client, QTcpSocket *server, Line &line, const 
         line.silent = m_fault == Fault::Silence;
         line.cut = m_fault == Fault::Cut;
         if (m_fault == Fault::Refusal || m_fault == Fault::Page) {
-            const qsizetype head = bytes.indexOf("\r\n\r\n") + 4;
-            const qsizetype at = bytes.toLower().indexOf("content-length: ");
-            line.swallow = head + (at < 0 ? 0 : bytes.mid(at + 16, 12).split('\r').first().toLongLong());
+            line.swallow = lengthOf(bytes);
             const QByteArray page = "<html><body>The site is being mended.</body></html>";
             line.answer =
                 QByteArray(m_fault == Fault::Page ? "HTTP/1.1 200 OK" : "HTTP/1.1 503 Not now") +
                 "\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(page.size()) +
                 "\r\n\r\n" + page;
         }
+    }
+    if (line.swallow == 0 && !m_canned.isEmpty() && bytes.startsWith(m_cannedStart)) {
+        line.swallow = lengthOf(bytes);
+        line.answer = std::exchange(m_canned, {});
     }
     if (line.swallow == 0) {
         server->write(bytes);

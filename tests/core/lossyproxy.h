@@ -15,6 +15,9 @@ public:
     /// The next request that begins so reaches octroid, its answer reaches nobody.
     void loseAnswerTo(const QByteArray &start) { m_start = start; }
     int lost() const { return m_lost; }
+    /// The next request that begins so gets these bytes; the server never hears of it.
+    void answerNext(const QByteArray &start, const QByteArray &answer);
+    bool answered() const { return m_canned.isEmpty(); } ///< it came
 
     enum class Fault {
         Silence, ///< octroid does it; its answer reaches nobody
@@ -28,12 +31,13 @@ public:
 
 private:
     struct Line;
+    static qsizetype lengthOf(const QByteArray &bytes);
     void join(QTcpSocket *client);
     void hear(QTcpSocket *client, QTcpSocket *server, Line &line, const QByteArray &bytes);
 
     QTcpServer m_server;
     quint16 m_target = 0;
-    QByteArray m_start;
+    QByteArray m_start, m_cannedStart, m_canned;
     QByteArray m_spoiled;
     Fault m_fault = Fault::Silence;
     int m_lost = 0, m_every = 0, m_requests = 0;

@@ -33,12 +33,25 @@ Result<ServerFacts> factsFromJson(const QJsonObject &o)
 
 OctroidBackend::OctroidBackend(QString id, QString name, QString issuer, QString clientId,
                                std::shared_ptr<Secret> secret, const Clock &clock, QObject *parent)
+    : OctroidBackend(std::move(id), std::move(name), Credentials{issuer, clientId, std::move(secret)}, clock, parent)
+{
+}
+
+OctroidBackend::OctroidBackend(QString id, QString name, Credentials credentials, const Clock &clock, QObject *parent)
     : Backend(parent)
-    , m_info{std::move(id), std::move(name), issuer, {}, clientId}
-    , m_transport({issuer, clientId, std::move(secret)}, clock, m_log)
+    , m_info{std::move(id), std::move(name), credentials.issuer, {}, credentials.clientId}
+    , m_transport(credentials, clock, m_log)
     , m_live(m_transport)
     , m_filtered(new FilteredStreams(m_transport, m_live, this))
 {
+    connect(&m_transport, &Transport::renewed, this, [this](const std::shared_ptr<Secret> &secret) {
+        if (m_renewed)
+            m_renewed(secret);
+    });
+    connect(&m_transport, &Transport::ended, this, [this](const Error &error) {
+        if (m_state == BackendState::Online)
+            setState(BackendState::Failed, error);
+    });
     connect(&m_live, &LiveStream::point, this, &Backend::livePoint);
     connect(&m_live, &LiveStream::gap, this, &Backend::liveGap);
     connect(&m_live, &LiveStream::changed, this, &Backend::changed);
@@ -101,9 +114,30 @@ void OctroidBackend::disconnectFromBackend()
     setState(BackendState::Offline, Error{ErrorCode::Cancelled, m_info.address, {}, {}, {}});
 }
 
+void OctroidBackend::useSecret(std::shared_ptr<Secret> secret)
+{
+    Credentials credentials = m_transport.credentials();
+    credentials.secret = std::move(secret);
+    m_transport.setCredentials(std::move(credentials));
+}
+
+Task<void> OctroidBackend::signOut()
+{
+    const QPointer<OctroidBackend> self(this);
+    m_live.stop();
+    const Result<void> revoked = co_await m_transport.revoke();
+    if (self)
+        disconnectFromBackend();
+    co_return revoked;
+}
+
 void OctroidBackend::setEndpoint(QString issuer, QString clientId, std::shared_ptr<Secret> secret)
 {
-    m_transport.setCredentials({issuer, clientId, std::move(secret)});
+    Credentials credentials = m_transport.credentials();
+    credentials.issuer = issuer;
+    credentials.clientId = clientId;
+    credentials.secret = std::move(secret);
+    m_transport.setCredentials(std::move(credentials));
     m_info.address = issuer;
     m_info.signedInAs = clientId;
     m_live.forget();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "backends/backend.h"
+#include "backends/connection.h"
 #include "backends/octroid/calllog.h"
 #include "backends/octroid/filteredstreams.h"
 #include "backends/octroid/transport.h"
@@ -19,6 +19,7 @@ struct ServerFacts
 
 /// octroid over its REST interface; the contract is resources/openapi.
 class OctroidBackend final : public Backend,
+                             public Connection,
                              public DirectoryBackend,
                              public ApisBackend,
                              public KeysBackend,
@@ -34,6 +35,7 @@ class OctroidBackend final : public Backend,
 public:
     OctroidBackend(QString id, QString name, QString issuer, QString clientId, std::shared_ptr<Secret> secret,
                    const Clock &clock, QObject *parent = nullptr);
+    OctroidBackend(QString id, QString name, Credentials credentials, const Clock &clock, QObject *parent = nullptr);
     ~OctroidBackend() override;
 
     BackendInfo info() const override { return m_info; }
@@ -42,6 +44,9 @@ public:
     int latencyMs() const override { return m_latency; }
     Task<void> connectToBackend() override;
     void disconnectFromBackend() override;
+    void useSecret(std::shared_ptr<Secret> secret) override;
+    Task<void> signOut() override;
+    CapabilityNote capability(Capability what) const override { return octroidCapabilities().at(int(what)); }
 
     /// The built-in server came back elsewhere and with another secret. Calls under way end with
     /// Cancelled; the live stream goes on by itself. Connects again when it was connected.

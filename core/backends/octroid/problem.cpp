@@ -73,6 +73,8 @@ Error errorFromAnswer(int status, const QByteArray &contentType, const QByteArra
     if (error.detail.isEmpty())
         error.detail = text("error_description");
     if (error.detail.isEmpty())
+        error.detail = text("errorMessage"); // Keycloak
+    if (error.detail.isEmpty())
         error.detail = text("title");
     if (error.detail.isEmpty())
         error.detail = statusText;

@@ -5,10 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QHostAddress>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
-#include <QUrlQuery>
 
 namespace octroi::backends {
 
@@ -23,11 +20,6 @@ struct Transport::Pending
 namespace {
 
 constexpr char kPendingProperty[] = "octroi_cancelled";
-
-QJsonObject objectOf(const QByteArray &body)
-{
-    return QJsonDocument::fromJson(body).object();
-}
 
 Error protocolError(const QString &context, const QString &detail)
 {
@@ -61,6 +53,8 @@ Transport::Transport(Credentials credentials, const Clock &clock, CallLog &log, 
     , m_log(log)
     , m_userAgent(QByteArrayLiteral("octroi/" OCTROI_VERSION))
 {
+    m_renewal.setSingleShot(true);
+    connect(&m_renewal, &QTimer::timeout, this, &Transport::renew);
     m_network.setAutoDeleteReplies(false);
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
@@ -87,13 +81,14 @@ void Transport::abortAll()
 void Transport::setCredentials(Credentials credentials)
 {
     abortAll();
-    m_token.wipe();
+    forgetToken();
     m_credentials = std::move(credentials);
 }
 
 QUrl Transport::urlOf(const QString &path) const
 {
-    return QUrl::fromEncoded(m_credentials.issuer.toUtf8() + path.toUtf8(), QUrl::StrictMode);
+    return QUrl::fromEncoded((m_credentials.api.isEmpty() ? m_credentials.issuer : m_credentials.api).toUtf8() + path.toUtf8(),
+                             QUrl::StrictMode);
 }
 
 QNetworkRequest Transport::request(const QUrl &url) const
@@ -135,87 +130,6 @@ Task<HttpAnswer> Transport::call(HttpCall call)
         if (m_token.reveal() == token)
             m_token.wipe();
     }
-}
-
-Task<void> Transport::ensureSignedIn()
-{
-    if (m_closing)
-        co_return Error{ErrorCode::Cancelled, {}, {}, {}, {}};
-    if (!m_token.isEmpty())
-        co_return Result<void>();
-    if (m_signingIn) {
-        co_await m_signInGate.wait();
-        co_return m_signInResult;
-    }
-    m_signingIn = true;
-    const Result<void> result = co_await signIn();
-    m_signingIn = false;
-    m_signInResult = result;
-    m_signInGate.open();
-    co_return result;
-}
-
-Task<void> Transport::signIn()
-{
-    const Credentials credentials = m_credentials;
-    const qint64 generation = m_generation;
-    const Result<QUrl> endpoint = co_await tokenEndpoint(credentials);
-    if (!endpoint)
-        co_return endpoint.error();
-    if (m_closing || generation != m_generation)
-        co_return Error{ErrorCode::Cancelled, credentials.issuer, {}, {}, {}};
-    const Result<void> token = co_await requestToken(*endpoint, credentials);
-    co_return token;
-}
-
-Task<QUrl> Transport::tokenEndpoint(Credentials credentials)
-{
-    const Result<QUrl> issuer = checkAddress(credentials.issuer);
-    if (!issuer)
-        co_return issuer.error();
-    // RFC 8414 3.1: the well-known part stands between the host and the issuer's path.
-    const QString path =
-        QStringLiteral("/.well-known/oauth-authorization-server") + issuer->path(QUrl::FullyEncoded);
-    QUrl url = *issuer;
-    url.setPath(path, QUrl::StrictMode);
-    const Result<HttpAnswer> answer = co_await send(request(url), "GET", {}, path);
-    if (!answer)
-        co_return answer.error();
-    const QJsonObject metadata = objectOf(answer->body);
-    // RFC 8414 3.3: the issuer has to be identical to the one that was asked.
-    const QString said = metadata.value(QLatin1String("issuer")).toString();
-    if (said != credentials.issuer)
-        co_return Error{ErrorCode::Protocol, credentials.issuer,
-                        QStringLiteral("the server calls itself %1").arg(said.left(200)),
-                        QStringLiteral("issuer"), QStringLiteral("issuer_mismatch")};
-    const Result<QUrl> endpoint = checkAddress(metadata.value(QLatin1String("token_endpoint")).toString());
-    if (!endpoint)
-        co_return protocolError(path, QStringLiteral("the metadata document names no usable token_endpoint"));
-    co_return endpoint;
-}
-
-Task<void> Transport::requestToken(QUrl endpoint, Credentials credentials)
-{
-    QNetworkRequest r = request(endpoint);
-    r.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    // RFC 6749 2.3.1: both parts are form-encoded before they are joined.
-    const QByteArray secret =
-        credentials.secret ? QUrl::toPercentEncoding(credentials.secret->revealText()) : QByteArray();
-    r.setRawHeader("Authorization",
-                   "Basic " + (QUrl::toPercentEncoding(credentials.clientId) + ':' + secret).toBase64());
-    Result<HttpAnswer> answer =
-        co_await send(r, "POST", "grant_type=client_credentials", endpoint.path(QUrl::FullyEncoded));
-    if (!answer)
-        co_return answer.error();
-    const QJsonObject token = objectOf(answer->body);
-    const QString type = token.value(QLatin1String("token_type")).toString();
-    const QString value = token.value(QLatin1String("access_token")).toString();
-    if (value.isEmpty() || type.compare(QLatin1String("Bearer"), Qt::CaseInsensitive) != 0)
-        co_return protocolError(endpoint.path(), QStringLiteral("the token answer holds no bearer token"));
-    if (credentials.issuer != m_credentials.issuer || credentials.clientId != m_credentials.clientId)
-        co_return Error{ErrorCode::Cancelled, credentials.issuer, {}, {}, {}};
-    m_token = Secret(value.toLatin1());
-    co_return Result<void>();
 }
 
 Task<HttpAnswer> Transport::send(QNetworkRequest request, QByteArray method, QByteArray body, QString path)

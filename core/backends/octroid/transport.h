@@ -2,12 +2,15 @@
 #pragma once
 #include "backends/backend.h"
 #include "backends/octroid/calllog.h"
+#include "backends/signin/metadata.h"
 #include "base/clock.h"
 #include "base/gate.h"
 
+#include <QDeadlineTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSet>
+#include <QTimer>
 #include <QUrl>
 #include <chrono>
 
@@ -25,9 +28,18 @@ struct TransportLimits
 /// How the administrator is known at the authorization server.
 struct Credentials
 {
+    /// What `secret` is.
+    enum class Kind {
+        ClientSecret, ///< of a client with client credentials (RFC 6749 4.4)
+        RefreshToken, ///< of a public client, from a sign-in in the browser or with a device code
+        StaticToken   ///< an access token as it is
+    };
     QString issuer; ///< "https://octroi.example" without a slash at its end
     QString clientId;
     std::shared_ptr<Secret> secret;
+    Kind kind = Kind::ClientSecret;
+    QString api = {};    ///< what the paths of calls lie below; "": the issuer
+    bool openId = false; ///< metadata where OpenID Connect Discovery 1.0 section 4 has it, not where RFC 8414 has it
 };
 
 struct HttpCall
@@ -47,8 +59,9 @@ struct HttpAnswer
     QByteArray body;
 };
 
-/// Signed-in HTTP to one octroid: metadata (RFC 8414), client credentials (RFC 6749 4.4), bearer
-/// token (RFC 6750), time and size limits, one new token after a 401.
+/// Signed-in HTTP to one server: metadata (RFC 8414), client credentials (RFC 6749 4.4) or a refresh token (6), bearer
+/// token (RFC 6750), time and size limits, one new token after a 401. A session that cannot be renewed is Unauthorized
+/// with reason session_ended.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -72,20 +85,30 @@ public:
     const TransportLimits &limits() const { return m_limits; }
     void setUserAgent(const QByteArray &agent) { m_userAgent = agent; }
     const Credentials &credentials() const { return m_credentials; }
-    void forgetToken() { m_token.wipe(); }
+    void forgetToken();
+    /// What the server says of itself; read anew each time.
+    Task<ServerMetadata> metadata();
+    /// Without being signed in.
+    Task<HttpAnswer> postForm(QUrl endpoint, QByteArray form);
+    /// Ends what it signed in with at the server (RFC 7009), as far as that can be reached.
+    Task<void> revoke();
     void abortAll(); ///< every call under way ends with Cancelled
 
 Q_SIGNALS:
     void answered(int milliseconds);
     void reached();                               ///< an answer came
     void unreachable(const octroi::Error &error); ///< Network or Timeout
+    void ended(const octroi::Error &error); ///< the session: reason session_ended
+    /// The server gave a new refresh token, and the one before may be worth nothing any more.
+    void renewed(const std::shared_ptr<octroi::Secret> &refreshToken);
 
 private:
     struct Pending;
 
     Task<void> signIn();
-    Task<QUrl> tokenEndpoint(Credentials credentials);
+    void renew();
     Task<void> requestToken(QUrl endpoint, Credentials credentials);
+    Result<void> takeToken(const HttpAnswer &answer, const QString &context);
     Task<HttpAnswer> send(QNetworkRequest request, QByteArray method, QByteArray body, QString path);
     QNetworkRequest request(const QUrl &url) const;
     QUrl urlOf(const QString &path) const;
@@ -99,6 +122,8 @@ private:
     QNetworkAccessManager m_network;
     QSet<QNetworkReply *> m_replies;
     Secret m_token;
+    QDeadlineTimer m_tokenEnds; ///< a little before the server says
+    QTimer m_renewal;           ///< keeps a session of a browser from running out
     Gate m_signInGate;
     bool m_signingIn = false;
     Result<void> m_signInResult;

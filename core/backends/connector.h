@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "backends/connection.h"
+#include "backends/octroid/transport.h"
+#include "backends/signin/browsersignin.h"
+
+namespace octroi::backends {
+
+/// Where a backend is, of which kind, and how one signs in to it. Of the credentials: client, secret and kind.
+struct Destination
+{
+    QString kind; ///< "octroid", "keycloak"
+    QString address;
+    QString realm, signInRealm; ///< of a Keycloak
+    Credentials credentials;
+};
+
+inline constexpr QLatin1String kKeycloak("keycloak");
+
+std::unique_ptr<Backend> connectorTo(const Destination &destination, QString id, QString name, const Clock &clock);
+/// What a person signs in with in a browser.
+SignInWish signInWish(const Destination &destination);
+
+} // namespace octroi::backends

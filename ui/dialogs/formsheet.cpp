@@ -51,6 +51,8 @@ void FormSheet::setFlush()
 
 void FormSheet::touch()
 {
+    if (!isVisible()) // what the form begins with was not typed
+        return;
     m_touched = true;
     m_warned = false;
 }

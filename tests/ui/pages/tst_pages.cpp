@@ -107,6 +107,32 @@ private Q_SLOTS:
         m_inventory.reset();
     }
 
+    void aFormInWhichNothingWasTypedClosesAtOnce_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"key", "partner", "application", "client", "api", "scope", "plan"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+    void aFormInWhichNothingWasTypedClosesAtOnce()
+    {
+        QFETCH(const QString, kind);
+        dialogs::Dialogs dialogs(*m_host, context(), dialogs::EnvironmentKind::Development);
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        const auto open = [&] { kind == QLatin1String("key") ? dialogs.issueKey({}) : dialogs.create(kind, {}); };
+        open();
+        QVERIFY(m_host->isOpen());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!m_host->isOpen());
+        open();
+        QLineEdit *name = edit(*m_host->top(), QStringLiteral("Name"));
+        QVERIFY(name);
+        QTest::keyClicks(name, QStringLiteral("x"));
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(m_host->isOpen()); // asks first
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(!m_host->isOpen());
+    }
+
     void aKeyIsIssuedAndShownOnce()
     {
         dialogs::Dialogs dialogs(*m_host, context(), dialogs::EnvironmentKind::Development);

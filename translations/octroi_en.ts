@@ -1009,6 +1009,58 @@
             <numerusform>%n secrets were revoked.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>End %n token(s)</source>
+        <translation>
+            <numerusform>End %n token</numerusform>
+            <numerusform>End %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End the tokens of %n object(s)</source>
+        <translation>
+            <numerusform>End the tokens of %n object</numerusform>
+            <numerusform>End the tokens of %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>end %n token(s)</source>
+        <translation>
+            <numerusform>end %n token</numerusform>
+            <numerusform>end %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) were ended.</source>
+        <translation>
+            <numerusform>%n token was ended.</numerusform>
+            <numerusform>%n tokens were ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %n object(s) were ended.</source>
+        <translation>
+            <numerusform>The tokens of %n object were ended.</numerusform>
+            <numerusform>The tokens of %n objects were ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::BenchDesk</name>
+    <message numerus="yes">
+        <source>%n key(s) can be used</source>
+        <translation>
+            <numerusform>%n key can be used</numerusform>
+            <numerusform>%n keys can be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of a kind, curve or size that is not known</source>
+        <translation>
+            <numerusform>%n key of a kind, curve or size that is not known</numerusform>
+            <numerusform>%n keys of a kind, curve or size that is not known</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::CampaignWords</name>
@@ -1388,6 +1440,26 @@
     </message>
 </context>
 <context>
+    <name>octroi::models::TokenWords</name>
+    <message numerus="yes">
+        <source>%n scope(s)</source>
+        <translation>
+            <numerusform>%n scope</numerusform>
+            <numerusform>%n scopes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::TrustedIssuersModel</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::AuditPage</name>
     <message numerus="yes">
         <source>%Ln entry(s), all of them</source>
@@ -1401,6 +1473,16 @@
         <translation>
             <numerusform>%Ln entry read, older ones as you scroll</numerusform>
             <numerusform>%Ln entries read, older ones as you scroll</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::BenchView</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -1422,6 +1504,16 @@
     </message>
 </context>
 <context>
+    <name>octroi::pages::CallLogView</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::CampaignView</name>
     <message numerus="yes">
         <source>It was cut off: the successors of %n key(s) were not handed over.</source>
@@ -1435,6 +1527,16 @@
         <translation>
             <numerusform>Retire %n old key…</numerusform>
             <numerusform>Retire %n old keys…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ChecksCard</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -1613,6 +1715,23 @@
     </message>
 </context>
 <context>
+    <name>octroi::pages::LiveTokensView</name>
+    <message numerus="yes">
+        <source>%n refresh token(s) were used twice: somebody may have copied them. Their tokens have ended; the place they were seen from stands under Last used.</source>
+        <translation>
+            <numerusform>%n refresh token was used twice: somebody may have copied it. Its tokens have ended; the place it was seen from stands under Last used.</numerusform>
+            <numerusform>%n refresh tokens were used twice: somebody may have copied them. Their tokens have ended; the place they were seen from stands under Last used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n</source>
+        <translation>
+            <numerusform>the newest</numerusform>
+            <numerusform>the newest %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::ObjectHistory</name>
     <message numerus="yes">
         <source>Issued with %n scope(s)</source>
@@ -1674,6 +1793,16 @@
     </message>
 </context>
 <context>
+    <name>octroi::pages::PatternCharts</name>
+    <message numerus="yes">
+        <source>req/s, mean of %n week(s)</source>
+        <translation>
+            <numerusform>req/s, mean of %n week</numerusform>
+            <numerusform>req/s, mean of %n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::TopList</name>
     <message numerus="yes">
         <source>%1 of %Ln partner(s)</source>
@@ -1696,6 +1825,30 @@
             <numerusform>%1 of %Ln endpoints</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln scope(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln scope</numerusform>
+            <numerusform>%1 of %Ln scopes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln reason(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln reason</numerusform>
+            <numerusform>%1 of %Ln reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::TrustEditor</name>
+    <message numerus="yes">
+        <source>It is an authorization server with %n key(s) at %1.</source>
+        <translation>
+            <numerusform>It is an authorization server with %n key at %1.</numerusform>
+            <numerusform>It is an authorization server with %n keys at %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::UsagePage</name>
@@ -1704,6 +1857,41 @@
         <translation>
             <numerusform> · %Ln log line lost</numerusform>
             <numerusform> · %Ln log lines lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” cannot be another line: there are %Ln at most, each once, of 500 credentials or fewer.</source>
+        <translation>
+            <numerusform>“%1” cannot be another line: there is %Ln at most, once, of 500 credentials or fewer.</numerusform>
+            <numerusform>“%1” cannot be another line: there are %Ln at most, each once, of 500 credentials or fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln credential(s) match: narrow the filter.</source>
+        <translation>
+            <numerusform>More than %Ln credential matches: narrow the filter.</numerusform>
+            <numerusform>More than %Ln credentials match: narrow the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · its clock is %Ln second(s) behind</source>
+        <translation>
+            <numerusform> · its clock is %Ln second behind</numerusform>
+            <numerusform> · its clock is %Ln seconds behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · its clock is %Ln second(s) ahead</source>
+        <translation>
+            <numerusform> · its clock is %Ln second ahead</numerusform>
+            <numerusform> · its clock is %Ln seconds ahead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n minute(s)</source>
+        <translation>
+            <numerusform>last minute</numerusform>
+            <numerusform>last %n minutes</numerusform>
         </translation>
     </message>
 </context>

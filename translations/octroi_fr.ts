@@ -111,6 +111,26 @@
     </message>
 </context>
 <context>
+    <name>octroi::charts::HeatMap</name>
+    <message>
+        <source>0 to %1</source>
+        <translation>de 0 à %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>weekday, hour: number</comment>
+        <translation>%1 %2&#x202f;: %3</translation>
+    </message>
+    <message>
+        <source>Most at %1.</source>
+        <translation>Le plus&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>aucune valeur</translation>
+    </message>
+</context>
+<context>
     <name>octroi::charts::LegendEntry</name>
     <message>
         <source>Hide “%1”</source>
@@ -119,6 +139,45 @@
     <message>
         <source>Show “%1”</source>
         <translation>Afficher «&#xa0;%1&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::charts::PaintedChart</name>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Graphique&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Numbers of the chart: %1</source>
+        <translation>Chiffres du graphique&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Afficher le graphique</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Afficher le tableau</translation>
+    </message>
+    <message>
+        <source>Copy numbers as CSV</source>
+        <translation>Copier les chiffres en CSV</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Enregistrer en PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Enregistrer en SVG…</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>Enregistrer les chiffres en CSV…</translation>
     </message>
 </context>
 <context>
@@ -166,6 +225,18 @@
     <message>
         <source>Show the whole range</source>
         <translation>Afficher toute la période</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Enregistrer en PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Enregistrer en SVG…</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>Enregistrer les chiffres en CSV…</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4620,65 @@ SHA-256 %5</translation>
             <numerusform>%n&#xa0;secrets ont été révoqués.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>End %1</source>
+        <translation>Mettre fin à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n token(s)</source>
+        <translation>
+            <numerusform>Mettre fin à %n jeton</numerusform>
+            <numerusform>Mettre fin à %n jetons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End all tokens of %1</source>
+        <translation>Mettre fin à tous les jetons de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>End the tokens of %n object(s)</source>
+        <translation>
+            <numerusform>Mettre fin aux jetons de %n objet</numerusform>
+            <numerusform>Mettre fin aux jetons de %n objets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End all tokens</source>
+        <translation>Mettre fin à tous les jetons</translation>
+    </message>
+    <message numerus="yes">
+        <source>end %n token(s)</source>
+        <translation>
+            <numerusform>mettre fin à %n jeton</numerusform>
+            <numerusform>mettre fin à %n jetons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>end all tokens</source>
+        <translation>mettre fin à tous les jetons</translation>
+    </message>
+    <message>
+        <source>%1 was ended.</source>
+        <translation>%1 a pris fin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) were ended.</source>
+        <translation>
+            <numerusform>%n jeton a pris fin.</numerusform>
+            <numerusform>%n jetons ont pris fin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All tokens of %1 were ended.</source>
+        <translation>Tous les jetons de %1 ont pris fin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %n object(s) were ended.</source>
+        <translation>
+            <numerusform>Les jetons de %n objet ont pris fin.</numerusform>
+            <numerusform>Les jetons de %n objets ont pris fin.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::ApisModel</name>
@@ -4586,6 +4716,271 @@ SHA-256 %5</translation>
     <message>
         <source>Created</source>
         <translation>Création</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::BenchDesk</name>
+    <message>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Revendications</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>It does not say which client it was issued to</source>
+        <translation>Il ne dit pas à quel client il a été remis</translation>
+    </message>
+    <message>
+        <source>No client here has the identifier %1.</source>
+        <translation>Aucun client d’ici n’a la référence %1.</translation>
+    </message>
+    <message>
+        <source>%1 is active until %2</source>
+        <translation>%1 est actif jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>%1 is active</source>
+        <translation>%1 est actif</translation>
+    </message>
+    <message>
+        <source>%1 is suspended: none of its tokens works.</source>
+        <translation>%1 est suspendu&#x202f;: aucun de ses jetons ne fonctionne.</translation>
+    </message>
+    <message>
+        <source>%1 was revoked: none of its tokens works.</source>
+        <translation>%1 a été révoqué&#x202f;: aucun de ses jetons ne fonctionne.</translation>
+    </message>
+    <message>
+        <source>%1 has expired: none of its tokens works.</source>
+        <translation>%1 a expiré&#x202f;: aucun de ses jetons ne fonctionne.</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2, which is missing.</source>
+        <translation>%1 exige %2, qui manque.</translation>
+    </message>
+    <message>
+        <source>%1 asks for no scope</source>
+        <translation>%1 n’exige aucune portée</translation>
+    </message>
+    <message>
+        <source>%1 covers %2</source>
+        <comment>scope, endpoint</comment>
+        <translation>%1 couvre %2</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Révocation</translation>
+    </message>
+    <message>
+        <source>Only the server knows: the bench works offline</source>
+        <translation>Seul le serveur le sait&#x202f;: l’établi travaille hors ligne</translation>
+    </message>
+    <message>
+        <source>The server says that it is active</source>
+        <translation>Le serveur dit qu’il est actif</translation>
+    </message>
+    <message>
+        <source>The server says that it is not active: revoked, expired, or of somebody else.</source>
+        <translation>Le serveur dit qu’il n’est pas actif&#x202f;: révoqué, expiré, ou à quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appel</translation>
+    </message>
+    <message>
+        <source>For %1 %2</source>
+        <comment>method, address</comment>
+        <translation>Pour %1 %2</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Thumbprint %1, which has to stand in the token (cnf.jkt)</source>
+        <translation>Empreinte %1, qui doit figurer dans le jeton (cnf.jkt)</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>The checksum is wrong: a character is missing or different.</source>
+        <translation>La somme de contrôle est fausse&#x202f;: un caractère manque ou diffère.</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>préfixe</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>environnement</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>secret, not shown</source>
+        <translation>secret, non affiché</translation>
+    </message>
+    <message>
+        <source>Checksum right</source>
+        <translation>Somme de contrôle exacte</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Connu</translation>
+    </message>
+    <message>
+        <source>%1 has this identifier</source>
+        <translation>%1 a cette référence</translation>
+    </message>
+    <message>
+        <source>No credential of the last sync has the identifier %1</source>
+        <translation>Aucun identifiant de la dernière synchronisation n’a la référence %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>application, partner</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>scope</source>
+        <translation>portée</translation>
+    </message>
+    <message>
+        <source>granted to %1</source>
+        <translation>accordée à %1</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>It cannot be read as a certificate in PEM.</source>
+        <translation>Il ne peut pas être lu comme certificat PEM.</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>sujet</translation>
+    </message>
+    <message>
+        <source>valid until</source>
+        <translation>valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>x5t#S256, as it stands in a bound token</source>
+        <translation>x5t#S256, tel qu’il figure dans un jeton lié</translation>
+    </message>
+    <message>
+        <source>A certificate that can be read</source>
+        <translation>Un certificat lisible</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <translation>Se termine %1</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>certificat</translation>
+    </message>
+    <message>
+        <source>of the client %1</source>
+        <translation>du client %1</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Two different keys have the same kid: a signature could not be told to one of them.</source>
+        <translation>Deux clés différentes ont le même kid&#x202f;: une signature ne pourrait être attribuée à l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>It is larger than a key set may be (256 KB, 100 keys).</source>
+        <translation>Il est plus grand qu’un jeu de clés ne peut l’être (256 Ko, 100 clés).</translation>
+    </message>
+    <message>
+        <source>It is no JSON object with a list of keys.</source>
+        <translation>Ce n’est pas un objet JSON avec une liste de clés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) can be used</source>
+        <translation>
+            <numerusform>%n clé utilisable</numerusform>
+            <numerusform>%n clés utilisables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Écartées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of a kind, curve or size that is not known</source>
+        <translation>
+            <numerusform>%n clé d’une sorte, d’une courbe ou d’une taille inconnue</numerusform>
+            <numerusform>%n clés d’une sorte, d’une courbe ou d’une taille inconnue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a private key. It does not belong into a clipboard: whoever has it can sign in its owner&apos;s name.</source>
+        <translation>C’est une clé privée. Elle n’a pas sa place dans un presse-papiers&#x202f;: qui la détient peut se faire passer pour son propriétaire.</translation>
+    </message>
+    <message>
+        <source>It is encrypted for somebody else, so nothing in it can be read or verified here.</source>
+        <translation>Il est chiffré pour quelqu’un d’autre&#x202f;: rien ne peut y être lu ni vérifié ici.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read in it: only the server that issued it knows what it is worth.</source>
+        <translation>Rien ne peut y être lu&#x202f;: seul le serveur qui l’a émis sait ce qu’il vaut.</translation>
+    </message>
+    <message>
+        <source>This does not hold. %1: %2</source>
+        <comment>check, sentence</comment>
+        <translation>Cela ne tient pas. %1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it</source>
+        <translation>Rien à lui reprocher</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it so far, but its signature was not verified</source>
+        <translation>Rien à lui reprocher jusqu’ici, mais sa signature n’a pas été vérifiée</translation>
+    </message>
+    <message>
+        <source>Only the server can say what it is worth</source>
+        <translation>Seul le serveur peut dire ce qu’il vaut</translation>
     </message>
 </context>
 <context>
@@ -6145,6 +6540,122 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::models::LiveTokensModel</name>
+    <message>
+        <source>Approval</source>
+        <translation>Autorisation</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>a token without a person</comment>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>Used twice</source>
+        <translation>Utilisé deux fois</translation>
+    </message>
+    <message>
+        <source>DPoP</source>
+        <translation>DPoP</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Bearer</source>
+        <translation>Porteur</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>when, address</comment>
+        <translation>%1 depuis %2</translation>
+    </message>
+    <message>
+        <source>Its refresh token was used a second time, from %1. Somebody may have copied it, so all of its tokens ended.</source>
+        <translation>Son jeton de rafraîchissement a servi une seconde fois, depuis %1. Quelqu’un l’a peut-être copié&#x202f;: tous ses jetons ont pris fin.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>Liaison</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Émis</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernière utilisation</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Référence</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::LoggedCallsModel</name>
+    <message>
+        <source>no answer</source>
+        <translation>pas de réponse</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+</context>
+<context>
     <name>octroi::models::PartnerTreeModel</name>
     <message>
         <source>%1 requests in the last 30 days</source>
@@ -6369,6 +6880,720 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::models::TokenWords</name>
+    <message>
+        <source>Credential shown</source>
+        <translation>Identifiants présentés</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Connu</translation>
+    </message>
+    <message>
+        <source>Form of the token</source>
+        <translation>Forme du jeton</translation>
+    </message>
+    <message>
+        <source>Issuer of the token</source>
+        <translation>Émetteur du jeton</translation>
+    </message>
+    <message>
+        <source>Signature of the token</source>
+        <translation>Signature du jeton</translation>
+    </message>
+    <message>
+        <source>Client of the token</source>
+        <translation>Client du jeton</translation>
+    </message>
+    <message>
+        <source>Type of the token</source>
+        <translation>Type du jeton</translation>
+    </message>
+    <message>
+        <source>Times of the token</source>
+        <translation>Durée du jeton</translation>
+    </message>
+    <message>
+        <source>Audience of the token</source>
+        <translation>Audience du jeton</translation>
+    </message>
+    <message>
+        <source>Token not revoked</source>
+        <translation>Jeton non révoqué</translation>
+    </message>
+    <message>
+        <source>Binding of the token</source>
+        <translation>Liaison du jeton</translation>
+    </message>
+    <message>
+        <source>Key and token</source>
+        <translation>Clé et jeton</translation>
+    </message>
+    <message>
+        <source>Partner open</source>
+        <translation>Partenaire ouvert</translation>
+    </message>
+    <message>
+        <source>Not revoked</source>
+        <translation>Non révoqué</translation>
+    </message>
+    <message>
+        <source>Not expired</source>
+        <translation>Non expiré</translation>
+    </message>
+    <message>
+        <source>Not suspended</source>
+        <translation>Non suspendu</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Referrer</source>
+        <translation>Référent</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Point d’accès</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Cadence</translation>
+    </message>
+    <message>
+        <source>Quota and volume</source>
+        <translation>Quota et volume</translation>
+    </message>
+    <message>
+        <source>no credential is shown</source>
+        <translation>aucun identifiant n’est présenté</translation>
+    </message>
+    <message>
+        <source>it has not the form of a key or token</source>
+        <translation>il n’a pas la forme d’une clé ou d’un jeton</translation>
+    </message>
+    <message>
+        <source>nobody issued this key here</source>
+        <translation>personne n’a émis cette clé ici</translation>
+    </message>
+    <message>
+        <source>it was revoked</source>
+        <translation>il a été révoqué</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>il a expiré</translation>
+    </message>
+    <message>
+        <source>it is suspended</source>
+        <translation>il est suspendu</translation>
+    </message>
+    <message>
+        <source>it belongs to another environment</source>
+        <translation>il appartient à un autre environnement</translation>
+    </message>
+    <message>
+        <source>it may not be used from this address</source>
+        <translation>il ne peut pas être utilisé depuis cette adresse</translation>
+    </message>
+    <message>
+        <source>it may not be used from this page</source>
+        <translation>il ne peut pas être utilisé depuis cette page</translation>
+    </message>
+    <message>
+        <source>no API declares this method and path</source>
+        <translation>aucune API ne déclare cette méthode et ce chemin</translation>
+    </message>
+    <message>
+        <source>a scope is missing</source>
+        <translation>il manque une portée</translation>
+    </message>
+    <message>
+        <source>too many calls in a short time</source>
+        <translation>trop d’appels en peu de temps</translation>
+    </message>
+    <message>
+        <source>the quota or the volume is used up</source>
+        <translation>le quota ou le volume est épuisé</translation>
+    </message>
+    <message>
+        <source>the partner is closed</source>
+        <translation>le partenaire est fermé</translation>
+    </message>
+    <message>
+        <source>nobody issued this token here, or it has ended</source>
+        <translation>personne n’a émis ce jeton ici, ou il a pris fin</translation>
+    </message>
+    <message>
+        <source>its type, algorithm or time is not accepted</source>
+        <translation>son type, son algorithme ou sa durée n’est pas accepté</translation>
+    </message>
+    <message>
+        <source>its signature is wrong</source>
+        <translation>sa signature est fausse</translation>
+    </message>
+    <message>
+        <source>the key that signed it is not known</source>
+        <translation>la clé qui l’a signé n’est pas connue</translation>
+    </message>
+    <message>
+        <source>this API does not trust its issuer</source>
+        <translation>cette API ne fait pas confiance à son émetteur</translation>
+    </message>
+    <message>
+        <source>it is meant for another API</source>
+        <translation>il est destiné à une autre API</translation>
+    </message>
+    <message>
+        <source>it is bound to another key or certificate</source>
+        <translation>il est lié à une autre clé ou à un autre certificat</translation>
+    </message>
+    <message>
+        <source>its client is not known</source>
+        <translation>son client n’est pas connu</translation>
+    </message>
+    <message>
+        <source>the DPoP proof is missing</source>
+        <translation>la preuve DPoP manque</translation>
+    </message>
+    <message>
+        <source>the DPoP proof is not for this call</source>
+        <translation>la preuve DPoP n’est pas faite pour cet appel</translation>
+    </message>
+    <message>
+        <source>the DPoP proof was used before</source>
+        <translation>la preuve DPoP a déjà servi</translation>
+    </message>
+    <message>
+        <source>an API key is asked for besides</source>
+        <translation>une clé d’API est exigée en plus</translation>
+    </message>
+    <message>
+        <source>an access token is asked for besides</source>
+        <translation>un jeton d’accès est exigé en plus</translation>
+    </message>
+    <message>
+        <source>key and token belong to different applications</source>
+        <translation>la clé et le jeton appartiennent à des applications différentes</translation>
+    </message>
+    <message>
+        <source>it is for other APIs</source>
+        <translation>il est fait pour d’autres API</translation>
+    </message>
+    <message>
+        <source>This call would be allowed</source>
+        <translation>Cet appel serait autorisé</translation>
+    </message>
+    <message>
+        <source>This call would be refused: %1</source>
+        <translation>Cet appel serait refusé&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>this backend</source>
+        <translation>ce serveur</translation>
+    </message>
+    <message>
+        <source>%1, trusted by %2</source>
+        <comment>issuer, API</comment>
+        <translation>%1, reconnu par %2</translation>
+    </message>
+    <message>
+        <source>no API here trusts it</source>
+        <translation>aucune API d’ici ne lui fait confiance</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>client, its owner</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>no client here has this identifier</source>
+        <translation>aucun client d’ici n’a cette référence</translation>
+    </message>
+    <message>
+        <source>application %1, by the mapping of %2</source>
+        <translation>application %1, par la correspondance de %2</translation>
+    </message>
+    <message>
+        <source>%1 maps it to no application: it is refused</source>
+        <translation>%1 ne lui attribue aucune application&#x202f;: il est refusé</translation>
+    </message>
+    <message>
+        <source>the client itself, no person</source>
+        <translation>le client lui-même, personne d’autre</translation>
+    </message>
+    <message>
+        <source>a person or account of the issuer</source>
+        <translation>une personne ou un compte de l’émetteur</translation>
+    </message>
+    <message>
+        <source>granted to %1</source>
+        <translation>accordée à %1</translation>
+    </message>
+    <message>
+        <source>granted to %1 with %2</source>
+        <comment>client, scope</comment>
+        <translation>accordée à %1 par %2</translation>
+    </message>
+    <message>
+        <source>%1 does not have it: it counts for nothing</source>
+        <translation>%1 ne l’a pas&#x202f;: elle ne compte pas</translation>
+    </message>
+    <message>
+        <source>from %1, by the mapping of %2</source>
+        <comment>claim, issuer</comment>
+        <translation>de %1, par la correspondance de %2</translation>
+    </message>
+    <message>
+        <source>of a client that is not known here</source>
+        <translation>d’un client qui n’est pas connu ici</translation>
+    </message>
+    <message>
+        <source>every API of this backend</source>
+        <translation>toutes les API de ce serveur</translation>
+    </message>
+    <message>
+        <source>the API %1</source>
+        <translation>l’API %1</translation>
+    </message>
+    <message>
+        <source>no API here</source>
+        <translation>aucune API d’ici</translation>
+    </message>
+    <message>
+        <source>%1 s, the token lifetime of %2</source>
+        <translation>%1 s, la durée des jetons de %2</translation>
+    </message>
+    <message>
+        <source>%1 s; tokens of %2 live otherwise now</source>
+        <translation>%1 s&#x202f;; les jetons de %2 ont maintenant une autre durée</translation>
+    </message>
+    <message>
+        <source>bound to this DPoP key</source>
+        <translation>lié à cette clé DPoP</translation>
+    </message>
+    <message>
+        <source>bound to this certificate</source>
+        <translation>lié à ce certificat</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>Non reconnu</translation>
+    </message>
+    <message>
+        <source>JSON Web Token</source>
+        <translation>JSON Web Token</translation>
+    </message>
+    <message>
+        <source>DPoP proof</source>
+        <translation>Preuve DPoP</translation>
+    </message>
+    <message>
+        <source>Encrypted token</source>
+        <translation>Jeton chiffré</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Damaged API key</source>
+        <translation>Clé d’API endommagée</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Key set (JWKS)</source>
+        <translation>Jeu de clés (JWKS)</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Clé privée</translation>
+    </message>
+    <message>
+        <source>Opaque token</source>
+        <translation>Jeton opaque</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>Liaison</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>réussi</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>non vérifié</translation>
+    </message>
+    <message>
+        <source>Three parts, readable, nothing in the header that is unknown and critical</source>
+        <translation>Trois parties lisibles, rien d’inconnu et de critique dans l’en-tête</translation>
+    </message>
+    <message>
+        <source>It is larger than 16 KB, and octroid reads no token of that size. Put less into it.</source>
+        <translation>Il dépasse 16 Ko, et octroid ne lit aucun jeton de cette taille. Mettez-y moins de choses.</translation>
+    </message>
+    <message>
+        <source>It does not consist of three parts with dots between them. Part of it may be missing.</source>
+        <translation>Il ne se compose pas de trois parties séparées par des points. Il en manque peut-être une.</translation>
+    </message>
+    <message>
+        <source>It is encrypted for somebody else, so nothing in it can be read or verified here.</source>
+        <translation>Il est chiffré pour quelqu’un d’autre&#x202f;: rien ne peut y être lu ni vérifié ici.</translation>
+    </message>
+    <message>
+        <source>A part is not base64url. A character is missing, or something was added, such as = at the end.</source>
+        <translation>Une partie n’est pas en base64url. Un caractère manque, ou quelque chose a été ajouté, comme = à la fin.</translation>
+    </message>
+    <message>
+        <source>The header is no JSON object with an algorithm, or a member of it is of the wrong type.</source>
+        <translation>L’en-tête n’est pas un objet JSON avec un algorithme, ou l’un de ses membres est du mauvais type.</translation>
+    </message>
+    <message>
+        <source>The second part is no JSON object, so it has no claims.</source>
+        <translation>La deuxième partie n’est pas un objet JSON&#x202f;: il n’a pas de revendications.</translation>
+    </message>
+    <message>
+        <source>The header asks for an extension that has to be understood (crit), and none is.</source>
+        <translation>L’en-tête exige une extension qui doit être comprise (crit), et aucune ne l’est.</translation>
+    </message>
+    <message>
+        <source>The payload is said to be unencoded (b64), which a JWT must not be.</source>
+        <translation>Le contenu serait non encodé (b64), ce qu’un JWT ne doit pas être.</translation>
+    </message>
+    <message>
+        <source>It is said to be compressed (zip). Tokens are not unpacked before they are verified.</source>
+        <translation>Il serait compressé (zip). Les jetons ne sont pas décompressés avant d’être vérifiés.</translation>
+    </message>
+    <message>
+        <source>It holds another token (cty: JWT). Only the inner one could be meant; paste that.</source>
+        <translation>Il contient un autre jeton (cty&#x202f;: JWT). Seul celui de l’intérieur peut être visé&#x202f;; collez-le.</translation>
+    </message>
+    <message>
+        <source>It is not signed (alg: none): anybody can have written it.</source>
+        <translation>Il n’est pas signé (alg&#x202f;: none)&#x202f;: n’importe qui peut l’avoir écrit.</translation>
+    </message>
+    <message>
+        <source>%1 signs with a shared secret. Whoever knows the public key could have made it, so it is never accepted.</source>
+        <translation>%1 signe avec un secret partagé. Quiconque connaît la clé publique pourrait l’avoir fait&#x202f;; il n’est donc jamais accepté.</translation>
+    </message>
+    <message>
+        <source>The algorithm %1 is not known here.</source>
+        <translation>L’algorithme %1 n’est pas connu ici.</translation>
+    </message>
+    <message>
+        <source>%1, by a key of the issuer</source>
+        <translation>%1, par une clé de l’émetteur</translation>
+    </message>
+    <message>
+        <source>%1 with key %2</source>
+        <translation>%1 avec la clé %2</translation>
+    </message>
+    <message>
+        <source>No keys of the issuer are kept here. Fetch them, or paste its key set.</source>
+        <translation>Aucune clé de l’émetteur n’est conservée ici. Récupérez-les, ou collez son jeu de clés.</translation>
+    </message>
+    <message>
+        <source>The key set of the issuer names two different keys alike, so none of it is used.</source>
+        <translation>Le jeu de clés de l’émetteur donne le même nom à deux clés différentes&#x202f;; il n’est donc pas utilisé.</translation>
+    </message>
+    <message>
+        <source>None of the issuer&apos;s keys is for %1.</source>
+        <translation>Aucune clé de l’émetteur n’est faite pour %1.</translation>
+    </message>
+    <message>
+        <source>The issuer has no key %1. It may have been replaced: fetch the keys again.</source>
+        <translation>L’émetteur n’a pas de clé %1. Elle a peut-être été remplacée&#x202f;: récupérez les clés à nouveau.</translation>
+    </message>
+    <message>
+        <source>The key %1 is not for %2.</source>
+        <translation>La clé %1 n’est pas faite pour %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not among the algorithms that are allowed here.</source>
+        <translation>%1 ne fait pas partie des algorithmes autorisés ici.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit: the token was changed, or another key signed it.</source>
+        <translation>La signature ne convient pas&#x202f;: le jeton a été modifié, ou une autre clé l’a signé.</translation>
+    </message>
+    <message>
+        <source>Without an acceptable form there is no signature to verify.</source>
+        <translation>Sans forme acceptable, il n’y a pas de signature à vérifier.</translation>
+    </message>
+    <message>
+        <source>Issued %1, ends %2</source>
+        <translation>Émis %1, se termine %2</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <translation>Se termine %1</translation>
+    </message>
+    <message>
+        <source>It ended %1 (%2).</source>
+        <translation>Il s’est terminé %1 (%2).</translation>
+    </message>
+    <message>
+        <source>It holds only from %1 on. Perhaps a clock is wrong.</source>
+        <translation>Il n’est valable qu’à partir du %1. Une horloge est peut-être mal réglée.</translation>
+    </message>
+    <message>
+        <source>It was issued %1, which is too long ago.</source>
+        <translation>Il a été émis %1, c’est trop ancien.</translation>
+    </message>
+    <message>
+        <source>%1 is in milliseconds. JWTs count seconds: divide it by 1000.</source>
+        <translation>%1 est en millisecondes. Les JWT comptent en secondes&#x202f;: divisez par 1000.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, so the token would never end.</source>
+        <translation>%1 manque&#x202f;: le jeton n’aurait jamais de fin.</translation>
+    </message>
+    <message>
+        <source>%1 is no time in seconds.</source>
+        <translation>%1 n’est pas un instant en secondes.</translation>
+    </message>
+    <message>
+        <source>Bound to nobody: whoever has it can use it</source>
+        <translation>Lié à personne&#x202f;: qui le détient peut l’utiliser</translation>
+    </message>
+    <message>
+        <source>Bound to the DPoP key that is shown</source>
+        <translation>Lié à la clé DPoP présentée</translation>
+    </message>
+    <message>
+        <source>Bound to the certificate that is shown</source>
+        <translation>Lié au certificat présenté</translation>
+    </message>
+    <message>
+        <source>Bound to a DPoP key: every call has to show a proof by that key</source>
+        <translation>Lié à une clé DPoP&#x202f;: chaque appel doit présenter une preuve de cette clé</translation>
+    </message>
+    <message>
+        <source>Bound to a certificate: every call has to be made with it</source>
+        <translation>Lié à un certificat&#x202f;: chaque appel doit être fait avec lui</translation>
+    </message>
+    <message>
+        <source>It is bound to another DPoP key than the one that is shown.</source>
+        <translation>Il est lié à une autre clé DPoP que celle qui est présentée.</translation>
+    </message>
+    <message>
+        <source>It is bound to another certificate than the one that is shown.</source>
+        <translation>Il est lié à un autre certificat que celui qui est présenté.</translation>
+    </message>
+    <message>
+        <source>It asks for a proof (cnf) that is not known here, so it may not be used.</source>
+        <translation>Il exige une preuve (cnf) qui n’est pas connue ici&#x202f;; il ne peut donc pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>It is a token of another kind, and not meant to be shown to an API.</source>
+        <translation>C’est un jeton d’une autre sorte, qui n’est pas destiné à être présenté à une API.</translation>
+    </message>
+    <message>
+        <source>It does not say what kind of token it is (typ).</source>
+        <translation>Il ne dit pas de quelle sorte de jeton il s’agit (typ).</translation>
+    </message>
+    <message>
+        <source>It does not say what kind of token it is</source>
+        <translation>Il ne dit pas de quelle sorte de jeton il s’agit</translation>
+    </message>
+    <message>
+        <source>It comes from another issuer. Both are compared letter by letter, a slash at the end included.</source>
+        <translation>Il vient d’un autre émetteur. Les deux sont comparés lettre par lettre, y compris la barre oblique finale.</translation>
+    </message>
+    <message>
+        <source>It does not say who issued it (iss).</source>
+        <translation>Il ne dit pas qui l’a émis (iss).</translation>
+    </message>
+    <message>
+        <source>It does not say who issued it</source>
+        <translation>Il ne dit pas qui l’a émis</translation>
+    </message>
+    <message>
+        <source>It is meant for somebody else. Let the client name this API as resource in its token request.</source>
+        <translation>Il est destiné à quelqu’un d’autre. Que le client nomme cette API comme ressource dans sa demande de jeton.</translation>
+    </message>
+    <message>
+        <source>It does not say, in an acceptable form, whom it is meant for (aud).</source>
+        <translation>Il ne dit pas, sous une forme acceptable, à qui il est destiné (aud).</translation>
+    </message>
+    <message>
+        <source>It does not say whom it is meant for</source>
+        <translation>Il ne dit pas à qui il est destiné</translation>
+    </message>
+    <message>
+        <source>Signed by the key it shows, made %1</source>
+        <translation>Signée par la clé qu’elle présente, faite %1</translation>
+    </message>
+    <message>
+        <source>It is no signed token, or a claim (jti, htm, htu, iat) is missing or of the wrong type.</source>
+        <translation>Ce n’est pas un jeton signé, ou une revendication (jti, htm, htu, iat) manque ou est du mauvais type.</translation>
+    </message>
+    <message>
+        <source>Its type is not dpop+jwt.</source>
+        <translation>Son type n’est pas dpop+jwt.</translation>
+    </message>
+    <message>
+        <source>Its algorithm is not accepted for proofs.</source>
+        <translation>Son algorithme n’est pas accepté pour les preuves.</translation>
+    </message>
+    <message>
+        <source>It shows no public key that could be used.</source>
+        <translation>Elle ne présente aucune clé publique utilisable.</translation>
+    </message>
+    <message>
+        <source>It was not signed by the key that it shows.</source>
+        <translation>Elle n’a pas été signée par la clé qu’elle présente.</translation>
+    </message>
+    <message>
+        <source>It is for the method %1.</source>
+        <translation>Elle est faite pour la méthode %1.</translation>
+    </message>
+    <message>
+        <source>It is for the address %1.</source>
+        <translation>Elle est faite pour l’adresse %1.</translation>
+    </message>
+    <message>
+        <source>It was made %1; a proof holds for a minute.</source>
+        <translation>Elle a été faite %1&#x202f;; une preuve vaut une minute.</translation>
+    </message>
+    <message>
+        <source>The nonce is not the one that the server gave.</source>
+        <translation>Le nonce n’est pas celui que le serveur a donné.</translation>
+    </message>
+    <message>
+        <source>It was made for another access token (ath).</source>
+        <translation>Elle a été faite pour un autre jeton d’accès (ath).</translation>
+    </message>
+    <message>
+        <source>The access token is bound to another key.</source>
+        <translation>Le jeton d’accès est lié à une autre clé.</translation>
+    </message>
+    <message>
+        <source>access token, RFC 9068</source>
+        <translation>jeton d’accès, RFC 9068</translation>
+    </message>
+    <message>
+        <source>DPoP proof, RFC 9449</source>
+        <translation>preuve DPoP, RFC 9449</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>millisecondes</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>in 47 min, exact time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scope(s)</source>
+        <translation>
+            <numerusform>%n portée</numerusform>
+            <numerusform>%n portées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::TrustedIssuersModel</name>
+    <message>
+        <source>could not be read</source>
+        <translation>n’ont pas pu être lues</translation>
+    </message>
+    <message>
+        <source>are being read</source>
+        <translation>sont en cours de lecture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n clé</numerusform>
+            <numerusform>%n clés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, read %2</source>
+        <comment>keys, when</comment>
+        <translation>%1, lues %2</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+</context>
+<context>
     <name>octroi::models::UndoWords</name>
     <message>
         <source>A partner stays once it is created. Close it instead.</source>
@@ -6429,6 +7654,14 @@ SHA-256 %5</translation>
     <message>
         <source>A key that was handed over stays handed over. Revoke it if it went to the wrong hands.</source>
         <translation>Une clé remise le reste. Révoquez-la si elle est tombée entre de mauvaises mains.</translation>
+    </message>
+    <message>
+        <source>Ended tokens do not come back. Who held them gets new ones by signing in again.</source>
+        <translation>Un jeton auquel on a mis fin ne revient pas. Qui le détenait en obtient un nouveau en se reconnectant.</translation>
+    </message>
+    <message>
+        <source>Tokens of a trusted issuer may be in use already. Switch it off or remove it instead.</source>
+        <translation>Des jetons d’un émetteur de confiance peuvent déjà être utilisés. Désactivez-le ou retirez-le plutôt.</translation>
     </message>
 </context>
 <context>
@@ -6542,6 +7775,21 @@ SHA-256 %5</translation>
     <message>
         <source>Copy as JSON</source>
         <translation>Copier en JSON</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::AuditMarks</name>
+    <message>
+        <source>rotated: %1</source>
+        <translation>rotation&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>revoked: %1</source>
+        <translation>révocation&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>deployed: %1</source>
+        <translation>déploiement&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +7921,76 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::BenchView</name>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Token, key, proof, certificate or key set</source>
+        <translation>Jeton, clé, preuve, certificat ou jeu de clés</translation>
+    </message>
+    <message>
+        <source>Paste or drop a token, an API key, a DPoP proof, a certificate or a key set</source>
+        <translation>Collez ou déposez un jeton, une clé d’API, une preuve DPoP, un certificat ou un jeu de clés</translation>
+    </message>
+    <message>
+        <source>Copy header and claims</source>
+        <translation>Copier l’en-tête et les revendications</translation>
+    </message>
+    <message>
+        <source>Nothing on the bench</source>
+        <translation>Rien sur l’établi</translation>
+    </message>
+    <message>
+        <source>Paste a token here, and see what it says, whether it holds, where each of its rights comes from, and whether a call with it would be let through. Nothing leaves this computer unless you ask.</source>
+        <translation>Collez ici un jeton et voyez ce qu’il dit, s’il tient, d’où vient chacun de ses droits, et si un appel avec lui passerait. Rien ne quitte cet ordinateur sans que vous le demandiez.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Revendications</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>%1 is not connected, or does not judge calls.</source>
+        <translation>%1 n’est pas connecté, ou ne juge pas les appels.</translation>
+    </message>
+    <message>
+        <source>Paste a token or an API key first.</source>
+        <translation>Collez d’abord un jeton ou une clé d’API.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Lues %1</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 16 MB.</source>
+        <translation>%1 dépasse 16 Mo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu&#x202f;: %2</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -6715,6 +8033,123 @@ SHA-256 %5</translation>
     <message>
         <source>More…</source>
         <translation>Plus…</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::CallBar</name>
+    <message>
+        <source>Check against</source>
+        <translation>Vérifier pour</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>le</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Method and path</source>
+        <translation>Méthode et chemin</translation>
+    </message>
+    <message>
+        <source>Address of the caller</source>
+        <translation>Adresse de l’appelant</translation>
+    </message>
+    <message>
+        <source>any address</source>
+        <translation>toute adresse</translation>
+    </message>
+    <message>
+        <source>Time of the call</source>
+        <translation>Heure de l’appel</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Would it be allowed?</source>
+        <translation>Serait-il autorisé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Any API</source>
+        <translation>Toute API</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-26 14:30.</source>
+        <translation>Écrivez 2026-11-26 14:30.</translation>
+    </message>
+    <message>
+        <source>Write the call as: GET /orders/v1/orders/17</source>
+        <translation>Écrivez l’appel ainsi&#x202f;: GET /orders/v1/orders/17</translation>
+    </message>
+    <message>
+        <source>The time cannot be read.</source>
+        <translation>L’heure est illisible.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::CallLogView</name>
+    <message>
+        <source>Filter by path, method or status</source>
+        <translation>Filtrer par chemin, méthode ou statut</translation>
+    </message>
+    <message>
+        <source>Filter calls</source>
+        <translation>Filtrer les appels</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vider</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Copier comme curl</translation>
+    </message>
+    <message>
+        <source>Calls that the console made</source>
+        <translation>Appels faits par la console</translation>
+    </message>
+    <message>
+        <source>The call as a curl command</source>
+        <translation>L’appel comme commande curl</translation>
+    </message>
+    <message>
+        <source>As a curl command</source>
+        <translation>Comme commande curl</translation>
+    </message>
+    <message>
+        <source>secrets are variables</source>
+        <translation>les secrets sont des variables</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Aucun appel</translation>
+    </message>
+    <message>
+        <source>Every request that the console makes is listed here, without secrets. Nothing was asked yet, or the filter leaves none over.</source>
+        <translation>Chaque requête de la console figure ici, sans secret. Rien n’a encore été demandé, ou le filtre ne laisse rien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n appel</numerusform>
+            <numerusform>%n appels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a call.</source>
+        <translation>Choisissez un appel.</translation>
     </message>
 </context>
 <context>
@@ -6876,6 +8311,52 @@ SHA-256 %5</translation>
         <source>%1 %2</source>
         <comment>what was done, to what</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ChecksCard</name>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Fetch keys</source>
+        <translation>Récupérer les clés</translation>
+    </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>Demander au serveur</translation>
+    </message>
+    <message>
+        <source>Open client</source>
+        <translation>Ouvrir le client</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n échec</numerusform>
+            <numerusform>%n échecs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 not checked</source>
+        <translation>%1 réussies, %2 non vérifiées</translation>
+    </message>
+    <message>
+        <source>The rules of the check, as the backend judges them</source>
+        <translation>Les règles de la vérification, telles que le serveur les juge</translation>
+    </message>
+    <message>
+        <source>What can be said offline</source>
+        <translation>Ce qui peut être dit hors ligne</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>attendu</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>trouvé</translation>
     </message>
 </context>
 <context>
@@ -8174,6 +9655,29 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::KeysCard</name>
+    <message>
+        <source>Keys of the issuer</source>
+        <translation>Clés de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Signed this</source>
+        <translation>A signé ceci</translation>
+    </message>
+    <message>
+        <source>None are kept here</source>
+        <translation>Aucune n’est conservée ici</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Récupérer à nouveau</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::KeysLayouts</name>
     <message>
         <source>Group by</source>
@@ -8472,6 +9976,104 @@ SHA-256 %5</translation>
     <message>
         <source>Calls appear here a second after a proxy has logged them.</source>
         <translation>Les appels apparaissent ici une seconde après avoir été journalisés par un proxy.</translation>
+    </message>
+    <message>
+        <source>%1 calls/s, %2 in flight</source>
+        <translation>%1 appels/s, %2 en cours</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::LiveTokensView</name>
+    <message>
+        <source>Filter by client, partner, user, scope or identifier</source>
+        <translation>Filtrer par client, partenaire, utilisateur, portée ou référence</translation>
+    </message>
+    <message>
+        <source>Filter tokens</source>
+        <translation>Filtrer les jetons</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Mettre fin…</translation>
+    </message>
+    <message>
+        <source>End all of the client…</source>
+        <translation>Mettre fin à tous ceux du client…</translation>
+    </message>
+    <message>
+        <source>End all of the user…</source>
+        <translation>Mettre fin à tous ceux de l’utilisateur…</translation>
+    </message>
+    <message>
+        <source>Live tokens</source>
+        <translation>Jetons actifs</translation>
+    </message>
+    <message>
+        <source>Tokens are not listed</source>
+        <translation>Les jetons ne sont pas listés</translation>
+    </message>
+    <message>
+        <source>%1 does not tell which tokens live.</source>
+        <translation>%1 ne dit pas quels jetons sont actifs.</translation>
+    </message>
+    <message>
+        <source>No token fits the filter</source>
+        <translation>Aucun jeton ne correspond au filtre</translation>
+    </message>
+    <message>
+        <source>No live token</source>
+        <translation>Aucun jeton actif</translation>
+    </message>
+    <message>
+        <source>Approvals with refresh tokens, and opaque access tokens, are listed here as soon as a client gets one. Signed access tokens (JWT) live until they end, without being kept.</source>
+        <translation>Les autorisations avec jeton de rafraîchissement et les jetons d’accès opaques figurent ici dès qu’un client en obtient. Les jetons d’accès signés (JWT) vivent jusqu’à leur fin sans être conservés.</translation>
+    </message>
+    <message>
+        <source>The tokens could not be read</source>
+        <translation>Les jetons n’ont pas pu être lus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh token(s) were used twice: somebody may have copied them. Their tokens have ended; the place they were seen from stands under Last used.</source>
+        <translation>
+            <numerusform>%n jeton de rafraîchissement a servi deux fois&#x202f;: quelqu’un l’a peut-être copié. Ses jetons ont pris fin&#x202f;; l’endroit d’où il a été vu figure sous Dernière utilisation.</numerusform>
+            <numerusform>%n jetons de rafraîchissement ont servi deux fois&#x202f;: quelqu’un les a peut-être copiés. Leurs jetons ont pris fin&#x202f;; l’endroit d’où ils ont été vus figure sous Dernière utilisation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n</source>
+        <translation>
+            <numerusform>le plus récent</numerusform>
+            <numerusform>les %n plus récents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Choose a token first.</source>
+        <translation>Choisissez d’abord un jeton.</translation>
+    </message>
+    <message>
+        <source>It has ended already.</source>
+        <translation>Il a déjà pris fin.</translation>
+    </message>
+    <message>
+        <source>No person stands behind it.</source>
+        <translation>Aucune personne n’est derrière.</translation>
+    </message>
+    <message>
+        <source>the token %1 of %2</source>
+        <comment>identifier, client</comment>
+        <translation>le jeton %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -8897,6 +10499,28 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::PatternCharts</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Heures de la semaine</translation>
+    </message>
+    <message numerus="yes">
+        <source>req/s, mean of %n week(s)</source>
+        <translation>
+            <numerusform>req/s, moyenne de %n semaine</numerusform>
+            <numerusform>req/s, moyenne de %n semaines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>Nothing is stored of these weeks.</source>
+        <translation>Rien n’est enregistré pour ces semaines.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::PinBar</name>
     <message>
         <source>Expiring in 30 days</source>
@@ -8938,6 +10562,280 @@ SHA-256 %5</translation>
     <message>
         <source>Paste filters</source>
         <translation>Coller des filtres</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::RangeDialog</name>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Times of %1</source>
+        <translation>Heures de %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>It ends less than an hour after its begin.</source>
+        <translation>Elle finit moins d’une heure après son début.</translation>
+    </message>
+    <message>
+        <source>It is longer than three years.</source>
+        <translation>Elle dépasse trois ans.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::RequestView</name>
+    <message>
+        <source>Go on in the browser. If none opened, use this address: %1</source>
+        <translation>Continuez dans le navigateur. Si aucun ne s’est ouvert, utilisez cette adresse&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Request a token</source>
+        <translation>Demander un jeton</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>Identifiants du client</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Code d’appareil</translation>
+    </message>
+    <message>
+        <source>Way of getting a token</source>
+        <translation>Façon d’obtenir un jeton</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>client_id</source>
+        <translation>client_id</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>empty for a public client</source>
+        <translation>vide pour un client public</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>whom the token is for; may be empty</source>
+        <translation>à qui le jeton est destiné&#x202f;; peut rester vide</translation>
+    </message>
+    <message>
+        <source>Port of the redirect</source>
+        <translation>Port de la redirection</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <translation>n’importe quel port libre</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Show on the bench</source>
+        <translation>Mettre sur l’établi</translation>
+    </message>
+    <message>
+        <source>What goes over the wire</source>
+        <translation>Ce qui passe sur le réseau</translation>
+    </message>
+    <message>
+        <source>secrets are variables</source>
+        <translation>les secrets sont des variables</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Requests as curl commands, with their answers</source>
+        <translation>Requêtes sous forme de commandes curl, avec leurs réponses</translation>
+    </message>
+    <message>
+        <source>Each request stands here as a curl command, without its secrets, with what was answered.</source>
+        <translation>Chaque requête figure ici comme commande curl, sans ses secrets, avec ce qui a été répondu.</translation>
+    </message>
+    <message>
+        <source>You can close this window</source>
+        <translation>Vous pouvez fermer cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Octroi has the answer and goes on.</source>
+        <translation>Octroi a la réponse et continue.</translation>
+    </message>
+    <message>
+        <source>The client acts for itself, without a person.</source>
+        <translation>Le client agit pour lui-même, sans personne.</translation>
+    </message>
+    <message>
+        <source>A person signs in in the system browser; the code comes back to this machine, with PKCE. Register http://127.0.0.1/callback at the client.</source>
+        <translation>Une personne se connecte dans le navigateur du système&#x202f;; le code revient à cette machine, avec PKCE. Enregistrez http://127.0.0.1/callback auprès du client.</translation>
+    </message>
+    <message>
+        <source>A person enters a code on another device.</source>
+        <translation>Une personne saisit un code sur un autre appareil.</translation>
+    </message>
+    <message>
+        <source>Say who issues the token.</source>
+        <translation>Dites qui émet le jeton.</translation>
+    </message>
+    <message>
+        <source>Say which client asks.</source>
+        <translation>Dites quel client demande.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1024 to 65535.</source>
+        <translation>Un port est un nombre de 1024 à 65535.</translation>
+    </message>
+    <message>
+        <source>A %1 token with %2, which ends %3</source>
+        <translation>Un jeton %1 avec %2, qui se termine %3</translation>
+    </message>
+    <message>
+        <source>no scope</source>
+        <translation>aucune portée</translation>
+    </message>
+    <message>
+        <source>A %1 token with %2</source>
+        <translation>Un jeton %1 avec %2</translation>
+    </message>
+    <message>
+        <source>Cancelled. What you typed is still here.</source>
+        <translation>Annulé. Ce que vous avez saisi est toujours là.</translation>
+    </message>
+    <message>
+        <source>Open %1 on any device and enter the code %2. It ends %3.</source>
+        <translation>Ouvrez %1 sur n’importe quel appareil et saisissez le code %2. Il se termine %3.</translation>
+    </message>
+    <message>
+        <source># answered %1 in %2</source>
+        <translation># réponse %1 en %2</translation>
+    </message>
+    <message>
+        <source># no answer: %1</source>
+        <translation># pas de réponse&#x202f;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::RequestWords</name>
+    <message>
+        <source>The browser did not come back. Sign in there within the time, or start again.</source>
+        <translation>Le navigateur n’est pas revenu. Connectez-vous-y dans le délai, ou recommencez.</translation>
+    </message>
+    <message>
+        <source>The code ended before anybody entered it. Start again for a new one.</source>
+        <translation>Le code a expiré avant que quelqu’un ne le saisisse. Recommencez pour en obtenir un nouveau.</translation>
+    </message>
+    <message>
+        <source>The browser came back with another state: the answer is not to this request, and was thrown away. Start again.</source>
+        <translation>Le navigateur est revenu avec un autre état&#x202f;: la réponse n’est pas celle de cette demande et a été écartée. Recommencez.</translation>
+    </message>
+    <message>
+        <source>Another server answered in the browser (iss: %1). The answer was thrown away.</source>
+        <translation>Un autre serveur a répondu dans le navigateur (iss&#x202f;: %1). La réponse a été écartée.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>The port of %1 is in use by another program. Choose another one, or leave it empty.</source>
+        <translation>Le port de %1 est utilisé par un autre programme. Choisissez-en un autre, ou laissez vide.</translation>
+    </message>
+    <message>
+        <source>The metadata of %1 names another issuer, so it must not be used: %2.</source>
+        <translation>Les métadonnées de %1 nomment un autre émetteur et ne doivent donc pas être utilisées&#x202f;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no metadata: it is no authorization server, or the address is wrong.</source>
+        <translation>%1 n’a pas de métadonnées&#x202f;: ce n’est pas un serveur d’autorisation, ou l’adresse est fausse.</translation>
+    </message>
+    <message>
+        <source>The metadata of %1 is no JSON object.</source>
+        <translation>Les métadonnées de %1 ne sont pas un objet JSON.</translation>
+    </message>
+    <message>
+        <source>%1 names no usable %2 in its metadata. It has to be an https address.</source>
+        <translation>%1 ne nomme aucun %2 utilisable dans ses métadonnées. Ce doit être une adresse https.</translation>
+    </message>
+    <message>
+        <source>The server answered in a form that cannot be used: %1</source>
+        <translation>Le serveur a répondu sous une forme inutilisable&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>The person at the browser refused.</source>
+        <translation>La personne devant le navigateur a refusé.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the client: its identifier or its secret is wrong, or it proves itself in another way.</source>
+        <translation>Le serveur n’accepte pas le client&#x202f;: sa référence ou son secret est faux, ou il s’authentifie autrement.</translation>
+    </message>
+    <message>
+        <source>The client may not use this way of getting a token.</source>
+        <translation>Le client ne peut pas obtenir de jeton de cette façon.</translation>
+    </message>
+    <message>
+        <source>The client may not have one of these scopes: %1</source>
+        <translation>Le client ne peut pas avoir l’une de ces portées&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>The redirect address is not registered at the client. For a loopback redirect register http://127.0.0.1/callback.</source>
+        <translation>L’adresse de redirection n’est pas enregistrée auprès du client. Pour une redirection locale, enregistrez http://127.0.0.1/callback.</translation>
+    </message>
+    <message>
+        <source>The issuer has to be an https address, or http to this machine.</source>
+        <translation>L’émetteur doit être une adresse https, ou http vers cette machine.</translation>
+    </message>
+    <message>
+        <source>The server refused: %1.</source>
+        <translation>Le serveur a refusé&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>The server refused (%1): %2</source>
+        <comment>error code, its description</comment>
+        <translation>Le serveur a refusé (%1)&#x202f;: %2</translation>
     </message>
 </context>
 <context>
@@ -9183,6 +11081,61 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::SplitWords</name>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Point d’accès</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>Refus</translation>
+    </message>
+    <message>
+        <source>Status class</source>
+        <translation>Classe d’état</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>autres</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>autorisés</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::SubjectField</name>
     <message>
         <source>Nothing is called “%1”.</source>
@@ -9191,10 +11144,6 @@ SHA-256 %5</translation>
     <message>
         <source>Show the consumption of</source>
         <translation>Afficher la consommation de</translation>
-    </message>
-    <message>
-        <source>Partner, application or credential</source>
-        <translation>Partenaire, application ou identifiant</translation>
     </message>
     <message>
         <source>%1 · partner</source>
@@ -9207,6 +11156,26 @@ SHA-256 %5</translation>
     <message>
         <source>%1 · credential %2</source>
         <translation>%1 · identifiant %2</translation>
+    </message>
+    <message>
+        <source>Partner, credential, API, scope or filter</source>
+        <translation>Partenaire, identifiant, API, portée ou filtre</translation>
+    </message>
+    <message>
+        <source>%1 · API</source>
+        <translation>%1 · API</translation>
+    </message>
+    <message>
+        <source>%1 · endpoint</source>
+        <translation>%1 · point d’accès</translation>
+    </message>
+    <message>
+        <source>%1 · scope</source>
+        <translation>%1 · portée</translation>
+    </message>
+    <message>
+        <source>%1 · OAuth client</source>
+        <translation>%1 · client OAuth</translation>
     </message>
 </context>
 <context>
@@ -9250,6 +11219,57 @@ SHA-256 %5</translation>
     <message>
         <source>Reason</source>
         <translation>Motif</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::TokenBenchPage</name>
+    <message>
+        <source>Token bench</source>
+        <translation>Établi des jetons</translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation>Établi</translation>
+    </message>
+    <message>
+        <source>Request a token</source>
+        <translation>Demander un jeton</translation>
+    </message>
+    <message>
+        <source>Live tokens</source>
+        <translation>Jetons actifs</translation>
+    </message>
+    <message>
+        <source>Trusted issuers</source>
+        <translation>Émetteurs de confiance</translation>
+    </message>
+    <message>
+        <source>Call log</source>
+        <translation>Journal des appels</translation>
+    </message>
+    <message>
+        <source>Parts of the token bench</source>
+        <translation>Parties de l’établi des jetons</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Ouvrir un fichier…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vider</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer unless you ask</source>
+        <translation>Rien ne quitte cet ordinateur sans que vous le demandiez</translation>
+    </message>
+    <message>
+        <source>Open a token, certificate or key set</source>
+        <translation>Ouvrir un jeton, un certificat ou un jeu de clés</translation>
     </message>
 </context>
 <context>
@@ -9311,9 +11331,38 @@ SHA-256 %5</translation>
         <source>req/s</source>
         <translation>req/s</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln scope(s)</source>
+        <translation>
+            <numerusform>%1 sur %Ln portée</numerusform>
+            <numerusform>%1 sur %Ln portées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln reason(s)</source>
+        <translation>
+            <numerusform>%1 sur %Ln motif</numerusform>
+            <numerusform>%1 sur %Ln motifs</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>week</source>
-        <translation>sem.</translation>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Refus</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>écart</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::TraceCard</name>
+    <message>
+        <source>Where each claim comes from</source>
+        <translation>D’où vient chaque revendication</translation>
     </message>
 </context>
 <context>
@@ -9356,6 +11405,224 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::TrustEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>API that takes its tokens</source>
+        <translation>API qui accepte ses jetons</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Discover</source>
+        <translation>Découvrir</translation>
+    </message>
+    <message>
+        <source>Audiences, one of which has to be in the token</source>
+        <translation>Audiences, dont l’une doit figurer dans le jeton</translation>
+    </message>
+    <message>
+        <source>Types (typ)</source>
+        <translation>Types (typ)</translation>
+    </message>
+    <message>
+        <source>Algorithms</source>
+        <translation>Algorithmes</translation>
+    </message>
+    <message>
+        <source>Keys by discovery</source>
+        <translation>Clés par découverte</translation>
+    </message>
+    <message>
+        <source>Keys at an address</source>
+        <translation>Clés à une adresse</translation>
+    </message>
+    <message>
+        <source>Keys here</source>
+        <translation>Clés ici</translation>
+    </message>
+    <message>
+        <source>Where its keys come from</source>
+        <translation>D’où viennent ses clés</translation>
+    </message>
+    <message>
+        <source>Address of its keys</source>
+        <translation>Adresse de ses clés</translation>
+    </message>
+    <message>
+        <source>Key set (JWKS)</source>
+        <translation>Jeu de clés (JWKS)</translation>
+    </message>
+    <message>
+        <source>Scopes that its tokens can have at most</source>
+        <translation>Portées que ses jetons peuvent avoir au plus</translation>
+    </message>
+    <message>
+        <source>Claim with scopes</source>
+        <translation>Revendication des portées</translation>
+    </message>
+    <message>
+        <source>Claims that become scopes: claim = value =&gt; scope scope</source>
+        <translation>Revendications qui deviennent des portées&#x202f;: claim = valeur =&gt; portée portée</translation>
+    </message>
+    <message>
+        <source>Claim that names the application</source>
+        <translation>Revendication qui nomme l’application</translation>
+    </message>
+    <message>
+        <source>Applications: value =&gt; partner / application</source>
+        <translation>Applications&#x202f;: valeur =&gt; partenaire / application</translation>
+    </message>
+    <message>
+        <source>Application of all other tokens</source>
+        <translation>Application de tous les autres jetons</translation>
+    </message>
+    <message>
+        <source>Its tokens are taken</source>
+        <translation>Ses jetons sont acceptés</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Test with a real token; it stays on this computer</source>
+        <translation>Essayer avec un vrai jeton&#x202f;; il reste sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>None: they are refused</source>
+        <translation>Aucune&#x202f;: ils sont refusés</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The issuer has to be an https address, or http to this machine.</source>
+        <translation>L’émetteur doit être une adresse https, ou http vers cette machine.</translation>
+    </message>
+    <message>
+        <source>Without an audience, tokens that are meant for others would be taken.</source>
+        <translation>Sans audience, des jetons destinés à d’autres seraient acceptés.</translation>
+    </message>
+    <message>
+        <source>This line cannot be read: %1. Write it as: claim = value =&gt; scope</source>
+        <translation>Cette ligne est illisible&#x202f;: %1. Écrivez&#x202f;: claim = valeur =&gt; portée</translation>
+    </message>
+    <message>
+        <source>There is no application %1.</source>
+        <translation>Il n’y a pas d’application %1.</translation>
+    </message>
+    <message>
+        <source>This line cannot be read: %1. Write it as: value =&gt; partner / application</source>
+        <translation>Cette ligne est illisible&#x202f;: %1. Écrivez&#x202f;: valeur =&gt; partenaire / application</translation>
+    </message>
+    <message>
+        <source>The key set is no JSON object with a list of keys.</source>
+        <translation>Le jeu de clés n’est pas un objet JSON avec une liste de clés.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Interrogation de %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is an authorization server with %n key(s) at %1.</source>
+        <translation>
+            <numerusform>C’est un serveur d’autorisation avec %n clé à %1.</numerusform>
+            <numerusform>C’est un serveur d’autorisation avec %n clés à %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the keys of the issuer…</source>
+        <translation>Lecture des clés de l’émetteur…</translation>
+    </message>
+    <message>
+        <source>Paste a signed token (JWT) of this issuer.</source>
+        <translation>Collez un jeton signé (JWT) de cet émetteur.</translation>
+    </message>
+    <message>
+        <source>The token would be taken.</source>
+        <translation>Le jeton serait accepté.</translation>
+    </message>
+    <message>
+        <source>The token would be refused.</source>
+        <translation>Le jeton serait refusé.</translation>
+    </message>
+    <message>
+        <source>No application: such tokens are refused.</source>
+        <translation>Aucune application&#x202f;: de tels jetons sont refusés.</translation>
+    </message>
+    <message>
+        <source>Application: %1</source>
+        <translation>Application&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>scope, claim</comment>
+        <translation>%1, de %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2, is more than its tokens can have: it counts for nothing</source>
+        <translation>%1, de %2, dépasse ce que ses jetons peuvent avoir&#x202f;: elle ne compte pas</translation>
+    </message>
+    <message>
+        <source>No scope comes out of its claims.</source>
+        <translation>Aucune portée ne sort de ses revendications.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::TrustView</name>
+    <message>
+        <source>Trust an issuer…</source>
+        <translation>Faire confiance à un émetteur…</translation>
+    </message>
+    <message>
+        <source>Trusted issuers</source>
+        <translation>Émetteurs de confiance</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>%1 trusts no other issuers.</source>
+        <translation>%1 ne fait confiance à aucun autre émetteur.</translation>
+    </message>
+    <message>
+        <source>No other issuer is trusted</source>
+        <translation>Aucun autre émetteur n’est reconnu</translation>
+    </message>
+    <message>
+        <source>Tokens of another authorization server, such as a partner&apos;s sign-in, are taken by an API when it trusts the issuer. Their claims become scopes by rules that you set.</source>
+        <translation>Les jetons d’un autre serveur d’autorisation, comme la connexion d’un partenaire, sont acceptés par une API qui fait confiance à l’émetteur. Leurs revendications deviennent des portées selon des règles que vous fixez.</translation>
+    </message>
+    <message>
+        <source>The trusted issuers could not be read</source>
+        <translation>Les émetteurs de confiance n’ont pas pu être lus</translation>
+    </message>
+    <message>
+        <source>New trusted issuer</source>
+        <translation>Nouvel émetteur de confiance</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::UsageCharts</name>
     <message>
         <source>Requests</source>
@@ -9364,10 +11631,6 @@ SHA-256 %5</translation>
     <message>
         <source>now</source>
         <translation>actuel</translation>
-    </message>
-    <message>
-        <source>last week</source>
-        <translation>semaine dernière</translation>
     </message>
     <message>
         <source>Bandwidth</source>
@@ -9420,6 +11683,53 @@ SHA-256 %5</translation>
     <message>
         <source>Latency of one subject is stored by the minute: choose 1 h or longer.</source>
         <translation>La latence d’un seul élément est enregistrée à la minute&#xa0;: choisissez 1&#xa0;h ou plus.</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>appels</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>Calls in flight are known of the live stream only: choose Live.</source>
+        <translation>Les appels en cours ne sont connus que du flux en direct&#x202f;: choisissez Direct.</translation>
+    </message>
+    <message>
+        <source>No access log told of a call in this time.</source>
+        <translation>Aucun journal d’accès n’a signalé d’appel pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Of these parts the live stream does not tell the latency.</source>
+        <translation>Le flux en direct ne donne pas la latence de ces parts.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::UsageData</name>
+    <message>
+        <source>rate of %1</source>
+        <translation>cadence de %1</translation>
+    </message>
+    <message>
+        <source>quota: %1 a day</source>
+        <translation>quota&#x202f;: %1 par jour</translation>
+    </message>
+    <message>
+        <source>quota: %1 a month</source>
+        <translation>quota&#x202f;: %1 par mois</translation>
+    </message>
+    <message>
+        <source>bandwidth of %1</source>
+        <translation>débit de %1</translation>
+    </message>
+    <message>
+        <source>volume: %1 a month</source>
+        <translation>volume&#x202f;: %1 par mois</translation>
     </message>
 </context>
 <context>
@@ -9484,10 +11794,6 @@ SHA-256 %5</translation>
         </translation>
     </message>
     <message>
-        <source>last 15 minutes</source>
-        <translation>15 dernières minutes</translation>
-    </message>
-    <message>
         <source>last hour</source>
         <translation>dernière heure</translation>
     </message>
@@ -9548,16 +11854,180 @@ SHA-256 %5</translation>
         <translation>Enregistrer les valeurs</translation>
     </message>
     <message>
-        <source>Show as charts</source>
-        <translation>Afficher en graphiques</translation>
-    </message>
-    <message>
-        <source>Show as tables</source>
-        <translation>Afficher en tableaux</translation>
-    </message>
-    <message>
         <source>%1 could not be written: %2</source>
         <translation>Impossible d’écrire %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 heures</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 jours</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 jours</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 an</translation>
+    </message>
+    <message>
+        <source>3 years</source>
+        <translation>3 ans</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Du … au …</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Dans le temps</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Heures de la semaine</translation>
+    </message>
+    <message>
+        <source>Calls in flight instead of latency</source>
+        <translation>Appels en cours au lieu de la latence</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>Répartir par</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>Days and hours of</source>
+        <translation>Jours et heures de</translation>
+    </message>
+    <message>
+        <source>Tables instead of charts</source>
+        <translation>Tableaux au lieu de graphiques</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>Empilé</translation>
+    </message>
+    <message>
+        <source>No credential matches “%1”.</source>
+        <translation>Aucun identifiant ne correspond à « %1 ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” cannot be another line: there are %Ln at most, each once, of 500 credentials or fewer.</source>
+        <translation>
+            <numerusform>« %1 » ne peut pas être une courbe de plus&#x202f;: il y en a %Ln au plus, une seule fois, de 500 identifiants au maximum.</numerusform>
+            <numerusform>« %1 » ne peut pas être une courbe de plus&#x202f;: il y en a %Ln au plus, chacune une seule fois, de 500 identifiants au maximum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep “%1” as a line</source>
+        <translation>Garder « %1 » comme courbe</translation>
+    </message>
+    <message>
+        <source>Add saved filter “%1”</source>
+        <translation>Ajouter le filtre enregistré « %1 »</translation>
+    </message>
+    <message>
+        <source>Add the first five of the list</source>
+        <translation>Ajouter les cinq premiers de la liste</translation>
+    </message>
+    <message>
+        <source>Choose whose calls to show first</source>
+        <translation>Choisissez d’abord de qui montrer les appels</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Retirer « %1 »</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Tout retirer</translation>
+    </message>
+    <message>
+        <source>The same days last week</source>
+        <translation>Les mêmes jours de la semaine passée</translation>
+    </message>
+    <message>
+        <source>The time before</source>
+        <translation>La période précédente</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>No credential matches.</source>
+        <translation>Aucun identifiant ne correspond.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln credential(s) match: narrow the filter.</source>
+        <translation>
+            <numerusform>Plus de %Ln identifiant correspond&#x202f;: resserrez le filtre.</numerusform>
+            <numerusform>Plus de %Ln identifiants correspondent&#x202f;: resserrez le filtre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This filter cannot be read.</source>
+        <translation>Ce filtre est illisible.</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Plus…</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>from %1, 1 day resolution</source>
+        <translation>de %1, résolution 1 jour</translation>
+    </message>
+    <message numerus="yes">
+        <source> · its clock is %Ln second(s) behind</source>
+        <translation>
+            <numerusform> · son horloge retarde de %Ln seconde</numerusform>
+            <numerusform> · son horloge retarde de %Ln secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · its clock is %Ln second(s) ahead</source>
+        <translation>
+            <numerusform> · son horloge avance de %Ln seconde</numerusform>
+            <numerusform> · son horloge avance de %Ln secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n minute(s)</source>
+        <translation>
+            <numerusform>dernière minute</numerusform>
+            <numerusform>%n dernières minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>dates</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>The clock of %1 differs from that of this machine; the times here are those of %1.</source>
+        <translation>L’horloge de %1 diffère de celle de cette machine&#x202f;; les heures affichées ici sont celles de %1.</translation>
     </message>
 </context>
 <context>
@@ -9961,6 +12431,15 @@ SHA-256 %5</translation>
         <source>New keys of a campaign were handed over.</source>
         <translation>De nouvelles clés d’une campagne ont été remises.</translation>
     </message>
+    <message>
+        <source>%1 ended.</source>
+        <comment>token</comment>
+        <translation>%1 a pris fin.</translation>
+    </message>
+    <message>
+        <source>All tokens of %1 ended.</source>
+        <translation>Tous les jetons de %1 ont pris fin.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::MainWindow</name>
@@ -10148,6 +12627,14 @@ SHA-256 %5</translation>
     <message>
         <source>OAuth clients</source>
         <translation>Clients OAuth</translation>
+    </message>
+    <message>
+        <source>Put it on the token bench</source>
+        <translation>Mettre sur l’établi des jetons</translation>
+    </message>
+    <message>
+        <source>Take it apart, verify it, ask whether a call would be allowed</source>
+        <translation>Le démonter, le vérifier, demander si un appel serait autorisé</translation>
     </message>
 </context>
 <context>

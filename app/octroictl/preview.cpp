@@ -208,6 +208,10 @@ QString whyNotUndone(const QString &kind)
         return QStringLiteral("a campaign stays once it is started; close it instead");
     case NoUndo::ChangedCampaign:
         return QStringLiteral("what a campaign was like before is not kept; change it again");
+    case NoUndo::EndedTokens:
+        return QStringLiteral("ended tokens do not come back; who held them gets new ones by signing in again");
+    case NoUndo::NewIssuer:
+        return QStringLiteral("tokens of the issuer may be in use already; switch it off or delete it instead");
     case NoUndo::NotedDelivery:
         return QStringLiteral(
             "a key that was handed over stays handed over; revoke it if it went to the wrong hands");

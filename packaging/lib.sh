@@ -27,20 +27,20 @@ qt6-base-dev libqt6opengl6-dev libxkbcommon-dev
 qt6-svg-dev|libqt6svg6-dev qt6-charts-dev|libqt6charts6-dev
 qtkeychain-qt6-dev|qt6keychain-dev qcoro-qt6-dev|libqcoro6-dev
 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-libboost-dev libssl-dev zlib1g-dev libsqlite3-dev libpq-dev libcli11-dev libtomlplusplus-dev libyaml-cpp-dev libqrencode-dev
+libboost-dev libssl-dev zlib1g-dev libarchive-dev libsqlite3-dev libpq-dev libcli11-dev libtomlplusplus-dev libyaml-cpp-dev libqrencode-dev
 qt6-qpa-plugins|libqt6gui6
 fonts-inter fonts-noto-core fonts-jetbrains-mono'
 test_needs_apt='nodejs npm python3-venv postgresql nginx-light|nginx haproxy caddy prometheus openssl git xvfb xauth dbus-daemon|dbus gnome-keyring desktop-file-utils appstream dpkg-dev file python3 chromium chromium-driver default-jre-headless maven'
 
 build_needs_dnf='cmake ninja-build gcc-c++ pkgconf-pkg-config ccache mold qt6-qtbase-devel qt6-qtsvg-devel
-qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel zlib-devel sqlite-devel libpq-devel
+qt6-qtcharts-devel qtkeychain-qt6-devel qcoro-qt6-devel qt6-qttools-devel boost-devel openssl-devel zlib-devel libarchive-devel sqlite-devel libpq-devel
 cli11-devel tomlplusplus-devel yaml-cpp-devel qrencode-devel libxkbcommon-devel google-noto-sans-fonts jetbrains-mono-fonts'
 test_needs_dnf='nodejs npm python3 postgresql-server nginx haproxy caddy openssl git xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring desktop-file-utils appstream file'
 
-build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 sqlite libpq cli11 tomlplusplus yaml-cpp qrencode'
+build_needs_brew='cmake ninja ccache pkg-config qt qtkeychain boost openssl@3 libarchive sqlite libpq cli11 tomlplusplus yaml-cpp qrencode'
 test_needs_brew='node python postgresql@16 nginx haproxy caddy prometheus git'
 
-bench_needs_apt='wrk curl openssl redis-server nodejs npm'
+bench_needs_apt='wrk curl openssl redis-server nodejs npm xvfb xauth'
 bench_needs_dnf='wrk curl openssl redis nodejs npm'
 bench_needs_brew='wrk curl redis node'
 
@@ -126,7 +126,7 @@ install_brew() {
         # shellcheck disable=SC2086
         brew install -q $wanted || die "brew could not install:$wanted"
     fi
-    CMAKE_PREFIX_PATH="$(brew --prefix qt);$(brew --prefix openssl@3);$(brew --prefix sqlite);$(brew --prefix libpq)"
+    CMAKE_PREFIX_PATH="$(brew --prefix qt);$(brew --prefix openssl@3);$(brew --prefix libarchive);$(brew --prefix sqlite);$(brew --prefix libpq)"
     export CMAKE_PREFIX_PATH
     build_qcoro
 }

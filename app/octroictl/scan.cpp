@@ -85,6 +85,8 @@ QJsonObject placeJson(const leak::Place &place)
                        {QStringLiteral("line"), place.line},
                        {QStringLiteral("column"), place.column},
                        {QStringLiteral("offset"), place.offset}};
+    if (place.encoded)
+        object[QStringLiteral("encoding")] = QStringLiteral("base64");
     if (!place.object.isEmpty()) {
         object[QStringLiteral("object")] = place.object;
         object[QStringLiteral("commit")] = place.commit.isEmpty() ? QJsonValue() : QJsonValue(place.commit);
@@ -265,7 +267,8 @@ QCoro::Task<int> scan(Context &c, Options o)
 void addScan(CLI::App &app, Chosen &chosen)
 {
     CLI::App *command = app.add_subcommand("scan", "Find keys in files, folders, git repositories and "
-                                                   "standard input; exit code 3 when one of them is live, "
+                                                   "standard input, also encoded in Base64 or packed (zip, gzip, tar …); "
+                                                   "exit code 3 when one of them is live, "
                                                    "1 when not all could be read");
     const auto o = std::make_shared<Options>();
     command->add_option("path", o->paths, "Files and folders; - is standard input");

@@ -8,6 +8,8 @@ namespace octroi::leak {
 
 namespace {
 constexpr qsizetype kBlock = 1 << 18; // stays in the cache of a core
+constexpr int kMostDepth = 8;         ///< of what is packed in what is packed
+constexpr qint64 kMuch = 100'000'000, kMostRatio = 250; ///< bytes, and of how many one is made
 }
 
 FileScan::FileScan(Findings &findings, const std::atomic_bool &cancelled,
@@ -94,17 +96,103 @@ void FileScan::scanFile(const QString &path)
 
 void FileScan::scanDevice(QIODevice &device, const QString &name)
 {
-    m_name = name;
     ++m_findings.report().files;
-    while (!m_cancelled) {
-        const qint64 got = device.read(m_block.data(), m_block.size());
+    m_packed = m_unpacked = 0;
+    m_stopped = false;
+    const Unpacking::Read read = [this, &device, &name](char *to, qint64 size) {
+        const qint64 got = device.read(to, size);
         if (got < 0)
             m_findings.skip(name, "unreadable", device.errorString());
+        m_packed += qMax<qint64>(0, got);
+        return got;
+    };
+    scanContent(read, device.isSequential() ? nullptr : &device, name, 0);
+}
+
+void FileScan::scanContent(const Unpacking::Read &read, QIODevice *whole, const QString &name, int depth)
+{
+    QByteArray head(kBlock, Qt::Uninitialized);
+    qsizetype size = 0;
+    // A pipe gives what it has; of what is packed its first bytes are wanted together.
+    for (qint64 got = 1; got > 0 && size < Unpacking::kHead; size += qMax<qint64>(0, got))
+        got = read(head.data() + size, head.size() - size);
+    head.truncate(size);
+    const Unpacking::Kind kind = depth < kMostDepth ? Unpacking::kindOf(head) : Unpacking::Kind::Plain;
+    if (kind == Unpacking::Kind::Plain)
+        return scanPlain(head, read, name);
+    qsizetype given = 0;
+    const Unpacking::Read again = [&](char *to, qint64 most) {
+        const qint64 part = qMin<qint64>(most, head.size() - given);
+        if (part <= 0)
+            return read(to, most);
+        std::copy_n(head.constData() + given, part, to);
+        given += part;
+        return part;
+    };
+    const bool seeks = whole && whole->seek(0);
+    Unpacking packed(kind, seeks ? read : again, seeks ? whole : nullptr);
+    if (scanPacked(packed, name, depth) || m_stopped || m_cancelled)
+        return;
+    // Damaged: then as it lies there, too, as far as that can be had.
+    if (seeks && whole->seek(0))
+        scanPlain({}, read, name);
+    else
+        scanPlain(head, read, name);
+}
+
+/// False: it cannot be read to its end, which is reported.
+bool FileScan::scanPacked(Unpacking &packed, const QString &name, int depth)
+{
+    while (!m_cancelled && !m_stopped && packed.next()) {
+        const QString inner = packed.name();
+        const QString here = inner.isEmpty() ? name : name + QStringLiteral("!/") + inner;
+        if (packed.isEncrypted()) {
+            m_findings.skip(here, "packed_encrypted");
+            continue;
+        }
+        const Unpacking::Read read = [&](char *to, qint64 size) {
+            if (m_stopped || m_cancelled)
+                return qint64(0);
+            const qint64 got = packed.read(to, size);
+            m_unpacked += qMax<qint64>(0, got);
+            if (isTooMuch()) {
+                m_stopped = true;
+                m_findings.skip(here, "packed_too_much");
+            }
+            return got;
+        };
+        if (packed.isPlain()) // it only looked so
+            scanPlain({}, read, here);
+        else
+            scanContent(read, nullptr, here, depth + 1);
+    }
+    if (packed.problem().isEmpty())
+        return true;
+    m_findings.skip(name, "packed_unreadable", packed.problem());
+    return false;
+}
+
+/// A few kilobytes can be packed so that they never end.
+bool FileScan::isTooMuch() const
+{
+    return m_unpacked > kMuch && m_unpacked / kMostRatio > m_packed;
+}
+
+void FileScan::scanPlain(QByteArrayView head, const Unpacking::Read &read, const QString &name)
+{
+    m_name = name;
+    const auto take = [this, &name](QByteArrayView bytes) {
+        m_scanner.feed(bytes);
+        m_findings.report().bytes += bytes.size();
+        m_tick(name);
+    };
+    if (!head.isEmpty())
+        take(head);
+    while (!m_cancelled) {
+        const qint64 got = read(m_block.data(), m_block.size());
         if (got <= 0)
             break;
-        m_scanner.feed(QByteArrayView(m_block.constData(), got));
-        m_findings.report().bytes += got;
-        m_tick(name);
+        take(QByteArrayView(m_block.constData(), got));
     }
     end();
 }

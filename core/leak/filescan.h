@@ -2,6 +2,7 @@
 #pragma once
 #include "leak/findings.h"
 #include "leak/keyscanner.h"
+#include "leak/unpacking.h"
 
 #include <QFileInfo>
 #include <QIODevice>
@@ -11,7 +12,7 @@
 
 namespace octroi::leak {
 
-/// Reads files and folders, one block in memory at a time. Links inside a folder are not followed and are
+/// Reads files and folders, and what is packed in them, one block in memory at a time. Links inside a folder are not followed and are
 /// counted; devices and pipes in it are reported, not read. Blocks: for a thread of its own.
 class FileScan
 {
@@ -33,6 +34,11 @@ public:
 private:
     void scanFile(const QString &path);
     void scanFolder(const QString &path);
+    /// What one file is made of: `whole` is where it can be read again from its beginning, else null.
+    void scanContent(const Unpacking::Read &read, QIODevice *whole, const QString &name, int depth);
+    bool scanPacked(Unpacking &packed, const QString &name, int depth);
+    void scanPlain(QByteArrayView head, const Unpacking::Read &read, const QString &name);
+    bool isTooMuch() const;
     bool isExcluded(const QFileInfo &entry, const QString &root) const;
     void end();
 
@@ -43,6 +49,8 @@ private:
     QString m_name; ///< of what is read now
     KeyScanner m_scanner;
     QByteArray m_block;
+    qint64 m_packed = 0, m_unpacked = 0; ///< bytes of the file that is read now, and of what was in it
+    bool m_stopped = false;              ///< more came out of it than can be meant
     bool m_withoutGit = false;
 };
 

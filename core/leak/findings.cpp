@@ -11,7 +11,8 @@ QString Place::text() const
     text += path;
     if (!path.isEmpty())
         text += u':';
-    return text + QString::number(line) + u':' + QString::number(column);
+    text += QString::number(line) + u':' + QString::number(column);
+    return encoded ? text + QStringLiteral(" (Base64)") : text;
 }
 
 void Findings::add(const Sighting &sighting, Place place)
@@ -19,6 +20,7 @@ void Findings::add(const Sighting &sighting, Place place)
     place.line = sighting.line;
     place.column = sighting.column;
     place.offset = sighting.offset;
+    place.encoded = sighting.encoded;
     auto known = m_byDigest.constFind(sighting.digest);
     if (known == m_byDigest.constEnd()) {
         if (m_report.keys.size() >= kMostKeys) {

@@ -12,14 +12,16 @@ namespace octroi::leak {
 /// Where a key stands.
 struct Place
 {
-    QString path;   ///< of the file, also in a repository; "" in a commit message
+    /// Of the file, also in a repository, and of what is packed in it: "a.zip!/inner.txt"; "" in a commit message.
+    QString path;
     QString commit; ///< that brought it there; "" outside of a history, or when no commit has the object
     QString object; ///< of a history: identifier of the blob, commit or tag
     QString author; ///< of the commit
     QDateTime at;   ///< of the commit
     qint64 line = 1, column = 1, offset = 0;
+    bool encoded = false; ///< in Base64
 
-    /// "src/a.cpp:12:5", "a1b2c3d4e5f6:src/a.cpp:12:5"
+    /// "src/a.cpp:12:5", "a1b2c3d4e5f6:src/a.cpp:12:5", "a.zip!/inner.txt:12:5", "a.yaml:3:8 (Base64)"
     QString text() const;
 };
 
@@ -34,7 +36,8 @@ struct FoundKey
 struct Skipped
 {
     QString path;
-    QString reason; ///< "unreadable", "special", "not_found", "not_a_repository", "git_failed", "link"
+    QString reason; ///< "unreadable", "special", "not_found", "not_a_repository", "git_failed", "link",
+                    ///< "packed_unreadable", "packed_encrypted", "packed_too_much"
     QString detail;
 };
 

@@ -12,11 +12,8 @@ namespace octroi::leak {
 
 namespace {
 
-// Around the "_" after the prefix, which is looked for: up to 8 characters before it, and these behind it. In
-// UTF-16 each takes two bytes.
-constexpr qsizetype kMostPrefix = 8, kLeastPrefix = 2;
-constexpr qsizetype kBehind =
-    6 + qsizetype(crypto::kKeyIdSize + crypto::kKeySecretSize + crypto::kKeyCheckSize);
+// In UTF-16 each character takes two bytes, in Base64 one and a third and what is between its lines.
+constexpr qsizetype kLeastPrefix = 2;
 constexpr qsizetype kBefore2 = 2 * kMostPrefix, kBehind2 = 2 * kBehind;
 constexpr qsizetype kSmall = 1024, kGathered = 8192;
 
@@ -109,69 +106,102 @@ void KeyScanner::scan(QByteArrayView window, qint64 base, qsizetype from, qsizet
     const char *at = data + from;
     const char *const end = data + to;
     const char *const last = data + window.size();
+    const auto encoded = EncodedKeys::find(window, from, to); // few or none
+    auto next = encoded.begin();
     while (at < end) {
         at = static_cast<const char *>(std::memchr(at, '_', size_t(end - at)));
+        const qsizetype here = at ? at - data : to;
+        for (; next != encoded.end() && next->at < here; ++next)
+            decode(window, base, *next);
         if (!at)
             return;
         if (last - at > 5) {
             if ((at[1] == 'l' || at[1] == 't') && at[5] == '_')
-                look(window, base, at - data, 1);
+                look(window, base, here, 1);
             else if (at[1] == 0 && (at[2] == 'l' || at[2] == 't'))
-                look(window, base, at - data, 2);
+                look(window, base, here, 2);
         }
         ++at;
     }
+    for (; next != encoded.end(); ++next)
+        decode(window, base, *next);
 }
 
 void KeyScanner::look(QByteArrayView window, qint64 base, qsizetype anchor, int stride)
 {
-    std::array<char, size_t(kMostPrefix + kBehind)> text{};
+    Text text;
     if (anchor + (kBehind - 1) * stride >= window.size())
         return;
     for (qsizetype i = 0; i < kBehind; ++i) {
         const qsizetype at = anchor + i * stride;
         if (stride == 2 && i > 0 && window[at - 1] != 0)
             return;
-        text[size_t(kMostPrefix + i)] = window[at];
+        text.chars[size_t(kMostPrefix + i)] = window[at];
     }
-    const std::string_view body(text.data() + kMostPrefix, size_t(kBehind));
-    if (body.substr(0, 6) != "_live_" && body.substr(0, 6) != "_test_")
-        return;
-    qsizetype prefix = 0;
-    while (prefix < kMostPrefix) {
-        const qsizetype at = anchor - (prefix + 1) * stride;
+    while (text.prefix < kMostPrefix) {
+        const qsizetype at = anchor - (text.prefix + 1) * stride;
         if (at < 0 || !isLower(window[at]) || (stride == 2 && window[at + 1] != 0))
             break;
-        text[size_t(kMostPrefix - ++prefix)] = window[at];
+        text.chars[size_t(kMostPrefix - ++text.prefix)] = window[at];
     }
-    if (prefix < kLeastPrefix)
-        return;
+    if (const qsizetype prefix = check(text); prefix > 0)
+        tell(text, prefix, window, base, anchor - prefix * stride, false);
+    text.chars.fill('\0');
+}
+
+void KeyScanner::decode(QByteArrayView window, qint64 base, const EncodedKeys::Place &place)
+{
+    EncodedKeys::Decoded decoded = EncodedKeys::decode(window, place, kMostPrefix, kBehind);
+    Text text;
+    if (decoded.behind.size() == size_t(kBehind)) {
+        std::copy(decoded.behind.begin(), decoded.behind.end(), text.chars.begin() + kMostPrefix);
+        while (text.prefix < qsizetype(decoded.before.size()) &&
+               isLower(decoded.before[decoded.before.size() - 1 - size_t(text.prefix)])) {
+            ++text.prefix;
+            text.chars[size_t(kMostPrefix - text.prefix)] = decoded.before[decoded.before.size() - size_t(text.prefix)];
+        }
+        if (const qsizetype prefix = check(text); prefix > 0)
+            tell(text, prefix, window, base, decoded.places[decoded.before.size() - size_t(prefix)], true);
+    }
+    std::fill(decoded.before.begin(), decoded.before.end(), '\0');
+    std::fill(decoded.behind.begin(), decoded.behind.end(), '\0');
+    text.chars.fill('\0');
+}
+
+/// How many of the letters before it belong to the key; 0: it is none.
+qsizetype KeyScanner::check(const Text &text)
+{
+    const std::string_view body(text.chars.data() + kMostPrefix, size_t(kBehind));
+    if ((body.substr(0, 6) != "_live_" && body.substr(0, 6) != "_test_") || text.prefix < kLeastPrefix)
+        return 0;
     // Letters may stand before it that are none of it: the checksum tells where it begins.
-    for (; prefix >= kLeastPrefix; --prefix) {
-        const std::string_view key(text.data() + kMostPrefix - prefix, size_t(prefix + kBehind));
-        const auto parsed = crypto::parseKey(key);
-        if (!parsed)
-            continue;
-        Sighting found;
-        found.id = QString::fromLatin1(parsed->id.data(), qsizetype(parsed->id.size()));
-        found.prefix = QString::fromLatin1(parsed->prefix.data(), qsizetype(parsed->prefix.size()));
-        found.environment =
-            parsed->environment == "live" ? domain::Environment::Live : domain::Environment::Test;
-        found.last4 = QString::fromLatin1(key.data() + key.size() - 4, 4);
-        found.digest = crypto::sha256Bytes(QByteArrayView(key.data(), qsizetype(key.size())));
-        found.offset = base + anchor - prefix * stride;
-        countTo(window, base, found.offset);
-        found.line = m_line;
-        found.column = found.offset - m_lineStart + 1;
-        text.fill('\0');
-        m_found(found);
-        return;
+    for (qsizetype prefix = text.prefix; prefix >= kLeastPrefix; --prefix) {
+        if (crypto::parseKey({text.chars.data() + kMostPrefix - prefix, size_t(prefix + kBehind)}))
+            return prefix;
     }
-    const bool whole = std::all_of(body.begin() + 6, body.end(), [](char c) {
+    m_lookalikes += std::all_of(body.begin() + 6, body.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || isLower(c);
     });
-    m_lookalikes += whole;
-    text.fill('\0');
+    return 0;
+}
+
+void KeyScanner::tell(const Text &text, qsizetype prefix, QByteArrayView window, qint64 base, qsizetype start,
+                      bool encoded)
+{
+    const std::string_view key(text.chars.data() + kMostPrefix - prefix, size_t(prefix + kBehind));
+    const auto parsed = crypto::parseKey(key);
+    Sighting found;
+    found.id = QString::fromLatin1(parsed->id.data(), qsizetype(parsed->id.size()));
+    found.prefix = QString::fromLatin1(parsed->prefix.data(), qsizetype(parsed->prefix.size()));
+    found.environment = parsed->environment == "live" ? domain::Environment::Live : domain::Environment::Test;
+    found.last4 = QString::fromLatin1(key.data() + key.size() - 4, 4);
+    found.digest = crypto::sha256Bytes(QByteArrayView(key.data(), qsizetype(key.size())));
+    found.encoded = encoded;
+    found.offset = base + start;
+    countTo(window, base, found.offset);
+    found.line = m_line;
+    found.column = found.offset - m_lineStart + 1;
+    m_found(found);
 }
 
 void KeyScanner::countTo(QByteArrayView window, qint64 base, qint64 offset)

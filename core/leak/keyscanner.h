@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "crypto/keyformat.h"
+#include "leak/encodedkeys.h"
 #include "leak/sighting.h"
 
+#include <array>
 #include <functional>
 
 namespace octroi::leak {
 
+// Around the "_" after the prefix, which is looked for: up to so many characters before it, and those behind it.
+inline constexpr qsizetype kMostPrefix = 8;
+inline constexpr qsizetype kBehind =
+    6 + qsizetype(crypto::kKeyIdSize + crypto::kKeySecretSize + crypto::kKeyCheckSize); ///< with the "_"
+
 /// Finds keys in bytes that come in blocks of any size: text of any encoding that has ASCII in it, UTF-16 of
-/// either order, binary. A key is what has its form and its checksum, whatever stands around it. Memory: a
+/// either order, binary; also where it is encoded in Base64, whatever is encoded around it. A key is what has its form and its checksum, whatever stands around it. Memory: a
 /// few kilobytes.
 class KeyScanner
 {
@@ -24,7 +32,16 @@ public:
 
 private:
     void scan(QByteArrayView window, qint64 base, qsizetype from, qsizetype to);
+    /// What may be a key: letters before the "_" at kMostPrefix, `prefix` of them, and the rest.
+    struct Text
+    {
+        std::array<char, size_t(kMostPrefix + kBehind)> chars{};
+        qsizetype prefix = 0;
+    };
     void look(QByteArrayView window, qint64 base, qsizetype anchor, int stride);
+    void decode(QByteArrayView window, qint64 base, const EncodedKeys::Place &place);
+    qsizetype check(const Text &text);
+    void tell(const Text &text, qsizetype prefix, QByteArrayView window, qint64 base, qsizetype start, bool encoded);
     void countTo(QByteArrayView window, qint64 base, qint64 offset);
     void keepTail(QByteArrayView window);
 

@@ -13,6 +13,7 @@ struct Sighting
     QString id, prefix, last4;
     domain::Environment environment = domain::Environment::Live;
     QByteArray digest; ///< SHA-256 of the whole key
+    bool encoded = false; ///< in Base64: then it begins within the character at `offset`
     qint64 offset = 0; ///< bytes before it
     qint64 line = 1;   ///< from 1
     qint64 column = 1; ///< bytes from the start of the line, from 1, as git grep and ripgrep count

@@ -157,6 +157,96 @@ private Q_SLOTS:
         QCOMPARE(scan(encoded(m_key.whole.revealText(), QStringConverter::Encoding(encoding))).size(), 1);
     }
 
+    // Wherever in a group of three bytes it begins, whatever is encoded around it.
+    void base64_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("alone") << QByteArray() << QByteArray();
+        QTest::newRow("one before") << QByteArray(":") << QByteArray();
+        QTest::newRow("two before") << QByteArray("::") << QByteArray("\n");
+        QTest::newRow("three before") << QByteArray("KEY") << QByteArray("\r\n");
+        QTest::newRow("basic") << QByteArray("partner:") << QByteArray();
+        QTest::newRow("json") << QByteArray("{\"auths\":{\"a.example\":{\"password\":\"") << QByteArray("\"}}}");
+        QTest::newRow("much") << QByteArray(5000, '\xff') << QByteArray(5000, '\xfe');
+    }
+    void base64()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        const QByteArray plain = before + key() + after;
+        for (const auto options : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+            const QByteArray whole = plain.toBase64(options);
+            const QByteArray text = "first\ndata: " + whole + "\n";
+            for (const qsizetype block : {0, 1, 3, 64, 1024, 4096}) {
+                const auto all = scan(text, block);
+                QVERIFY2(all.size() == 1, qPrintable(QStringLiteral("%1: %2").arg(block).arg(all.size())));
+                QVERIFY(all.first().encoded);
+                QCOMPARE(all.first().digest, crypto::sha256Bytes(key()));
+                QCOMPARE(all.first().offset, 12 + before.size() * 8 / 6);
+                QCOMPARE(all.first().line, 2);
+            }
+        }
+    }
+    // As mail, PEM and JSON break it, at every place of the line.
+    void base64InLines()
+    {
+        for (const char *end : {"\n", "\r\n", "\\n", "\n    "}) {
+            for (const int width : {64, 76}) {
+                for (int before = 0; before < 80; ++before) {
+                    const QByteArray whole = (QByteArray(before, '.') + m_other.whole.reveal() + "..").toBase64();
+                    QByteArray text = "x: ";
+                    for (qsizetype at = 0; at < whole.size(); at += width)
+                        text += whole.mid(at, width) + end;
+                    const auto all = scan(text);
+                    const bool withinWord = QByteArray(end).endsWith(' '); // indented: not in the middle of "_live_"
+                    QVERIFY2(all.size() == 1 || withinWord, qPrintable(QStringLiteral("%1 %2").arg(width).arg(before)));
+                    if (all.size() == 1)
+                        QCOMPARE(all.first().prefix, QStringLiteral("partners"));
+                }
+            }
+        }
+    }
+    void base64AtEveryEdge()
+    {
+        const QByteArray whole = (":" + m_other.whole.reveal()).toBase64();
+        for (qsizetype edge = 4096 - 260; edge < 4096 + 60; ++edge) {
+            const QByteArray text = QByteArray(edge, ' ') + whole + ' ' + key() + QByteArray(5000, ' ');
+            const auto all = scan(text, 4096);
+            QVERIFY2(all.size() == 2, qPrintable(QString::number(edge)));
+            QCOMPARE(all[0].offset, edge + 1);
+            QCOMPARE(all[1].offset, edge + whole.size() + 1);
+        }
+        // In the order in which they stand, and with their lines.
+        const auto all = scan(key() + '\n' + whole + '\n' + key() + '\n' + whole);
+        QCOMPARE(all.size(), 4);
+        for (int i = 0; i < 4; ++i) {
+            QCOMPARE(all[i].line, i + 1);
+            QCOMPARE(all[i].encoded, i % 2 == 1);
+        }
+    }
+    void base64OfNoKey()
+    {
+        QByteArray wrong = key();
+        wrong[20] = wrong[20] == 'a' ? 'b' : 'a';
+        for (const QByteArray &text : {wrong, key().chopped(1), key().mid(3), QByteArray("oct_live_"), QByteArray("_test__live_")}) {
+            QVERIFY(scan(text.toBase64()).isEmpty());
+            QVERIFY(scan((':' + text).toBase64()).isEmpty());
+        }
+        QVERIFY(scan(key().toBase64().toLower()).isEmpty());
+    }
+    // Another octroid's prefix is as good as ours.
+    void anyPrefix()
+    {
+        for (const char *prefix : {"ab", "acme", "eightlet"}) {
+            const auto one = crypto::generateKey(QString::fromLatin1(prefix), domain::Environment::Test);
+            const auto all = scan("TOKEN=" + one.whole.reveal());
+            QCOMPARE(all.size(), 1);
+            QCOMPARE(all.first().prefix, QString::fromLatin1(prefix));
+            QCOMPARE(scan(("x" + one.whole.reveal()).toBase64()).size(), 1);
+        }
+    }
+
     void anyBytes()
     {
         quint32 state = 1;

@@ -212,7 +212,8 @@ QCoro::Task<Result<void>> pump(Context *c, const Options *o, Work *work, Tally *
         const QList<ImportRow> rows = nextRows(*work, most);
         QList<change::ImportResult> results;
         if (o->dryRun) {
-            for (const ImportRow &row : run.check(rows))
+            const QList<ImportRow> checked = co_await run.check(rows);
+            for (const ImportRow &row : checked)
                 results.append({row, {}});
         } else {
             results = co_await run.apply(rows);

@@ -86,12 +86,14 @@ QCoro::Task<Result<Places>> placesOf(Context &c, Options o)
     co_return std::move(out);
 }
 
-void printPlan(const Output &out, const Places &places)
+/// Pointers stand in the caller's frame, which waits.
+QCoro::Task<> printPlan(const Output *to, const Places *places)
 {
+    const Output &out = *to;
     QJsonArray backends;
-    for (const Place &place : places) {
+    for (const Place &place : *places) {
         const auto offboarding = change::offboardingOf({place.partner.id}, *place.context->inventory);
-        const change::Plan plan = change::planOffboard(*place.context->spine, offboarding);
+        const change::Plan plan = co_await change::planOffboard(place.context->spine.get(), offboarding);
         QJsonArray calls;
         if (!out.isJson())
             out.line(QStringLiteral("%1: %2, %3 keys, %4 clients, %5 applications, %6 keys in use")
@@ -188,7 +190,7 @@ QCoro::Task<int> offboard(Context &c, Options o)
         co_return c.out.fail(places.error());
     const QString name = places->front().partner.name;
     if (o.dryRun || !c.out.isJson())
-        printPlan(c.out, *places);
+        co_await printPlan(&c.out, &*places);
     if (o.dryRun)
         co_return 0;
     if (!o.yes && c.out.isJson())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/campaignrun.h"
 
+#include "change/planpieces.h"
+
 #include <algorithm>
 
 namespace octroi::change {
@@ -81,21 +83,23 @@ void CampaignRun::cancel()
     m_cancelled = true;
 }
 
-Plan CampaignRun::plan(const Spine &spine, const inventory::Inventory &inventory, const domain::Campaign &campaign)
+QCoro::Task<Plan> CampaignRun::plan(const Spine *spine, const inventory::Inventory *inventory, domain::Campaign campaign)
 {
     QList<Change> changes;
-    for (const QString &id : campaign.keyIds)
+    for (const QString &id : std::as_const(campaign.keyIds))
         changes << RotateKey{id, campaign.overlapSeconds, {}};
-    Plan plan = spine.plan(changes);
-    const QDateTime now = inventory.clock().now();
+    Plan plan = co_await planInPieces(spine, changes);
+    if (plan.items.isEmpty())
+        co_return plan; // the spine may be gone by now
+    const QDateTime now = inventory->clock().now();
     for (PlannedItem &item : plan.items) {
-        const auto key = inventory.key(item.objectId);
+        const auto key = inventory->key(item.objectId);
         if (key && !item.impossible)
             item.impossible = whyNot(*key, now);
         if (key && !item.impossible && !key->successorId.isEmpty())
             item.impossible = Error{ErrorCode::Conflict, key->name, QStringLiteral("has a successor already"), {}, QStringLiteral("key_rotated")};
     }
-    return plan;
+    co_return plan;
 }
 
 /// By application, in the order of the keys; what cannot be rotated is told at once.
@@ -130,6 +134,7 @@ QList<CampaignRun::Group> CampaignRun::groupsOf(const domain::Campaign &campaign
 QCoro::Task<> CampaignRun::again(const QStringList *keyIds, Outcome *outcome, QList<backends::IssuedKey> *issued,
                                  QStringList *handed, int concurrency)
 {
+    const auto here = m_alive;
     QList<Change> changes;
     QStringList olds;
     for (const QString &id : *keyIds) {
@@ -155,7 +160,9 @@ QCoro::Task<> CampaignRun::again(const QStringList *keyIds, Outcome *outcome, QL
     }
     if (changes.isEmpty())
         co_return;
-    Plan plan = m_spine.plan(changes);
+    Plan plan = co_await planInPieces(&m_spine, changes);
+    if (!*here)
+        co_return;
     for (const auto &[item, id] : takeImpossible(&plan, &olds))
         outcome->items.append({id, item.objectName, item.impossible});
     if (plan.items.isEmpty())
@@ -177,7 +184,9 @@ QCoro::Task<bool> CampaignRun::group(const Group *group, Outcome *outcome, Campa
     QList<Change> changes;
     for (const QString &id : group->keyIds)
         changes << RotateKey{id, outcome->campaign.overlapSeconds, onceOf(outcome->campaign, id)};
-    Plan plan = m_spine.plan(changes);
+    Plan plan = co_await planInPieces(&m_spine, changes);
+    if (!*here)
+        co_return false;
     QList<backends::IssuedKey> issued;
     QStringList ids = group->keyIds, handed, lost;
     for (const auto &[item, id] : takeImpossible(&plan, &ids)) {

@@ -45,7 +45,8 @@ public:
     void cancel(); ///< what is under way ends; nothing new begins
 
     /// What a campaign would do, for the preview: the keys that get a successor, and those that cannot with the reason.
-    static Plan plan(const Spine &spine, const inventory::Inventory &inventory, const domain::Campaign &campaign);
+    /// Both outlive the task, or go together.
+    static QCoro::Task<Plan> plan(const Spine *spine, const inventory::Inventory *inventory, domain::Campaign campaign);
 
 Q_SIGNALS:
     void progress(int done, int total);

@@ -154,6 +154,12 @@ QHash<QString, Side> allOf(const Conflict &conflict, Side side)
     return chosen;
 }
 
+QString objectNameOf(const Change &change)
+{
+    const auto wanted = wantedBy(change);
+    return wanted ? wanted->type + u'\n' + wanted->id : QString();
+}
+
 QJsonObject objectOf(const Inventory &inventory, const Change &change)
 {
     const auto wanted = wantedBy(change);

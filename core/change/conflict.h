@@ -47,9 +47,12 @@ Result<std::optional<Change>> resolved(const Conflict &conflict, const QHash<QSt
 /// Every field that differs, from one side.
 QHash<QString, Side> allOf(const Conflict &conflict, Side side);
 
-/// The item is refused with PreconditionFailed unless its object still has that version.
+/// The item is refused with PreconditionFailed unless its object still has that version; also of the kinds that
+/// otherwise take the newest (a rotation, a new secret).
 void baseOn(PlannedItem &item, qint64 version);
 
+/// The type and identifier of the object that it changes; "" of a change of another kind.
+QString objectNameOf(const Change &change);
 /// The object that it changes, as the inventory has it; {} where there is none.
 QJsonObject objectOf(const inventory::Inventory &inventory, const Change &change);
 

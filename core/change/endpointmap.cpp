@@ -81,4 +81,27 @@ EndpointMap::Answering EndpointMap::answering(const QString &basePath, const QSt
     return best;
 }
 
+std::vector<EndpointMap::Answering> EndpointMap::narrower(const QString &basePath,
+                                                          const QString &endpoint) const
+{
+    const qsizetype space = endpoint.indexOf(u' ');
+    const QString method = endpoint.left(space);
+    const QStringList counted = segmentsOf(basePath + endpoint.mid(space + 1));
+    std::vector<Answering> out;
+    for (const domain::Api &api : m_apis) {
+        for (const domain::Endpoint &e : api.endpoints) {
+            if (method != QLatin1String("*") && e.method != method && e.method != QLatin1String("*"))
+                continue;
+            const QStringList path = segmentsOf(api.basePath + e.path);
+            const bool within = coversSegments(counted, path);
+            const bool narrowerPath = within && !coversSegments(path, counted);
+            // The same paths, but of the many methods one.
+            const bool narrowerMethod = within && !narrowerPath && method == QLatin1String("*") && e.method != method;
+            if (narrowerPath || narrowerMethod)
+                out.push_back({&api, &e});
+        }
+    }
+    return out;
+}
+
 } // namespace octroi::change

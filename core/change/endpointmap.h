@@ -23,6 +23,8 @@ public:
     };
     /// `basePath` is that under which the calls came.
     Answering answering(const QString &basePath, const QString &endpoint) const;
+    /// Others that would be preferred for some calls, not all, that were counted as `endpoint`.
+    std::vector<Answering> narrower(const QString &basePath, const QString &endpoint) const;
     const domain::Api *api(const QString &id) const { return m_byId.value(id); }
 
     /// True when every path of the form `narrow` is one of the form `wide`; both whole paths.

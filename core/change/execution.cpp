@@ -90,6 +90,30 @@ Task<Executed> wrap(Task<domain::Campaign> task)
     co_return done;
 }
 
+/// A rotation that is refused where the key has another version by now. What takes many at once takes versions.
+Task<Executed> rotateVersion(backends::KeysBackend *keys, RotateKey rotation, qint64 version, QString once)
+{
+    const QList<backends::BulkItem> items{
+        {QStringLiteral("rotate"), rotation.keyId, version, once,
+         QJsonObject{{QStringLiteral("overlap_seconds"), rotation.overlapSeconds}}}};
+    const Result<QList<backends::BulkResult>> results = co_await keys->bulk(items);
+    if (!results)
+        co_return results.error();
+    if (results->size() != 1)
+        co_return Error{ErrorCode::Protocol, rotation.keyId, QStringLiteral("another number of results came back"), {}, {}};
+    const backends::BulkResult result = results->first();
+    if (result.error)
+        co_return *result.error;
+    const Result<domain::ApiKey> made = co_await keys->key(result.id);
+    if (!made)
+        co_return made.error();
+    Executed done;
+    done.objectId = made->id;
+    done.object = *made;
+    done.issued = backends::IssuedKey{*made, result.secret};
+    co_return done;
+}
+
 /// One call for each kind of change. `once` is the idempotency key.
 struct Caller
 {
@@ -158,7 +182,9 @@ struct Caller
     }
     Task<Executed> operator()(const RotateKey &c) const
     {
-        return wrap(backend.keys()->rotate(c.keyId, c.overlapSeconds, c.once.isEmpty() ? once : c.once));
+        const QString by = c.once.isEmpty() ? once : c.once;
+        return version > 0 ? rotateVersion(backend.keys(), c, version, by)
+                           : wrap(backend.keys()->rotate(c.keyId, c.overlapSeconds, by));
     }
     Task<Executed> operator()(const RestoreKey &c) const
     {
@@ -188,14 +214,14 @@ struct Caller
     {
         return wrap(backend.clients()->revokeClient(c.clientId, version));
     }
-    // Under an idempotency key and without a version: the first try, whose answer was lost, has moved it on.
+    // These have a version only where baseOn() gave them one.
     Task<Executed> operator()(const AddClientSecret &c) const
     {
-        return wrap(backend.clients()->addSecret(c.clientId, c.expiresAt, 0, once));
+        return wrap(backend.clients()->addSecret(c.clientId, c.expiresAt, version, once));
     }
     Task<Executed> operator()(const RotateClientSecret &c) const
     {
-        return wrap(backend.clients()->rotateSecret(c.clientId, c.overlapSeconds, c.expiresAt, 0, once));
+        return wrap(backend.clients()->rotateSecret(c.clientId, c.overlapSeconds, c.expiresAt, version, once));
     }
     Task<Executed> operator()(const RevokeClientSecret &c) const
     {

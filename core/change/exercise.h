@@ -18,7 +18,9 @@ enum class ExerciseDoubt {
     Overflow,  ///< calls beyond the groups that a minute may have: which endpoint is not known
     Unseen,    ///< this administrator may not see all of its calls
     Replaced,  ///< another key takes over, and it ends soon
-    Changed    ///< it was changed, and the audit log does not say (far enough back) what it was given when
+    Changed,   ///< it was changed, and the audit log does not say (far enough back) what it was given when
+    Narrowed   ///< within the time an endpoint was declared that takes over some of its calls: whether they asked
+               ///< for what that one asks for is not known
 };
 
 /// Allowed calls at one endpoint that asked for one scope.

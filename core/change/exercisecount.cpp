@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/exercisecount.h"
 
-#include <QJsonArray>
 #include <algorithm>
 #include <mutex>
 #include <numeric>
@@ -54,14 +53,6 @@ bool isUnseen(const Calls &calls, const Calls::Group &group)
 QStringList linesOf(QByteArrayView view)
 {
     return view.isEmpty() ? QStringList() : QString::fromUtf8(view).split(u'\n');
-}
-
-QStringList scopesOf(const QJsonObject &key)
-{
-    QStringList out;
-    for (const QJsonValue scope : key.value(QLatin1String("scopes")).toArray())
-        out << scope.toString();
-    return out;
 }
 
 } // namespace
@@ -132,6 +123,8 @@ void ExerciseCount::addToKey(std::size_t place, const Calls &calls, const Calls:
         key.doubts[overflowed ? ExerciseDoubt::Overflow : ExerciseDoubt::Unmatched] += sum.calls;
         return;
     }
+    for (const std::size_t narrow : narrower(apiId, endpoint))
+        m_beneath[place][narrow] += sum.calls;
     const Holder &held = holder(place);
     QSet<int> counted;
     for (const QString &wanted : *scopes) {
@@ -229,48 +222,9 @@ void ExerciseCount::hold(const inventory::KeyTable &table, const std::vector<dom
     }
 }
 
-bool ExerciseCount::asksWhenGiven() const
-{
-    return std::any_of(m_out.keys.begin(), m_out.keys.end(), [](const KeyExercise &k) {
-        return k.version > 1 && k.doubts.empty() &&
-               std::any_of(k.scopes.begin(), k.scopes.end(),
-                           [](const ScopeExercise &s) { return s.calls == 0; });
-    });
-}
-
-bool ExerciseCount::given(const QList<domain::AuditEntry> &entries)
-{
-    for (const domain::AuditEntry &entry : entries) {
-        const QDate day = entry.at.toUTC().date();
-        // What was given on the first day is as old as the time that is looked at.
-        if (day <= m_out.from)
-            return false;
-        const auto place = m_places.constFind(entry.objectId);
-        if (entry.objectType != QLatin1String("key") || place == m_places.constEnd())
-            continue;
-        const QStringList before = scopesOf(entry.before);
-        for (const QString &scope : scopesOf(entry.after)) {
-            if (before.contains(scope))
-                continue;
-            for (ScopeExercise &held : m_out.keys[*place].scopes) {
-                if (held.scope == scope && !held.givenOn.isValid())
-                    held.givenOn = day;
-            }
-        }
-    }
-    return !entries.isEmpty() && entries.last().seq > 1;
-}
-
-void ExerciseCount::givenUnknown()
-{
-    for (KeyExercise &key : m_out.keys) {
-        if (key.version > 1)
-            key.doubts[ExerciseDoubt::Changed];
-    }
-}
-
 ExerciseReport ExerciseCount::take()
 {
+    doubtNarrowed();
     for (KeyExercise &key : m_out.keys) {
         for (ScopeExercise &scope : key.scopes)
             std::stable_sort(scope.endpoints.begin(), scope.endpoints.end(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/import.h"
 
+#include "change/planpieces.h"
+
 #include "domain/expirytext.h"
 #include "domain/name.h"
 
@@ -239,7 +241,7 @@ ImportRun::ImportRun(Spine &spine, QObject *parent)
 
 ImportRun::~ImportRun() = default;
 
-QList<ImportRow> ImportRun::check(QList<ImportRow> rows) const
+QCoro::Task<QList<ImportRow>> ImportRun::check(QList<ImportRow> rows) const
 {
     QList<Change> changes;
     QList<qsizetype> places;
@@ -249,20 +251,20 @@ QList<ImportRow> ImportRun::check(QList<ImportRow> rows) const
         changes.append(*rows[i].change);
         places.append(i);
     }
-    const Plan plan = m_spine.plan(changes);
-    for (qsizetype i = 0; i < places.size(); ++i) {
+    const Plan plan = co_await planInPieces(&m_spine, changes);
+    for (qsizetype i = 0; i < qMin(places.size(), plan.items.size()); ++i) {
         ImportRow &row = rows[places[i]];
         if (!plan.items[i].impossible)
             continue;
         row.rejected = plan.items[i].impossible;
         row.change.reset();
     }
-    return rows;
+    co_return rows;
 }
 
 QCoro::Task<QList<ImportResult>> ImportRun::apply(QList<ImportRow> unchecked, int concurrency)
 {
-    const QList<ImportRow> rows = check(std::move(unchecked));
+    const QList<ImportRow> rows = co_await check(std::move(unchecked));
     QList<ImportResult> results;
     QList<Change> changes;
     for (const ImportRow &row : rows) {
@@ -271,7 +273,9 @@ QCoro::Task<QList<ImportResult>> ImportRun::apply(QList<ImportRow> unchecked, in
             changes.append(*row.change);
     }
     // A plan with an impossible item is not applied at all, so those are out of it.
-    Plan plan = m_spine.plan(changes);
+    Plan plan = co_await planInPieces(&m_spine, changes);
+    if (plan.items.size() != changes.size())
+        co_return results; // the connection went away meanwhile
     const Outcome outcome = co_await m_spine.apply(std::move(plan), concurrency);
     qsizetype at = 0;
     for (ImportResult &result : results) {

@@ -96,7 +96,7 @@ public:
     ~ImportRun() override;
 
     /// What the backend would say of them: rows it would refuse are rejected.
-    QList<ImportRow> check(QList<ImportRow> rows) const;
+    QCoro::Task<QList<ImportRow>> check(QList<ImportRow> rows) const;
     /// Does what can be done; a result a row, in their order.
     QCoro::Task<QList<ImportResult>> apply(QList<ImportRow> rows, int concurrency = 8);
 

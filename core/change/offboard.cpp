@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/offboard.h"
 
+#include "change/planpieces.h"
 #include "domain/name.h"
 
 #include <algorithm>
@@ -93,14 +94,14 @@ Offboarding offboardingOf(const Offboard &offboard, const inventory::Inventory &
     return out;
 }
 
-Plan planOffboard(const Spine &spine, const Offboarding &offboarding)
+QCoro::Task<Plan> planOffboard(const Spine *spine, Offboarding offboarding)
 {
-    Plan plan = spine.plan(offboarding.changes());
+    Plan plan = co_await planInPieces(spine, offboarding.changes());
     for (PlannedItem &item : plan.items) {
         if (!std::holds_alternative<UpdatePartner>(item.change))
             item.version = 0;
     }
-    return plan;
+    co_return plan;
 }
 
 QStringList likelyPartners(const domain::Partner &partner, const inventory::Inventory &other)

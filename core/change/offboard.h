@@ -30,7 +30,7 @@ struct Offboarding
 Offboarding offboardingOf(const Offboard &offboard, const inventory::Inventory &inventory);
 /// The same as a plan, for the preview. Whatever was changed meanwhile, it ends: no version is held against
 /// it.
-Plan planOffboard(const Spine &spine, const Offboarding &offboarding);
+QCoro::Task<Plan> planOffboard(const Spine *spine, Offboarding offboarding);
 
 /// Partners on another backend that are probably the same: of that name, by domain::nameKey; else of that
 /// contact.

@@ -119,7 +119,9 @@ QCoro::Task<ReceiptPlace> OffboardRun::end(OffboardPlace place, int concurrency)
     const Offboarding offboarding = offboardingOf({place.partnerId}, *place.inventory);
     out.partnerName = offboarding.partnerName;
     out.applications = offboarding.applications;
-    const Plan whole = planOffboard(*place.spine, offboarding);
+    const Plan whole = co_await planOffboard(place.spine, offboarding);
+    if (whole.items.size() != offboarding.changes().size())
+        co_return out; // the connection was closed meanwhile
     Step revoking, closing;
     qsizetype next = 0;
     for (const Offboarding::Item &item : offboarding.items) {

@@ -256,9 +256,12 @@ void Planner::resolve(const DeleteScope &c, PlannedItem &item)
             return refuse(item, ErrorCode::Conflict, "scope_in_use", "an endpoint asks for it");
     }
     const inventory::KeyTable &table = m_inventory.keyTable();
+    // Many keys have few sets of scopes: each is looked into once.
+    std::vector<bool> hasIt(table.scopeSets.size());
+    for (quint32 code = 0; code < hasIt.size(); ++code)
+        hasIt[code] = table.scopeSets.text(code).split(u'\n').contains(c.name);
     for (quint32 row = 0; row < table.rows(); ++row) {
-        if (table.isLive(row) && !(table.flags[row] & inventory::KeyTable::Revoked) &&
-            table.scopeSets.text(table.scopes[row]).split(u'\n').contains(c.name))
+        if (hasIt[table.scopes[row]] && table.isLive(row) && !(table.flags[row] & inventory::KeyTable::Revoked))
             return refuse(item, ErrorCode::Conflict, "scope_in_use", "a key has it");
     }
 }

@@ -108,11 +108,13 @@ void Planner::resolve(const RevokeClient &c, PlannedItem &item)
 void Planner::resolve(const AddClientSecret &c, PlannedItem &item)
 {
     clientOf(c.clientId, item, QStringLiteral("secrets"));
+    item.version = 0; // a first try whose answer was lost has moved it on; see baseOn()
 }
 
 void Planner::resolve(const RotateClientSecret &c, PlannedItem &item)
 {
     const auto *client = clientOf(c.clientId, item, QStringLiteral("secrets/rotate"));
+    item.version = 0; // as for a secret that is added
     item.call.body = QJsonDocument(QJsonObject{{QStringLiteral("overlap_seconds"), c.overlapSeconds}})
                          .toJson(QJsonDocument::Compact);
     if (c.overlapSeconds < 0)

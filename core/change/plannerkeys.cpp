@@ -213,6 +213,7 @@ void Planner::checkOwner(const QString &applicationId, PlannedItem &item) const
 void Planner::resolve(const RotateKey &c, PlannedItem &item)
 {
     const auto key = keyOf(c.keyId, item, "rotate", false);
+    item.version = 0; // a first try whose answer was lost has moved it on; see baseOn()
     item.call.body = QJsonDocument(QJsonObject{{QStringLiteral("overlap_seconds"), c.overlapSeconds}})
                          .toJson(QJsonDocument::Compact);
     if (c.overlapSeconds < 0)

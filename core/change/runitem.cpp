@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/runitem.h"
 
+#include "change/inverse.h"
 #include "domain/json.h"
 
 #include <QJsonArray>
@@ -212,13 +213,17 @@ bool addToRun(RunRecord &run, const PlannedItem &item, const std::optional<Chang
     out.id = part.id.toUtf8();
     out.version = item.version;
     out.body = run.placeOf(compact(part.body));
-    if (item.undoable && inverse) {
-        const Part back = partOf(*inverse);
-        out.undo = back.operation;
-        out.undoBody = run.placeOf(compact(back.body));
-    }
+    if (item.undoable)
+        setInverse(run, out, inverse);
     run.items.push_back(std::move(out));
     return true;
+}
+
+void setInverse(RunRecord &run, RunItem &item, const std::optional<Change> &inverse)
+{
+    const Part back = inverse ? partOf(*inverse) : Part();
+    item.undo = back.operation;
+    item.undoBody = run.placeOf(compact(back.body));
 }
 
 Change changeOf(const RunRecord &run, const RunItem &item)

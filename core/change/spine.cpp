@@ -2,32 +2,34 @@
 #include "change/spine.h"
 
 #include "change/conflict.h"
-#include "change/execution.h"
 #include "change/planner.h"
-#include "change/runs.h"
+#include "change/planpieces.h"
+#include "change/spinework.h"
 #include "change/undo.h"
+#include "domain/json.h"
 
 namespace octroi::change {
 
 namespace {
 
-constexpr qsizetype kMostEntries = 500;
-
-/// One apply() under way.
-struct Applying
-{
-    Plan plan;
-    Outcome outcome;
-    QList<std::optional<Change>> undo;
-    qsizetype next = 0;
-    int done = 0, failed = 0;
-    bool cancelled = false;
-    bool record = true;
-};
-
 QString shownName(const PlannedItem &item)
 {
     return item.objectName.isEmpty() ? item.objectId : item.objectName;
+}
+
+/// An object as a call brought it back, whatever else is known of it by now.
+QJsonObject jsonOf(const Executed &executed, const QDateTime &now)
+{
+    return std::visit(
+        [&now](const auto &object) {
+            if constexpr (requires { domain::toJson(object, now); })
+                return domain::toJson(object, now);
+            else if constexpr (requires { domain::toJson(object); })
+                return domain::toJson(object);
+            else
+                return QJsonObject();
+        },
+        executed.object);
 }
 
 } // namespace
@@ -43,29 +45,6 @@ int Outcome::failed() const
     return int(
         std::count_if(items.begin(), items.end(), [](const ItemResult &i) { return i.error.has_value(); }));
 }
-
-struct Spine::Private
-{
-    Spine *q;
-    inventory::Inventory &inventory;
-    QList<JournalEntry> journal;
-    QList<std::shared_ptr<Applying>> runs;
-    bool readOnly = false, busy = false;
-    std::shared_ptr<bool> alive = std::make_shared<bool>(true);
-    std::unique_ptr<Runs> many = {};
-
-    QCoro::Task<> work(std::shared_ptr<Applying> run);
-    QCoro::Task<Outcome> perform(Plan plan, int concurrency, bool record);
-    void finishItem(Applying &run, qsizetype index, const Result<Executed> &result);
-    void take(const Change &change, const Executed &executed);
-    void remember(const Applying &run);
-    QString keep(const Applying &run);
-    void rememberRun(const Run &run);
-    void rememberEarlier();
-    void updateBusy();
-    QCoro::Task<Outcome> undoRun(QString runId);
-    static Outcome refused(const Plan &plan, const Error &error);
-};
 
 void Spine::Private::take(const Change &change, const Executed &executed)
 {
@@ -89,6 +68,11 @@ void Spine::Private::finishItem(Applying &run, qsizetype index, const Result<Exe
         item.issued = result->issued;
         item.issuedClient = result->issuedClient;
         take(run.plan.items.at(index).change, *result);
+        // Now, and not once all are done: what somebody else does meanwhile is not ours.
+        if (const auto &undo = run.undo.at(index)) {
+            const QJsonObject left = jsonOf(*result, inventory.clock().now());
+            run.left.insert(objectNameOf(*undo), left.isEmpty() ? objectOf(inventory, *undo) : left);
+        }
     } else {
         item.error = result.error();
         run.undo[index].reset();
@@ -169,96 +153,6 @@ Outcome Spine::Private::refused(const Plan &plan, const Error &error)
         outcome.items.append(ItemResult{shownName(item), item.objectId, mine, std::nullopt});
     }
     return outcome;
-}
-
-void Spine::Private::remember(const Applying &run)
-{
-    JournalEntry entry;
-    entry.at = inventory.clock().now();
-    entry.kind = changeKind(run.plan.items.first().change);
-    entry.failed = run.failed;
-    for (const ItemResult &item : run.outcome.items)
-        entry.objects.append(item.objectName);
-    // The last that was done is the first to be taken back.
-    for (qsizetype i = run.undo.size() - 1; i >= 0; --i) {
-        if (!run.undo.at(i))
-            continue;
-        entry.undo.append(*run.undo.at(i));
-        entry.left.append(objectOf(inventory, *run.undo.at(i)));
-    }
-    if (!entry.undo.isEmpty())
-        entry.runId = keep(run);
-    journal.prepend(entry);
-    if (journal.size() > kMostEntries)
-        journal.removeLast();
-    Q_EMIT q->journalChanged();
-}
-
-/// What was done and can be taken back, for the time after a restart.
-QString Spine::Private::keep(const Applying &run)
-{
-    const auto record = newRun(changeKind(run.plan.items.first().change), inventory.clock());
-    for (qsizetype i = 0; i < run.plan.items.size(); ++i) {
-        if (!run.undo.at(i) || !addToRun(*record, run.plan.items.at(i), run.undo.at(i)))
-            continue;
-        RunItem &item = record->items.back();
-        item.state = RunItemState::Done;
-        const auto key = inventory.key(QString::fromUtf8(item.id));
-        item.version = key ? key->version : 0;
-    }
-    if (!record->canUndo())
-        return {};
-    record->finished = true;
-    many->remember(record);
-    return record->id;
-}
-
-void Spine::Private::rememberRun(const Run &run)
-{
-    const RunRecord &record = run.record();
-    if (!record.undoes.isEmpty()) {
-        for (JournalEntry &entry : journal) {
-            if (entry.runId == record.undoes && run.done() > 0)
-                entry.undone = true;
-        }
-        Q_EMIT q->journalChanged();
-        return;
-    }
-    const auto known = std::find_if(journal.begin(), journal.end(),
-                                    [&record](const JournalEntry &e) { return e.runId == record.id; });
-    if (known != journal.end())
-        journal.erase(known); // its failed ones were tried again
-    JournalEntry entry;
-    entry.at = inventory.clock().now();
-    entry.kind = record.kind;
-    entry.count = run.total();
-    entry.failed = int(run.total() - run.done());
-    entry.runId = record.id;
-    entry.runUndoes = record.canUndo();
-    journal.prepend(entry);
-    Q_EMIT q->journalChanged();
-}
-
-void Spine::Private::rememberEarlier()
-{
-    const QList<RunSummary> &all = many->summaries();
-    for (auto one = all.rbegin(); one != all.rend(); ++one) {
-        const bool isMine = std::any_of(journal.begin(), journal.end(),
-                                        [one](const JournalEntry &e) { return e.runId == one->id; });
-        if (isMine || !one->finished || !one->undoes.isEmpty() || many->run(one->id))
-            continue;
-        JournalEntry entry;
-        entry.at = one->startedAt;
-        entry.kind = one->kind;
-        entry.count = one->total;
-        entry.failed = int(one->total - one->done);
-        entry.runId = one->id;
-        entry.runUndoes = one->canUndo;
-        entry.undone = one->undone;
-        entry.isEarlier = true;
-        journal.append(entry);
-    }
-    Q_EMIT q->journalChanged();
 }
 
 void Spine::Private::updateBusy()
@@ -376,7 +270,9 @@ QCoro::Task<Outcome> Spine::undo()
     const QDateTime at = entry->at;
     const QStringList objects = entry->objects;
     const QString runId = entry->runId;
-    const Plan planned = plan(back.changes);
+    const Plan planned = co_await planInPieces(this, back.changes);
+    if (!*here)
+        co_return Outcome();
     Outcome outcome = co_await d->perform(planned, 4, false);
     if (!*here)
         co_return outcome;

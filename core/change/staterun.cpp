@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/staterun.h"
 
+#include "change/planpieces.h"
+
 namespace octroi::change {
 
 namespace {
@@ -55,7 +57,9 @@ QCoro::Task<bool> StateRun::wave(const domain::State *wanted, bool prune, int nu
     WaveChanges now = changesOf(differencesOf(*wanted, m_inventory, prune), number);
     if (now.changes.isEmpty())
         co_return true;
-    Plan plan = m_spine.plan(now.changes);
+    Plan plan = co_await planInPieces(&m_spine, now.changes);
+    if (!*here)
+        co_return false;
     const Outcome done = co_await m_spine.apply(std::move(plan), concurrency);
     if (!*here)
         co_return false;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kPageSize = 1000;
 constexpr int kManyKeys = 64; ///< so many at once are told of as one
-constexpr qsizetype kKeysWithDays = 20'000; ///< of more keys only sums are read: 30 rows each would be too much
 
 Error cancelled()
 {
@@ -242,61 +241,6 @@ Task<void> Inventory::Private::lastUses(qint64 mine)
     } while (!cursor.isEmpty());
     if (any)
         Q_EMIT q->usageChanged();
-    co_return Result<void>();
-}
-
-Task<void> Inventory::Private::readUsage(qint64 mine)
-{
-    const auto here = alive;
-    const QDateTime now = clock.now();
-    Result<void> part = co_await readUsageOf(mine, false);
-    if (!*here || stale(mine) || !part)
-        co_return part ? Result<void>(cancelled()) : part;
-    if (data.clientRows->count() > 0) {
-        part = co_await readUsageOf(mine, true);
-        if (!*here || stale(mine) || !part)
-            co_return part ? Result<void>(cancelled()) : part;
-    }
-    usageAsOf = now;
-    Q_EMIT q->usageChanged();
-    co_return Result<void>();
-}
-
-Task<void> Inventory::Private::readUsageOf(qint64 mine, bool ofClients)
-{
-    const auto here = alive;
-    const QDateTime now = clock.now();
-    const QDate firstDay = now.date().addDays(1 - kUsageDays);
-    const auto into = ofClients ? data.clientRows : data.keys;
-    const bool days = qsizetype(into->count()) <= kKeysWithDays;
-    backends::UsageRequest request;
-    request.from = QDateTime(firstDay, QTime(0, 0), Qt::UTC);
-    request.to = now;
-    request.groupBy = QStringList{ofClients ? QStringLiteral("client") : QStringLiteral("key")};
-    if (days)
-        request.groupBy << QStringLiteral("day");
-    const Result<QList<domain::UsageRow>> rows = co_await backend.usage()->usage(request);
-    if (!*here || stale(mine))
-        co_return cancelled();
-    if (!rows)
-        co_return rows.error();
-    stopSelections();
-    KeyTable &table = ofClients ? *data.clientRows : *data.keys;
-    const std::unique_lock lock(table.mutex);
-    table.clearUsage();
-    for (const domain::UsageRow &row : *rows) {
-        const quint32 at = table.find(ofClients ? row.clientId : row.keyId);
-        if (at == KeyTable::kNone)
-            continue;
-        table.setUsage(at, table.requests[at] + row.totals.requests,
-                       table.byteSums[at] + row.totals.bytesIn + row.totals.bytesOut);
-        const qint64 day = firstDay.daysTo(row.at.toUTC().date());
-        if (!days || !row.at.isValid() || day < 0 || day >= kUsageDays)
-            continue;
-        QList<qint32> values(kUsageDays, 0);
-        values[day] = qint32(qMin<qint64>(row.totals.requests, std::numeric_limits<qint32>::max()));
-        table.addDays(at, values);
-    }
     co_return Result<void>();
 }
 

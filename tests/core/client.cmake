@@ -20,8 +20,10 @@ if(TARGET octroid)
         octroi_test(privatefolder SOURCES tst_privatefolder.cpp LIBS Octroi::test_octroid LABELS e2e)
         add_dependencies(tst_privatefolder octroid)
     endif()
-    octroi_test(inventory SOURCES tst_inventory.cpp mockoctroid.cpp mockoctroid.h
+    octroi_test(inventory SOURCES tst_inventory.cpp LIBS Octroi::test_octroid Octroi::inventory LABELS e2e)
+    octroi_test(strangesync SOURCES tst_strangesync.cpp mockoctroid.cpp mockoctroid.h
         LIBS Octroi::test_octroid Octroi::inventory LABELS e2e)
+    octroi_test(planning SOURCES tst_planning.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(spine SOURCES tst_spine.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(runs SOURCES tst_runs.cpp lossyproxy.cpp lossyproxy.h

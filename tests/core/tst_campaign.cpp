@@ -312,7 +312,7 @@ private Q_SLOTS:
         const QStringList ids = keys(1);
         QVERIFY(await(m_backend->rotate(ids[0], 3'600, {})));
         QVERIFY(sync());
-        const auto plan = CampaignRun::plan(*m_spine, *m_inventory, draft(ids));
+        const auto plan = *awaitValue(CampaignRun::plan(m_spine.get(), m_inventory.get(), draft(ids)));
         QCOMPARE(plan.items[0].impossible->reason, QStringLiteral("key_rotated"));
         Desk desk;
         CampaignRun run(*m_spine, *m_inventory);

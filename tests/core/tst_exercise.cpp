@@ -48,7 +48,7 @@ class TestExercise : public QObject
     std::unique_ptr<Inventory> m_inventory;
     std::unique_ptr<Spine> m_spine;
     QString m_application, m_orders;
-    QString m_wide, m_wild, m_free, m_idle, m_gone, m_moved, m_asleep;
+    QString m_wide, m_wild, m_free, m_idle, m_gone, m_moved, m_asleep, m_narrowed, m_careless, m_parted;
     QHash<QString, QByteArray> m_secrets;
 
     QString issue(const char *name, const char *scopes)
@@ -101,6 +101,21 @@ class TestExercise : public QObject
         return made ? *made : domain::Api();
     }
 
+    /// Calls of /wide/** first, then a part of it asks for more; beside it, both from the beginning.
+    void declareNarrower()
+    {
+        domain::Api wide = api("Wide", "/wide", {{s("GET"), s("/**"), {s("stock:read")}}});
+        api("Parts", "/parts", {{s("GET"), s("/**"), {s("stock:read")}}, {s("GET"), s("/special"), {s("stock:audit")}}});
+        m_narrowed = issue("narrowed", "stock:read stock:audit");
+        m_careless = issue("careless", "stock:read orders:read");
+        m_parted = issue("parted", "stock:read stock:audit");
+        QCOMPARE(call(m_narrowed, "GET", "/wide/special", 3), 200);
+        QCOMPARE(call(m_careless, "GET", "/wide/special", 2), 200);
+        QCOMPARE(call(m_parted, "GET", "/parts/other", 2), 200);
+        wide.endpoints.append({s("GET"), s("/special"), {s("stock:audit")}});
+        QVERIFY(await(m_backend->updateApi(wide)).ok());
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -146,6 +161,7 @@ private Q_SLOTS:
         moving.endpoints.first().scopes = QStringList{s("stock:read")};
         QVERIFY(await(m_backend->updateApi(moving)).ok());
         QVERIFY(await(m_backend->suspend(m_asleep, 0)).ok());
+        declareNarrower();
         m_inventory = std::make_unique<Inventory>(*m_backend, m_later);
         m_inventory->setReadsUsage(false);
         m_spine = std::make_unique<Spine>(*m_inventory);
@@ -164,7 +180,7 @@ private Q_SLOTS:
         const ExerciseReport all = report(30);
         QCOMPARE(all.days(), 30);
         QCOMPARE(all.meteredSince, all.from);
-        QCOMPARE(all.keys.size(), std::size_t(7));
+        QCOMPARE(all.keys.size(), std::size_t(10));
         // The scope itself comes before the wildcard, as in the check.
         const KeyExercise *wide = all.key(m_wide);
         QCOMPARE(counts(wide),
@@ -210,6 +226,18 @@ private Q_SLOTS:
         }
         QCOMPARE(longer.key(m_wide)->scopes.at(1).calls, 11);
     }
+    void aNarrowerEndpointDeclaredSinceIsADoubt()
+    {
+        const ExerciseReport all = report(30);
+        const KeyExercise *narrowed = all.key(m_narrowed);
+        QCOMPARE(counts(narrowed),
+                 (QList<QPair<QString, qint64>>{{s("stock:read"), 3}, {s("stock:audit"), 0}}));
+        QCOMPARE(narrowed->doubts.at(ExerciseDoubt::Narrowed), 3);
+        QCOMPARE(narrowed->proposed(), QStringList());
+        // What the narrower one asks for is none of its scopes, and of one that was always there nothing is in doubt.
+        QCOMPARE(all.key(m_careless)->proposed(), scopesOf("orders:read"));
+        QCOMPARE(all.key(m_parted)->proposed(), scopesOf("stock:audit"));
+    }
     void unusedKeysAndScopes()
     {
         const ExerciseReport all = report(30);
@@ -227,9 +255,9 @@ private Q_SLOTS:
         const auto read = std::find_if(all.scopes.begin(), all.scopes.end(),
                                        [](const change::ScopeUse &u) { return u.scope == s("orders:read"); });
         QCOMPARE(read->calls, 11 + 3 + 2);
-        QCOMPARE(read->keys, 7); // one by the wildcard alone
+        QCOMPARE(read->keys, 8); // one by the wildcard alone
         // A day less begins after all calls.
-        QCOMPARE(report(29).unused().size(), std::size_t(6));
+        QCOMPARE(report(29).unused().size(), std::size_t(9));
     }
     void manyKeysAreOneQuestion()
     {
@@ -260,7 +288,7 @@ private Q_SLOTS:
         const ExerciseReport all = report(30);
         for (const KeyExercise *key : all.proposing())
             changes << *key->proposal();
-        QCOMPARE(changes.size(), 4);
+        QCOMPARE(changes.size(), 6);
         const change::Plan plan = m_spine->plan(changes);
         QCOMPARE(await(change::foresee(m_inventory.get(), plan))->refused, 0);
         const auto outcome = test::awaitValue(m_spine->apply(plan));
@@ -328,6 +356,8 @@ private Q_SLOTS:
         older.at = QDateTime(first, QTime(3, 0), Qt::UTC);
         older.after = QJsonObject{{s("scopes"), QJsonArray{s("x:*")}}};
         QVERIFY(count.given({entry}));
+        QVERIFY(count.given({older})); // what APIs declared then matters
+        older.at = QDateTime(first.addDays(-1), QTime(3, 0), Qt::UTC);
         QVERIFY(!count.given({older}));
         const ExerciseReport out = count.take();
         const KeyExercise *a = out.key(s("a")), *b = out.key(s("b"));

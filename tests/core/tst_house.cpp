@@ -39,13 +39,14 @@ const QHash<QString, Rule> &rules()
         {QStringLiteral("core/session"),
          {list("base domain crypto") << kBackendHeader, set("QtCore QtNetwork QCoro keychain")}},
         {QStringLiteral("core/inventory"),
-         {list("base domain usage") << kBackendHeader, set("QtCore QtConcurrent QCoro sqlite3")}},
+         {list("base domain usage") << kBackendHeader << QStringLiteral("backends/pagedusage.h"),
+          set("QtCore QtConcurrent QCoro sqlite3")}},
         {QStringLiteral("core/change"),
          {list("base domain inventory") << kBackendHeader << QStringLiteral("backends/tokensbackend.h"), set("QtCore QCoro")}},
         {QStringLiteral("core/tokens"),
          {list("base domain crypto inventory") << QStringLiteral("backends/tokensbackend.h"), set("QtCore QtNetwork QCoro")}},
         {QStringLiteral("core/report"), {list("base domain usage"), set("QtCore yaml-cpp")}},
-        {QStringLiteral("core/leak"), {list("base domain crypto"), set("QtCore QCoro")}},
+        {QStringLiteral("core/leak"), {list("base domain crypto"), set("QtCore QCoro libarchive")}},
         {QStringLiteral("core/authority"),
          {list("base domain crypto usage authority"), set("QtCore QtNetwork boost sqlite3")}},
         {QStringLiteral("ui/theme"), {list("base"), set("QtCore QtGui QtWidgets QtSvg")}},
@@ -89,6 +90,8 @@ QString familyOf(const QString &header, const QSet<QString> &widgetHeaders, cons
     }
     if (header == QLatin1String("sqlite3.h"))
         return QStringLiteral("sqlite3");
+    if (header == QLatin1String("archive.h") || header == QLatin1String("archive_entry.h"))
+        return QStringLiteral("libarchive");
     if (header.startsWith(QLatin1String("QCoro")))
         return QStringLiteral("QCoro");
     if (header == QLatin1String("QtConcurrent") || header == QLatin1String("QtWidgets") ||

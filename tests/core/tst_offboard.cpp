@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(all.count(QLatin1String("key")), 7); // suspended, rotating and its successor with them; not the revoked one
         QCOMPARE(all.count(QLatin1String("client")), 1);
         QCOMPARE(all.items.last().receipt.type, QStringLiteral("partner"));
-        const change::Plan plan = change::planOffboard(*m_a.spine, all);
+        const change::Plan plan = *awaitValue(change::planOffboard(m_a.spine.get(), all));
         QVERIFY(plan.possible());
         QVERIFY(plan.dangerous);
         QCOMPARE(plan.items.size(), 9);

@@ -12,6 +12,59 @@
 using namespace octroi;
 using report::TableRow;
 
+namespace {
+
+/// A table that nobody has to have: a mark, a head, then the same rows over and over, so many bytes of them. Each
+/// hundredth row is not UTF-8.
+class EndlessTable : public QIODevice
+{
+public:
+    static constexpr int kRowsOfPiece = 10'000;
+
+    explicit EndlessTable(qint64 bytes)
+        : m_left(bytes)
+    {
+        for (int i = 0; i < kRowsOfPiece; ++i)
+            m_piece += i % 100 == 99 ? QByteArray("\"b\xC3\";business;\"one\"\r\n")
+                                     : QByteArray("\"Partner \"\"") + QByteArray::number(i) +
+                                           "\"\"; and more\";business;\"a line\r\nand another\"\r\n";
+        m_head = "\xEF\xBB\xBFname;kind;note\r\n";
+    }
+    bool isSequential() const override { return true; }
+    bool atEnd() const override { return m_left <= 0 && m_at == 0 && m_head.isEmpty(); }
+    qint64 pieces() const { return m_pieces; }
+
+protected:
+    qint64 readData(char *to, qint64 most) override
+    {
+        if (!m_head.isEmpty()) {
+            const qsizetype part = qMin<qsizetype>(most, m_head.size());
+            std::copy_n(m_head.constData(), part, to);
+            m_head.remove(0, part);
+            return part;
+        }
+        if (m_at == 0 && m_left <= 0)
+            return 0;
+        const qsizetype part = qMin<qsizetype>(most, m_piece.size() - m_at);
+        std::copy_n(m_piece.constData() + m_at, part, to);
+        m_at += part;
+        if (m_at == m_piece.size()) {
+            m_left -= m_piece.size();
+            m_at = 0;
+            ++m_pieces;
+        }
+        return part;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_head, m_piece;
+    qsizetype m_at = 0;
+    qint64 m_left, m_pieces = 0;
+};
+
+} // namespace
+
 // Tables from other programs, row by row.
 class TestTable : public QObject
 {
@@ -203,6 +256,38 @@ private Q_SLOTS:
         for (auto there = (*table)->next(got); there && *there; there = (*table)->next(got))
             ++read;
         QCOMPARE(read, rows);
+#ifdef Q_OS_LINUX
+        getrusage(RUSAGE_SELF, &after);
+        QVERIFY2(after.ru_maxrss - before.ru_maxrss < 8 * 1024,
+                 qPrintable(QString::number(after.ru_maxrss - before.ru_maxrss)));
+#endif
+    }
+
+    // With a mark, semicolons, quotes, lines in cells and bytes that are no UTF-8: read to its end, each bad row
+    // told by itself, and never more than pieces of it in memory.
+    void aGigabyte()
+    {
+        EndlessTable device(1'000'000'000);
+        QVERIFY(device.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+#ifdef Q_OS_LINUX
+        rusage before{}, after{};
+        getrusage(RUSAGE_SELF, &before);
+#endif
+        const auto table = report::openTable(device);
+        QVERIFY(table.ok());
+        QCOMPARE((*table)->columns(), list({"name", "kind", "note"}));
+        TableRow got;
+        qint64 good = 0, broken = 0, wrong = 0;
+        Result<bool> there = (*table)->next(got);
+        for (; there && *there; there = (*table)->next(got)) {
+            ++(got.broken ? broken : good);
+            wrong += !got.broken && (got.cells.size() != 3 || !got.cells.at(2).endsWith(QLatin1String("another")));
+        }
+        QVERIFY(there.ok());
+        QCOMPARE(wrong, 0);
+        QVERIFY(device.pieces() > 0);
+        QCOMPARE(good + broken, device.pieces() * EndlessTable::kRowsOfPiece);
+        QCOMPARE(broken, device.pieces() * EndlessTable::kRowsOfPiece / 100);
 #ifdef Q_OS_LINUX
         getrusage(RUSAGE_SELF, &after);
         QVERIFY2(after.ru_maxrss - before.ru_maxrss < 8 * 1024,

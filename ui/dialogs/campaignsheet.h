@@ -47,7 +47,7 @@ public:
     CampaignSheet(pages::Context context, const domain::Campaign &campaign, QWidget *parent = nullptr);
     ~CampaignSheet() override;
 
-    bool isPlanned() const { return !m_soon.isActive() && !m_searching; } ///< what would happen is shown
+    bool isPlanned() const { return !m_soon.isActive() && !m_searching && !m_planning; } ///< what would happen is shown
 
 Q_SIGNALS:
     void done(const QString &summary, bool undoable, const QString &objectId);
@@ -84,6 +84,7 @@ private:
     void search(); ///< the keys of the filter
     void planSoon();
     void plan();
+    void takePlan(const change::Plan &plan, qint64 overlapSeconds);
     void refresh();
     void fillLines();
     void fillRest();
@@ -114,7 +115,8 @@ private:
     std::shared_ptr<models::SealedFolder> m_folder;
     std::shared_ptr<std::atomic_bool> m_cancelled; ///< of a search
     Phase m_phase = Phase::Choosing;
-    bool m_searching = false, m_stopping = false;
+    bool m_searching = false, m_planning = false, m_stopping = false;
+    quint64 m_turn = 0; ///< of planning
     QTimer m_soon;
 
     widgets::Steps *m_steps;

@@ -65,6 +65,8 @@ void CampaignSheet::search()
 
 void CampaignSheet::planSoon()
 {
+    ++m_turn; // of what is planned now nothing is wanted any more
+    m_planning = false;
     m_soon.start();
     refresh();
 }
@@ -74,11 +76,23 @@ void CampaignSheet::plan()
     domain::Campaign all;
     all.keyIds = bySelection() ? m_selected : m_found;
     all.overlapSeconds = kOverlaps[m_overlap->currentIndex()];
-    m_plan = all.keyIds.size() > domain::kMostCampaignKeys
-                 ? change::Plan()
-                 : change::CampaignRun::plan(*m_context.spine, *m_context.inventory, all);
+    if (all.keyIds.size() > domain::kMostCampaignKeys)
+        all.keyIds.clear();
+    m_planning = true;
+    const quint64 turn = ++m_turn;
+    QCoro::connect(change::CampaignRun::plan(m_context.spine, m_context.inventory, all), this,
+                   [this, turn, overlap = all.overlapSeconds](const change::Plan &plan) {
+                       if (turn == m_turn)
+                           takePlan(plan, overlap);
+                   });
+}
+
+void CampaignSheet::takePlan(const change::Plan &plan, qint64 overlapSeconds)
+{
+    m_planning = false;
+    m_plan = plan;
     m_reckoned = {};
-    const QDateTime end = m_context.clock->now().addSecs(all.overlapSeconds);
+    const QDateTime end = m_context.clock->now().addSecs(overlapSeconds);
     QSet<QString> applications;
     for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
         const auto key = item.impossible ? std::nullopt : m_context.inventory->key(item.objectId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/dialogs.h"
 
+#include "change/planpieces.h"
 #include "dialogs/accessreviewsheet.h"
 #include "dialogs/apisheet.h"
 #include "dialogs/applicationsheet.h"
@@ -126,11 +127,12 @@ void Dialogs::request(const QList<change::Change> &changes)
 {
     if (changes.isEmpty())
         return;
-    const change::Plan plan = m_context.spine->plan(changes);
-    if (plan.dangerous || plan.items.size() > 1 || !plan.possible())
-        preview(plan);
-    else
-        applyDirectly(plan);
+    QCoro::connect(change::planInPieces(m_context.spine, changes), this, [this](const change::Plan &plan) {
+        if (plan.dangerous || plan.items.size() > 1 || !plan.possible())
+            preview(plan);
+        else
+            applyDirectly(plan);
+    });
 }
 
 void Dialogs::bulk(const QString &what, const QStringList &keyIds)
@@ -141,7 +143,10 @@ void Dialogs::bulk(const QString &what, const QStringList &keyIds)
     if (what == QLatin1String("review")) {
         auto *review = new AccessReviewSheet(m_context, keyIds);
         connect(review, &AccessReviewSheet::changeRequested, this,
-                [this](const QList<change::Change> &changes) { preview(m_context.spine->plan(changes)); });
+                [this](const QList<change::Change> &changes) {
+                    QCoro::connect(change::planInPieces(m_context.spine, changes), this,
+                                   [this](const change::Plan &plan) { preview(plan); });
+                });
         return m_host.open(review);
     }
     auto *sheet = new BulkSheet(m_context, what, keyIds, m_environment == EnvironmentKind::Production);
@@ -275,8 +280,10 @@ void Dialogs::editClient(const QString &kind, const domain::OAuthClient &client)
 void Dialogs::answerLeak()
 {
     auto *sheet = new LeakSheet(m_context);
-    connect(sheet, &LeakSheet::changeRequested, this,
-            [this](const QList<change::Change> &changes) { preview(m_context.spine->plan(changes)); });
+    connect(sheet, &LeakSheet::changeRequested, this, [this](const QList<change::Change> &changes) {
+        QCoro::connect(change::planInPieces(m_context.spine, changes), this,
+                       [this](const change::Plan &plan) { preview(plan); });
+    });
     m_host.open(sheet);
 }
 

@@ -248,7 +248,12 @@ void OffboardSheet::fillEffects()
             m_effects->addWidget(head);
         }
         const auto offboarding = change::offboardingOf({place.partnerId}, *place.inventory);
-        m_effects->addWidget(new PreviewEffect(there, change::planOffboard(*place.spine, offboarding)));
+        auto *effect = new QWidget;
+        auto *under = new QVBoxLayout(effect);
+        under->setContentsMargins(0, 0, 0, 0);
+        m_effects->addWidget(effect);
+        QCoro::connect(change::planOffboard(place.spine, offboarding), effect,
+                       [under, there](const change::Plan &plan) { under->addWidget(new PreviewEffect(there, plan)); });
     }
     m_effects->addStretch(1);
 }

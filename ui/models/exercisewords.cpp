@@ -27,6 +27,10 @@ QString ExerciseWords::doubt(ExerciseDoubt doubt, qint64 calls)
         return tr("Another key takes over from it.");
     case ExerciseDoubt::Changed:
         return tr("It was changed, and the audit log does not say when each scope was given.");
+    case ExerciseDoubt::Narrowed:
+        return tr("%n call(s) went to endpoints of which a narrower one was declared since: which scope they "
+                  "need is not known.",
+                  nullptr, int(calls));
     }
     return {};
 }

@@ -118,7 +118,8 @@ QCoro::Task<Result<void>> ImportJob::run(change::ImportMapping mapping, bool dry
                                    : importer.row(row.line, row.cells));
         QList<change::ImportResult> results;
         if (dryRun) {
-            for (const change::ImportRow &row : m_run.check(rows))
+            const QList<change::ImportRow> checked = co_await m_run.check(rows);
+            for (const change::ImportRow &row : checked)
                 results.append({row, {}});
         } else {
             results = co_await m_run.apply(rows);

@@ -4,6 +4,7 @@
 #include "backends/octroid/calllog.h"
 #include "backends/octroid/filteredstreams.h"
 #include "backends/octroid/transport.h"
+#include "backends/pagedusage.h"
 #include "backends/tokensbackend.h"
 
 namespace octroi::backends {
@@ -25,6 +26,7 @@ class OctroidBackend final : public Backend,
                              public KeysBackend,
                              public ClientsBackend,
                              public UsageBackend,
+                             public PagedUsage,
                              public AuditBackend,
                              public ChangesBackend,
                              public CampaignsBackend,
@@ -120,6 +122,7 @@ public:
     Task<domain::OAuthClient> revokeSecret(QString id, QString secretId, qint64 version) override;
 
     Task<QList<domain::UsageRow>> usage(UsageRequest request) override;
+    Task<Page<domain::UsageRow>> usagePage(UsageRequest request, QString after) override;
     Task<Calls> calls(CallsRequest request) override;
     void startLive(int backfillSeconds) override;
     void stopLive() override;

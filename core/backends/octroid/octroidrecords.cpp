@@ -128,26 +128,37 @@ QString usagePath(const UsageRequest &request, const QString &after)
 
 } // namespace
 
+Task<Page<domain::UsageRow>> OctroidBackend::usagePage(UsageRequest request, QString after)
+{
+    const QString path = usagePath(request, after);
+    Result<Page<domain::UsageRow>> page =
+        co_await decodePage<domain::UsageRow>(get(path), path, domain::usageRowFromJson);
+    if (!page)
+        co_return page.error();
+    const bool hasPages = after.isEmpty() && page->next == QLatin1String("0");
+    if (after.isEmpty() && !hasPages && page->items.size() >= kMostUsageRows)
+        co_return Error{ErrorCode::TooLarge,
+                        {},
+                        QStringLiteral("there are more rows than fit in an answer"),
+                        {},
+                        QStringLiteral("too_many_rows")};
+    if (hasPages)
+        page->items.clear(); // it was cut, and all of it comes again
+    if (page->next == after)
+        page->next.clear();
+    co_return page;
+}
+
 Task<QList<domain::UsageRow>> OctroidBackend::usage(UsageRequest request)
 {
     QList<domain::UsageRow> rows;
     QString after;
     do {
-        const QString path = usagePath(request, after);
-        Result<Page<domain::UsageRow>> page =
-            co_await decodePage<domain::UsageRow>(get(path), path, domain::usageRowFromJson);
+        Result<Page<domain::UsageRow>> page = co_await usagePage(request, after);
         if (!page)
             co_return page.error();
-        const bool hasPages = after.isEmpty() && page->next == QLatin1String("0");
-        if (after.isEmpty() && !hasPages && page->items.size() >= kMostUsageRows)
-            co_return Error{ErrorCode::TooLarge,
-                            {},
-                            QStringLiteral("there are more rows than fit in an answer"),
-                            {},
-                            QStringLiteral("too_many_rows")};
-        if (!hasPages)
-            rows += std::move(page->items); // else it was cut, and all of it comes again
-        after = page->next == after ? QString() : page->next;
+        rows += std::move(page->items);
+        after = page->next;
     } while (!after.isEmpty());
     co_return std::move(rows);
 }

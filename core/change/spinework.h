@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "change/execution.h"
+#include "change/runs.h"
+#include "change/spine.h"
+
+// What the parts of the spine share.
+namespace octroi::change {
+
+inline constexpr qsizetype kMostEntries = 500; ///< of the journal
+
+/// One apply() under way.
+struct Applying
+{
+    Plan plan;
+    Outcome outcome;
+    QList<std::optional<Change>> undo;
+    QHash<QString, QJsonObject> left; ///< by objectNameOf(): as the last item that did something to it left it
+    qsizetype next = 0;
+    int done = 0, failed = 0;
+    bool cancelled = false;
+    bool record = true;
+};
+
+struct Spine::Private
+{
+    Spine *q;
+    inventory::Inventory &inventory;
+    QList<JournalEntry> journal;
+    QList<std::shared_ptr<Applying>> runs;
+    bool readOnly = false, busy = false;
+    std::shared_ptr<bool> alive = std::make_shared<bool>(true);
+    std::unique_ptr<Runs> many = {};
+
+    QCoro::Task<> work(std::shared_ptr<Applying> run);
+    QCoro::Task<Outcome> perform(Plan plan, int concurrency, bool record);
+    void finishItem(Applying &run, qsizetype index, const Result<Executed> &result);
+    void take(const Change &change, const Executed &executed);
+    void remember(const Applying &run);
+    QString keep(const Applying &run);
+    void rememberRun(const Run &run);
+    void rememberEarlier();
+    void updateBusy();
+    QCoro::Task<Outcome> undoRun(QString runId);
+    static Outcome refused(const Plan &plan, const Error &error);
+};
+
+} // namespace octroi::change

@@ -4,9 +4,11 @@
 #include "access.h"
 
 #include "change/exercise.h"
+#include "change/planpieces.h"
 #include "domain/json.h"
 #include "preview.h"
 #include "report/csv.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 
@@ -47,6 +49,8 @@ QString doubtName(ExerciseDoubt doubt)
         return QStringLiteral("replaced");
     case ExerciseDoubt::Changed:
         return QStringLiteral("changed");
+    case ExerciseDoubt::Narrowed:
+        return QStringLiteral("narrowed");
     }
     return {};
 }
@@ -68,6 +72,8 @@ QString doubtText(ExerciseDoubt doubt, qint64 calls)
         return QStringLiteral("another key takes over");
     case ExerciseDoubt::Changed:
         return QStringLiteral("when its scopes were given is not known");
+    case ExerciseDoubt::Narrowed:
+        return QStringLiteral("%1 calls at endpoints of which a narrower one was declared since").arg(calls);
     }
     return {};
 }
@@ -298,7 +304,9 @@ Result<QStringList> chosen(Context &c, const Options &o)
 
 QCoro::Task<int> take(Context &c, change::Plan plan)
 {
+    co_await keepUndo(c);
     const change::Outcome outcome = co_await c.spine->apply(plan);
+    tellUndo(c);
     for (const change::ItemResult &item : outcome.items) {
         if (item.error)
             c.out.note(QStringLiteral("%1: %2").arg(item.objectName, item.error->toString()));
@@ -321,7 +329,7 @@ QCoro::Task<int> review(Context &c, Options o)
     QList<change::Change> changes;
     for (const KeyExercise *key : report->proposing())
         changes << *key->proposal();
-    const change::Plan plan = c.spine->plan(changes);
+    const change::Plan plan = co_await change::planInPieces(c.spine.get(), changes);
     if (c.dryRun && !changes.isEmpty()) {
         const Result<void> shown = co_await showPreview(c, plan);
         co_return shown ? 0 : c.out.fail(shown.error());

@@ -2,9 +2,11 @@
 // `octroictl campaign`: many keys are rotated, their successors handed over, and followed until nobody uses the old ones.
 #include "campaigndelivery.h"
 #include "change/campaignprogress.h"
+#include "change/planpieces.h"
 #include "commands.h"
 #include "domain/json.h"
 #include "resolve.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 #include <QRegularExpression>
@@ -197,7 +199,7 @@ QCoro::Task<int> start(Context &c, Options o)
     draft.keyIds = *keys;
     draft.overlapSeconds = *overlap;
     draft.quietSeconds = *quiet;
-    const change::Plan plan = CampaignRun::plan(*c.spine, *c.inventory, draft);
+    const change::Plan plan = co_await CampaignRun::plan(c.spine.get(), c.inventory.get(), draft);
     for (const change::PlannedItem &item : plan.items) {
         if (item.impossible)
             draft.keyIds.removeOne(item.objectId);
@@ -256,8 +258,10 @@ QCoro::Task<Result<QStringList>> oldKeys(Context &c, domain::Campaign campaign, 
 
 QCoro::Task<int> applyAll(Context &c, QList<change::Change> changes)
 {
-    change::Plan plan = c.spine->plan(changes);
+    co_await keepUndo(c);
+    change::Plan plan = co_await change::planInPieces(c.spine.get(), changes);
     const auto outcome = co_await c.spine->apply(std::move(plan), 8);
+    tellUndo(c);
     int code = 0;
     for (const change::ItemResult &item : outcome.items) {
         if (item.error)

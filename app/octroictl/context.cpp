@@ -4,6 +4,7 @@
 #include "base/gate.h"
 #include "conflict.h"
 #include "preview.h"
+#include "synced.h"
 #include "session/builtinserver.h"
 #include "session/consolefile.h"
 
@@ -101,9 +102,15 @@ QCoro::Task<Result<void>> Context::readInventory()
     inventory->setReadsUsage(false);
     spine = std::make_unique<change::Spine>(*inventory);
     spine->setReadOnly(dryRun); // whatever a command does besides apply()
+    const Result<void> read = co_await synced(inventory.get());
+    co_return read;
+}
+
+QCoro::Task<Result<void>> synced(inventory::Inventory *inventory)
+{
     Gate ended;
-    const auto connection = QObject::connect(inventory.get(), &inventory::Inventory::syncStateChanged,
-                                             inventory.get(), [&ended, this] {
+    const auto connection = QObject::connect(inventory, &inventory::Inventory::syncStateChanged, inventory,
+                                             [&ended, inventory] {
                                                  if (inventory->syncState() != inventory::SyncState::Reading)
                                                      ended.open();
                                              });

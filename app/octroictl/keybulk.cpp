@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `octroictl key bulk`: many keys at once, by a filter or from a file; and what only octroid can do with one.
+#include "change/inverse.h"
+#include "change/undo.h"
 #include "commands.h"
 #include "domain/json.h"
 #include "report/csv.h"
 #include "report/csvreader.h"
 #include "resolve.h"
 #include "running.h"
+#include "synced.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
 #include <QJsonDocument>
-#include <QUuid>
+#include <QRegularExpression>
 
 #include <cstdio>
 
 namespace octroi::ctl {
 
 namespace {
-
-constexpr int kTries = 3;
 
 struct Options
 {
@@ -112,7 +113,9 @@ Result<QList<backends::BulkItem>> fromLines(const QByteArray &text, const Option
         item.operation = object.value(QLatin1String("op")).toString(QString::fromStdString(o.operation));
         item.id = object.value(QLatin1String("id")).toString();
         item.version = object.value(QLatin1String("version")).toInteger();
-        item.idempotencyKey = object.value(QLatin1String("idempotency_key")).toString();
+        if (object.contains(QLatin1String("idempotency_key")))
+            return usage(QStringLiteral("line %1").arg(number),
+                         QStringLiteral("idempotency_key is given by the run, which --run names"));
         item.body = object.value(QLatin1String("body")).toObject();
         items << item;
     }
@@ -140,80 +143,88 @@ QCoro::Task<Result<QList<backends::BulkItem>>> fromFilter(Context &c, Options o)
         const auto page = co_await c.backend->keys(QString::fromStdString(o.filter), cursor, 1000);
         if (!page)
             co_return page.error();
-        for (const domain::ApiKey &key : page->items)
+        for (const domain::ApiKey &key : page->items) {
+            c.inventory->take(key); // what it was, for who takes it back
             items.append({QString::fromStdString(o.operation), key.id, key.version, {}, *body});
+        }
         cursor = page->next;
     } while (!cursor.isEmpty());
     co_return items;
 }
 
-/// Answers are lost on bad days; the same items again do nothing twice.
-QCoro::Task<Result<QList<backends::BulkResult>>> send(Context &c, QList<backends::BulkItem> items)
+/// The keys that a file names, as they are now: so that what somebody does meanwhile is not overwritten, and so
+/// that it can be taken back. A key that stands there several times takes the newest each time.
+void baseOnNow(QList<backends::BulkItem> &items, const inventory::Inventory &inventory)
 {
-    for (int attempt = 1;; ++attempt) {
-        Result<QList<backends::BulkResult>> results = co_await c.backend->bulk(items);
-        const bool lost = !results && (results.error().code == ErrorCode::Network || results.error().code == ErrorCode::Timeout ||
-                                       results.error().code == ErrorCode::Protocol);
-        if (!lost || attempt == kTries)
-            co_return results;
+    QHash<QString, int> times;
+    for (const backends::BulkItem &item : std::as_const(items))
+        ++times[item.id];
+    for (backends::BulkItem &item : items) {
+        const auto key = item.version == 0 && times.value(item.id) == 1 ? inventory.key(item.id) : std::nullopt;
+        if (key)
+            item.version = key->version;
     }
 }
 
-class Report
+/// What is to be done, with what is needed to take it back.
+QCoro::Task<Result<std::shared_ptr<change::RunRecord>>> recordOf(Context &c, Options o)
 {
-public:
-    explicit Report(Output &out)
-        : m_out(out)
-    {
+    Result<QList<backends::BulkItem>> items = QList<backends::BulkItem>();
+    if (o.file.empty())
+        items = co_await fromFilter(c, o);
+    else
+        items = fromFile(o);
+    if (!items)
+        co_return items.error();
+    const bool ofKeys = std::any_of(items->begin(), items->end(),
+                                    [](const backends::BulkItem &i) { return !i.id.isEmpty(); });
+    if (!o.file.empty() && ofKeys) {
+        c.inventory->setReadsUsage(false);
+        const Result<void> read = co_await synced(c.inventory.get());
+        if (!read)
+            co_return read.error();
+        baseOnNow(*items, *c.inventory);
     }
-    void add(const backends::BulkItem &item, const backends::BulkResult &result)
-    {
-        const QString id = result.id.isEmpty() ? item.id : result.id;
-        QJsonObject object{{QStringLiteral("op"), item.operation}, {QStringLiteral("id"), id}, {QStringLiteral("ok"), !result.error}};
-        if (result.secret)
-            object[QStringLiteral("key")] = result.secret->revealText();
-        if (result.error) {
-            ++m_failed;
-            object[QStringLiteral("reason")] = result.error->reason;
-            object[QStringLiteral("field")] = result.error->field;
-            object[QStringLiteral("detail")] = result.error->detail;
-            m_out.note(QStringLiteral("%1: %2").arg(id, result.error->toString()));
-        } else {
-            ++m_done;
-        }
-        // A line an item, as it is done: the keys of an interrupted run are not lost.
-        if (m_out.isJson())
-            m_out.raw(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-        else if (result.secret)
-            m_out.raw(report::CsvWriter::cell(id) + ',' + result.secret->reveal() + '\n');
-    }
-    int end()
-    {
-        m_out.note(QStringLiteral("%1 done, %2 failed").arg(m_done).arg(m_failed));
-        return m_failed > 0 ? 1 : 0;
-    }
-
-private:
-    Output &m_out;
-    qint64 m_done = 0, m_failed = 0;
-};
-
-/// Kept on the disk, so that it can go on after it was interrupted.
-QCoro::Task<int> asRun(Context &c, QList<backends::BulkItem> items, Options o)
-{
-    const auto record = runOf(items, QString::fromStdString(o.operation), c.clock);
+    const auto record = runOf(*items, QString::fromStdString(o.operation), c.clock);
     if (!record)
-        co_return c.out.fail(record.error());
-    if (items.isEmpty()) {
-        c.out.note(QStringLiteral("0 done, 0 failed"));
-        co_return 0;
+        co_return record.error();
+    for (change::RunItem &item : (*record)->items) {
+        if (!item.makesAnew())
+            change::setInverse(**record, item, change::inverseOf(change::changeOf(**record, item), *c.inventory));
     }
-    const Result<void> opened = co_await openRuns(c);
-    if (!opened)
-        co_return c.out.fail(opened.error());
-    change::Run *run = c.spine->runs().start(*record);
-    c.out.note(QStringLiteral("%1 items; run %2").arg(items.size()).arg((*record)->id));
-    const int code = co_await follow(c, run, QString::fromStdString(o.results));
+    co_return *record;
+}
+
+Result<void> checkName(const std::string &name)
+{
+    static const QRegularExpression good(QStringLiteral("^[A-Za-z0-9._-]{1,64}$"));
+    const QString text = QString::fromStdString(name);
+    if (name.empty() || good.match(text).hasMatch())
+        return {};
+    return usage(text, QStringLiteral("is no name of a run: up to 64 letters, digits, dots, dashes and underscores"));
+}
+
+/// A run of that name that was begun before: it goes on, or is told again. Nothing: there is none.
+QCoro::Task<std::optional<int>> begunBefore(Context &c, Options o)
+{
+    const QString name = QString::fromStdString(o.run);
+    change::Runs &runs = c.spine->runs();
+    const auto &all = runs.summaries();
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&name](const change::RunSummary &r) { return r.id == name; });
+    if (known == all.end())
+        co_return std::nullopt;
+    if (known->kind != QString::fromStdString(o.operation))
+        co_return c.out.fail(Error{ErrorCode::Conflict, name, QStringLiteral("is a run of another kind: ") + known->kind,
+                                   {}, QStringLiteral("run_other")});
+    if (known->finished) {
+        const auto record = co_await runs.load(name);
+        co_return record ? tellAgain(c, **record, QString::fromStdString(o.results)) : c.out.fail(record.error());
+    }
+    const Result<change::Run *> run = co_await runs.resume(name);
+    if (!run)
+        co_return c.out.fail(run.error());
+    const int code = co_await follow(c, *run, QString::fromStdString(o.results));
     co_return code;
 }
 
@@ -223,42 +234,32 @@ QCoro::Task<int> bulk(Context &c, Options o)
         co_return c.out.fail(usage(QStringLiteral("key bulk"), QStringLiteral("takes either --filter or --file")));
     if (o.operation == "issue" && o.file.empty())
         co_return c.out.fail(usage(QStringLiteral("issue"), QStringLiteral("takes its keys from --file")));
-    Result<QList<backends::BulkItem>> items = QList<backends::BulkItem>();
-    if (o.file.empty())
-        items = co_await fromFilter(c, o);
-    else
-        items = fromFile(o);
-    if (!items)
-        co_return c.out.fail(items.error());
-    const bool named = !o.run.empty() ||
-                       std::any_of(items->begin(), items->end(),
-                                   [](const backends::BulkItem &i) { return !i.idempotencyKey.isEmpty(); });
-    if (!named) {
-        const int code = co_await asRun(c, *items, o);
-        co_return code;
+    if (const auto named = checkName(o.run); !named)
+        co_return c.out.fail(named.error());
+    const Result<void> opened = co_await openRuns(c);
+    if (!opened)
+        co_return c.out.fail(opened.error());
+    if (!o.run.empty()) {
+        if (!c.spine->runs().isKept())
+            co_return c.out.fail(Error{ErrorCode::InUse, QString::fromStdString(o.run),
+                                       QStringLiteral("cannot be kept while another octroictl works"), {}, {}});
+        const std::optional<int> before = co_await begunBefore(c, o);
+        if (before)
+            co_return *before;
     }
-    const QString run = o.run.empty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString::fromStdString(o.run);
-    c.out.note(QStringLiteral("%1 items; --run %2 repeats without doing anything twice").arg(items->size()).arg(run));
-    for (qsizetype i = 0; i < items->size(); ++i) {
-        backends::BulkItem &item = (*items)[i];
-        if (item.idempotencyKey.isEmpty())
-            item.idempotencyKey = run + u'-' + (item.id.isEmpty() ? QString::number(i) : item.id);
-        // Sent again, it has another version already.
-        if (!o.run.empty())
-            item.version = 0;
+    const auto record = co_await recordOf(c, o);
+    if (!record)
+        co_return c.out.fail(record.error());
+    if ((*record)->items.empty()) {
+        c.out.note(QStringLiteral("0 done, 0 failed"));
+        co_return 0;
     }
-    Report report(c.out);
-    for (qsizetype at = 0; at < items->size(); at += backends::OctroidBackend::kMostBulk) {
-        const QList<backends::BulkItem> part = items->mid(at, backends::OctroidBackend::kMostBulk);
-        const auto results = co_await send(c, part);
-        if (!results) {
-            (void)report.end();
-            co_return c.out.fail(results.error());
-        }
-        for (qsizetype i = 0; i < part.size(); ++i)
-            report.add(part[i], results->at(i));
-    }
-    co_return report.end();
+    if (!o.run.empty())
+        (*record)->id = QString::fromStdString(o.run);
+    change::Run *run = c.spine->runs().start(*record);
+    c.out.note(QStringLiteral("%1 items; run %2").arg((*record)->items.size()).arg((*record)->id));
+    const int code = co_await follow(c, run, QString::fromStdString(o.results));
+    co_return code;
 }
 
 QCoro::Task<int> changed(Context &c, change::Change change, QString id)
@@ -307,8 +308,10 @@ void addKeyBulk(CLI::App &key, Chosen &chosen)
         ->check(CLI::IsMember({"issue", "update", "suspend", "resume", "revoke", "restore", "rotate", "move"}));
     sub->add_option("--filter", o->filter, "As in the console: status:active last_used>90d");
     sub->add_option("--file", o->file, "CSV with a head (id, name, scopes, …), or a JSON object a line; - reads standard input");
-    sub->add_option("--run", o->run, "A name for this run: repeated with it, nothing is done twice");
-    sub->add_option("--results", o->results, "A CSV file with what became of each item")->excludes("--run");
+    sub->add_option("--run", o->run,
+                    "A name for this run: repeated with it, it goes on where it ended, or is told again, and nothing "
+                    "is done twice");
+    sub->add_option("--results", o->results, "A CSV file with what became of each item");
     sub->add_option("--name", o->name, "update: the new name");
     CLI::Option *scopes = sub->add_option("--scope", o->scopes, "update: the new scopes, repeatable")->expected(0, -1);
     CLI::Option *tags = sub->add_option("--tag", o->tags, "update: the new tags, repeatable")->expected(0, -1);

@@ -2,6 +2,7 @@
 #include "access.h"
 #include "base/log.h"
 #include "commands.h"
+#include "globaloptions.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -26,21 +27,6 @@ QCoro::Task<> run(ctl::Context &context, ctl::ConnectionOptions options, ctl::Ch
         code = context.out.fail(ready.error());
     // Later, so that nothing above is still running when the connection goes away.
     QTimer::singleShot(0, qApp, [code] { QCoreApplication::exit(code); });
-}
-
-/// Whether all that the command changes goes through a preview when it is asked for.
-bool isPreviewed(const CLI::App &app)
-{
-    static const QStringList known{
-        QStringLiteral("access"),      QStringLiteral("partner"), QStringLiteral("app"),
-        QStringLiteral("application"), QStringLiteral("api"),     QStringLiteral("scope"),
-        QStringLiteral("plan"),        QStringLiteral("key"),     QStringLiteral("client")};
-    const auto chosen = app.get_subcommands();
-    if (chosen.empty() || !known.contains(QString::fromStdString(chosen.front()->get_name())))
-        return false;
-    const auto further = chosen.front()->get_subcommands();
-    return further.empty() ||
-           (further.front()->get_name() != "bulk" && further.front()->get_name() != "offboard");
 }
 
 } // namespace
@@ -110,8 +96,8 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &e) {
         return app.exit(e) == 0 ? 0 : 2;
     }
-    if (dryRun && !isPreviewed(app)) {
-        std::fprintf(stderr, "octroictl: this command has no --dry-run, and nothing was done\n");
+    if (const char *why = ctl::refusalOf(app, dryRun, ifVersion > 0)) {
+        std::fprintf(stderr, "octroictl: %s; nothing was done\n", why);
         return 2;
     }
     ctl::Context context(json);

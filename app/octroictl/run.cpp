@@ -62,6 +62,21 @@ QCoro::Task<int> resume(Context &c, Options o)
     co_return code;
 }
 
+/// As Ctrl+Z in the console: by the versions that the run left, so that what others changed since stays, and
+/// is told as refused.
+QCoro::Task<int> undo(Context &c, Options o)
+{
+    const Result<void> opened = co_await openRuns(c);
+    if (!opened)
+        co_return c.out.fail(opened.error());
+    const auto back = co_await c.spine->runs().undoOf(QString::fromStdString(o.run));
+    if (!back)
+        co_return c.out.fail(back.error());
+    c.out.note(QStringLiteral("%1 items; run %2").arg((*back)->items.size()).arg((*back)->id));
+    const int code = co_await follow(c, c.spine->runs().start(*back), QString::fromStdString(o.results));
+    co_return code;
+}
+
 QCoro::Task<int> discard(Context &c, Options o)
 {
     const Result<void> opened = co_await openRuns(c);
@@ -75,7 +90,7 @@ QCoro::Task<int> discard(Context &c, Options o)
 
 void addRun(CLI::App &app, Chosen &chosen)
 {
-    CLI::App *run = app.add_subcommand("run", "Changes of many keys that were begun (key bulk)");
+    CLI::App *run = app.add_subcommand("run", "Changes of many keys that were begun (key bulk), or done (campaign, access review)");
     run->require_subcommand(1);
     const auto o = std::make_shared<Options>();
     CLI::App *all = run->add_subcommand("list", "Newest first, with what is not ended");
@@ -85,6 +100,11 @@ void addRun(CLI::App &app, Chosen &chosen)
     on->add_option("run", o->run, "Identifier")->required();
     on->add_option("--results", o->results, "A CSV file with what became of each item");
     on->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return resume(c, *o); }}; });
+    CLI::App *back = run->add_subcommand(
+        "undo", "Takes back what one has done; what others changed since stays, and is told");
+    back->add_option("run", o->run, "Identifier")->required();
+    back->add_option("--results", o->results, "A CSV file with what became of each item");
+    back->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return undo(c, *o); }}; });
     CLI::App *off = run->add_subcommand("discard", "Leaves out the rest of one that was not ended");
     off->add_option("run", o->run, "Identifier")->required();
     off->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return discard(c, *o); }}; });

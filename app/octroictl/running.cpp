@@ -50,15 +50,14 @@ Result<std::shared_ptr<Secret>> keyOf(const QString &path)
     return fresh;
 }
 
-QJsonObject itemJson(const Run &run, quint32 index)
+QJsonObject itemJson(const change::RunRecord &record, quint32 index, const std::shared_ptr<Secret> &secret)
 {
-    const change::RunRecord &record = run.record();
     const RunItem &item = record.items[index];
     const QString made = QString::fromUtf8(record.made.value(index));
     QJsonObject out{{QStringLiteral("op"), QLatin1String(kOperations[int(item.operation)])},
                     {QStringLiteral("id"), made.isEmpty() ? QString::fromUtf8(item.id) : made},
                     {QStringLiteral("ok"), item.state == RunItemState::Done}};
-    if (const auto secret = run.secretOf(index))
+    if (secret)
         out[QStringLiteral("key")] = secret->revealText();
     if (item.error >= 0) {
         const Error &error = record.errors[size_t(item.error)];
@@ -70,29 +69,24 @@ QJsonObject itemJson(const Run &run, quint32 index)
 }
 
 /// A line an item, as it is done: the keys of an interrupted run are not lost.
-void tell(const Output &out, const Run &run, const QList<quint32> &indices)
+void tell(const Output &out, const change::RunRecord &record, quint32 index,
+          const std::shared_ptr<Secret> &secret = {})
 {
-    for (const quint32 index : indices) {
-        const QJsonObject item = itemJson(run, index);
-        if (!item.value(QLatin1String("ok")).toBool())
-            out.note(QStringLiteral("%1: %2 %3")
-                         .arg(item.value(QLatin1String("id")).toString(),
-                              item.value(QLatin1String("reason")).toString(),
-                              item.value(QLatin1String("detail")).toString()));
-        if (out.isJson())
-            out.raw(QJsonDocument(item).toJson(QJsonDocument::Compact) + '\n');
-        else if (item.contains(QLatin1String("key")))
-            out.raw(report::CsvWriter::cell(item.value(QLatin1String("id")).toString()) + ',' +
-                    item.value(QLatin1String("key")).toString().toLatin1() + '\n');
-    }
+    const QJsonObject item = itemJson(record, index, secret);
+    const auto text = [&item](const char *name) { return item.value(QLatin1String(name)).toString(); };
+    if (!item.value(QLatin1String("ok")).toBool())
+        out.note(QStringLiteral("%1: %2 %3").arg(text("id"), text("reason"), text("detail")));
+    if (out.isJson())
+        out.raw(QJsonDocument(item).toJson(QJsonDocument::Compact) + '\n');
+    else if (secret)
+        out.raw(report::CsvWriter::cell(text("id")) + ',' + text("key").toLatin1() + '\n');
 }
 
-Result<void> writeResults(const Run &run, const QString &path)
+Result<void> writeResults(const change::RunRecord &record, const QString &path)
 {
     report::CsvWriter csv;
     csv.row({QStringLiteral("id"), QStringLiteral("result"), QStringLiteral("reason"),
              QStringLiteral("detail"), QStringLiteral("new_id")});
-    const change::RunRecord &record = run.record();
     for (quint32 i = 0; i < record.items.size(); ++i) {
         const RunItem &item = record.items[i];
         const Error error = item.error >= 0 ? record.errors[size_t(item.error)] : Error{};
@@ -177,7 +171,8 @@ QCoro::Task<int> follow(Context &context, Run *run, QString results)
     QObject here;
     QObject::connect(run, &Run::itemsChanged, &here, [&](const QList<quint32> &indices) {
         waits = 0;
-        tell(context.out, *run, indices);
+        for (const quint32 index : indices)
+            tell(context.out, run->record(), index, run->secretOf(index));
     });
     QObject::connect(run, &Run::stateChanged, &here, [&] {
         if (run->state() == Run::State::Waiting && ++waits >= kMostWaits)
@@ -188,7 +183,7 @@ QCoro::Task<int> follow(Context &context, Run *run, QString results)
     if (run->state() != Run::State::Finished && run->state() != Run::State::Paused)
         co_await ended.wait();
     if (!results.isEmpty()) {
-        if (const auto written = writeResults(*run, results); !written)
+        if (const auto written = writeResults(run->record(), results); !written)
             co_return context.out.fail(written.error());
     }
     context.out.note(QStringLiteral("%1 done, %2 failed").arg(run->done()).arg(run->failed()));
@@ -198,6 +193,34 @@ QCoro::Task<int> follow(Context &context, Run *run, QString results)
         co_return context.out.fail(run->lastError());
     }
     co_return run->failed() > 0 ? 1 : 0;
+}
+
+int tellAgain(const Context &context, const change::RunRecord &record, const QString &results)
+{
+    for (quint32 i = 0; i < record.items.size(); ++i)
+        tell(context.out, record, i);
+    if (!results.isEmpty()) {
+        if (const auto written = writeResults(record, results); !written)
+            return context.out.fail(written.error());
+    }
+    const auto done = record.count(RunItemState::Done), failed = record.count(RunItemState::Failed);
+    context.out.note(QStringLiteral("run %1 was done before: %2 done, %3 failed").arg(record.id).arg(done).arg(failed));
+    return done < qsizetype(record.items.size()) ? 1 : 0;
+}
+
+QCoro::Task<> keepUndo(Context &context)
+{
+    const Result<void> opened = co_await openRuns(context);
+    if (!opened)
+        context.out.note(QStringLiteral("cannot be taken back later: %1").arg(opened.error().toString()));
+}
+
+void tellUndo(const Context &context)
+{
+    const QList<change::JournalEntry> &journal = context.spine->journal();
+    if (!journal.isEmpty() && !journal.first().isEarlier && !journal.first().runId.isEmpty() &&
+        context.spine->runs().isKept())
+        context.out.note(QStringLiteral("octroictl run undo %1 takes it back").arg(journal.first().runId));
 }
 
 } // namespace octroi::ctl

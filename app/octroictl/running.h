@@ -18,4 +18,10 @@ Result<std::shared_ptr<change::RunRecord>> runOf(const QList<backends::BulkItem>
 /// code.
 QCoro::Task<int> follow(Context &context, change::Run *run, QString results);
 
+/// The same of one that ended before, without any call; its secrets were shown then.
+int tellAgain(const Context &context, const change::RunRecord &record, const QString &results);
+/// Before a change of several objects that is no run by itself: what it does is kept, for `run undo`.
+QCoro::Task<> keepUndo(Context &context);
+void tellUndo(const Context &context); ///< after it
+
 } // namespace octroi::ctl

@@ -112,6 +112,69 @@ private Q_SLOTS:
         QCOMPARE(m_octroi.ctl(words("run discard nothing")).code, 4);
     }
 
+    /// As Ctrl+Z in the console, by another process.
+    void whatWasDoneIsTakenBackAndWhatOthersChangedStays()
+    {
+        QCOMPARE(m_octroi.ctl(words("key bulk resume --filter status:suspended")).code, 0);
+        QCOMPARE(m_octroi.ctl(words("key bulk update --filter app:bulk --tag night --tag south")).code, 0);
+        const QString id = newest().value(QLatin1String("id")).toString();
+        const auto keys = m_octroi.ctl(words("key list --filter app:bulk")).array();
+        const QString one = keys.first().toObject().value(QLatin1String("id")).toString();
+        const QString other = keys.last().toObject().value(QLatin1String("id")).toString();
+        const auto tags = [this](const QString &key) {
+            return m_octroi.ctl({QStringLiteral("key"), QStringLiteral("show"), key})
+                .object()
+                .value(QLatin1String("tags"))
+                .toArray();
+        };
+        QCOMPARE(tags(other).size(), 2);
+        QCOMPARE(m_octroi.ctl({QStringLiteral("key"), QStringLiteral("tag"), one, QStringLiteral("--tag"),
+                               QStringLiteral("theirs")})
+                     .code,
+                 0);
+        const auto undone = m_octroi.ctl({QStringLiteral("run"), QStringLiteral("undo"), id});
+        QCOMPARE(undone.code, 1); // of one it was refused
+        QCOMPARE(undone.out.count("\"ok\":true"), kKeys - 1);
+        for (const QByteArray &line : undone.out.trimmed().split('\n')) {
+            const QJsonObject item = QJsonDocument::fromJson(line).object();
+            if (!item.value(QLatin1String("ok")).toBool()) {
+                QCOMPARE(item.value(QLatin1String("id")).toString(), one);
+                QCOMPARE(item.value(QLatin1String("reason")).toString(), QStringLiteral("version"));
+            }
+        }
+        QCOMPARE(tags(one), (QJsonArray{QStringLiteral("theirs")}));
+        QCOMPARE(tags(other), QJsonArray());
+        // Not a second time, and neither the undoing nor what made something anew.
+        QCOMPARE(m_octroi.ctl({QStringLiteral("run"), QStringLiteral("undo"), id}).code, 7);
+        const QJsonArray all = m_octroi.ctl(words("run list")).array();
+        QCOMPARE(all.at(1).toObject().value(QLatin1String("state")).toString(), QStringLiteral("undone"));
+        QCOMPARE(m_octroi.ctl({QStringLiteral("run"), QStringLiteral("undo"),
+                               all.last().toObject().value(QLatin1String("id")).toString()})
+                     .code,
+                 7);
+        QCOMPARE(m_octroi.ctl(words("run undo nothing")).code, 4);
+    }
+
+    /// Under a name it goes on, or is told again, and never begins a second time.
+    void aNamedRunIsDoneOnce()
+    {
+        const QStringList command = words("key bulk suspend --filter app:bulk --run autumn");
+        QVERIFY(killed(command));
+        QCOMPARE(newest().value(QLatin1String("id")).toString(), QStringLiteral("autumn"));
+        QCOMPARE(newest().value(QLatin1String("state")).toString(), QStringLiteral("unfinished"));
+        QCOMPARE(m_octroi.ctl(command).code, 0);
+        const QJsonArray keys = m_octroi.ctl(words("key list --filter status:suspended")).array();
+        QCOMPARE(keys.size(), kKeys);
+        const auto again = m_octroi.ctl(command);
+        QCOMPARE(again.code, 0);
+        QCOMPARE(again.out.count("\"ok\":true"), kKeys);
+        QCOMPARE(m_octroi.ctl(words("key list --filter status:suspended")).array(), keys); // not even a version moved
+        QCOMPARE(m_octroi.ctl(words("key bulk resume --filter app:bulk --run autumn")).code, 7);
+        QVERIFY(m_octroi.ctl(words("key bulk resume --filter app:bulk --run a/b")).code != 0);
+        QCOMPARE(m_octroi.ctl(words("run undo autumn")).code, 0);
+        QCOMPARE(m_octroi.ctl(words("key list --filter status:suspended")).array().size(), 0);
+    }
+
     void aDamagedJournalIsUsedUpToThere()
     {
         const qsizetype runs = m_octroi.ctl(words("run list")).array().size();

@@ -179,6 +179,69 @@ private Q_SLOTS:
         QCOMPARE(onKey("--if-version 0", "key tag", "--tag never").code, 2);
         QCOMPARE(onKey("--on-conflict maybe", "key tag", "--tag never").code, 2);
     }
+
+    // Whatever changes one object holds the version; what changes several has none to hold.
+    void aVersionIsHeld()
+    {
+        const auto held = [&](qint64 version, const char *command, const char *after = nullptr) {
+            return onKey("--if-version " + QByteArray::number(version), command, after).code;
+        };
+        QCOMPARE(m_server.ctl(words("app create --partner Kestrel --name Elsewhere")).code, 0);
+        const std::pair<const char *, const char *> all[]{
+            {"key suspend", nullptr}, {"key resume", nullptr},  {"key move", "--app Kestrel/Elsewhere"},
+            {"key revoke", nullptr},  {"key restore", nullptr}, {"key set-scopes", nullptr}};
+        for (const auto &[command, after] : all) {
+            const qint64 now = version();
+            const qint64 before = m_server.lastAuditEntry();
+            QVERIFY2(held(now - 1, command, after) == 7, command);
+            QCOMPARE(m_server.lastAuditEntry(), before);
+            QVERIFY2(held(now, command, after) == 0, command);
+            QVERIFY(version() > now);
+        }
+        const qint64 before = m_server.lastAuditEntry();
+        QCOMPARE(held(version() - 1, "key rotate"), 7);
+        QCOMPARE(m_server.lastAuditEntry(), before);
+        const auto rotated =
+            onKey("--if-version " + QByteArray::number(version()), "key rotate", "--overlap-seconds 3600");
+        QVERIFY2(rotated.code == 0, rotated.err.constData());
+        QVERIFY(rotated.object().value(QLatin1String("key")).toString().startsWith(s("oct_live_")));
+        QCOMPARE(key().value(QLatin1String("successor_id")), rotated.object().value(QLatin1String("id")));
+    }
+    void aVersionIsHeldForSecrets()
+    {
+        const auto made = m_server.ctl(words("client create --app Kestrel/Returns --name Nightly --grant client_credentials"));
+        QVERIFY2(made.code == 0, made.err.constData());
+        const QString id = made.object().value(QLatin1String("id")).toString();
+        const auto held = [&](qint64 version, const char *command) {
+            return m_server.ctl(QStringList{s("--if-version"), QString::number(version), s("client")}
+                                << QLatin1String(command) << id);
+        };
+        const auto version = [&] {
+            return m_server.ctl({s("client"), s("show"), id}).object().value(QLatin1String("version")).toInteger();
+        };
+        QCOMPARE(m_server.ctl({s("client"), s("suspend"), id}).code, 0);
+        QCOMPARE(m_server.ctl({s("client"), s("resume"), id}).code, 0);
+        for (const char *command : {"add-secret", "rotate-secret", "suspend", "resume", "revoke"}) {
+            const qint64 now = version(), before = m_server.lastAuditEntry();
+            QVERIFY2(held(now - 1, command).code == 7, command);
+            QCOMPARE(m_server.lastAuditEntry(), before);
+            const auto done = held(now, command);
+            QVERIFY2(done.code == 0, done.err.constData());
+            QVERIFY(version() > now);
+        }
+    }
+    void whatHasNoVersionRefusesOne()
+    {
+        const qint64 before = m_server.lastAuditEntry();
+        for (const char *command :
+             {"key bulk suspend --filter name:nightly", "access review --apply", "key issue --app Kestrel/Returns --name x",
+              "run list", "apply state.yaml --yes", "partner offboard Kestrel --yes", "key list"}) {
+            const auto a = m_server.ctl(words("--if-version 3") + words(command));
+            QVERIFY2(a.code == 2, command);
+            QVERIFY(a.err.contains("--if-version goes with a change of one object"));
+        }
+        QCOMPARE(m_server.lastAuditEntry(), before);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPreviewCommand)

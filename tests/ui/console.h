@@ -42,6 +42,10 @@ struct Console
         window.addPage(page, shell::Section::Access);
         QObject::connect(page, &pages::Page::bulkRequested, &openers, &dialogs::Dialogs::bulk);
         QObject::connect(page, &pages::Page::changeRequested, &openers, &dialogs::Dialogs::request);
+        QObject::connect(page, &pages::Page::editKeyRequested, &openers, &dialogs::Dialogs::editKey);
+        QObject::connect(page, &pages::Page::issueKeyRequested, &openers, &dialogs::Dialogs::issueKey);
+        QObject::connect(&window, &shell::MainWindow::issueKeyRequested, &openers, &dialogs::Dialogs::issueKey);
+        QObject::connect(&window, &shell::MainWindow::undoOvertaken, &openers, &dialogs::Dialogs::settle);
         QObject::connect(&window, &shell::MainWindow::runRequested, &openers, &dialogs::Dialogs::showRun);
         window.resize(1440, 868);
         window.restoreSession();

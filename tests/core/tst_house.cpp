@@ -28,7 +28,7 @@ const QHash<QString, Rule> &rules()
         const QStringList parts = list(names);
         return QSet<QString>(parts.begin(), parts.end());
     };
-    const char *core = "base domain crypto usage backends session inventory change report leak tokens";
+    const char *core = "base domain crypto usage backends session inventory change report leak tokens health";
     const QString coreAndUi = QString::fromLatin1(core) + QStringLiteral(" theme models widgets");
     static const QHash<QString, Rule> table{
         {QStringLiteral("core/base"), {{}, set("QtCore")}},
@@ -46,6 +46,8 @@ const QHash<QString, Rule> &rules()
         {QStringLiteral("core/tokens"),
          {list("base domain crypto inventory") << QStringLiteral("backends/tokensbackend.h"), set("QtCore QtNetwork QCoro")}},
         {QStringLiteral("core/report"), {list("base domain usage"), set("QtCore yaml-cpp")}},
+        {QStringLiteral("core/health"),
+         {list("base domain inventory change report") << kBackendHeader, set("QtCore QtConcurrent QCoro")}},
         {QStringLiteral("core/leak"), {list("base domain crypto"), set("QtCore QCoro libarchive")}},
         {QStringLiteral("core/authority"),
          {list("base domain crypto usage authority"), set("QtCore QtNetwork boost sqlite3")}},

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "commands.h"
 #include "globaloptions.h"
+#include "health.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ int main(int argc, char **argv)
     app.fallthrough();
     app.footer("Exit codes: 0 ok, 1 failed, 2 usage, 3 scan: a live key was found, 4 not found, 5 "
                "unauthorized, 6 unreachable, 7 conflict, "
-               "8 plan: the backend differs from the file.");
+               "8 plan: the backend differs from the file, 9 health: something was found.");
     ctl::ConnectionOptions options;
     bool dryRun = false;
     app.add_flag("--dry-run", dryRun,
@@ -86,6 +87,7 @@ int main(int argc, char **argv)
     ctl::addToken(app, chosen);
     ctl::addTrustedIssuer(app, chosen);
     ctl::addUsage(app, chosen);
+    ctl::addHealth(app, chosen);
     ctl::addAudit(app, chosen);
     ctl::addReceipt(app, chosen);
     ctl::addCheck(app, chosen);

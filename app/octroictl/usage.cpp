@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "domain/json.h"
+#include "forecast.h"
 #include "report/csv.h"
 #include "resolve.h"
 
@@ -127,7 +128,11 @@ void addUsage(CLI::App &app, Chosen &chosen)
     command->add_option("--status", o->status, "Only answers of this class")->check(CLI::IsMember({"2xx", "3xx", "4xx", "5xx"}));
     command->add_option("--time-zone", o->timeZone, "Of days and months: Europe/Paris; UTC unless it is given");
     command->add_flag("--csv", o->csv, "Comma-separated values");
-    command->callback([&chosen, o] { chosen = {Needs::Connection, [o](Context &c) { return run(c, *o); }}; });
+    addForecast(*command, chosen);
+    command->callback([&chosen, o, command] {
+        if (command->get_subcommands().empty())
+            chosen = {Needs::Connection, [o](Context &c) { return run(c, *o); }};
+    });
 }
 
 } // namespace octroi::ctl

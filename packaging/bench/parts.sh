@@ -250,3 +250,19 @@ part_scan() {
         verdict "search for keys, $what without a key" "$(sed -n "s/.*\"figure\":\"scan: $what\",\"value\":\([0-9.]*\).*/\1/p" "$work/scan.out")" 500 at_least MB/s
     done
 }
+
+# What the forecast of a quota would have said of the demo's month of stored usage, against what came. No promise of
+# accuracy can be made for other people's calls: what is held to is that the weekly pattern is worth having.
+part_forecast() {
+    start forecast "$bin/octroid" --data "$work/forecast" --demo 20260101 --listen "127.0.0.1:$(free_port)" --log-level error \
+        --init-admin "$work/forecast.json"
+    for _ in $(seq 300); do [ -s "$work/forecast.json" ] && break; sleep 0.1; done
+    for days in 1 7; do
+        OCTROI_ADMIN_FILE="$work/forecast.json" "$bin/octroictl" --json usage forecast --backtest --days $days \
+            >"$work/forecast.$days.json" 2>"$work/forecast.err" || die "octroictl failed: $work/forecast.err"
+        value() { sed -n "s/.*\"$1\": *\([0-9.e-]*\).*/\1/p" "$work/forecast.$days.json"; }
+        say "  forecast of $days day(s): error $(value error) of the consumption, straight line $(value line_error)," \
+            "share within the interval of 80 % $(value within), $(value forecasts) forecasts over $(value keys) keys"
+        verdict "forecast of $days day(s) / straight line, error" "$(ratio "$(value error)" "$(value line_error)")" 0.9 at_most
+    done
+}

@@ -3,10 +3,12 @@
 
 #include "demo/traffic.h"
 #include "models/backendcolour.h"
+#include "models/quotazone.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
 
 #include <QHostAddress>
+#include <QJsonObject>
 #include <QUrl>
 
 namespace octroi::app {
@@ -59,6 +61,7 @@ Console::Console(Opening opening, const Clock &clock, QSettings &settings, QObje
     m_inventory = std::make_unique<inventory::Inventory>(*m_backend, clock);
     m_spine = std::make_unique<change::Spine>(*m_inventory);
     m_spine->setReadOnly(profile.readOnly);
+    m_health = std::make_unique<health::Health>(*m_inventory);
 }
 
 void Console::makeServer()
@@ -83,6 +86,7 @@ Console::~Console()
     m_window.reset();
     m_traffic.reset();
     m_backend->disconnectFromBackend();
+    m_health.reset();
     m_spine.reset();
     m_inventory.reset();
     m_backend.reset();
@@ -169,6 +173,10 @@ void Console::signIn()
         m_syncWanted = true;
         if (m_snapshotReady)
             m_inventory->sync();
+        QCoro::connect(m_backend->readObject(QStringLiteral("/v1/server")), this, [this](const Result<QJsonObject> &facts) {
+            if (facts)
+                models::setQuotaZone(*m_backend, facts->value(QLatin1String("time_zone")).toString());
+        });
         QCoro::connect(m_backend->serverFacts(), this, [this](const Result<backends::ServerFacts> &facts) {
             showServer(facts ? facts->syslog : QString(), facts ? facts->version : QString());
         });

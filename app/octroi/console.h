@@ -5,6 +5,7 @@
 #include "change/spine.h"
 #include "demo/organisation.h"
 #include "dialogs/dialogs.h"
+#include "health/health.h"
 #include "inventory/inventory.h"
 #include "pages/page.h"
 #include "session/builtinserver.h"
@@ -22,6 +23,7 @@ class MainWindow;
 enum class Section;
 }
 namespace octroi::pages {
+class HealthPage;
 class SettingsPage;
 }
 namespace octroi::demo {
@@ -75,6 +77,7 @@ public:
     shell::MainWindow *window() const { return m_window.get(); }
     inventory::Inventory &inventory() { return *m_inventory; }
     change::Spine &spine() { return *m_spine; }
+    health::Health &health() { return *m_health; }
     backends::OctroidBackend &backend() { return *m_backend; }
     session::BuiltinServer *server() const { return m_server.get(); }
 
@@ -91,6 +94,7 @@ private:
     void buildWindow();
     void addPage(pages::Page *page, shell::Section section);
     void joinDialogs();
+    void joinHealth(pages::HealthPage *page);
     void setCompactRows(bool compact);
     void showServer(const QString &syslog, const QString &version);
     void useEndpoint(const session::Endpoint &endpoint);
@@ -123,6 +127,7 @@ private:
     std::unique_ptr<shell::MainWindow> m_window;
     std::unique_ptr<dialogs::Dialogs> m_dialogs;
     pages::SettingsPage *m_settingsPage = nullptr; ///< the window's
+    std::unique_ptr<health::Health> m_health;
 };
 
 } // namespace octroi::app

@@ -2,9 +2,13 @@
 // The window's side of a console: pages, dialogs, and what joins them.
 #include "console.h"
 
+#include "dialogs/healthchoicesheet.h"
+#include "dialogs/healthignoresheet.h"
+#include "dialogs/healthrulessheet.h"
 #include "pages/audit/auditpage.h"
 #include "pages/campaigns/campaignspage.h"
 #include "pages/clients/clientspage.h"
+#include "pages/health/healthpage.h"
 #include "pages/keys/keyspage.h"
 #include "pages/overview/overviewpage.h"
 #include "pages/partners/partnerspage.h"
@@ -14,6 +18,8 @@
 #include "pages/usage/usagepage.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
+#include "shell/navigationrail.h"
+#include "widgets/sheethost.h"
 #include "widgets/tableview.h"
 #include "widgets/treeview.h"
 
@@ -51,6 +57,9 @@ void Console::buildWindow()
     addPage(usage, shell::Section::Watch);
     connect(keys, &pages::KeysPage::savedFiltersChanged, usage,
             [keys, usage] { usage->takeSavedFilters(keys->savedFilters()); });
+    auto *health = new pages::HealthPage(context, *m_health);
+    addPage(health, shell::Section::Watch);
+    joinHealth(health);
     addPage(new pages::AuditPage(context), shell::Section::Watch);
     addPage(new pages::CampaignsPage(context), shell::Section::Watch);
     addPage(new pages::TokenBenchPage(context), shell::Section::Tools);
@@ -102,6 +111,32 @@ void Console::addPage(Page *page, shell::Section section)
     connect(page, &Page::bulkRequested, m_dialogs.get(), &dialogs::Dialogs::bulk);
     connect(page, &Page::createRequested, m_dialogs.get(), &dialogs::Dialogs::create);
     connect(page, &Page::editRequested, m_dialogs.get(), &dialogs::Dialogs::edit);
+}
+
+void Console::joinHealth(pages::HealthPage *page)
+{
+    auto *window = m_window.get();
+    auto *rail = window->findChild<shell::NavigationRail *>();
+    const auto alert = [rail](int high) {
+        rail->setAlert(QStringLiteral("health"), high > 0 ? QLocale().toString(high) : QString(),
+                       tr("%n finding(s) of high severity", nullptr, high));
+    };
+    connect(page, &pages::HealthPage::alertChanged, rail, alert);
+    connect(page, &pages::HealthPage::previewRequested, m_dialogs.get(), &dialogs::Dialogs::requestPreviewed);
+    connect(page, &pages::HealthPage::rulesRequested, window,
+            [this, window] { window->sheets().open(new dialogs::HealthRulesSheet(*m_health)); });
+    connect(page, &pages::HealthPage::ignoreRequested, window,
+            [this, window](health::Rule rule, const std::vector<health::ObjectId> &objects) {
+                window->sheets().open(new dialogs::HealthIgnoreSheet(*m_health, m_clock, rule, objects));
+            });
+    connect(page, &pages::HealthPage::choiceRequested, window,
+            [this, window, page](health::Rule rule, const std::vector<health::ObjectId> &objects) {
+                auto *sheet = new dialogs::HealthChoiceSheet(*m_inventory, rule, int(objects.size()));
+                // After the sheet has gone and the keyboard is back where it was.
+                connect(sheet, &dialogs::HealthChoiceSheet::chosen, page,
+                        [page, rule, objects](const health::FixChoice &choice) { page->fix(rule, objects, choice); }, Qt::QueuedConnection);
+                window->sheets().open(sheet);
+            });
 }
 
 void Console::joinDialogs()

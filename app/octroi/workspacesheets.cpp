@@ -21,6 +21,16 @@ using dialogs::ConnectRequest;
 using dialogs::ConnectSheet;
 using session::ConnectionProfile;
 
+namespace {
+
+/// Policy, exceptions and history of the health page.
+QString healthPath(const QString &folder, const QString &name)
+{
+    return folder + QStringLiteral("/health/") + name + QStringLiteral(".octroihealth");
+}
+
+} // namespace
+
 QCoro::Task<> Workspace::readSecret(QString profileId)
 {
     const auto secret = co_await m_connections.secretOf(profileId);
@@ -81,6 +91,11 @@ QCoro::Task<> Workspace::openSnapshot(QPointer<Console> console)
             auto journal = std::make_shared<change::RunJournal>(runsPath(id), id, *sealer);
             const Result<void> read = co_await console->spine().runs().openJournal(journal);
             Q_UNUSED(read)
+            if (!console)
+                co_return;
+            auto health = std::make_shared<health::HealthFile>(healthPath(m_folder, fileName(id)), id, *sealer);
+            const Result<void> kept = co_await console->health().openFile(health);
+            Q_UNUSED(kept) // its page says what was lost
         }
     }
     if (console)
@@ -202,6 +217,7 @@ QCoro::Task<> Workspace::drop(QString profileId)
     const Result<void> forgotten = co_await m_connections.forget(profileId);
     QFile::remove(snapshotPath(profileId));
     QFile::remove(runsPath(profileId));
+    QFile::remove(healthPath(m_folder, fileName(profileId)));
     if (m_connections.profile(profileId)) {
         if (m_current && m_current->window())
             m_current->window()->showNotice(theme::Tone::Danger, models::Format::error(forgotten.error()));

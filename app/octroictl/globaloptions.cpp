@@ -14,7 +14,7 @@ namespace {
 bool isPreviewed(const CLI::App &app)
 {
     static const QStringList known{
-        QStringLiteral("access"),      QStringLiteral("partner"), QStringLiteral("app"),
+        QStringLiteral("access"),      QStringLiteral("health"),  QStringLiteral("partner"), QStringLiteral("app"),
         QStringLiteral("application"), QStringLiteral("api"),     QStringLiteral("scope"),
         QStringLiteral("plan"),        QStringLiteral("key"),     QStringLiteral("client")};
     const auto chosen = app.get_subcommands();

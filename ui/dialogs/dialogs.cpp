@@ -135,6 +135,12 @@ void Dialogs::request(const QList<change::Change> &changes)
     });
 }
 
+void Dialogs::requestPreviewed(const QList<change::Change> &changes)
+{
+    if (!changes.isEmpty())
+        preview(m_context.spine->plan(changes));
+}
+
 void Dialogs::bulk(const QString &what, const QStringList &keyIds)
 {
     if (what == QLatin1String("campaign"))

@@ -39,6 +39,8 @@ public:
     /// Shows the preview when something would stop to work, when it is many, or when it cannot be done;
     /// else applies at once.
     void request(const QList<change::Change> &changes);
+    /// As request(), but nothing is applied without having been previewed.
+    void requestPreviewed(const QList<change::Change> &changes);
     /// Somebody else was faster: both versions of it, to choose from.
     ConflictSheet *settle(const change::Change &mine, qint64 basedOn);
     /// One change of very many keys, which goes on as a run; "campaign": they are rotated together.

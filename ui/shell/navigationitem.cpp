@@ -43,6 +43,14 @@ void NavigationItem::setCount(const QString &count)
     update();
 }
 
+void NavigationItem::setAlert(const QString &count, const QString &sentence)
+{
+    m_alert = count;
+    m_alertSentence = sentence;
+    describe();
+    update();
+}
+
 void NavigationItem::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
@@ -53,14 +61,28 @@ void NavigationItem::setCollapsed(bool collapsed)
 void NavigationItem::describe()
 {
     setAccessibleName(text());
-    setAccessibleDescription(m_count);
+    setAccessibleDescription(m_alert.isEmpty() ? m_count : m_alertSentence);
     const QString keys = shortcut().toString(QKeySequence::NativeText);
-    setToolTip(m_collapsed ? text() : keys);
+    setToolTip(!m_alert.isEmpty() ? m_alertSentence : m_collapsed ? text() : keys);
 }
 
 QSize NavigationItem::sizeHint() const
 {
     return {theme::kRailCollapsed, qMax(32, QFontMetrics(theme::font(theme::Type::Strong)).height() + 12)};
+}
+
+/// A badge of 20 that ends at `right`; how wide it is.
+int NavigationItem::paintAlert(QPainter &painter, const std::function<QRect(const QRect &)> &place, int right) const
+{
+    using theme::Color;
+    const QFont caption = theme::font(theme::Type::Caption);
+    const int wide = qMax(20, theme::figuresWidth(caption, m_alert) + 12);
+    const QRect badge = place(QRect(right - wide, (height() - 20) / 2, wide, 20));
+    theme::paintBox(painter, badge, 10, theme::color(Color::DangerBg));
+    painter.setFont(caption);
+    painter.setPen(theme::color(Color::DangerText));
+    theme::drawFigures(painter, badge, Qt::AlignCenter, m_alert);
+    return wide;
 }
 
 void NavigationItem::paintEvent(QPaintEvent *)
@@ -82,9 +104,14 @@ void NavigationItem::paintEvent(QPaintEvent *)
     const QRect icon = m_collapsed ? box : QRect(box.left() + 8, 0, theme::kIcon, height());
     theme::paintIcon(painter, place(icon), m_iconName, on ? Color::AccentText : Color::TextSecondary,
                      theme::kIcon);
-    if (m_collapsed)
+    if (m_collapsed) {
+        if (!m_alert.isEmpty())
+            theme::paintBox(painter, place(QRect(box.center().x() + 5, 5, 8, 8)), 4, theme::color(Color::DangerSolid));
         return;
+    }
     int right = box.right() - 8;
+    if (!m_alert.isEmpty())
+        right -= paintAlert(painter, place, right) + 8;
     if (!m_count.isEmpty()) {
         const QFont caption = theme::font(theme::Type::Caption);
         const int wide = theme::figuresWidth(caption, m_count);

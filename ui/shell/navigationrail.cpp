@@ -60,6 +60,12 @@ void NavigationRail::setCount(const QString &pageId, const QString &count)
         item->setCount(count);
 }
 
+void NavigationRail::setAlert(const QString &pageId, const QString &count, const QString &sentence)
+{
+    if (NavigationItem *item = m_items.value(pageId))
+        item->setAlert(count, sentence);
+}
+
 void NavigationRail::setCurrent(const QString &pageId)
 {
     if (NavigationItem *item = m_items.value(pageId))

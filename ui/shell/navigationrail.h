@@ -21,6 +21,7 @@ public:
     void addItem(const QString &pageId, const QString &title, Section section);
     void setTitle(const QString &pageId, const QString &title);
     void setCount(const QString &pageId, const QString &count);
+    void setAlert(const QString &pageId, const QString &count, const QString &sentence); ///< "": none
     void setCurrent(const QString &pageId);
     void setCollapsed(bool collapsed);
     static int wideFor(bool collapsed); ///< at the present text size

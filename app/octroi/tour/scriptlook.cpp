@@ -20,7 +20,7 @@ namespace octroi::app {
 namespace {
 
 const QStringList kPages{QStringLiteral("overview"), QStringLiteral("partners"), QStringLiteral("credentials"), QStringLiteral("clients"), QStringLiteral("scopes"),
-                         QStringLiteral("usage"), QStringLiteral("audit"), QStringLiteral("campaigns"), QStringLiteral("settings")};
+                         QStringLiteral("usage"), QStringLiteral("health"), QStringLiteral("audit"), QStringLiteral("campaigns"), QStringLiteral("settings")};
 
 } // namespace
 
@@ -31,6 +31,8 @@ QCoro::Task<void> Script::showFilled(QString page)
         object = console().inventory().partners().at(3).id;
     if (page == QLatin1String("clients") && !console().inventory().clients().empty())
         object = console().inventory().clients().front().id;
+    if (page == QLatin1String("health"))
+        object = QStringLiteral("expiring_soon");
     const QString filter = page == QLatin1String("credentials") ? QStringLiteral("status:active expires<30d") : QString();
     console().window()->openTarget({page, object, filter});
     co_await QCoro::sleepFor(800ms);

@@ -2,6 +2,7 @@
 #include "pages/partners/partnerlimits.h"
 
 #include "models/format.h"
+#include "models/quotazone.h"
 #include "widgets/label.h"
 #include "widgets/limitbar.h"
 
@@ -11,10 +12,8 @@
 namespace octroi::pages {
 
 using models::Format;
-
-namespace {
-constexpr int kShown = 4;
-}
+using State = usage::Forecast::State;
+using usage::LimitKind;
 
 PartnerLimits::PartnerLimits(Context context, QWidget *parent)
     : Card(QString(), parent)
@@ -28,12 +27,13 @@ PartnerLimits::PartnerLimits(Context context, QWidget *parent)
 void PartnerLimits::retranslate()
 {
     setTitle(tr("Limits"));
-    setCaption(tr("this month, UTC"));
     refresh();
 }
 
 void PartnerLimits::setPartner(const QString &id)
 {
+    if (id != m_partnerId)
+        clear();
     m_partnerId = id;
     refresh();
 }
@@ -46,103 +46,177 @@ void PartnerLimits::clear()
     }
 }
 
-bool PartnerLimits::anyLimit() const
+QStringList PartnerLimits::limitedKeys() const
 {
+    QStringList out;
+    const QDateTime now = m_context.clock->now();
     for (const domain::Application *application : m_context.inventory->applicationsOf(m_partnerId)) {
         for (const domain::ApiKey &key : m_context.inventory->keysOf(application->id)) {
             const domain::Plan *plan = m_context.inventory->plan(key.planId);
-            if (plan && (plan->quotaMonth > 0 || plan->volumeMonth > 0))
-                return true;
+            const domain::KeyStatus status = key.statusAt(now);
+            if (plan && usage::hasLimits(*plan) && status != domain::KeyStatus::Revoked && status != domain::KeyStatus::Expired)
+                out << key.id;
         }
     }
-    return false;
+    return out;
 }
 
 void PartnerLimits::refresh()
 {
     backends::UsageBackend *usage = m_context.backend->usage();
-    const bool wanted = usage && !m_partnerId.isEmpty() && anyLimit();
-    setVisible(wanted);
-    if (!wanted)
+    const QStringList ids = usage && !m_partnerId.isEmpty() ? limitedKeys() : QStringList();
+    const QTimeZone zone = models::quotaZone(*m_context.backend);
+    setCaption(QString::fromLatin1(zone.id()));
+    setVisible(!ids.isEmpty());
+    const int asked = ++m_asked;
+    if (ids.isEmpty()) {
+        Q_EMIT emptied();
         return;
+    }
+    if (ids.size() <= kMostKeys)
+        return readHours(ids, 0);
+    // Of many keys those with the fullest month, in one question.
     backends::UsageRequest request;
     request.to = m_context.clock->now();
-    const QDate today = request.to.date();
-    request.from = QDateTime(QDate(today.year(), today.month(), 1), QTime(0, 0), Qt::UTC);
+    request.from = QDateTime::fromSecsSinceEpoch(usage::Period::monthOf(request.to.toSecsSinceEpoch(), zone).from, Qt::UTC);
     request.partnerId = m_partnerId;
     request.groupBy = {QStringLiteral("key")};
-    const int asked = ++m_asked;
-    QCoro::connect(usage->usage(request), this, [this, asked](const Result<QList<domain::UsageRow>> &rows) {
+    QCoro::connect(usage->usage(request), this, [this, asked, ids](const Result<QList<domain::UsageRow>> &rows) {
         if (asked != m_asked)
             return;
-        clear();
-        if (rows) {
-            show(limits(*rows));
-            return;
-        }
-        auto *sentence =
-            new widgets::Label(tr("The usage could not be read. %1").arg(Format::error(rows.error())),
-                               theme::Type::Caption, theme::Color::DangerText);
-        sentence->setWordWrap(true);
-        body()->addWidget(sentence);
+        if (rows)
+            rank(ids, *rows);
+        else
+            showError(rows.error());
     });
 }
 
-QList<PartnerLimits::Limit> PartnerLimits::limits(const QList<domain::UsageRow> &rows) const
+void PartnerLimits::rank(const QStringList &ids, const QList<domain::UsageRow> &rows)
 {
-    QHash<QString, domain::UsageTotals> totals;
-    for (const domain::UsageRow &row : rows)
-        totals.insert(row.keyId, row.totals);
-    QList<Limit> found;
-    for (const domain::Application *application : m_context.inventory->applicationsOf(m_partnerId)) {
-        for (const domain::ApiKey &key : m_context.inventory->keysOf(application->id)) {
-            const domain::Plan *plan = m_context.inventory->plan(key.planId);
-            if (!plan || key.revokedAt.isValid())
-                continue;
-            const domain::UsageTotals used = totals.value(key.id);
-            if (plan->quotaMonth > 0)
-                found << Limit{tr("%1, requests").arg(key.name), used.requests - used.refused,
-                               plan->quotaMonth, false};
-            if (plan->volumeMonth > 0)
-                found << Limit{tr("%1, volume").arg(key.name), used.bytesOut, plan->volumeMonth, true};
-        }
+    const double days = m_context.clock->now().toUTC().date().day();
+    QHash<QString, double> shares;
+    for (const domain::UsageRow &row : rows) {
+        const auto key = m_context.inventory->key(row.keyId);
+        const domain::Plan *plan = key ? m_context.inventory->plan(key->planId) : nullptr;
+        if (!plan)
+            continue;
+        const double calls = double(row.totals.requests - row.totals.refused);
+        double &share = shares[row.keyId];
+        if (plan->quotaDay > 0)
+            share = std::max(share, calls / days / double(plan->quotaDay));
+        if (plan->quotaMonth > 0)
+            share = std::max(share, calls / double(plan->quotaMonth));
+        if (plan->volumeMonth > 0)
+            share = std::max(share, double(row.totals.bytesOut) / double(plan->volumeMonth));
     }
-    std::sort(found.begin(), found.end(),
-              [](const Limit &a, const Limit &b) { return a.share() > b.share(); });
-    return found;
+    QStringList order = ids;
+    std::stable_sort(order.begin(), order.end(), [&shares](const QString &a, const QString &b) { return shares.value(a) > shares.value(b); });
+    readHours(order.mid(0, kMostKeys), order.size() - kMostKeys);
 }
 
-// The forecast goes on as the month went so far; on its first day nothing is foretold.
-void PartnerLimits::show(const QList<Limit> &limits)
+void PartnerLimits::readHours(const QStringList &ids, qsizetype more)
 {
-    const QDateTime now = m_context.clock->now();
-    const QDate today = now.date();
-    const QDateTime from(QDate(today.year(), today.month(), 1), QTime(0, 0), Qt::UTC);
-    const double whole = today.daysInMonth() * 86'400.0, gone = double(from.secsTo(now));
-    for (const Limit &limit : limits.first(std::min<qsizetype>(kShown, limits.size()))) {
-        auto *bar = new widgets::LimitBar;
-        const auto text = [&limit](qint64 value) {
-            return limit.bytes ? Format::bytes(value) : Format::shortCount(value);
-        };
-        const double forecast = gone >= 86'400 ? double(limit.used) / gone * whole : -1;
-        bar->setTitle(limit.title);
-        bar->setValues(double(limit.used), double(limit.limit), forecast);
-        bar->setValueText(text(limit.used), tr("of %1").arg(text(limit.limit)));
-        QString right;
-        if (forecast > double(limit.limit) && limit.used < limit.limit) {
-            const qint64 seconds = qint64(gone * double(limit.limit) / double(limit.used));
-            right = tr("runs out on %1").arg(Format::shortDate(from.addSecs(seconds).date()));
-        } else if (forecast >= 0 && limit.used < limit.limit) {
-            right = tr("%1 by %2", "share, last day of the month")
-                        .arg(Format::percent(std::round(forecast / double(limit.limit) * 100) / 100),
-                             Format::shortDate(QDate(today.year(), today.month(), today.daysInMonth())));
+    backends::UsageRequest request;
+    request.to = m_context.clock->now();
+    request.from = request.to.addDays(-7 * usage::WeeklyPattern::kMostWeeks);
+    request.keyId = ids.join(u',');
+    request.groupBy = {QStringLiteral("key"), QStringLiteral("hour")};
+    const int asked = m_asked;
+    QCoro::connect(m_context.backend->usage()->usage(request), this,
+                   [this, asked, ids, more](const Result<QList<domain::UsageRow>> &rows) {
+                       if (asked != m_asked)
+                           return;
+                       if (rows)
+                           take(ids, *rows, more);
+                       else
+                           showError(rows.error());
+                   });
+}
+
+void PartnerLimits::take(const QStringList &ids, const QList<domain::UsageRow> &rows, qsizetype more)
+{
+    QHash<QString, QList<domain::UsageRow>> hours;
+    for (const domain::UsageRow &row : rows)
+        hours[row.keyId] << row;
+    const QTimeZone zone = models::quotaZone(*m_context.backend);
+    const qint64 now = m_context.clock->now().toSecsSinceEpoch();
+    QList<KeyLimit> all;
+    QList<usage::LimitForecast> forecasts;
+    for (const QString &id : ids) {
+        const auto key = m_context.inventory->key(id);
+        const domain::Plan *plan = key ? m_context.inventory->plan(key->planId) : nullptr;
+        if (!plan)
+            continue;
+        for (const usage::LimitForecast &limit : usage::limitForecasts(*plan, hours.value(id), zone, now)) {
+            all << KeyLimit{id, key->name, plan->name, limit, {}, {}};
+            forecasts << limit;
         }
-        bar->setFootTexts(tr("%1 used").arg(Format::percent(limit.share())), right);
-        body()->addWidget(bar);
     }
-    if (limits.size() > kShown)
-        body()->addWidget(new widgets::Label(tr("and %n more limit(s)", nullptr, int(limits.size()) - kShown),
-                                             theme::Type::Caption, theme::Color::TextMuted));
+    const usage::LimitForecast *urgent = usage::mostUrgent(forecasts);
+    if (!urgent)
+        return;
+    KeyLimit first = all.at(urgent - forecasts.constData());
+    const usage::Period &period = first.limit.period;
+    first.past = usage::consumed(first.limit.kind, hours.value(first.keyId), period, now);
+    const bool isDay = first.limit.kind == LimitKind::QuotaDay;
+    const usage::Period before = isDay ? usage::Period::dayOf(period.from - 3'600, zone) : usage::Period::monthOf(period.from - 3'600, zone);
+    first.before = usage::consumed(first.limit.kind, hours.value(first.keyId), before, before.to);
+    for (usage::Sample &sample : first.before)
+        sample.at = std::min(sample.at + double(period.from - before.from), double(period.to));
+    std::stable_sort(all.begin(), all.end(), [](const KeyLimit &a, const KeyLimit &b) { return a.limit.share() > b.limit.share(); });
+    show(all, more);
+    Q_EMIT urgentChanged(first, zone);
+}
+
+void PartnerLimits::showError(const Error &error)
+{
+    clear();
+    auto *sentence = new widgets::Label(tr("The usage could not be read. %1").arg(Format::error(error)), theme::Type::Caption,
+                                        theme::Color::DangerText);
+    sentence->setWordWrap(true);
+    body()->addWidget(sentence);
+    Q_EMIT emptied();
+}
+
+void PartnerLimits::addBar(const KeyLimit &limit)
+{
+    const usage::LimitForecast &l = limit.limit;
+    const usage::Forecast &f = l.forecast;
+    const QTimeZone zone = models::quotaZone(*m_context.backend);
+    const bool isDay = l.kind == LimitKind::QuotaDay;
+    const auto text = [&l](double value) {
+        return l.kind == LimitKind::VolumeMonth ? Format::bytes(qint64(value)) : Format::shortCount(qint64(value));
+    };
+    const auto moment = [&](qint64 at) {
+        const QDateTime time = QDateTime::fromSecsSinceEpoch(at, zone);
+        return isDay ? QLocale().toString(time.time(), QLocale::ShortFormat) : Format::shortDate(time.date());
+    };
+    auto *bar = new widgets::LimitBar;
+    bar->setTitle(tr("%1, %2", "key, limit").arg(limit.key, limit.name()));
+    bar->setValues(l.used, l.limit, f.path.empty() ? -1 : f.atEnd());
+    bar->setValueText(text(l.used), tr("of %1").arg(text(l.limit)));
+    QString right;
+    if (f.state == State::RunsOut)
+        right = tr("runs out on %1").arg(moment(f.runsOut));
+    else if (f.state == State::Exhausted)
+        right = tr("has run out");
+    else if (f.state == State::TooLittle)
+        right = tr("forecast from %n day(s) of usage on", nullptr, f.neededDays);
+    else
+        right = tr("%1 by %2", "share, last day of the month")
+                    .arg(Format::percent(std::round(f.atEnd() / l.limit * 100) / 100), moment(isDay ? l.period.to : l.period.to - 1));
+    bar->setFootTexts(tr("%1 used").arg(Format::percent(l.share())), right);
+    body()->addWidget(bar);
+}
+
+void PartnerLimits::show(const QList<KeyLimit> &limits, qsizetype more)
+{
+    clear();
+    for (const KeyLimit &limit : limits.mid(0, kShown))
+        addBar(limit);
+    const qsizetype rest = std::max<qsizetype>(0, limits.size() - kShown) + more;
+    if (rest > 0)
+        body()->addWidget(new widgets::Label(tr("and %n more limit(s)", nullptr, int(rest)), theme::Type::Caption, theme::Color::TextMuted));
     body()->addStretch(1);
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "pages/page.h"
+#include "pages/partners/partnerquota.h"
 #include "widgets/card.h"
 
 namespace octroi::pages {
 
-/// What of their monthly quotas the keys of a partner have used. Only keys whose plan has such a limit
-/// appear; without any the card hides.
+/// What of their quotas and volumes the keys of a partner have used, and when these run out. Only keys whose plan has
+/// such a limit appear; without any the card hides.
 class PartnerLimits : public widgets::Card
 {
     Q_OBJECT
@@ -16,17 +17,22 @@ public:
     void refresh();
     void retranslate();
 
+Q_SIGNALS:
+    void urgentChanged(const octroi::pages::KeyLimit &limit, const QTimeZone &zone); ///< what to look at first
+    void emptied();                                                                  ///< there is no limit
+
 private:
-    struct Limit
-    {
-        QString title;
-        qint64 used = 0, limit = 0;
-        bool bytes = false;
-        double share() const { return double(used) / double(limit); }
-    };
-    QList<Limit> limits(const QList<domain::UsageRow> &rows) const;
-    bool anyLimit() const;
-    void show(const QList<Limit> &limits);
+    /// Keys that are looked at hour by hour; the fullest of the month, because there may be very many.
+    static constexpr qsizetype kMostKeys = 4;
+    static constexpr int kShown = 4;
+
+    QStringList limitedKeys() const;
+    void rank(const QStringList &ids, const QList<domain::UsageRow> &rows);
+    void readHours(const QStringList &ids, qsizetype more);
+    void take(const QStringList &ids, const QList<domain::UsageRow> &rows, qsizetype more);
+    void show(const QList<KeyLimit> &limits, qsizetype more);
+    void addBar(const KeyLimit &limit);
+    void showError(const Error &error);
     void clear();
 
     Context m_context;

@@ -52,7 +52,8 @@ void PartnerUsage::setPartner(const QString &id)
 void PartnerUsage::refresh()
 {
     backends::UsageBackend *usage = m_context.backend->usage();
-    setVisible(usage != nullptr);
+    if (!usage)
+        hide();
     if (!usage || m_partnerId.isEmpty())
         return;
     backends::UsageRequest request;

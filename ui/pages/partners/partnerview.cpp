@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "pages/partners/partnerlimits.h"
+#include "pages/partners/partnerquota.h"
 #include "pages/partners/partnertables.h"
 #include "pages/partners/partnerusage.h"
 #include "widgets/button.h"
@@ -35,6 +36,7 @@ PartnerView::PartnerView(Context context, QWidget *parent)
     , m_closed(new widgets::Note(theme::Tone::Warning))
     , m_usage(new PartnerUsage(context))
     , m_limits(new PartnerLimits(context))
+    , m_quota(new PartnerQuota)
     , m_tables(new PartnerTables(context))
 {
     auto *column = new QVBoxLayout(this);
@@ -46,11 +48,22 @@ PartnerView::PartnerView(Context context, QWidget *parent)
     auto *row = m_row = new QBoxLayout(QBoxLayout::LeftToRight);
     row->setSpacing(16);
     row->addWidget(m_usage, 1);
+    m_quota->hide();
+    row->addWidget(m_quota, 1);
     row->addWidget(m_limits);
     column->addLayout(row);
     column->addWidget(m_tables);
     column->addStretch(1);
     connect(m_issue, &QAbstractButton::clicked, this, &PartnerView::issueRequested);
+    connect(m_limits, &PartnerLimits::urgentChanged, this, [this](const KeyLimit &limit, const QTimeZone &zone) {
+        m_quota->setLimit(limit, zone);
+        m_usage->hide();
+        m_quota->show();
+    });
+    connect(m_limits, &PartnerLimits::emptied, this, [this] {
+        m_quota->hide();
+        m_usage->setVisible(m_context.backend->usage() != nullptr);
+    });
     connect(m_more, &QAbstractButton::clicked, this, &PartnerView::showMenu);
     retranslate();
 }
@@ -108,6 +121,7 @@ void PartnerView::retranslate()
     m_closed->setText(tr("This partner is closed: all its credentials are refused."));
     m_usage->retranslate();
     m_limits->retranslate();
+    m_quota->retranslate();
     m_tables->retranslate();
     updateReadOnly();
     if (!m_partner.id.isEmpty())

@@ -17,6 +17,7 @@ class QHBoxLayout;
 namespace octroi::pages {
 
 class PartnerLimits;
+class PartnerQuota;
 class PartnerTables;
 class PartnerUsage;
 
@@ -59,6 +60,7 @@ private:
     widgets::Note *m_closed;
     PartnerUsage *m_usage;
     PartnerLimits *m_limits;
+    PartnerQuota *m_quota; ///< in the place of m_usage where there is a limit
     PartnerTables *m_tables;
 };
 

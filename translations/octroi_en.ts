@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>octroi::app::Console</name>
+    <message numerus="yes">
+        <source>%n finding(s) of high severity</source>
+        <translation>
+            <numerusform>%n finding of high severity</numerusform>
+            <numerusform>%n findings of high severity</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::AccessReviewSheet</name>
     <message numerus="yes">
         <source>At most %n at once: select fewer rows.</source>
@@ -271,6 +281,40 @@
         <translation>
             <numerusform>Deliver %n key</numerusform>
             <numerusform>Deliver %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::HealthChoiceSheet</name>
+    <message numerus="yes">
+        <source>%n key(s) will only work from these addresses. The next step shows what that means before anything is changed.</source>
+        <translation>
+            <numerusform>%n key will only work from these addresses. The next step shows what that means before anything is changed.</numerusform>
+            <numerusform>%n keys will only work from these addresses. The next step shows what that means before anything is changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) get this plan. The next step shows what that means before anything is changed.</source>
+        <translation>
+            <numerusform>%n credential gets this plan. The next step shows what that means before anything is changed.</numerusform>
+            <numerusform>%n credentials get this plan. The next step shows what that means before anything is changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::HealthIgnoreSheet</name>
+    <message numerus="yes">
+        <source>%n object(s) are left out of the list and of the score until the date.</source>
+        <translation>
+            <numerusform>%n object is left out of the list and of the score until the date.</numerusform>
+            <numerusform>%n objects are left out of the list and of the score until the date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -1201,6 +1245,13 @@
             <numerusform>%n calls</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n call(s) went to endpoints of which a narrower one was declared since: which scope they need is not known.</source>
+        <translation>
+            <numerusform>%n call went to an endpoint of which a narrower one was declared since: which scope it needs is not known.</numerusform>
+            <numerusform>%n calls went to endpoints of which a narrower one was declared since: which scope they need is not known.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::Format</name>
@@ -1293,6 +1344,226 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::HealthWords</name>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>%n ignored</numerusform>
+            <numerusform>%n ignored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scope(s) in all. Removing them refuses no call of %1 days.</source>
+        <translation>
+            <numerusform>%n scope in all. Removing it refuses no call of %1 days.</numerusform>
+            <numerusform>%n scopes in all. Removing them refuses no call of %1 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it would have refused no call of the last %n day(s).</source>
+        <translation>
+            <numerusform>All of it would have refused no call of the last day.</numerusform>
+            <numerusform>All of it would have refused no call of the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody has called with any of them for %n day(s).</source>
+        <translation>
+            <numerusform>Nobody has called with any of them for %n day.</numerusform>
+            <numerusform>Nobody has called with any of them for %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) ended and still called</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential ended and still called</numerusform>
+            <numerusform>credentials ended and still called</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) of closed partners</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential of a closed partner</numerusform>
+            <numerusform>credentials of closed partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) in an error storm</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential in an error storm</numerusform>
+            <numerusform>credentials in an error storm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) with a wildcard of which little is used</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential with a wildcard of which little is used</numerusform>
+            <numerusform>credentials with a wildcard of which little is used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) with scopes never used</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential with scopes never used</numerusform>
+            <numerusform>credentials with scopes never used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) ending within %1 days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential ending within %1 days</numerusform>
+            <numerusform>credentials ending within %1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) unused for %1 days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential unused for %1 days</numerusform>
+            <numerusform>credentials unused for %1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) without an expiry</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential without an expiry</numerusform>
+            <numerusform>credentials without an expiry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>key(s) that work from every address</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>key that works from every address</numerusform>
+            <numerusform>keys that work from every address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>OAuth client(s) with weak authentication</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>OAuth client with weak authentication</numerusform>
+            <numerusform>OAuth clients with weak authentication</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>live credential(s) without a plan</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>live credential without a plan</numerusform>
+            <numerusform>live credentials without a plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) with a secret older than %1 days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>credential with a secret older than %1 days</numerusform>
+            <numerusform>credentials with a secret older than %1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>OAuth client(s) redirecting to localhost</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>OAuth client redirecting to localhost</numerusform>
+            <numerusform>OAuth clients redirecting to localhost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>application(s) without a credential</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>application without a credential</numerusform>
+            <numerusform>applications without a credential</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n…</source>
+        <translation>
+            <numerusform>Revoke %n…</numerusform>
+            <numerusform>Revoke %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n…</source>
+        <translation>
+            <numerusform>Suspend %n…</numerusform>
+            <numerusform>Suspend %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow %n…</source>
+        <translation>
+            <numerusform>Narrow %n…</numerusform>
+            <numerusform>Narrow %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %n…</source>
+        <translation>
+            <numerusform>Remove from %n…</numerusform>
+            <numerusform>Remove from %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extend %n…</source>
+        <translation>
+            <numerusform>Extend %n…</numerusform>
+            <numerusform>Extend %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set expiry of %n…</source>
+        <translation>
+            <numerusform>Set expiry of %n…</numerusform>
+            <numerusform>Set expiry of %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restrict %n…</source>
+        <translation>
+            <numerusform>Restrict %n…</numerusform>
+            <numerusform>Restrict %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give a plan to %n…</source>
+        <translation>
+            <numerusform>Give a plan to %n…</numerusform>
+            <numerusform>Give a plan to %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Strengthen %n…</source>
+        <translation>
+            <numerusform>Strengthen %n…</numerusform>
+            <numerusform>Strengthen %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n…</source>
+        <translation>
+            <numerusform>Rotate %n…</numerusform>
+            <numerusform>Rotate %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit URIs of %n…</source>
+        <translation>
+            <numerusform>Edit URIs of %n…</numerusform>
+            <numerusform>Edit URIs of %n…</numerusform>
         </translation>
     </message>
 </context>
@@ -1626,6 +1897,80 @@
     </message>
 </context>
 <context>
+    <name>octroi::pages::FindingDetail</name>
+    <message numerus="yes">
+        <source>%1, grows by %n a week</source>
+        <comment>when it was first seen</comment>
+        <translation>
+            <numerusform>%1, grows by %n a week</numerusform>
+            <numerusform>%1, grows by %n a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, shrinks by %n a week</source>
+        <comment>when it was first seen</comment>
+        <translation>
+            <numerusform>%1, shrinks by %n a week</numerusform>
+            <numerusform>%1, shrinks by %n a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>%n ignored</numerusform>
+            <numerusform>%n ignored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more scope(s)</source>
+        <translation>
+            <numerusform>%n more scope</numerusform>
+            <numerusform>%n more scopes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::HealthPage</name>
+    <message numerus="yes">
+        <source>%n check(s) passed</source>
+        <translation>
+            <numerusform>%n check passed</numerusform>
+            <numerusform>%n checks passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be mended this way. %1</source>
+        <translation>
+            <numerusform>%n of them cannot be mended this way. %1</numerusform>
+            <numerusform>%n of them cannot be mended this way. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::HealthSummary</name>
+    <message numerus="yes">
+        <source>%n fewer than last week</source>
+        <translation>
+            <numerusform>%n fewer than last week</numerusform>
+            <numerusform>%n fewer than last week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than last week</source>
+        <translation>
+            <numerusform>%n more than last week</numerusform>
+            <numerusform>%n more than last week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::KeyDetail</name>
     <message numerus="yes">
         <source>Expires on %1 and has been silent for %n day(s). Ask whether it still runs before you extend it.</source>
@@ -1774,6 +2119,13 @@
             <numerusform>and %n more limits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>forecast from %n day(s) of usage on</source>
+        <translation>
+            <numerusform>forecast from %n day of usage on</numerusform>
+            <numerusform>forecast from %n days of usage on</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::PartnerView</name>
@@ -1799,6 +2151,16 @@
         <translation>
             <numerusform>req/s, mean of %n week</numerusform>
             <numerusform>req/s, mean of %n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::QuotaChart</name>
+    <message numerus="yes">
+        <source>%n day(s) before the reset</source>
+        <translation>
+            <numerusform>%n day before the reset</numerusform>
+            <numerusform>%n days before the reset</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,13 @@
         <source>Enter the secret…</source>
         <translation>Saisir le secret…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) of high severity</source>
+        <translation>
+            <numerusform>%n constat de gravité élevée</numerusform>
+            <numerusform>%n constats de gravité élevée</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::app::Workspace</name>
@@ -2247,6 +2254,197 @@
     <message>
         <source>What you entered is not saved. Close once more to drop it.</source>
         <translation>Votre saisie n’est pas enregistrée. Fermez de nouveau pour l’abandonner.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::HealthChoiceSheet</name>
+    <message>
+        <source>Restrict to addresses</source>
+        <translation>Restreindre à des adresses</translation>
+    </message>
+    <message>
+        <source>Give a plan</source>
+        <translation>Attribuer un forfait</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) will only work from these addresses. The next step shows what that means before anything is changed.</source>
+        <translation>
+            <numerusform>%n clé ne fonctionnera que depuis ces adresses. L’étape suivante montre ce que cela entraîne avant toute modification.</numerusform>
+            <numerusform>%n clés ne fonctionneront que depuis ces adresses. L’étape suivante montre ce que cela entraîne avant toute modification.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) get this plan. The next step shows what that means before anything is changed.</source>
+        <translation>
+            <numerusform>%n identifiant reçoit ce forfait. L’étape suivante montre ce que cela entraîne avant toute modification.</numerusform>
+            <numerusform>%n identifiants reçoivent ce forfait. L’étape suivante montre ce que cela entraîne avant toute modification.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>10.0.0.0/8 or 2001:db8::/32</source>
+        <translation>10.0.0.0/8 ou 2001:db8::/32</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Aperçu…</translation>
+    </message>
+    <message>
+        <source>Name at least one address.</source>
+        <translation>Indiquez au moins une adresse.</translation>
+    </message>
+    <message>
+        <source>Choose a plan that has limits.</source>
+        <translation>Choisissez un forfait qui a des limites.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::HealthIgnoreSheet</name>
+    <message>
+        <source>Ignore: %1</source>
+        <translation>Ignorer&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>All that this check finds, also later, is left out of the list and of the score until the date.</source>
+        <translation>Tout ce que ce contrôle trouve, aussi plus tard, est laissé hors de la liste et de la note jusqu’à cette date.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are left out of the list and of the score until the date.</source>
+        <translation>
+            <numerusform>%n objet est laissé hors de la liste et de la note jusqu’à cette date.</numerusform>
+            <numerusform>%n objets sont laissés hors de la liste et de la note jusqu’à cette date.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Who agreed to it, and why</source>
+        <translation>Qui l’a accepté, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Ignore for</source>
+        <translation>Ignorer pendant</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Say why, for whoever looks at it next.</source>
+        <translation>Dites pourquoi, pour qui s’en occupera ensuite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>Au plus %n caractère.</numerusform>
+            <numerusform>Au plus %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a day within a year from now.</source>
+        <translation>Choisissez un jour dans l’année qui vient.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::HealthRulesSheet</name>
+    <message>
+        <source>Rules of the health page</source>
+        <translation>Règles de la page Santé</translation>
+    </message>
+    <message>
+        <source>Unused after, days</source>
+        <translation>Inutilisé après, jours</translation>
+    </message>
+    <message>
+        <source>Scopes looked at, days</source>
+        <translation>Portées observées, jours</translation>
+    </message>
+    <message>
+        <source>Ending soon, days</source>
+        <translation>Bientôt échu, jours</translation>
+    </message>
+    <message>
+        <source>Life given by a fix, days</source>
+        <translation>Durée donnée, jours</translation>
+    </message>
+    <message>
+        <source>Oldest secret, days</source>
+        <translation>Âge maximal d’un secret, jours</translation>
+    </message>
+    <message>
+        <source>Storm from, calls in 24 h</source>
+        <translation>Rafale dès, appels en 24 h</translation>
+    </message>
+    <message>
+        <source>Storm from, % failed</source>
+        <translation>Rafale dès, % d’échecs</translation>
+    </message>
+    <message>
+        <source>Live keys that need an address restriction</source>
+        <translation>Clés de production qui doivent être restreintes à des adresses</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>keys</comment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>With scopes of high sensitivity</source>
+        <translation>Avec des portées très sensibles</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>keys</comment>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>OAuth clients need a public key or a certificate; a secret is weak</source>
+        <translation>Les clients OAuth ont besoin d’une clé publique ou d’un certificat&#x202f;; un secret est faible</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save and check</source>
+        <translation>Enregistrer et contrôler</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2.</source>
+        <translation>Un nombre de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved. Close once more to drop it.</source>
+        <translation>Votre saisie n’est pas enregistrée. Fermez encore une fois pour l’abandonner.</translation>
     </message>
 </context>
 <context>
@@ -5677,6 +5875,13 @@ SHA-256 %5</translation>
         <comment>API, endpoint, calls</comment>
         <translation>%1 · %2 · %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%n call(s) went to endpoints of which a narrower one was declared since: which scope they need is not known.</source>
+        <translation>
+            <numerusform>%n appel visait un point d’accès dont une partie a été déclarée à part depuis&#x202f;: on ignore quelle portée il lui faut.</numerusform>
+            <numerusform>%n appels visaient des points d’accès dont une partie a été déclarée à part depuis&#x202f;: on ignore quelle portée il leur faut.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::ForeseenModel</name>
@@ -6385,6 +6590,569 @@ SHA-256 %5</translation>
     <message>
         <source>The answer would have more rows than fit in one. Ask for a shorter time or for less.</source>
         <translation>La réponse compterait plus de lignes qu’elle ne peut en contenir. Demandez une période plus courte ou moins de données.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::HealthObjectsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::HealthWords</name>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>%n ignoré</numerusform>
+            <numerusform>%n ignorés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most calls: %1, %2 in 24 hours.</source>
+        <comment>name, number</comment>
+        <translation>Le plus d’appels&#x202f;: %1, %2 en 24 heures.</translation>
+    </message>
+    <message>
+        <source>Most: %1, %2 of %3 calls in 24 hours.</source>
+        <comment>name, number, number</comment>
+        <translation>En tête&#x202f;: %1, %2 appels sur %3 en 24 heures.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 and needed %3.</source>
+        <comment>name, wildcard, scopes</comment>
+        <translation>%1 a %2 et n’a eu besoin que de %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scope(s) in all. Removing them refuses no call of %1 days.</source>
+        <translation>
+            <numerusform>%n portée en tout. La retirer ne refuse aucun appel des %1 derniers jours.</numerusform>
+            <numerusform>%n portées en tout. Les retirer ne refuse aucun appel des %1 derniers jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first is %1, %2. None has a successor yet.</source>
+        <comment>name, relative time</comment>
+        <translation>Le premier est %1, %2. Aucun n’a encore de successeur.</translation>
+    </message>
+    <message>
+        <source>Suspending can be undone at any time, revoking for 30 days.</source>
+        <translation>Une suspension peut être annulée à tout moment, une révocation pendant 30 jours.</translation>
+    </message>
+    <message>
+        <source>The oldest is %1, issued %2.</source>
+        <comment>name, relative time</comment>
+        <translation>Le plus ancien est %1, émis %2.</translation>
+    </message>
+    <message>
+        <source>The oldest is of %1, made %2.</source>
+        <comment>name, relative time</comment>
+        <translation>Le plus ancien est celui de %1, créé %2.</translation>
+    </message>
+    <message>
+        <source>%1 among others.</source>
+        <comment>partner</comment>
+        <translation>%1 entre autres.</translation>
+    </message>
+    <message>
+        <source>The policy wants addresses of every live key.</source>
+        <translation>Les règles exigent des adresses pour chaque clé de production.</translation>
+    </message>
+    <message>
+        <source>All hold scopes of high sensitivity.</source>
+        <translation>Toutes ont des portées très sensibles.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2.</source>
+        <comment>name, way of authentication</comment>
+        <translation>%1 utilise %2.</translation>
+    </message>
+    <message>
+        <source>Nothing bounds their rate, quota or bandwidth.</source>
+        <translation>Rien ne borne leur cadence, leur quota ni leur débit.</translation>
+    </message>
+    <message>
+        <source>Allowed in test, not meant for live.</source>
+        <translation>Permis en test, pas prévu en production.</translation>
+    </message>
+    <message>
+        <source>Nothing calls with them any more.</source>
+        <translation>Plus rien n’appelle par elles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it would have refused no call of the last %n day(s).</source>
+        <translation>
+            <numerusform>L’ensemble n’aurait refusé aucun appel du dernier jour.</numerusform>
+            <numerusform>L’ensemble n’aurait refusé aucun appel des %n derniers jours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody has called with any of them for %n day(s).</source>
+        <translation>
+            <numerusform>Personne n’a appelé avec l’un d’eux depuis %n jour.</numerusform>
+            <numerusform>Personne n’a appelé avec l’un d’eux depuis %n jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>number of scopes</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Calls, 24 h</source>
+        <translation>Appels, 24 h</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échecs</translation>
+    </message>
+    <message>
+        <source>Wildcard</source>
+        <translation>Joker</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <comment>scopes</comment>
+        <translation>Inutilisées</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernière utilisation</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>URI</source>
+        <translation>URI</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>date</comment>
+        <translation>Échu le %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls: %3</source>
+        <comment>number, number, reason</comment>
+        <translation>%1 appels sur %2&#x202f;: %3</translation>
+    </message>
+    <message>
+        <source>answered with 5xx</source>
+        <translation>réponse 5xx</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <comment>wildcard, scopes</comment>
+        <translation>%1 devient %2</translation>
+    </message>
+    <message>
+        <source>Its scopes allow no longer life: issue another key.</source>
+        <translation>Ses portées n’autorisent pas une durée plus longue&#x202f;: émettez une autre clé.</translation>
+    </message>
+    <message>
+        <source>The partner has to give a public key or a certificate first.</source>
+        <translation>Le partenaire doit d’abord fournir une clé publique ou un certificat.</translation>
+    </message>
+    <message>
+        <source>It has no other redirect URI: add the right one first.</source>
+        <translation>Il n’a pas d’autre URI de redirection&#x202f;: ajoutez d’abord la bonne.</translation>
+    </message>
+    <message>
+        <source>It is mended already.</source>
+        <translation>C’est déjà corrigé.</translation>
+    </message>
+    <message>
+        <source>There is not enough usage yet: 7 days are needed.</source>
+        <translation>Il n’y a pas encore assez de consommation&#x202f;: il faut 7 jours.</translation>
+    </message>
+    <message>
+        <source>There is no change that ends this.</source>
+        <translation>Aucune modification n’y met fin.</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>severity</comment>
+        <translation>Élevée</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>severity</comment>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>severity</comment>
+        <translation>Faible</translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) ended and still called</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant échu et toujours appelé</numerusform>
+            <numerusform>identifiants échus et toujours appelés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) of closed partners</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant d’un partenaire fermé</numerusform>
+            <numerusform>identifiants de partenaires fermés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) in an error storm</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant en rafale d’erreurs</numerusform>
+            <numerusform>identifiants en rafale d’erreurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) with a wildcard of which little is used</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant avec un joker peu utilisé</numerusform>
+            <numerusform>identifiants avec un joker peu utilisé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) with scopes never used</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant avec des portées jamais utilisées</numerusform>
+            <numerusform>identifiants avec des portées jamais utilisées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) ending within %1 days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant échu d’ici %1 jours</numerusform>
+            <numerusform>identifiants échus d’ici %1 jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) unused for %1 days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant inutilisé depuis %1 jours</numerusform>
+            <numerusform>identifiants inutilisés depuis %1 jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) without an expiry</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant sans expiration</numerusform>
+            <numerusform>identifiants sans expiration</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>key(s) that work from every address</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>clé qui fonctionne depuis toute adresse</numerusform>
+            <numerusform>clés qui fonctionnent depuis toute adresse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>OAuth client(s) with weak authentication</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>client OAuth à authentification faible</numerusform>
+            <numerusform>clients OAuth à authentification faible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>live credential(s) without a plan</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant de production sans forfait</numerusform>
+            <numerusform>identifiants de production sans forfait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credential(s) with a secret older than %1 days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>identifiant au secret de plus de %1 jours</numerusform>
+            <numerusform>identifiants au secret de plus de %1 jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>OAuth client(s) redirecting to localhost</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>client OAuth redirigeant vers localhost</numerusform>
+            <numerusform>clients OAuth redirigeant vers localhost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>application(s) without a credential</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>application sans identifiant</numerusform>
+            <numerusform>applications sans identifiant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended and still called</source>
+        <translation>Échu et toujours appelé</translation>
+    </message>
+    <message>
+        <source>Working though the partner is closed</source>
+        <translation>Actif alors que le partenaire est fermé</translation>
+    </message>
+    <message>
+        <source>Error storms</source>
+        <translation>Rafales d’erreurs</translation>
+    </message>
+    <message>
+        <source>Wildcards of which little is used</source>
+        <translation>Jokers peu utilisés</translation>
+    </message>
+    <message>
+        <source>Granted scopes never used</source>
+        <translation>Portées accordées jamais utilisées</translation>
+    </message>
+    <message>
+        <source>Ending soon</source>
+        <translation>Bientôt échus</translation>
+    </message>
+    <message>
+        <source>Unused credentials</source>
+        <translation>Identifiants inutilisés</translation>
+    </message>
+    <message>
+        <source>No expiry</source>
+        <translation>Sans expiration</translation>
+    </message>
+    <message>
+        <source>No address restriction</source>
+        <translation>Sans restriction d’adresses</translation>
+    </message>
+    <message>
+        <source>Weak client authentication</source>
+        <translation>Authentification de client faible</translation>
+    </message>
+    <message>
+        <source>Live without a plan</source>
+        <translation>En production sans forfait</translation>
+    </message>
+    <message>
+        <source>Old secrets</source>
+        <translation>Secrets anciens</translation>
+    </message>
+    <message>
+        <source>Redirects to localhost</source>
+        <translation>Redirections vers localhost</translation>
+    </message>
+    <message>
+        <source>Applications without a credential</source>
+        <translation>Applications sans identifiant</translation>
+    </message>
+    <message>
+        <source>Whoever calls has not noticed the end, or tries a credential that should be gone. Counted are calls of the last 24 hours. Revoked, it cannot be extended by mistake.</source>
+        <translation>Celui qui appelle n’a pas remarqué l’échéance, ou essaie un identifiant qui devrait avoir disparu. Sont comptés les appels des dernières 24 heures. Révoqué, il ne peut plus être prolongé par erreur.</translation>
+    </message>
+    <message>
+        <source>Calls are refused while the partner is closed, but would work again the moment it is reopened.</source>
+        <translation>Les appels sont refusés tant que le partenaire est fermé, mais fonctionneraient dès sa réouverture.</translation>
+    </message>
+    <message>
+        <source>At least %1 calls in 24 hours, of which %2% or more were refused or answered with an error: a program that is broken, or somebody who tries what is behind the gate.</source>
+        <translation>Au moins %1 appels en 24 heures, dont %2&#x202f;% ou plus refusés ou en erreur&#x202f;: un programme défaillant, ou quelqu’un qui tâte le terrain.</translation>
+    </message>
+    <message>
+        <source>A wildcard also opens what is added later. In %1 days, only some of its scopes were needed; those take its place.</source>
+        <translation>Un joker ouvre aussi ce qui sera ajouté plus tard. En %1 jours, seules certaines de ses portées ont servi&#x202f;; elles prennent sa place.</translation>
+    </message>
+    <message>
+        <source>A scope nobody uses is only of use to whoever steals the key. A scope counts as unused after %1 days without a call that needed it.</source>
+        <translation>Une portée dont personne ne se sert n’est utile qu’à celui qui vole la clé. Elle compte comme inutilisée après %1 jours sans appel qui en ait besoin.</translation>
+    </message>
+    <message>
+        <source>It ends within %1 days and has no successor yet. Extending gives it %2 days from now, as far as its scopes allow; a rotation campaign gives out new keys.</source>
+        <translation>Il échoit d’ici %1 jours et n’a pas encore de successeur. Le prolonger lui donne %2 jours à partir de maintenant, dans la limite de ses portées&#x202f;; une campagne de rotation distribue de nouvelles clés.</translation>
+    </message>
+    <message>
+        <source>Nobody misses what nobody has called for %1 days, and nobody would notice its theft. Suspending can be undone at any time.</source>
+        <translation>Ce que personne n’a appelé depuis %1 jours ne manque à personne, et personne n’en remarquerait le vol. Une suspension peut être annulée à tout moment.</translation>
+    </message>
+    <message>
+        <source>What never ends is never looked at again. The fix gives it %1 days, as far as its scopes allow.</source>
+        <translation>Ce qui n’expire jamais n’est jamais revu. La correction lui donne %1 jours, dans la limite de ses portées.</translation>
+    </message>
+    <message>
+        <source>A stolen key works from everywhere. Where its calls come from is not recorded, so the addresses have to be asked from the partner.</source>
+        <translation>Une clé volée fonctionne de partout. La provenance des appels n’est pas enregistrée, il faut donc demander les adresses au partenaire.</translation>
+    </message>
+    <message>
+        <source>The client proves itself with a secret in the body, or not at all though it could keep one. A public key or a certificate is better; the secret in the header is the least.</source>
+        <translation>Le client s’authentifie par un secret dans le corps, ou pas du tout alors qu’il pourrait en garder un. Une clé publique ou un certificat vaut mieux&#x202f;; le secret dans l’en-tête est le minimum.</translation>
+    </message>
+    <message>
+        <source>Without a plan nothing bounds what one credential takes of the API&apos;s capacity.</source>
+        <translation>Sans forfait, rien ne borne ce qu’un identifiant prend de la capacité de l’API.</translation>
+    </message>
+    <message>
+        <source>The longer a secret lives, the more copies there are. After %1 days it is rotated; old and new work side by side for 7 days.</source>
+        <translation>Plus un secret vit longtemps, plus il en existe de copies. Après %1 jours, il est remplacé&#x202f;; l’ancien et le nouveau fonctionnent côte à côte pendant 7 jours.</translation>
+    </message>
+    <message>
+        <source>Codes sent to localhost go to whatever program listens there. Right for native programs and for tests, not for this kind of client.</source>
+        <translation>Un code envoyé à localhost va au programme qui y écoute, quel qu’il soit. C’est juste pour les programmes natifs et les tests, pas pour ce type de client.</translation>
+    </message>
+    <message>
+        <source>It has neither a key nor a client that works or could be resumed, and is older than %1 days. An application stays once it is created; without credentials it opens nothing.</source>
+        <translation>Ni clé ni client actif ou suspendu, et l’application a plus de %1 jours. Une application créée demeure&#x202f;; sans identifiant elle n’ouvre rien.</translation>
+    </message>
+    <message>
+        <source>nothing that ended is still called</source>
+        <translation>rien d’échu n’est encore appelé</translation>
+    </message>
+    <message>
+        <source>no closed partner holds a working credential</source>
+        <translation>aucun partenaire fermé n’a d’identifiant actif</translation>
+    </message>
+    <message>
+        <source>no error storm</source>
+        <translation>aucune rafale d’erreurs</translation>
+    </message>
+    <message>
+        <source>wildcards are used</source>
+        <translation>les jokers servent</translation>
+    </message>
+    <message>
+        <source>every granted scope is used</source>
+        <translation>chaque portée accordée sert</translation>
+    </message>
+    <message>
+        <source>nothing ends soon without a successor</source>
+        <translation>rien n’échoit bientôt sans successeur</translation>
+    </message>
+    <message>
+        <source>every credential is used</source>
+        <translation>chaque identifiant sert</translation>
+    </message>
+    <message>
+        <source>everything has an expiry</source>
+        <translation>tout a une expiration</translation>
+    </message>
+    <message>
+        <source>keys are restricted to addresses</source>
+        <translation>les clés sont restreintes à des adresses</translation>
+    </message>
+    <message>
+        <source>clients authenticate well</source>
+        <translation>les clients s’authentifient bien</translation>
+    </message>
+    <message>
+        <source>every live credential has a plan</source>
+        <translation>chaque identifiant de production a un forfait</translation>
+    </message>
+    <message>
+        <source>no secret is too old</source>
+        <translation>aucun secret n’est trop ancien</translation>
+    </message>
+    <message>
+        <source>no redirect leads to localhost</source>
+        <translation>aucune redirection ne mène à localhost</translation>
+    </message>
+    <message>
+        <source>every application has a credential</source>
+        <translation>chaque application a un identifiant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n…</source>
+        <translation>
+            <numerusform>Révoquer %n…</numerusform>
+            <numerusform>Révoquer %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n…</source>
+        <translation>
+            <numerusform>Suspendre %n…</numerusform>
+            <numerusform>Suspendre %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow %n…</source>
+        <translation>
+            <numerusform>Restreindre %n…</numerusform>
+            <numerusform>Restreindre %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %n…</source>
+        <translation>
+            <numerusform>Retirer de %n…</numerusform>
+            <numerusform>Retirer de %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extend %n…</source>
+        <translation>
+            <numerusform>Prolonger %n…</numerusform>
+            <numerusform>Prolonger %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set expiry of %n…</source>
+        <translation>
+            <numerusform>Fixer l’expiration de %n…</numerusform>
+            <numerusform>Fixer l’expiration de %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restrict %n…</source>
+        <translation>
+            <numerusform>Limiter %n…</numerusform>
+            <numerusform>Limiter %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give a plan to %n…</source>
+        <translation>
+            <numerusform>Donner un forfait à %n…</numerusform>
+            <numerusform>Donner un forfait à %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Strengthen %n…</source>
+        <translation>
+            <numerusform>Renforcer %n…</numerusform>
+            <numerusform>Renforcer %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n…</source>
+        <translation>
+            <numerusform>Remplacer %n…</numerusform>
+            <numerusform>Remplacer %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit URIs of %n…</source>
+        <translation>
+            <numerusform>Modifier les URI de %n…</numerusform>
+            <numerusform>Modifier les URI de %n…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9432,6 +10200,273 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::FindingDetail</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Scopes: keys that used it, keys that never did</source>
+        <translation>Portées&#x202f;: clés qui s’en servent, clés qui ne s’en sont jamais servies</translation>
+    </message>
+    <message>
+        <source>Ignore until…</source>
+        <translation>Ignorer jusqu’au…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Show in Credentials</source>
+        <translation>Voir dans les identifiants</translation>
+    </message>
+    <message>
+        <source>Objects of the finding</source>
+        <translation>Objets du constat</translation>
+    </message>
+    <message>
+        <source>first seen %1</source>
+        <comment>date</comment>
+        <translation>vu pour la première fois le %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, grows by %n a week</source>
+        <comment>when it was first seen</comment>
+        <translation>
+            <numerusform>%1, %n de plus par semaine</numerusform>
+            <numerusform>%1, %n de plus par semaine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, shrinks by %n a week</source>
+        <comment>when it was first seen</comment>
+        <translation>
+            <numerusform>%1, %n de moins par semaine</numerusform>
+            <numerusform>%1, %n de moins par semaine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>%n ignoré</numerusform>
+            <numerusform>%n ignorés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more scope(s)</source>
+        <translation>
+            <numerusform>%n autre portée</numerusform>
+            <numerusform>%n autres portées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n objet</numerusform>
+            <numerusform>%n objets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncheck all</source>
+        <translation>Tout décocher</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Tout cocher</translation>
+    </message>
+    <message>
+        <source>Check objects of the list.</source>
+        <translation>Cochez des objets de la liste.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::FindingRow</name>
+    <message>
+        <source>Count in the last weeks</source>
+        <translation>Nombre au cours des dernières semaines</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>number, what was found, severity</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Règles…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Contrôler à nouveau</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>It is being checked.</source>
+        <translation>Le contrôle est en cours.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet.</source>
+        <translation>Rien n’a encore été contrôlé.</translation>
+    </message>
+    <message>
+        <source>It is being written.</source>
+        <translation>L’écriture est en cours.</translation>
+    </message>
+    <message>
+        <source>Nothing to check yet</source>
+        <translation>Rien à contrôler pour l’instant</translation>
+    </message>
+    <message>
+        <source>As soon as there are credentials, this page says which of them never end, are not used, hold too much, or fail, and mends it.</source>
+        <translation>Dès qu’il y a des identifiants, cette page dit lesquels n’expirent jamais, ne servent pas, en ont trop ou échouent, et y remédie.</translation>
+    </message>
+    <message>
+        <source>Issue a key…</source>
+        <translation>Émettre une clé…</translation>
+    </message>
+    <message>
+        <source>The credentials could not be checked</source>
+        <translation>Les identifiants n’ont pas pu être contrôlés</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Contrôle en cours…</translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <comment>time</comment>
+        <translation>Contrôlé à %1</translation>
+    </message>
+    <message>
+        <source>Another console has this connection open: rules and history of this one are not kept.</source>
+        <translation>Une autre console a ouvert cette connexion&#x202f;: les règles et l’historique de celle-ci ne sont pas conservés.</translation>
+    </message>
+    <message>
+        <source>What this page kept (rules, what is ignored, history) could not be read or written. %1</source>
+        <translation>Ce que cette page conserve (règles, exceptions, historique) n’a pas pu être lu ou écrit. %1</translation>
+    </message>
+    <message>
+        <source>The last check failed, this is the one before. %1</source>
+        <translation>Le dernier contrôle a échoué, voici le précédent. %1</translation>
+    </message>
+    <message>
+        <source>Not checked: %1. %2</source>
+        <comment>rule, why</comment>
+        <translation>Non contrôlé&#x202f;: %1. %2</translation>
+    </message>
+    <message>
+        <source>Switched off: %1</source>
+        <comment>rule</comment>
+        <translation>Désactivé&#x202f;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) passed</source>
+        <translation>
+            <numerusform>%n contrôle réussi</numerusform>
+            <numerusform>%n contrôles réussis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be mended this way. %1</source>
+        <translation>
+            <numerusform>%n d’entre eux ne peut pas être corrigé ainsi. %1</numerusform>
+            <numerusform>%n d’entre eux ne peuvent pas être corrigés ainsi. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 of them; the rest comes after these.</source>
+        <translation>Les %1 premiers&#x202f;; les autres viendront ensuite.</translation>
+    </message>
+    <message>
+        <source>Export findings as CSV file</source>
+        <translation>Exporter les constats en fichier CSV</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valeurs séparées par des virgules (*.csv)</translation>
+    </message>
+    <message>
+        <source>The findings were written to %1.</source>
+        <translation>Les constats ont été écrits dans %1.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. %1</source>
+        <translation>Le fichier n’a pas pu être écrit. %1</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::HealthSummary</name>
+    <message>
+        <source>as many as last week</source>
+        <translation>autant que la semaine dernière</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer than last week</source>
+        <translation>
+            <numerusform>%n de moins que la semaine dernière</numerusform>
+            <numerusform>%n de moins que la semaine dernière</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than last week</source>
+        <translation>
+            <numerusform>%n de plus que la semaine dernière</numerusform>
+            <numerusform>%n de plus que la semaine dernière</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 credentials have a finding</source>
+        <comment>numbers</comment>
+        <translation>%1 identifiants sur %2 font l’objet d’un constat</translation>
+    </message>
+    <message>
+        <source>%1 high</source>
+        <comment>number of credentials</comment>
+        <translation>%1 élevés</translation>
+    </message>
+    <message>
+        <source>%1 medium</source>
+        <comment>number of credentials</comment>
+        <translation>%1 moyens</translation>
+    </message>
+    <message>
+        <source>%1 low</source>
+        <comment>number of credentials</comment>
+        <translation>%1 faibles</translation>
+    </message>
+    <message>
+        <source>%1 without a finding</source>
+        <comment>number of credentials</comment>
+        <translation>%1 sans constat</translation>
+    </message>
+    <message>
+        <source>Score %1 of 100</source>
+        <translation>Note %1 sur 100</translation>
+    </message>
+    <message>
+        <source>100 × (1 − (high + 0.4 × medium + 0.1 × low) ÷ credentials), rounded down. A credential counts once, by its most severe finding; what is ignored does not count.</source>
+        <translation>100 × (1 − (élevés + 0,4 × moyens + 0,1 × faibles) ÷ identifiants), arrondi à l’inférieur. Un identifiant compte une fois, par son constat le plus grave&#x202f;; ce qui est ignoré ne compte pas.</translation>
+    </message>
+    <message>
+        <source>Score of the last days</source>
+        <translation>Note des derniers jours</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::KeyDetail</name>
     <message>
         <source>More actions</source>
@@ -10254,20 +11289,8 @@ SHA-256 %5</translation>
         <translation>Limites</translation>
     </message>
     <message>
-        <source>this month, UTC</source>
-        <translation>ce mois-ci, UTC</translation>
-    </message>
-    <message>
         <source>The usage could not be read. %1</source>
         <translation>La consommation n’a pas pu être lue. %1</translation>
-    </message>
-    <message>
-        <source>%1, requests</source>
-        <translation>%1, requêtes</translation>
-    </message>
-    <message>
-        <source>%1, volume</source>
-        <translation>%1, volume</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -10292,6 +11315,52 @@ SHA-256 %5</translation>
             <numerusform>et %n autre limite</numerusform>
             <numerusform>et %n autres limites</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>key, limit</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>has run out</source>
+        <translation>épuisé</translation>
+    </message>
+    <message numerus="yes">
+        <source>forecast from %n day(s) of usage on</source>
+        <translation>
+            <numerusform>prévision dès %n jour de consommation</numerusform>
+            <numerusform>prévision dès %n jours de consommation</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::PartnerQuota</name>
+    <message>
+        <source>Requests today</source>
+        <translation>Requêtes aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Requests this month</source>
+        <translation>Requêtes ce mois-ci</translation>
+    </message>
+    <message>
+        <source>Volume this month</source>
+        <translation>Volume ce mois-ci</translation>
+    </message>
+    <message>
+        <source>resets at midnight, %1</source>
+        <comment>time zone</comment>
+        <translation>remis à zéro à minuit, %1</translation>
+    </message>
+    <message>
+        <source>resets on %1</source>
+        <comment>date</comment>
+        <translation>remis à zéro le %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>key, plan, when it resets</comment>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -10562,6 +11631,63 @@ SHA-256 %5</translation>
     <message>
         <source>Paste filters</source>
         <translation>Coller des filtres</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::QuotaChart</name>
+    <message>
+        <source>Consumption and forecast</source>
+        <translation>Consommation et prévision</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, hour</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used.</source>
+        <comment>amounts</comment>
+        <translation>%1 utilisés sur %2.</translation>
+    </message>
+    <message>
+        <source>No forecast yet: %1 of %2 days of usage are known.</source>
+        <comment>numbers</comment>
+        <translation>Pas encore de prévision&#x202f;: %1 jours de consommation connus sur %2.</translation>
+    </message>
+    <message>
+        <source>It has run out.</source>
+        <translation>C’est épuisé.</translation>
+    </message>
+    <message>
+        <source>At this rate %1 by the reset, between %2 and %3 in 80 of 100 cases.</source>
+        <comment>amounts</comment>
+        <translation>À ce rythme %1 à la remise à zéro, entre %2 et %3 dans 80 cas sur 100.</translation>
+    </message>
+    <message>
+        <source>not before the reset</source>
+        <translation>pas avant la remise à zéro</translation>
+    </message>
+    <message>
+        <source>At this rate it runs out on %1; in 80 of 100 cases between %2 and %3.</source>
+        <comment>times</comment>
+        <translation>À ce rythme, épuisé le %1&#x202f;; dans 80 cas sur 100 entre %2 et %3.</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>amount</comment>
+        <translation>%1 à présent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before the reset</source>
+        <translation>
+            <numerusform>%n jour avant la remise à zéro</numerusform>
+            <numerusform>%n jours avant la remise à zéro</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>runs out on %1</source>
+        <comment>day</comment>
+        <translation>épuisé le %1</translation>
     </message>
 </context>
 <context>
@@ -10836,6 +11962,18 @@ SHA-256 %5</translation>
         <source>The server refused (%1): %2</source>
         <comment>error code, its description</comment>
         <translation>Le serveur a refusé (%1)&#x202f;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ScopeShares</name>
+    <message>
+        <source>%1: %2 used it, %3 never</source>
+        <comment>scope, number, number</comment>
+        <translation>%1&#x202f;: %2 s’en servent, %3 jamais</translation>
+    </message>
+    <message>
+        <source>Use of scopes</source>
+        <translation>Utilisation des portées</translation>
     </message>
 </context>
 <context>

@@ -38,11 +38,10 @@ if(TARGET Octroi::test_octroid)
     octroi_test(campaignscut SOURCES tst_campaignscut.cpp campaignfixture.h keyboard.h
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_campaigns LABELS ui e2e)
     add_dependencies(tst_campaignscut octroid)
-    octroi_test(campaigns SOURCES tst_campaigns.cpp campaignfixture.h
     octroi_test(healthpage SOURCES tst_healthpage.cpp
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_health LABELS ui e2e)
     add_dependencies(tst_healthpage octroid)
-    octroi_test(campaigns SOURCES tst_campaigns.cpp
+    octroi_test(campaigns SOURCES tst_campaigns.cpp campaignfixture.h
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_campaigns LABELS ui e2e)
     add_dependencies(tst_campaigns octroid)
 endif()

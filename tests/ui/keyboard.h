@@ -8,8 +8,24 @@
 // A console that is used without a mouse: every key goes to what has the keyboard.
 namespace octroi::test {
 
+/// A platform without a window manager leaves no window active when a menu has closed: gives it back.
+inline void wake()
+{
+    if (QApplication::activeWindow() || QApplication::activePopupWidget())
+        return;
+    const auto windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (!window->isVisible() || window->windowType() != Qt::Window)
+            continue;
+        window->activateWindow();
+        if (QTest::qWaitFor([window] { return window->isActiveWindow(); }, 5'000))
+            return;
+    }
+}
+
 inline void key(int code, Qt::KeyboardModifiers with = Qt::NoModifier)
 {
+    wake();
     QWidget *popup = QApplication::activePopupWidget();
     QWidget *focus = popup ? popup : QApplication::focusWidget();
     if (popup && popup->focusWidget())
@@ -53,6 +69,7 @@ inline bool choose(const QString &entry)
         const QAction *active = menu->activeAction();
         if (active && active->text() == entry) {
             key(active->menu() ? Qt::Key_Right : Qt::Key_Return);
+            wake();
             return true;
         }
         met << (active ? active->text() : QString());

@@ -32,9 +32,6 @@ if(TARGET Octroi::test_octroid)
     octroi_test(credentialsviews SOURCES tst_credentialsviews.cpp
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_credentialsviews octroid)
-    octroi_test(keychanges SOURCES tst_keychanges.cpp
-        LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
-    add_dependencies(tst_keychanges octroid)
     octroi_test(campaignscut SOURCES tst_campaignscut.cpp campaignfixture.h keyboard.h
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_campaigns LABELS ui e2e)
     add_dependencies(tst_campaignscut octroid)

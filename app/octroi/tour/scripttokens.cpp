@@ -20,9 +20,9 @@ QCoro::Task<void> Script::tokens()
     co_await QCoro::sleepFor(300ms);
     co_await m_driver.type(QStringLiteral("Method and path"), QStringLiteral("GET /nothing/here"));
     co_await m_driver.click(QStringLiteral("Would it be allowed?"));
-    const std::function<bool()> refused = [this] { return m_driver.says(QStringLiteral("This call would be refused: no API declares this method and path")); };
+    const std::function<bool()> refused = [this] { return m_driver.says(QStringLiteral("This call would be refused: it was revoked")); };
     const bool said = co_await m_driver.waitFor(refused, 5000);
-    m_driver.note(QStringLiteral("would it be allowed"), QStringLiteral("a call that no API declares is refused, rule by rule"), said, QStringLiteral("nothing was said"));
+    m_driver.note(QStringLiteral("would it be allowed"), QStringLiteral("a call with a revoked key is refused, rule by rule"), said, QStringLiteral("nothing was said"));
     m_driver.checkNames(QStringLiteral("token bench"));
     co_await m_driver.picture(QStringLiteral("token-bench-call"));
     for (const auto &[view, name] : std::initializer_list<std::pair<QString, QString>>{{QStringLiteral("request"), QStringLiteral("request-a-token")},

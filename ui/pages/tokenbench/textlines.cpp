@@ -59,7 +59,7 @@ void TextLines::paintEvent(QPaintEvent *)
         if (line.wrong)
             painter.fillRect(row, theme::color(theme::Color::DangerBg));
         const QRect inner = row.adjusted(kEdge + line.depth * kIndent, 0, -kEdge, 0);
-        const int noteWidth = line.note.isEmpty() ? 0 : std::min(captionMetrics.horizontalAdvance(line.note), inner.width() / 2);
+        const int noteWidth = line.note.isEmpty() ? 0 : std::min(captionMetrics.horizontalAdvance(line.note) + 2, inner.width() / 2);
         painter.setFont(caption);
         painter.setPen(theme::color(line.wrong ? theme::Color::DangerText : theme::Color::TextMuted));
         painter.drawText(inner, int(Qt::AlignRight | Qt::AlignVCenter), captionMetrics.elidedText(line.note, Qt::ElideRight, noteWidth));

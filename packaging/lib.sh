@@ -44,7 +44,13 @@ bench_needs_apt='wrk curl openssl redis-server nodejs npm xvfb xauth'
 bench_needs_dnf='wrk curl openssl redis nodejs npm'
 bench_needs_brew='wrk curl redis node'
 
-has_deb() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+# Installed, or part of another package that is (Debian 13 has libqt6opengl6-dev in qt6-base-dev).
+has_deb() {
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ] && return 0
+    dpkg-query -W -f='${db:Status-Status} ${Provides}\n' 2>/dev/null | awk -v name="$1" '
+        $1 == "installed" { gsub(/[,()=]/, " "); for (i = 2; i <= NF; i++) if ($i == name) found = 1 }
+        END { exit !found }'
+}
 
 # The first name of "a|b|c" that is installed, else the first that can be: prints nothing when it is there.
 # Node comes from other places than the distribution, too, and then the package npm cannot be installed.

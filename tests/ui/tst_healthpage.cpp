@@ -368,20 +368,6 @@ private Q_SLOTS:
         QVERIFY2(QApplication::clipboard()->text().contains(s("Kestrel Parcel")), qPrintable(QApplication::clipboard()->text()));
     }
 
-    void picturesAreTaken()
-    {
-        const QString folder = qEnvironmentVariable("OCTROI_PICTURES");
-        if (folder.isEmpty())
-            QSKIP("OCTROI_PICTURES is not set");
-        m->console.window.resize(1440, 900);
-        for (const theme::Scheme scheme : {theme::Scheme::Light, theme::Scheme::Dark}) {
-            theme::Theme::instance().setScheme(scheme);
-            QTest::qWait(300);
-            m->console.window.grab().save(QDir(folder).filePath(scheme == theme::Scheme::Dark ? s("health-dark.png") : s("health-light.png")));
-        }
-        theme::Theme::instance().setScheme(theme::Scheme::Light);
-    }
-
     void aBackendThatIsGoneIsAnError()
     {
         m.reset();

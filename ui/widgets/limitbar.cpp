@@ -78,9 +78,10 @@ void LimitBar::paintEvent(QPaintEvent *)
     const QRect top(0, 0, width(), head);
     painter.setFont(theme::font(theme::Type::Strong));
     painter.setPen(theme::color(Color::TextPrimary));
-    painter.drawText(top, int(leading), m_title);
     const QFont body = theme::font(theme::Type::Body), strong = theme::font(theme::Type::CardTitle);
     const int restWidth = theme::figuresWidth(body, QLatin1Char(' ') + m_rest);
+    const int room = width() - restWidth - theme::figuresWidth(strong, m_strong) - 12; // before the figures
+    painter.drawText(top, int(leading), painter.fontMetrics().elidedText(m_title, Qt::ElideRight, room));
     painter.setFont(body);
     painter.setPen(theme::color(Color::TextSecondary));
     theme::drawFigures(painter, top, trailing, m_rest);

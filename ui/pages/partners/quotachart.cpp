@@ -203,9 +203,15 @@ void QuotaChart::paintEnd(QPainter &painter, const QRectF &plot) const
         painter.setFont(theme::font(theme::Type::Caption));
         painter.setPen(theme::color(Color::TextPrimary));
         const QString text = tr("%1 now", "amount").arg(amount(m_limit.used));
-        const qreal wide = QFontMetrics(painter.font()).horizontalAdvance(text);
+        const QFontMetrics metrics(painter.font());
+        const qreal wide = metrics.horizontalAdvance(text);
+        qreal base = std::max(plot.top() + 12, today.y() - 6);
+        if (runsOut()) { // the two lines about the end hang below the line of the limit
+            const qreal below = place(plot, double(m_limit.forecast.runsOut), m_limit.limit).y() + metrics.height() * 3 + 4;
+            base = std::max(base, below);
+        }
         const qreal x = today.x() - 10 - wide >= plot.left() + 2 ? today.x() - 10 - wide : today.x() + 10;
-        painter.drawText(QPointF(x, std::max(plot.top() + 12, today.y() - 6)), text);
+        painter.drawText(QPointF(x, base), text);
         dot(today, Color::Chart1);
     }
     if (!runsOut())

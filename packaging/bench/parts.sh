@@ -13,7 +13,7 @@ static_round() {
 # A check of a random key among 1,000,000 against nginx and a file of 200 bytes.
 part_check() {
     nginx_static
-    octroid_start "$many"
+    octroid_start 1000000
     i=0
     while [ $i -lt $rounds ]; do
         static_round

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "catalogue.h"
 #include "domain/json.h"
 #include "resolve.h"
 
@@ -122,6 +122,7 @@ void addApi(CLI::App &app, Chosen &chosen)
     rule->add_option("rule", o->rule, "What calls have to show: either, key, token or both")->check(CLI::IsMember({"either", "key", "token", "both"}))->required();
     rule->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return setRule(c, *o); }}; });
     make->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return create(c, *o); }}; });
+    addApiImport(*command, chosen);
 }
 
 } // namespace octroi::ctl

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "catalogue.h"
 #include "domain/oauthclient.h"
 #include "resolve.h"
 
@@ -237,6 +237,7 @@ void addClient(CLI::App &app, Chosen &chosen)
     changed(ofClient("revoke", "Refuse it and its tokens for ever"), [](const Options &x) {
         return change::Change(change::RevokeClient{QString::fromStdString(x.client)});
     });
+    addClientBulk(*command, chosen);
     CLI::App *add = ofClient("add-secret", "Add a secret; it is printed this once");
     add->add_option("--expires", o->expires, "90d, 2027-01-31 or never");
     action(add, Needs::Inventory, addSecret);

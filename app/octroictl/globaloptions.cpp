@@ -21,8 +21,9 @@ bool isPreviewed(const CLI::App &app)
     if (chosen.empty() || !known.contains(QString::fromStdString(chosen.front()->get_name())))
         return false;
     const auto further = chosen.front()->get_subcommands();
-    return further.empty() ||
-           (further.front()->get_name() != "bulk" && further.front()->get_name() != "offboard");
+    if (further.empty() || further.front()->get_name() == "offboard")
+        return further.empty();
+    return further.front()->get_name() != "bulk" || chosen.front()->get_name() == "client";
 }
 
 /// Whether the command changes one object, which has a version.

@@ -25,7 +25,9 @@ using change::RunOperation;
 constexpr int kMostWaits = 4; ///< for a backend that does not answer, before it is left for later
 
 const char *const kOperations[] = {"",       "issue",   "update", "suspend", "resume",
-                                   "revoke", "restore", "rotate", "move"};
+                                   "revoke", "restore", "rotate", "move",
+                                   "suspend_client", "resume_client", "revoke_client", "update_client"};
+const std::ptrdiff_t kOfKeys = 8; ///< so many of them are of keys
 const char *const kStates[] = {"waiting", "sent", "done", "failed", "left_out"};
 
 QString folder()
@@ -145,9 +147,9 @@ Result<std::shared_ptr<change::RunRecord>> runOf(const QList<backends::BulkItem>
     const auto record = change::newRun(kind, clock);
     for (const backends::BulkItem &item : items) {
         const auto known =
-            std::find_if(std::begin(kOperations) + 1, std::end(kOperations),
+            std::find_if(std::begin(kOperations) + 1, std::begin(kOperations) + 1 + kOfKeys,
                          [&item](const char *name) { return item.operation == QLatin1String(name); });
-        if (known == std::end(kOperations))
+        if (known == std::begin(kOperations) + 1 + kOfKeys)
             return Error{ErrorCode::Invalid,
                          item.operation,
                          QStringLiteral("is no operation"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
+#include "catalogue.h"
 #include "listing.h"
 #include "resolve.h"
 
@@ -79,6 +79,7 @@ void addScope(CLI::App &app, Chosen &chosen)
                      "No credential with it lives longer; 0: no bound")
         ->check(CLI::NonNegativeNumber);
     make->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return create(c, *o); }}; });
+    addScopeReach(*command, chosen);
 }
 
 } // namespace octroi::ctl

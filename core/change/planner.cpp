@@ -33,6 +33,9 @@ bool asksMore(domain::CredentialRule before, domain::CredentialRule after)
 Plan Planner::plan(const QList<Change> &changes)
 {
     m_plan = {};
+    m_madeScopes.clear();
+    m_touched.clear();
+    m_scopesThen.clear();
     for (const Change &change : changes)
         m_plan.items.append(item(change));
     return m_plan;
@@ -176,6 +179,7 @@ void Planner::resolve(const CreateScope &c, PlannedItem &item)
     check(item, domain::checkScopeName(c.scope.name));
     if (m_inventory.scope(c.scope.name))
         refuse(item, ErrorCode::Exists, "exists", "is there already", "name");
+    m_madeScopes.insert(c.scope.name);
 }
 
 void Planner::resolve(const UpdateScope &c, PlannedItem &item)
@@ -251,7 +255,12 @@ void Planner::resolve(const DeleteScope &c, PlannedItem &item)
         return refuse(item, ErrorCode::NotFound, "not_found", "there is no such scope");
     item.version = old->version;
     for (const domain::Api &api : m_inventory.apis()) {
-        if (std::any_of(api.endpoints.begin(), api.endpoints.end(),
+        const domain::Api *then = &api; // as it will be by then
+        for (const PlannedItem &before : m_plan.items) {
+            const auto *update = std::get_if<UpdateApi>(&before.change);
+            then = update && update->api.id == api.id ? &update->api : then;
+        }
+        if (std::any_of(then->endpoints.begin(), then->endpoints.end(),
                         [&c](const domain::Endpoint &e) { return e.scopes.contains(c.name); }))
             return refuse(item, ErrorCode::Conflict, "scope_in_use", "an endpoint asks for it");
     }
@@ -261,7 +270,10 @@ void Planner::resolve(const DeleteScope &c, PlannedItem &item)
     for (quint32 code = 0; code < hasIt.size(); ++code)
         hasIt[code] = table.scopeSets.text(code).split(u'\n').contains(c.name);
     for (quint32 row = 0; row < table.rows(); ++row) {
-        if (hasIt[table.scopes[row]] && table.isLive(row) && !(table.flags[row] & inventory::KeyTable::Revoked))
+        if (!hasIt[table.scopes[row]] || !table.isLive(row) || (table.flags[row] & inventory::KeyTable::Revoked))
+            continue;
+        const auto then = m_scopesThen.isEmpty() ? m_scopesThen.cend() : m_scopesThen.constFind(table.idOf(row));
+        if (then == m_scopesThen.cend() || then->contains(c.name))
             return refuse(item, ErrorCode::Conflict, "scope_in_use", "a key has it");
     }
 }

@@ -71,6 +71,9 @@ private:
     std::optional<QSet<QString>>
         m_partnerNames; ///< so that a thousand new partners are not each compared with all
     Plan m_plan;
+    // What earlier items of the plan do, where later ones stand on it.
+    QSet<QString> m_madeScopes, m_touched;       ///< new scopes; keys, clients and trusted issuers that are changed
+    QHash<QString, QStringList> m_scopesThen;    ///< of keys that are given others
 };
 
 } // namespace octroi::change

@@ -81,6 +81,11 @@ void Planner::resolve(const UpdateClient &c, PlannedItem &item)
     item.objectName = c.client.name;
     item.version = c.client.version;
     item.undoable = true;
+    if (m_touched.contains(c.client.id)) { // an item before this one moves it on, and was compared
+        item.version = 0;
+        std::get<UpdateClient>(item.change).client.version = 0;
+    }
+    m_touched.insert(c.client.id);
     checkClient(c.client, item);
     m_plan.dangerous = m_plan.dangerous || (works(*old) && narrowed(*old, c.client));
 }

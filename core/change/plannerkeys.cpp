@@ -44,6 +44,7 @@ void Planner::checkScopes(const QStringList &scopes, const QDateTime &expiresAt,
                                    QStringLiteral("lifetime_exceeded")});
             }
         }
+        known = known || m_madeScopes.contains(name);
         if (!known) {
             refuse(item, Error{ErrorCode::Invalid,
                                {},
@@ -110,7 +111,12 @@ void Planner::resolve(const UpdateKey &c, PlannedItem &item)
     item.undoable = true;
     if (c.version > 0)
         item.version = c.version;
+    else if (m_touched.contains(c.keyId))
+        item.version = 0; // an item before this one moves it on, and was compared
+    m_touched.insert(c.keyId);
     const backends::KeyPatch &p = c.patch;
+    if (p.scopes)
+        m_scopesThen.insert(c.keyId, *p.scopes);
     if (p.name)
         check(item, domain::checkName(*p.name));
     if (p.expiresAt && p.expiresAt->isValid() && *p.expiresAt <= m_inventory.clock().now())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planpieces.h"
 
+#include "change/ordering.h"
+
 #include <QCoroTimer>
 #include <QElapsedTimer>
 #include <QPointer>
@@ -33,6 +35,8 @@ void append(Plan &whole, Plan &&part)
 
 QCoro::Task<Plan> planInPieces(const Spine *spine, QList<Change> changes)
 {
+    if (standOnEachOther(changes))
+        co_return spine->plan(changes);
     const QPointer<const Spine> here(spine);
     Plan out;
     QElapsedTimer since;

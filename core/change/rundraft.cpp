@@ -20,19 +20,38 @@ RunDraft::RunDraft(const inventory::Inventory &inventory, QString kind, QObject 
     connect(&m_idle, &QTimer::timeout, this, &RunDraft::piece);
 }
 
+void RunDraft::begin(QStringList ids)
+{
+    m_ids = std::move(ids);
+    m_record->items.reserve(size_t(m_ids.size()));
+}
+
 void RunDraft::plan(QStringList keyIds, Maker maker)
 {
-    m_ids = std::move(keyIds);
     m_maker = std::move(maker);
-    m_record->items.reserve(size_t(m_ids.size()));
+    begin(std::move(keyIds));
     m_idle.start(0);
 }
 
 void RunDraft::planNow(QStringList keyIds, Maker maker)
 {
-    m_ids = std::move(keyIds);
     m_maker = std::move(maker);
-    m_record->items.reserve(size_t(m_ids.size()));
+    begin(std::move(keyIds));
+    while (!isReady())
+        planOne(m_ids.at(m_next++));
+}
+
+void RunDraft::planClients(QStringList clientIds, ClientMaker maker)
+{
+    m_clientMaker = std::move(maker);
+    begin(std::move(clientIds));
+    m_idle.start(0);
+}
+
+void RunDraft::planClientsNow(QStringList clientIds, ClientMaker maker)
+{
+    m_clientMaker = std::move(maker);
+    begin(std::move(clientIds));
     while (!isReady())
         planOne(m_ids.at(m_next++));
 }
@@ -52,10 +71,17 @@ void RunDraft::piece()
 
 void RunDraft::planOne(const QString &id)
 {
-    const auto key = m_inventory.key(id);
-    if (!key)
+    if (m_clientMaker) {
+        if (const domain::OAuthClient *client = m_inventory.client(id))
+            planChange(m_clientMaker(*client), client->name, client->applicationId);
         return;
-    const std::optional<Change> change = m_maker(*key);
+    }
+    if (const auto key = m_inventory.key(id))
+        planChange(m_maker(*key), key->name, key->applicationId);
+}
+
+void RunDraft::planChange(const std::optional<Change> &change, const QString &name, const QString &applicationId)
+{
     if (!change) {
         ++m_unchanged;
         return;
@@ -64,11 +90,11 @@ void RunDraft::planOne(const QString &id)
     const PlannedItem &item = plan.items.first();
     const std::optional<Change> inverse = inverseOf(*change, m_inventory);
     if (addToRun(*m_record, item, inverse)) {
-        m_losers += plan.losers.size();
+        m_losers += plan.losers.isEmpty() && plan.dangerous ? 1 : plan.losers.size(); // a client stands in no list
         m_notUndoable += item.undoable && inverse ? 0 : 1;
-        ++m_applications[key->applicationId];
+        ++m_applications[applicationId];
         if (m_firstName.isEmpty())
-            m_firstName = key->name;
+            m_firstName = name;
         return;
     }
     const Error error = item.impossible.value_or(backends::notSupported());
@@ -76,7 +102,7 @@ void RunDraft::planOne(const QString &id)
         return l.error.code == error.code && l.error.reason == error.reason && l.error.field == error.field;
     });
     if (same == m_leftOut.end())
-        m_leftOut.append({error, 1, key->name});
+        m_leftOut.append({error, 1, name});
     else
         ++same->count;
 }

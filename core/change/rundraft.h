@@ -15,6 +15,7 @@ class RunDraft : public QObject
 public:
     /// The change of one key; nothing: it is so already, and nothing is to be done.
     using Maker = std::function<std::optional<Change>(const domain::ApiKey &key)>;
+    using ClientMaker = std::function<std::optional<Change>(const domain::OAuthClient &client)>;
     struct LeftOut
     {
         Error error;
@@ -26,6 +27,8 @@ public:
 
     void plan(QStringList keyIds, Maker maker); ///< goes on while the event loop is idle
     void planNow(QStringList keyIds, Maker maker);
+    void planClients(QStringList clientIds, ClientMaker maker); ///< OAuth clients instead
+    void planClientsNow(QStringList clientIds, ClientMaker maker);
     bool isReady() const { return m_next >= m_ids.size(); }
     qint64 planned() const { return m_next; }
     qint64 total() const { return m_ids.size(); }
@@ -44,12 +47,15 @@ Q_SIGNALS:
 
 private:
     void piece();
+    void begin(QStringList ids);
     void planOne(const QString &id);
+    void planChange(const std::optional<Change> &change, const QString &name, const QString &applicationId);
 
     const inventory::Inventory &m_inventory;
     const std::shared_ptr<RunRecord> m_record;
     QStringList m_ids;
     Maker m_maker;
+    ClientMaker m_clientMaker;
     QTimer m_idle;
     qsizetype m_next = 0;
     QList<LeftOut> m_leftOut;

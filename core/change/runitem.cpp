@@ -70,6 +70,13 @@ Part partOf(const RevokeClient &c)
 {
     return {RunOperation::RevokeClient, c.clientId, {}};
 }
+Part partOf(const UpdateClient &c)
+{
+    // Without the times of its use, so that the same change is the same body.
+    domain::OAuthClient client = c.client;
+    client.lastUsedAt = {};
+    return {RunOperation::UpdateClient, client.id, domain::toJson(client, client.createdAt)};
+}
 template <typename C>
 Part partOf(const C &)
 {
@@ -155,7 +162,7 @@ bool patched(const backends::KeyPatch &p, const domain::ApiKey &key)
                                 p.restrictions->apis == key.restrictions.apis));
 }
 
-constexpr const char *kNames[] = {"",       "issue",   "update", "suspend", "resume",
+constexpr const char *kNames[] = {"",       "issue",   "update", "suspend", "resume", // of keys
                                   "revoke", "restore", "rotate", "move"};
 
 } // namespace
@@ -253,6 +260,13 @@ Change changeOf(const RunRecord &run, const RunItem &item)
         return ResumeClient{id};
     case RunOperation::RevokeClient:
         return RevokeClient{id};
+    case RunOperation::UpdateClient: {
+        const Result<domain::OAuthClient> read = domain::oauthClientFromJson(body);
+        domain::OAuthClient client = read ? *read : domain::OAuthClient();
+        client.id = id;
+        client.version = item.version;
+        return UpdateClient{client};
+    }
     }
     return UpdateKey{id, patchOf(body)};
 }

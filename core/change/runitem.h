@@ -18,7 +18,8 @@ enum class RunOperation : quint8 {
     Move,
     SuspendClient,
     ResumeClient,
-    RevokeClient
+    RevokeClient,
+    UpdateClient
 };
 
 enum class RunItemState : quint8 {

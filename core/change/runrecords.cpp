@@ -36,7 +36,7 @@ private:
 
 bool isOperation(quint8 value)
 {
-    return value <= quint8(RunOperation::RevokeClient);
+    return value <= quint8(RunOperation::UpdateClient);
 }
 
 bool readItems(QDataStream &in, RunRecord &run)

@@ -2,6 +2,7 @@
 #include "change/spine.h"
 
 #include "change/conflict.h"
+#include "change/ordering.h"
 #include "change/planner.h"
 #include "change/planpieces.h"
 #include "change/spinework.h"
@@ -30,6 +31,14 @@ QJsonObject jsonOf(const Executed &executed, const QDateTime &now)
                 return QJsonObject();
         },
         executed.object);
+}
+
+QList<Change> changesOf(const Plan &plan)
+{
+    QList<Change> out;
+    for (const PlannedItem &item : plan.items)
+        out << item.change;
+    return out;
 }
 
 } // namespace
@@ -92,6 +101,12 @@ QCoro::Task<> Spine::Private::work(std::shared_ptr<Applying> run)
             finishItem(*run, index, Error{ErrorCode::Cancelled, shownName(item), {}, {}, {}});
             continue;
         }
+        if (run->inOrder && run->failed > 0) { // it may stand on what failed
+            finishItem(*run, index,
+                       Error{ErrorCode::Conflict, shownName(item), QStringLiteral("was not tried after what failed"), {},
+                             QStringLiteral("plan_stopped")});
+            continue;
+        }
         run->undo[index] = inverseOf(item.change, inventory);
         const Result<Executed> result = co_await execute(&inventory.backend(), item);
         if (!*here)
@@ -124,11 +139,12 @@ QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, bool re
     for (const PlannedItem &item : plan.items)
         run->outcome.items.append(ItemResult{shownName(item), item.objectId, std::nullopt, std::nullopt});
     run->undo.resize(plan.items.size());
+    run->inOrder = standOnEachOther(changesOf(plan));
     run->plan = std::move(plan);
     runs.append(run);
     updateBusy();
     std::vector<QCoro::Task<>> workers;
-    const qsizetype count = qMin<qsizetype>(qMax(1, concurrency), run->plan.items.size());
+    const qsizetype count = run->inOrder ? 1 : qMin<qsizetype>(qMax(1, concurrency), run->plan.items.size());
     for (qsizetype i = 0; i < count; ++i)
         workers.push_back(work(run));
     for (auto &worker : workers)

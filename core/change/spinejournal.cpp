@@ -20,7 +20,7 @@ void Spine::Private::remember(const Applying &run)
         entry.undo.append(*run.undo.at(i));
         entry.left.append(run.left.value(objectNameOf(*run.undo.at(i))));
     }
-    if (!entry.undo.isEmpty())
+    if (!entry.undo.isEmpty() && !run.inOrder) // a run would take back only a part of it
         entry.runId = keep(run);
     journal.prepend(entry);
     if (journal.size() > kMostEntries)

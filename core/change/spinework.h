@@ -20,6 +20,7 @@ struct Applying
     int done = 0, failed = 0;
     bool cancelled = false;
     bool record = true;
+    bool inOrder = false; ///< one after the other, and none after one that failed
 };
 
 struct Spine::Private

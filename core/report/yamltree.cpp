@@ -32,6 +32,10 @@ struct Refusal
 class TreeBuilder final : public YAML::EventHandler
 {
 public:
+    explicit TreeBuilder(size_t mostDepth)
+        : m_mostDepth(mostDepth)
+    {
+    }
     YamlNode root;
 
     void OnDocumentStart(const YAML::Mark &) override {}
@@ -98,7 +102,7 @@ private:
     }
     void open(YamlNode made)
     {
-        if (m_levels.size() >= kMostDepth)
+        if (m_levels.size() >= m_mostDepth)
             throw Refusal{yamlError(made, "yaml_depth", QStringLiteral("is nested too deeply"))};
         m_levels.push_back({std::move(made), {}});
     }
@@ -126,6 +130,7 @@ private:
         level.node.items.push_back(std::move(made));
     }
 
+    const size_t m_mostDepth;
     std::vector<Level> m_levels;
     int m_pieces = 0;
 };
@@ -137,12 +142,12 @@ YamlNode emptyDocument()
     return nothing;
 }
 
-Result<YamlNode> parsed(const QByteArray &text)
+Result<YamlNode> parsed(const QByteArray &text, size_t mostDepth)
 {
     std::istringstream stream(text.toStdString());
     try {
         YAML::Parser parser(stream);
-        TreeBuilder first, second;
+        TreeBuilder first(mostDepth), second(mostDepth);
         if (!parser.HandleNextDocument(first))
             return emptyDocument();
         if (parser.HandleNextDocument(second))
@@ -179,13 +184,18 @@ Error yamlError(const YamlNode &node, const char *reason, const QString &detail)
 
 Result<YamlNode> yamlTree(const QByteArray &text)
 {
+    return yamlTree(text, kMostDepth);
+}
+
+Result<YamlNode> yamlTree(const QByteArray &text, size_t mostDepth)
+{
     if (text.size() > kMostYamlBytes)
         return Error{
             ErrorCode::Invalid, {}, QStringLiteral("is larger than 64 MB"), {}, QStringLiteral("yaml_size")};
     Utf8Check utf8;
     if (!utf8.feed(text) || !utf8.finish())
         return utf8.error();
-    return parsed(text);
+    return parsed(text, mostDepth);
 }
 
 } // namespace octroi::report

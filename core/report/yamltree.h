@@ -30,6 +30,8 @@ Error yamlError(const YamlNode &node, const char *reason, const QString &detail)
 /// twice in one map. Errors: Invalid; reasons utf8, yaml_syntax, yaml_alias, yaml_tag, yaml_depth, yaml_size,
 /// yaml_twice, yaml_documents; the context is the place, "line 4, column 7".
 Result<YamlNode> yamlTree(const QByteArray &text);
+/// The same of a document that is nested more deeply.
+Result<YamlNode> yamlTree(const QByteArray &text, size_t mostDepth);
 
 constexpr qsizetype kMostYamlBytes = 64 << 20;
 

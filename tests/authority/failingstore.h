@@ -113,7 +113,7 @@ public:
     {
         return m->eachCalls(q, each);
     }
-    Result<QHash<QString, qint64>> requestsSince(qint64 from) override { return m->requestsSince(from); }
+    Result<void> eachConsumed(qint64 from, qint64 to, const Consumed &each) override { return m->eachConsumed(from, to, each); }
     Result<qint64> usagePrecision(const authority::UsageQuery &q) override { return m->usagePrecision(q); }
     Result<void> addFeed(qint64 second, const authority::UsageFeed &feed) override { return m->addFeed(second, feed); }
     Result<authority::UsageFeed> feed(qint64 from, qint64 to) override { return m->feed(from, to); }

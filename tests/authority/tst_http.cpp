@@ -2,6 +2,8 @@
 #include "authority/http/server.h"
 #include "wire.h"
 
+#include <QHostAddress>
+#include <QTcpSocket>
 #include <QTest>
 #include <atomic>
 #include <mutex>
@@ -33,6 +35,12 @@ public:
             m_held.push_back(target);
         } else if (request.target == "/large") {
             target->reply({200, "text/plain", std::string(4 * 1024 * 1024, 'x'), {}});
+        } else if (request.target == "/stream" || request.target == "/download") {
+            const Response head{200, "text/plain", {}, {}};
+            const auto stream = request.target == "/stream" ? target->openStream(head) : target->openDownload(head);
+            for (int i = 0; i < 3; ++i)
+                stream->write("piece\n");
+            stream->close();
         } else if (request.target != "/dropped") {
             target->reply({200, "text/plain", std::to_string(request.body.size()), {}});
         }
@@ -287,6 +295,40 @@ private Q_SLOTS:
         Wire large(m_server->port()); // not even asked for
         large.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\nExpect: 100-continue\r\n\r\n");
         QCOMPARE(large.receive().status, 413);
+    }
+    void aStreamIsWholeHoweverItWasAskedFor_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<bool>("chunked");
+        for (const QByteArray target : {"/stream", "/download"}) {
+            QTest::addRow("%s", target.constData()) << QByteArray("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n") << true;
+            QTest::addRow("%s, and then close", target.constData())
+                << QByteArray("GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") << true;
+            QTest::addRow("%s, as nginx asks", target.constData())
+                << QByteArray("GET " + target + " HTTP/1.0\r\nHost: a\r\nConnection: close\r\n\r\n") << false;
+            QTest::addRow("%s, HTTP/1.0 and keep", target.constData())
+                << QByteArray("GET " + target + " HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n") << false;
+        }
+    }
+    void aStreamIsWholeHoweverItWasAskedFor()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(bool, chunked);
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, m_server->port());
+        QVERIFY(socket.waitForConnected());
+        socket.write(request);
+        QByteArray answer;
+        while (socket.waitForReadyRead(10'000))
+            answer += socket.readAll();
+        QCOMPARE(socket.state(), QAbstractSocket::UnconnectedState); // it ends with the stream
+        const qsizetype end = answer.indexOf("\r\n\r\n");
+        const QByteArray head = answer.left(end), body = answer.mid(end + 4);
+        QVERIFY2(head.startsWith("HTTP/1.1 200") && head.contains("Connection: close"), head.constData());
+        QCOMPARE(head.contains("Transfer-Encoding: chunked"), chunked);
+        QVERIFY2(!head.contains("Content-Length"), head.constData());
+        QCOMPARE(body.count("piece"), 3);
+        QCOMPARE(body.endsWith("0\r\n\r\n"), chunked);
     }
     void anAnswerAfterTheClientHasGone()
     {

@@ -574,9 +574,29 @@ private Q_SLOTS:
         calls.unit = 60;
         QCOMPARE(m_store->eachCalls(calls, [](const authority::CallsRow &) {}).error().reason,
                  QStringLiteral("unit_unknown"));
-        const auto allowed = m_store->requestsSince(day + 86'400);
-        QCOMPARE(allowed->size(), 2);
-        QCOMPARE(allowed->value(QStringLiteral("k1")), 3 * 3 * 48);
+        QHash<QByteArray, qint64> allowed;
+        qint64 sent = 0;
+        const auto add = [&](std::string_view key, qint64 requests, qint64 bytes) {
+            allowed[QByteArray(key.data(), qsizetype(key.size()))] += requests;
+            sent += bytes;
+        };
+        QVERIFY(m_store->eachConsumed(day + 86'400, day + 2 * 86'400, add).ok());
+        QCOMPARE(allowed.size(), 2);
+        QCOMPARE(allowed.value("k1"), 3 * 3 * 48);
+        QVERIFY(m_store->eachConsumed(day, day + 86'400, add).ok()); // two parts are the whole
+        UsageQuery both;
+        both.from = day;
+        both.to = day + 2 * 86'400;
+        both.groupBy = QStringList{QStringLiteral("key")};
+        const auto byKey = m_store->query(both);
+        QCOMPARE(byKey->size(), allowed.size() + 1); // calls without a key are nobody's
+        for (const auto &row : *byKey) {
+            if (row.keyId.isEmpty())
+                continue;
+            QCOMPARE(allowed.value(row.keyId.toLatin1()), row.totals.requests - row.totals.refused);
+            sent -= row.totals.bytesOut;
+        }
+        QCOMPARE(sent, 0);
         q.groupBy = QStringList{QStringLiteral("colour")};
         QCOMPARE(m_store->query(q).error().reason, QStringLiteral("group_unknown"));
     }

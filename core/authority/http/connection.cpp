@@ -137,12 +137,12 @@ void Connection::fail(int status)
     Response response{status, "application/problem+json", {}, {}};
     response.body = R"({"type":"about:blank","title":")" + std::string(statusText(status)) +
                     R"(","status":)" + std::to_string(status) + R"(,"reason":"http_syntax"})";
-    appendHead(response, false);
+    appendHead(response, Framing::Length);
     m_out += response.body;
     flush();
 }
 
-void Connection::appendHead(const Response &response, bool chunked)
+void Connection::appendHead(const Response &response, Framing framing)
 {
     m_out += "HTTP/1.1 " + std::to_string(response.status) + ' ';
     m_out += statusText(response.status);
@@ -152,9 +152,9 @@ void Connection::appendHead(const Response &response, bool chunked)
         m_out += "Content-Type: " + response.contentType + "\r\n";
     for (const auto &[name, value] : response.headers)
         m_out += name + ": " + value + "\r\n";
-    if (chunked)
+    if (framing == Framing::Chunks)
         m_out += "Transfer-Encoding: chunked\r\n";
-    else if (response.status != 204)
+    else if (framing == Framing::Length && response.status != 204)
         m_out += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
     m_out += "\r\n";
 }
@@ -170,7 +170,7 @@ void Connection::answer(const Response &response)
     m_bodyRefused = m_bodyStreamed && m_parser;
     if (m_loop->draining || m_bodyRefused)
         m_closeAfter = true, m_keepAlive = false;
-    appendHead(response, false);
+    appendHead(response, Framing::Length);
     if (!m_head)
         m_out += response.body;
     m_waiting = false;
@@ -182,8 +182,9 @@ void Connection::openStream(const Response &head, const std::shared_ptr<Stream> 
     const auto self = std::move(m_self);
     if (m_closed || !m_waiting)
         return stream->gone();
-    m_keepAlive = false;
-    appendHead(head, m_parsed.version == 11);
+    // The connection ends with the stream, and not before it where the client asked for its end.
+    m_keepAlive = m_closeAfter = false;
+    appendHead(head, m_parsed.version == 11 ? Framing::Chunks : Framing::UntilClose);
     m_stream = stream;
     // What the client asked to be told again is not held against it as slowness.
     if (!head.body.empty())

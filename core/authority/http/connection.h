@@ -77,7 +77,8 @@ private:
     void flush();
     void written(error_code ec);
     void watchStream();
-    void appendHead(const Response &response, bool chunked);
+    enum class Framing { Length, Chunks, UntilClose }; ///< how the end of the body is told
+    void appendHead(const Response &response, Framing framing);
     void appendChunk(const std::string &bytes);
 
     std::shared_ptr<Loop> m_loop;

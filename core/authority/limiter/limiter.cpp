@@ -226,8 +226,13 @@ Consumption consumption(const LimiterState &state, const PlanLimits *limits, con
 
 void seed(LimiterState &state, const Periods &periods, std::int64_t day, std::int64_t month)
 {
-    state.day.store(packed(periods.day, std::uint64_t(std::max<std::int64_t>(0, day))), std::memory_order_relaxed);
-    state.month.store(packed(periods.month, std::uint64_t(std::max<std::int64_t>(0, month))), std::memory_order_relaxed);
+    const auto add = [](std::atomic<std::uint64_t> &cell, std::uint32_t period, std::int64_t calls) {
+        const std::uint64_t old = cell.load(std::memory_order_relaxed);
+        const std::uint64_t before = (old >> 40) == period ? old & kCountMask : 0;
+        cell.store(packed(period, before + std::uint64_t(std::max<std::int64_t>(0, calls))), std::memory_order_relaxed);
+    };
+    add(state.day, periods.day, day);
+    add(state.month, periods.month, month);
 }
 
 void appendLimitFields(std::string &out, const PlanLimits &limits, const LimitDecision &decision)

@@ -2,7 +2,6 @@
 #include "authority/node/nodeparts.h"
 
 #include <QTimeZone>
-#include <limits>
 
 namespace octroi::authority {
 
@@ -88,26 +87,16 @@ Result<void> Node::Parts::load()
 Result<void> Node::Parts::seedQuotas()
 {
     const Periods periods = verifier.calendar().at(clock.nowMs());
-    const auto since = [this](qint64 startMs) {
-        UsageQuery byKey;
-        byKey.from = startMs / 1000;
-        byKey.to = clock.nowMs() / 1000 + 60;
-        byKey.groupBy = QStringList{QStringLiteral("key")};
-        byKey.limit = std::numeric_limits<int>::max();
-        return store->query(byKey);
-    };
-    const auto day = since(periods.dayStartMs);
-    const auto month = since(periods.monthStartMs);
-    if (!day || !month)
-        return day ? month.error() : day.error();
-    // A refused call uses up no quota.
-    QHash<QString, qint64> today;
-    for (const domain::UsageRow &row : *day)
-        today.insert(row.keyId, row.totals.requests - row.totals.refused);
-    for (const domain::UsageRow &row : *month)
-        verifier.seedQuota(row.keyId, sharing ? 0 : today.value(row.keyId), sharing ? 0 : row.totals.requests - row.totals.refused,
-                           row.totals.bytesOut);
-    return {};
+    const qint64 day = periods.dayStartMs / 1000, month = periods.monthStartMs / 1000;
+    // Calls come out of leases where several nodes share the quotas; bytes are everybody's.
+    const auto before = store->eachConsumed(month, day, [this](std::string_view key, qint64 requests, qint64 bytes) {
+        verifier.addConsumed(key, 0, sharing ? 0 : requests, bytes);
+    });
+    if (!before)
+        return before;
+    return store->eachConsumed(day, clock.nowMs() / 1000 + 60, [this](std::string_view key, qint64 requests, qint64 bytes) {
+        verifier.addConsumed(key, sharing ? 0 : requests, sharing ? 0 : requests, bytes);
+    });
 }
 
 Result<void> Node::Parts::listen(Access access)

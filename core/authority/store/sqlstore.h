@@ -75,7 +75,7 @@ public:
     Result<QString> keyBehind(const QString &afterKey, int count) override;
     Result<void> eachCalls(const CallsQuery &query,
                            const std::function<void(const CallsRow &)> &each) override;
-    Result<QHash<QString, qint64>> requestsSince(qint64 from) override;
+    Result<void> eachConsumed(qint64 from, qint64 to, const Consumed &each) override;
     Result<qint64> usagePrecision(const UsageQuery &query) override;
     Result<void> dropBefore(qint64 minuteBefore, qint64 hourBefore, qint64 dayBefore) override;
     Result<void> addFeed(qint64 second, const UsageFeed &feed) override;

@@ -7,7 +7,6 @@
 #include "usage/histogram.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <tuple>
 
@@ -180,27 +179,25 @@ Result<qint64> SqlStore::usagePrecision(const UsageQuery &query)
     return precision;
 }
 
-Result<QHash<QString, qint64>> SqlStore::requestsSince(qint64 from)
+Result<void> SqlStore::eachConsumed(qint64 from, qint64 to, const Consumed &each)
 {
     if (const auto settled = settle(kAllParts); !settled)
         return settled.error();
-    const auto last = m_db->number("SELECT max(ts) FROM usage_minute");
-    if (!last)
-        return last.error();
-    UsageQuery byKey;
-    byKey.from = from;
-    byKey.to = *last + kMinute;
-    byKey.groupBy = QStringList{QStringLiteral("key")};
-    byKey.limit = std::numeric_limits<int>::max();
-    const auto rows = query(byKey);
-    if (!rows)
-        return rows.error();
-    QHash<QString, qint64> out;
-    for (const domain::UsageRow &row : *rows) {
-        if (!row.keyId.isEmpty())
-            out.insert(row.keyId, row.totals.requests - row.totals.refused);
+    const auto kept = horizon();
+    if (!kept)
+        return kept.error();
+    for (const UsageSpan &span : planUsage(from, to, kDay, kept->minutesFrom, kept->hoursFrom)) {
+        Statement s = m_db->statement(QByteArrayLiteral("SELECT key_id, requests - refused, bytes_out FROM ") + tableOf(span.unit)
+                                      + " WHERE ts >= ?1 AND ts < ?2 AND key_id <> ''");
+        s.bind(span.from, span.to);
+        const auto done = s.rows([&each](const Statement &row) {
+            const QByteArrayView key = row.view(0);
+            each({key.data(), std::size_t(key.size())}, row.integer(1), row.integer(2));
+        });
+        if (!done)
+            return done.error();
     }
-    return out;
+    return {};
 }
 
 Result<void> SqlStore::dropBefore(qint64 minuteBefore, qint64 hourBefore, qint64 dayBefore)

@@ -247,8 +247,10 @@ public:
     /// One row may come in several parts, which are added up. Errors: Invalid, reason unit_unknown.
     virtual Result<void> eachCalls(const CallsQuery &query,
                                    const std::function<void(const CallsRow &)> &each) = 0;
-    /// Allowed requests (refused ones use up no quota) of each key since `from`, for quotas after a restart.
-    virtual Result<QHash<QString, qint64>> requestsSince(qint64 from) = 0;
+    /// What keys used up in [from, to): allowed requests (refused ones use up no quota) and bytes sent. In no order, and
+    /// one key in several parts, which are added up: a node with very many keys starts by reading all of it.
+    using Consumed = std::function<void(std::string_view keyId, qint64 requests, qint64 bytesOut)>;
+    virtual Result<void> eachConsumed(qint64 from, qint64 to, const Consumed &each) = 0;
     /// The coarsest distance in seconds by which an edge of the range, or of a row's time, may be off: 60 while
     /// minutes are there, more where only hours or days were kept.
     virtual Result<qint64> usagePrecision(const UsageQuery &query) = 0;

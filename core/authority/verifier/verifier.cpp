@@ -128,15 +128,15 @@ QuotaCeilings *Verifier::ceilingsOf(std::uint32_t credential) const
     return traffic ? &traffic->quota : nullptr;
 }
 
-void Verifier::seedQuota(const QString &keyId, qint64 day, qint64 month, qint64 bytes)
+void Verifier::addConsumed(std::string_view keyId, qint64 day, qint64 month, qint64 bytes)
 {
-    const std::uint32_t index = m_table.findById(keyId.toStdString());
+    const std::uint32_t index = m_table.findById(keyId);
     if (index == CredentialTable::kNone)
         return;
     const Periods periods = m_calendar.at(m_clock.nowMs());
     seed(m_table.at(index).limiter, periods, day, month);
     if (bytes > 0)
-        m_table.trafficOf(index).setBytes(periods.month, bytes);
+        m_table.trafficOf(index).addBytes(periods.month, bytes);
 }
 
 void Verifier::callEnded(std::uint32_t credential, qint64 nowMs) const

@@ -86,8 +86,9 @@ public:
     const CredentialTable &table() const { return m_table; }
     TokenTable &tokens() { return m_tokens; }
     Calendar &calendar() { return m_calendar; }
-    /// Allowed calls of the day and of the month, and bytes sent in the month, before this process started.
-    void seedQuota(const QString &keyId, qint64 day, qint64 month, qint64 bytes = 0);
+    /// Allowed calls of the day and of the month, and bytes sent in the month, before this process started: added to what
+    /// is known of them. Before the first call is checked.
+    void addConsumed(std::string_view keyId, qint64 day, qint64 month, qint64 bytes);
     /// A call of this credential has ended: an access log told of it. Any thread, inside a Section.
     void callEnded(std::uint32_t credential, qint64 nowMs) const;
     /// Several nodes share the quotas: checks stop at ceilings and ask for more. Before anything is put.

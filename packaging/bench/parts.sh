@@ -146,7 +146,7 @@ part_token() {
     secret=$(sed -n 's/.*"client_secret": *"\([^"]*\)".*/\1/p' "$work/admin.json")
     admin=$(curl -s -u "$id:$secret" -d 'grant_type=client_credentials' "http://127.0.0.1:$octroid_port/oauth/token" | sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p')
     application=$(curl -s -H "Authorization: Bearer $admin" "http://127.0.0.1:$octroid_port/v1/applications?limit=1" | sed -n 's/.*"id":"\([^"]*\)".*/\1/p')
-    client=$(curl -s -H "Authorization: Bearer $admin" -d "{\"application_id\":\"$application\",\"name\":\"bench\",\"grant_types\":[\"client_credentials\"]}" "http://127.0.0.1:$octroid_port/v1/clients")
+    client=$(curl -s -H "Authorization: Bearer $admin" -H 'Content-Type: application/json' -d "{\"application_id\":\"$application\",\"name\":\"bench\",\"grant_types\":[\"client_credentials\"]}" "http://127.0.0.1:$octroid_port/v1/clients")
     id=$(printf '%s' "$client" | sed 's/"secrets":\[[^]]*\]//' | sed -n 's/.*[,{]"id":"\([^"]*\)".*/\1/p')
     secret=$(printf '%s' "$client" | sed -n 's/.*"client_secret":"\([^"]*\)".*/\1/p')
     form_request "$work/token.request" /oauth/token "$(printf '%s:%s' "$id" "$secret" | base64 -w 0)" 'grant_type=client_credentials'

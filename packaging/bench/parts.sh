@@ -27,7 +27,7 @@ part_check() {
 part_peers() {
     peers_install
     if [ -z "$peers" ]; then
-        skipped "check / oidc-provider, express-gateway, better-auth" "no npm"
+        skipped "check / oidc-provider, express-gateway, better-auth" "$no_peers"
         return
     fi
     octroid_start 1000000
@@ -178,7 +178,7 @@ part_token() {
         all_good octroid_token oidc_token
         verdict "oidc-provider / octroid for that token, CPU" "$(ratio "$(median oidc_token 1)" "$(median octroid_token 1)")" 5 at_least
     else
-        skipped "oidc-provider / octroid for that token, CPU" "no npm"
+        skipped "oidc-provider / octroid for that token, CPU" "$no_peers"
     fi
 }
 

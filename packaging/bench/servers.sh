@@ -69,17 +69,19 @@ bench_serve() {
     bytes_per_key=$(sed -n 's/.*bytes_per_key=//p' "$work/serve.$1.log")
 }
 
-# peers_install: npm packages of bench/package.json, once. Sets peers, or leaves it empty.
+# peers_install: npm packages of bench/package.json, once. Sets peers, or leaves it empty and no_peers says why.
 peers_install() {
-    peers=
+    peers= no_peers='no npm'
     command -v npm >/dev/null || return
+    no_peers='they need Node.js 20'
+    node -e 'process.exit(parseInt(process.versions.node) < 20)' || return
     folder=$top/build/bench/npm
     mkdir -p "$folder"
     if ! cmp -s "$here/bench/package.json" "$folder/installed.json"; then
         say "installs npm packages into build/bench/npm"
         cp "$here/bench/package.json" "$folder/package.json"
         (cd "$folder" && npm install --legacy-peer-deps --no-audit --no-fund --no-package-lock --loglevel=error) >"$work/npm.log" 2>&1 || {
-            say "npm could not install them: $work/npm.log"
+            no_peers="npm could not install them: $work/npm.log"
             return
         }
         cp "$here/bench/package.json" "$folder/installed.json"

@@ -74,7 +74,7 @@ peers_install() {
     peers= no_peers='no npm'
     command -v npm >/dev/null || return
     no_peers='they need Node.js 20'
-    node -e 'process.exit(parseInt(process.versions.node) < 20)' || return
+    node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || return
     folder=$top/build/bench/npm
     mkdir -p "$folder"
     if ! cmp -s "$here/bench/package.json" "$folder/installed.json"; then

@@ -25,7 +25,7 @@ struct Options
 QCoro::Task<int> list(Context &c, Options o)
 {
     const Result<QList<domain::AuditEntry>> entries =
-        co_await c.backend->entries(0, o.limit, QString::fromStdString(o.object));
+        co_await c.connection->audit()->entries(0, o.limit, QString::fromStdString(o.object));
     if (!entries)
         co_return c.out.fail(entries.error());
     QJsonArray array;
@@ -50,7 +50,7 @@ QCoro::Task<int> exportAll(Context &c)
     QList<QByteArray> lines;
     qint64 before = 0;
     while (true) {
-        const Result<QList<domain::AuditEntry>> page = co_await c.backend->entries(before, kPage, {});
+        const Result<QList<domain::AuditEntry>> page = co_await c.connection->audit()->entries(before, kPage, {});
         if (!page)
             co_return c.out.fail(page.error());
         for (const domain::AuditEntry &e : *page)

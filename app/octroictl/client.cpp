@@ -58,7 +58,7 @@ QCoro::Task<int> list(Context &c, Options o)
     QList<domain::OAuthClient> all;
     QString cursor;
     do {
-        const auto page = co_await c.backend->clients(QString::fromStdString(o.filter), cursor, 1000);
+        const auto page = co_await c.connection->clients()->clients(QString::fromStdString(o.filter), cursor, 1000);
         if (!page)
             co_return c.out.fail(page.error());
         all += page->items;
@@ -77,7 +77,7 @@ QCoro::Task<int> list(Context &c, Options o)
 
 QCoro::Task<int> showOne(Context &c, Options o)
 {
-    const Result<domain::OAuthClient> client = co_await c.backend->client(QString::fromStdString(o.client));
+    const Result<domain::OAuthClient> client = co_await c.connection->clients()->client(QString::fromStdString(o.client));
     if (!client)
         co_return c.out.fail(client.error());
     co_return printOne(c, {*client});

@@ -53,7 +53,7 @@ Result<QStringList> chosenIds(const Context &c, const Options &o)
                                             partner ? partner->name : QString(),
                                             application ? application->name : QString(),
                                             plan ? plan->name : QString(),
-                                            c.backend->info().name,
+                                            c.connection->info().name,
                                             partner ? partner->tags : QStringList(),
                                             0,
                                             0};

@@ -28,6 +28,7 @@ void addRun(CLI::App &app, Chosen &chosen);
 void addClient(CLI::App &app, Chosen &chosen);
 void addToken(CLI::App &app, Chosen &chosen);
 void addTokenInspection(CLI::App &token, Chosen &chosen); ///< inspect and explain
+void addSession(CLI::App &app, Chosen &chosen);
 void addTrustedIssuer(CLI::App &app, Chosen &chosen);
 void addUsage(CLI::App &app, Chosen &chosen);
 void addAudit(CLI::App &app, Chosen &chosen);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
 
+#include "backends/connector.h"
 #include "base/gate.h"
 #include "conflict.h"
 #include "preview.h"
@@ -74,13 +75,23 @@ Result<Credentials> find(const ConnectionOptions &options)
 
 QCoro::Task<Result<void>> Context::connectTo(ConnectionOptions options)
 {
+    const bool foreign = options.kind != "octroid";
+    if (foreign && (options.server.empty() || options.realm.empty()))
+        co_return Error{ErrorCode::Invalid, QString::fromStdString(options.kind),
+                        QStringLiteral("needs --server, --realm, --client-id and --client-secret-file"), {}, {}};
     const Result<Credentials> credentials = find(options);
     if (!credentials)
         co_return credentials.error();
     clientId = credentials->clientId;
-    backend = std::make_unique<backends::OctroidBackend>(QStringLiteral("octroictl"),
-                                                         QStringLiteral("octroid"), credentials->issuer,
-                                                         credentials->clientId, credentials->secret, clock);
+    const QString kind = QString::fromStdString(options.kind);
+    const backends::Destination there{kind, credentials->issuer, QString::fromStdString(options.realm),
+                                      QString::fromStdString(options.signInRealm), *credentials};
+    connection = backends::connectorTo(there, QStringLiteral("octroictl"), kind == backends::kKeycloak ? QStringLiteral("Keycloak") : kind, clock);
+    backend = dynamic_cast<backends::OctroidBackend *>(connection.get());
+    if (!backend) {
+        const Result<void> signedIn = co_await connection->connectToBackend();
+        co_return signedIn;
+    }
     transport = std::make_unique<backends::Transport>(*credentials, clock, callLog);
     transport->setUserAgent(QByteArrayLiteral("octroictl/" OCTROI_VERSION));
     backend->setUserAgent(QByteArrayLiteral("octroictl/" OCTROI_VERSION));
@@ -98,7 +109,7 @@ QCoro::Task<Result<QJsonObject>> Context::call(backends::HttpCall call)
 
 QCoro::Task<Result<void>> Context::readInventory()
 {
-    inventory = std::make_unique<inventory::Inventory>(*backend, clock);
+    inventory = std::make_unique<inventory::Inventory>(*connection, clock);
     inventory->setReadsUsage(false);
     spine = std::make_unique<change::Spine>(*inventory);
     spine->setReadOnly(dryRun); // whatever a command does besides apply()

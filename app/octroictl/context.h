@@ -14,6 +14,7 @@ namespace octroi::ctl {
 /// What was said on the command line about the connection.
 struct ConnectionOptions
 {
+    std::string kind = "octroid", realm, signInRealm;
     std::string server, clientId, clientSecretFile, adminFile, dataFolder;
 };
 
@@ -45,7 +46,8 @@ public:
     OnConflict onConflict = OnConflict::Fail;
     Output out;
     SystemClock clock;
-    std::unique_ptr<backends::OctroidBackend> backend;
+    std::unique_ptr<backends::Backend> connection;
+    backends::OctroidBackend *backend = nullptr; ///< the same where it is an octroid; else only commands that need none run
     backends::CallLog callLog;
     std::unique_ptr<backends::Transport> transport; ///< the same connection, for call()
     std::unique_ptr<inventory::Inventory> inventory;

@@ -2,6 +2,7 @@
 #include "access.h"
 #include "base/log.h"
 #include "commands.h"
+#include "foreign.h"
 #include "globaloptions.h"
 #include "health.h"
 
@@ -14,11 +15,15 @@ namespace {
 
 using namespace octroi;
 
-QCoro::Task<> run(ctl::Context &context, ctl::ConnectionOptions options, ctl::Chosen chosen)
+QCoro::Task<> run(ctl::Context &context, ctl::ConnectionOptions options, ctl::Chosen chosen, const CLI::App *app)
 {
     Result<void> ready;
     if (chosen.needs != ctl::Needs::Nothing)
         ready = co_await context.connectTo(options);
+    if (ready && context.connection) {
+        if (const auto why = ctl::refusalOn(*app, *context.connection))
+            ready = *why;
+    }
     if (ready && chosen.needs == ctl::Needs::Inventory)
         ready = co_await context.readInventory();
     int code = 0;
@@ -61,7 +66,8 @@ int main(int argc, char **argv)
         ->check(CLI::IsMember({"fail", "merge", "mine"}));
     bool json = false;
     app.add_flag("--json", json, "One JSON document on standard output");
-    CLI::Option *server = app.add_option("--server", options.server, "Issuer, https://octroi.example");
+    ctl::addBackendOptions(app, options);
+    CLI::Option *server = app.add_option("--server", options.server, "Issuer, https://octroi.example; the address of a Keycloak without its realm");
     CLI::Option *client = app.add_option("--client-id", options.clientId);
     CLI::Option *secret = app.add_option("--client-secret-file", options.clientSecretFile);
     server->needs(client)->needs(secret);
@@ -85,6 +91,7 @@ int main(int argc, char **argv)
     ctl::addCampaign(app, chosen);
     ctl::addClient(app, chosen);
     ctl::addToken(app, chosen);
+    ctl::addSession(app, chosen);
     ctl::addTrustedIssuer(app, chosen);
     ctl::addUsage(app, chosen);
     ctl::addHealth(app, chosen);
@@ -108,6 +115,6 @@ int main(int argc, char **argv)
     context.onConflict = onConflict == "merge"  ? ctl::OnConflict::Merge
                          : onConflict == "mine" ? ctl::OnConflict::Mine
                                                 : ctl::OnConflict::Fail;
-    QTimer::singleShot(0, &application, [&] { run(context, options, chosen); });
+    QTimer::singleShot(0, &application, [&] { run(context, options, chosen, &app); });
     return application.exec();
 }

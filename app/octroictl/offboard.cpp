@@ -36,7 +36,7 @@ struct Place
     Context *context = nullptr;
     std::unique_ptr<Context> owned; ///< of the others than the first
     domain::Partner partner;
-    QString backend() const { return context->backend->info().address; }
+    QString backend() const { return context->connection->info().address; }
 };
 using Places = std::vector<Place>;
 

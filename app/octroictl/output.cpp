@@ -28,6 +28,8 @@ QString printable(QString text)
 
 int exitCodeOf(const Error &error)
 {
+    if (error.reason == QLatin1String("not_supported"))
+        return 1; // it was reached, and will never do it
     switch (error.code) {
     case ErrorCode::NotFound:
         return 4;

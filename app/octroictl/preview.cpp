@@ -2,6 +2,7 @@
 #include "preview.h"
 
 #include "change/foresight.h"
+#include "change/sentcalls.h"
 #include "change/undo.h"
 #include "domain/json.h"
 
@@ -95,15 +96,17 @@ QJsonArray refusedJson(const Foreseen &f)
     return out;
 }
 
-QJsonObject toJson(const change::Plan &plan, const Foreseen &f)
+QJsonObject toJson(const change::Plan &plan, const Foreseen &f, const inventory::Inventory &inventory)
 {
     QJsonArray calls;
     for (const change::PlannedItem &item : plan.items) {
-        calls.append(QJsonObject{{QStringLiteral("method"), item.call.method},
-                                 {QStringLiteral("path"), item.call.path},
-                                 {QStringLiteral("object"), item.objectName},
-                                 {QStringLiteral("body"), QJsonDocument::fromJson(item.call.body).object()},
-                                 {QStringLiteral("undoable"), item.undoable}});
+        for (const backends::PlannedCall &call : change::sentCalls(item, inventory)) {
+            calls.append(QJsonObject{{QStringLiteral("method"), call.method},
+                                     {QStringLiteral("path"), call.path},
+                                     {QStringLiteral("object"), item.objectName},
+                                     {QStringLiteral("body"), QJsonDocument::fromJson(call.body).object()},
+                                     {QStringLiteral("undoable"), item.undoable}});
+        }
     }
     QJsonObject unknown;
     for (const auto &[why, count] : f.unknown)
@@ -128,7 +131,8 @@ void printCalls(Context &c, const change::Plan &plan)
     QList<QStringList> rows;
     for (qsizetype i = 0; i < std::min<qsizetype>(plan.items.size(), kShown); ++i) {
         const change::PlannedItem &item = plan.items.at(i);
-        rows.append({item.call.method, item.call.path, item.objectName, item.undoable ? QStringLiteral("yes") : QStringLiteral("no")});
+        for (const backends::PlannedCall &call : change::sentCalls(item, *c.inventory))
+            rows.append({call.method, call.path, item.objectName, item.undoable ? QStringLiteral("yes") : QStringLiteral("no")});
     }
     c.out.table({QStringLiteral("METHOD"), QStringLiteral("PATH"), QStringLiteral("OBJECT"), QStringLiteral("UNDO")}, rows);
     if (plan.items.size() > qsizetype(kShown))
@@ -229,7 +233,7 @@ QCoro::Task<Result<void>> showPreview(Context &c, change::Plan plan)
     if (!seen)
         co_return seen.error();
     if (c.out.isJson()) {
-        c.out.json(toJson(plan, *seen));
+        c.out.json(toJson(plan, *seen, *c.inventory));
         co_return Result<void>();
     }
     printCalls(c, plan);

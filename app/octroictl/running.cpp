@@ -112,7 +112,7 @@ Result<std::shared_ptr<change::RunJournal>> runJournal(const Context &context)
     const auto key = keyOf(where + QStringLiteral("/key"));
     if (!key)
         return key.error();
-    const backends::BackendInfo info = context.backend->info();
+    const backends::BackendInfo info = context.connection->info();
     const QString connection = info.address + u'\n' + context.clientId;
     const QByteArray name =
         QCryptographicHash::hash(connection.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);

@@ -81,7 +81,7 @@ QCoro::Task<int> run(Context &c, Options o)
     request.refusal = QString::fromStdString(o.refusal);
     request.statusClass = QString::fromStdString(o.status);
     request.timeZone = QString::fromStdString(o.timeZone);
-    const Result<QList<domain::UsageRow>> rows = co_await c.backend->usage(request);
+    const Result<QList<domain::UsageRow>> rows = co_await c.connection->usage()->usage(request);
     if (!rows)
         co_return c.out.fail(rows.error());
     QJsonArray array;

@@ -13,7 +13,8 @@ constexpr std::array<const char *, kCapabilityCount> kNames{
     "plans",          "rates",         "quotas",         "bandwidth",       "client_expiry",
     "suspension",     "revocation",    "secret_rotation", "second_secret",  "opaque_tokens",
     "token_audience", "authorization_details", "sessions", "usage",         "live_usage",
-    "audit",          "signed_receipts", "change_feed",  "campaigns"};
+    "audit",          "signed_receipts", "change_feed",  "campaigns",
+    "live_tokens",    "trusted_issuers"};
 
 using C = Capability;
 
@@ -89,6 +90,11 @@ const QList<CapabilityNote> &keycloakTable()
                            "Keycloak does not tell what changed, so each sync reads all clients again.")},
         {C::Campaigns, Support::None,
          QT_TRANSLATE_NOOP("octroi::backends::Capability", "Campaigns rotate API keys, which Keycloak has not.")},
+        {C::LiveTokens, Support::None,
+         QT_TRANSLATE_NOOP("octroi::backends::Capability", "Keycloak lists who is signed in, not tokens: end the session.")},
+        {C::TrustedIssuers, Support::None,
+         QT_TRANSLATE_NOOP("octroi::backends::Capability",
+                           "Keycloak takes other issuers as identity providers, which are set up there.")},
     };
     return table;
 }

@@ -32,9 +32,11 @@ enum class Capability {
     Audit,
     SignedReceipts,
     ChangeFeed,
-    Campaigns
+    Campaigns,
+    LiveTokens,
+    TrustedIssuers
 };
-inline constexpr int kCapabilityCount = int(Capability::Campaigns) + 1;
+inline constexpr int kCapabilityCount = int(Capability::TrustedIssuers) + 1;
 QString capabilityName(Capability capability); ///< "secret_rotation"
 
 enum class Support {

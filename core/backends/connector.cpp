@@ -4,6 +4,10 @@
 #include "backends/keycloak/keycloakbackend.h"
 #include "backends/octroid/octroidbackend.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace octroi::backends {
 
 Connection *connectionOf(Backend &backend)
@@ -31,6 +35,46 @@ std::unique_ptr<Backend> connectorTo(const Destination &destination, QString id,
             std::move(credentials), clock);
     credentials.issuer = destination.address;
     return std::make_unique<OctroidBackend>(std::move(id), std::move(name), std::move(credentials), clock);
+}
+
+Task<QStringList> realmsOf(Destination destination, Connection::Renewed renewed, const Clock *clock)
+{
+    const SignInWish wish = signInWish(destination);
+    Credentials credentials = destination.credentials;
+    credentials.issuer = wish.issuer;
+    credentials.api = destination.address;
+    credentials.openId = true;
+    CallLog log;
+    Transport transport(credentials, *clock, log);
+    QObject::connect(&transport, &Transport::renewed, &transport, [renewed](const std::shared_ptr<Secret> &secret) { renewed(secret); });
+    const HttpCall question{"GET", QStringLiteral("/admin/realms?briefRepresentation=true"), {}, 0, {}};
+    const Result<HttpAnswer> answer = co_await transport.call(question);
+    if (!answer && answer.error().code != ErrorCode::Forbidden)
+        co_return answer.error();
+    QStringList names;
+    const QJsonArray realms = answer ? QJsonDocument::fromJson(answer->body).array() : QJsonArray();
+    for (const QJsonValue realm : realms)
+        names << realm.toObject().value(QLatin1String("realm")).toString();
+    names.removeAll(QString());
+    names.sort();
+    if (names.isEmpty())
+        co_return Error{ErrorCode::Forbidden, destination.address, QStringLiteral("no realm may be listed"), QStringLiteral("realm"),
+                        QStringLiteral("realms_hidden")};
+    co_return names;
+}
+
+CallLog *callLogOf(Backend *backend)
+{
+    if (auto *octroid = dynamic_cast<OctroidBackend *>(backend))
+        return &octroid->callLog();
+    auto *keycloak = dynamic_cast<KeycloakBackend *>(backend);
+    return keycloak ? &keycloak->callLog() : nullptr;
+}
+
+QString callsBelow(const Backend &backend)
+{
+    const auto *keycloak = dynamic_cast<const KeycloakBackend *>(&backend);
+    return keycloak ? keycloak->serverAddress() : backend.info().address;
 }
 
 SignInWish signInWish(const Destination &destination)

@@ -17,7 +17,13 @@ struct Destination
 
 inline constexpr QLatin1String kKeycloak("keycloak");
 
+CallLog *callLogOf(Backend *backend);      ///< null: it keeps none
+QString callsBelow(const Backend &backend); ///< the address that the paths of its calls stand below
+
 std::unique_ptr<Backend> connectorTo(const Destination &destination, QString id, QString name, const Clock &clock);
+/// The realms of a Keycloak that one may read there; its `realm` is not asked for. Error: Forbidden with the field "realm"
+/// when none may be listed; those of a call.
+Task<QStringList> realmsOf(Destination destination, Connection::Renewed renewed, const Clock *clock);
 /// What a person signs in with in a browser.
 SignInWish signInWish(const Destination &destination);
 

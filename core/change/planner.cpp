@@ -3,6 +3,7 @@
 
 #include "change/planning.h"
 #include "change/quotarun.h"
+#include "change/sentcalls.h"
 #include "domain/name.h"
 
 // Partners, applications, APIs, scopes and plans; keys are in plannerkeys.cpp.
@@ -46,6 +47,7 @@ PlannedItem Planner::item(const Change &change)
     PlannedItem item;
     item.change = change;
     std::visit([&](const auto &c) { resolve(c, item); }, change);
+    fitToBackend(item, m_inventory);
     return item;
 }
 

@@ -128,6 +128,28 @@ QCoro::Task<Result<std::shared_ptr<Secret>>> Connections::secretOf(QString id)
     co_return read;
 }
 
+QCoro::Task<Result<void>> Connections::renewSecret(QString id, std::shared_ptr<Secret> secret)
+{
+    const ConnectionProfile *known = profile(id);
+    if (!known)
+        co_return Error{ErrorCode::NotFound, id, {}, {}, {}};
+    // Kept for this run whatever becomes of it elsewhere: the one before is of no use.
+    m_memory.insert(id, secret);
+    const ConnectionProfile here = *known;
+    const Result<void> written = co_await writeSecret(here, secret);
+    co_return written;
+}
+
+QCoro::Task<Result<void>> Connections::dropSecret(QString id)
+{
+    const ConnectionProfile *known = profile(id);
+    if (!known)
+        co_return Result<void>();
+    const ConnectionProfile here = *known;
+    const Result<void> removed = co_await removeSecret(here);
+    co_return removed;
+}
+
 QCoro::Task<Result<std::shared_ptr<Sealer>>> Connections::snapshotSealer(QString id)
 {
     const bool usable = co_await hasKeychain();

@@ -30,6 +30,9 @@ public:
     QCoro::Task<Result<void>> keep(ConnectionProfile profile, std::shared_ptr<Secret> secret);
     /// Errors: NotFound when it was kept for one run only; Unauthorized with reason locked.
     QCoro::Task<Result<std::shared_ptr<Secret>>> secretOf(QString id);
+    /// The server gave another one in place of the one before, which may be worth nothing any more.
+    QCoro::Task<Result<void>> renewSecret(QString id, std::shared_ptr<Secret> secret);
+    QCoro::Task<Result<void>> dropSecret(QString id); ///< it is asked for again
     QCoro::Task<Result<void>> forget(QString id); ///< with its secret
     /// What seals the snapshot of a connection: a key in the keychain or, where there is none, in the file
     /// that a passphrase opens; made the first time. Unavailable while neither is open: then nothing is kept

@@ -39,7 +39,7 @@ SecretPlace placeFromName(const QString &name)
 
 QJsonObject toJson(const ConnectionProfile &p)
 {
-    return {{QStringLiteral("id"), p.id},
+    QJsonObject o = {{QStringLiteral("id"), p.id},
             {QStringLiteral("name"), p.name},
             {QStringLiteral("colour"), p.colour},
             {QStringLiteral("environment"), profileEnvironmentName(p.environment)},
@@ -47,24 +47,37 @@ QJsonObject toJson(const ConnectionProfile &p)
             {QStringLiteral("kind"), p.kind},
             {QStringLiteral("client_id"), p.clientId},
             {QStringLiteral("read_only"), p.readOnly},
-            {QStringLiteral("secret_in"), placeName(p.secretPlace)}};
+            {QStringLiteral("secret_in"), placeName(p.secretPlace)},
+            {QStringLiteral("sign_in"), signInMethodName(p.signIn)}};
+    if (p.isKeycloak()) {
+        o[QStringLiteral("realm")] = p.realm;
+        o[QStringLiteral("sign_in_realm")] = p.signInRealm;
+    }
+    return o;
 }
 
 std::optional<ConnectionProfile> fromJson(const QJsonObject &o)
 {
     const auto text = [&](const char *name) { return o.value(QLatin1String(name)).toString(); };
     const auto environment = profileEnvironmentFromName(text("environment"));
-    if (text("id").isEmpty() || !environment)
+    // Profiles from before there was another way, and another kind, name neither.
+    const auto method = o.contains(QLatin1String("sign_in")) ? signInMethodFromName(text("sign_in"))
+                                                             : SignInMethod::ClientSecret;
+    if (text("id").isEmpty() || !environment || !method)
         return std::nullopt;
+    const QString kind = text("kind");
     return ConnectionProfile{text("id"),
                              text("name"),
                              o.value(QLatin1String("colour")).toInt(),
                              *environment,
                              text("address"),
-                             text("kind"),
+                             kind.isEmpty() ? QStringLiteral("octroid") : kind,
                              text("client_id"),
                              o.value(QLatin1String("read_only")).toBool(),
-                             placeFromName(text("secret_in"))};
+                             placeFromName(text("secret_in")),
+                             *method,
+                             text("realm"),
+                             text("sign_in_realm")};
 }
 
 } // namespace
@@ -90,6 +103,36 @@ std::optional<ProfileEnvironment> profileEnvironmentFromName(const QString &name
             return e;
     }
     return std::nullopt;
+}
+
+QString signInMethodName(SignInMethod method)
+{
+    switch (method) {
+    case SignInMethod::ClientSecret:
+        return QStringLiteral("client_secret");
+    case SignInMethod::Browser:
+        return QStringLiteral("browser");
+    case SignInMethod::DeviceCode:
+        return QStringLiteral("device_code");
+    case SignInMethod::StaticToken:
+        break;
+    }
+    return QStringLiteral("static_token");
+}
+
+std::optional<SignInMethod> signInMethodFromName(const QString &name)
+{
+    for (const auto method : {SignInMethod::ClientSecret, SignInMethod::Browser, SignInMethod::DeviceCode,
+                              SignInMethod::StaticToken}) {
+        if (signInMethodName(method) == name)
+            return method;
+    }
+    return std::nullopt;
+}
+
+bool isPersonal(SignInMethod method)
+{
+    return method == SignInMethod::Browser || method == SignInMethod::DeviceCode;
 }
 
 Result<QList<ConnectionProfile>> ProfileStore::load() const

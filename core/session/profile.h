@@ -16,6 +16,14 @@ std::optional<ProfileEnvironment> profileEnvironmentFromName(const QString &name
 /// but in this run of the program.
 enum class SecretPlace { Keychain, SealedFile, Memory };
 
+/// How the administrator is known to the server. What is kept as the secret follows from it: that of a client, a refresh
+/// token, or an access token as it is.
+enum class SignInMethod { ClientSecret, Browser, DeviceCode, StaticToken };
+QString signInMethodName(SignInMethod method); ///< "device_code"
+std::optional<SignInMethod> signInMethodFromName(const QString &name);
+/// A person signs in somewhere else; nothing is typed here.
+bool isPersonal(SignInMethod method);
+
 /// A backend that the console knows how to reach. Its secret lies in `secretPlace`, under `id`.
 struct ConnectionProfile
 {
@@ -23,12 +31,16 @@ struct ConnectionProfile
     QString name;
     int colour = 0; ///< index into the theme's series colours
     ProfileEnvironment environment = ProfileEnvironment::Development;
-    QString address; ///< issuer
-    QString kind;    ///< "octroid", "builtin"
+    QString address; ///< issuer; of a Keycloak without its realm
+    QString kind;    ///< "octroid", "keycloak"
     QString clientId;
     bool readOnly = false; ///< starts without changes allowed; production always does
     SecretPlace secretPlace = SecretPlace::Keychain;
+    SignInMethod signIn = SignInMethod::ClientSecret;
+    QString realm = {};       ///< of a Keycloak: whose clients these are
+    QString signInRealm = {}; ///< of a Keycloak: where the administrator is known; "": the same
 
+    bool isKeycloak() const { return kind == QLatin1String("keycloak"); }
     bool operator==(const ConnectionProfile &) const = default;
 };
 

@@ -116,6 +116,62 @@ private Q_SLOTS:
         });
     }
 
+    void whatIsToldIsWhatIsSent()
+    {
+        using backends::ClientChange;
+        using What = ClientChange::What;
+        const auto sent = [this] {
+            QStringList lines;
+            for (const backends::LoggedCall &call : m_backend->callLog().calls()) {
+                if (call.method != QLatin1String("GET") && call.path.startsWith(QLatin1String("/admin")))
+                    lines << call.method + u' ' + call.path;
+            }
+            return lines;
+        };
+        const auto told = [this](const auto &what) {
+            const auto calls = m_backend->callsOf(what);
+            QStringList lines;
+            for (const backends::PlannedCall &call : calls ? *calls : QList<backends::PlannedCall>())
+                lines << call.method + u' ' + call.path;
+            return lines;
+        };
+        const domain::OAuthClient client = made("Told before");
+        QVERIFY(!client.id.isEmpty());
+        QVERIFY(await(m_backend->scopes({}, 100)).ok());
+        domain::OAuthClient wanted = client;
+        wanted.name = QStringLiteral("Told before it was sent");
+        wanted.scopes = QStringList{QStringLiteral("email"), QStringLiteral("phone")};
+        QStringList foretold = told(ClientChange{What::Update, client, wanted, 0});
+        QVERIFY(foretold.size() >= 3);
+        m_backend->callLog().clear();
+        const auto updated = await(m_backend->updateClient(wanted));
+        QVERIFY2(updated.ok(), qPrintable(codeOf(updated)));
+        QCOMPARE(sent(), foretold);
+        foretold = told(ClientChange{What::RotateSecret, *updated, *updated, 0});
+        m_backend->callLog().clear();
+        QVERIFY(await(m_backend->rotateSecret(client.id, 0, {}, 0, QStringLiteral("told"))).ok());
+        QCOMPARE(sent(), foretold);
+        const auto now = await(m_backend->client(client.id));
+        foretold = told(ClientChange{What::Suspend, *now, *now, 0});
+        m_backend->callLog().clear();
+        const auto suspended = await(m_backend->suspendClient(client.id, 0));
+        QVERIFY(suspended.ok());
+        QCOMPARE(sent(), foretold);
+        foretold = told(ClientChange{What::Revoke, *suspended, *suspended, 0});
+        QCOMPARE(foretold.size(), 3);
+        m_backend->callLog().clear();
+        QVERIFY(await(m_backend->revokeClient(client.id, 0)).ok());
+        QCOMPARE(sent(), foretold);
+        // What would be refused is told as refused.
+        domain::OAuthClient builtin;
+        builtin.id = QStringLiteral("admin-cli");
+        const auto never = m_backend->callsOf(ClientChange{What::Suspend, builtin, builtin, 0});
+        QVERIFY(!never.ok());
+        QCOMPARE(never.error().reason, QStringLiteral("builtin_client"));
+        const auto grace = m_backend->callsOf(ClientChange{What::RotateSecret, client, client, 3600});
+        QCOMPARE(grace.error().reason, QStringLiteral("no_grace"));
+    }
+
     void whoItIsOfSurvivesAnEditInKeycloak()
     {
         const domain::OAuthClient mine = made("Owned");

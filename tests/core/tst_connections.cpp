@@ -57,6 +57,41 @@ class TestConnections : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
+    void aListFromBeforeThereWereOtherWays()
+    {
+        QFile file(m_folder->filePath(QStringLiteral("connections.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"format":1,"connections":[{"id":"a","name":"eu","colour":1,"environment":"staging","address":"https://octroid.meridian.example",)"
+                   R"("kind":"","client_id":"desk","read_only":false,"secret_in":"memory"}]})");
+        file.close();
+        Connections connections(m_folder->path(), false);
+        QVERIFY(connections.load().ok());
+        const ConnectionProfile old = connections.profiles().first();
+        QCOMPARE(old.kind, QStringLiteral("octroid"));
+        QCOMPARE(old.signIn, SignInMethod::ClientSecret);
+        QVERIFY(old.realm.isEmpty() && !old.isKeycloak());
+    }
+
+    void aKeycloakIsKeptWithItsRealmAndWay()
+    {
+        ConnectionProfile kept = profile(QStringLiteral("k"), SecretPlace::Memory);
+        kept.kind = QStringLiteral("keycloak");
+        kept.signIn = SignInMethod::Browser;
+        kept.realm = QStringLiteral("meridian");
+        kept.signInRealm = QStringLiteral("master");
+        {
+            Connections connections(m_folder->path(), false);
+            QVERIFY(test::await(connections.keep(kept, secret("first-token"))).ok());
+            QVERIFY(test::await(connections.renewSecret(kept.id, secret("second-token"))).ok());
+            QCOMPARE((*test::await(connections.secretOf(kept.id)))->reveal(), QByteArray("second-token"));
+            QVERIFY(test::await(connections.dropSecret(kept.id)).ok());
+            QVERIFY(!test::await(connections.secretOf(kept.id)).ok());
+        }
+        Connections again(m_folder->path(), false);
+        QVERIFY(again.load().ok());
+        QCOMPARE(again.profiles(), QList<ConnectionProfile>{kept});
+    }
+
     void aConnectionForThisRun()
     {
         const ConnectionProfile kept = profile(QStringLiteral("a"), SecretPlace::Memory);

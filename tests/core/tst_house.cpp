@@ -42,7 +42,9 @@ const QHash<QString, Rule> &rules()
          {list("base domain usage") << kBackendHeader << QStringLiteral("backends/pagedusage.h"),
           set("QtCore QtConcurrent QCoro sqlite3")}},
         {QStringLiteral("core/change"),
-         {list("base domain inventory") << kBackendHeader << QStringLiteral("backends/tokensbackend.h"), set("QtCore QCoro")}},
+         {list("base domain inventory") << kBackendHeader << QStringLiteral("backends/tokensbackend.h") << QStringLiteral("backends/capability.h")
+                                        << QStringLiteral("backends/connection.h") << QStringLiteral("backends/toldcalls.h"),
+          set("QtCore QCoro")}},
         {QStringLiteral("core/tokens"),
          {list("base domain crypto inventory") << QStringLiteral("backends/tokensbackend.h"), set("QtCore QtNetwork QCoro")}},
         {QStringLiteral("core/report"), {list("base domain usage"), set("QtCore yaml-cpp")}},

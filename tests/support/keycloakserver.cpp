@@ -183,6 +183,14 @@ void KeycloakServer::signIn()
         qFatal("Keycloak lets its first administrator not in: %d", answer.status);
 }
 
+bool KeycloakServer::signInUser(const QString &realm)
+{
+    const QByteArray form = QByteArray("grant_type=password&scope=openid&client_id=") + kPublicClient + "&username=" + kUser +
+                            "&password=" + QUrl::toPercentEncoding(QLatin1String(kPassword));
+    return send("POST", QStringLiteral("/realms/%1/protocol/openid-connect/token").arg(realm), "application/x-www-form-urlencoded", form)
+               .status == 200;
+}
+
 KeycloakServer::Answer KeycloakServer::call(const QByteArray &method, const QString &path, const QJsonDocument &body)
 {
     const QByteArray bytes = body.isNull() ? QByteArray() : body.toJson(QJsonDocument::Compact);

@@ -29,6 +29,8 @@ public:
         QJsonDocument body;
     };
     Answer call(const QByteArray &method, const QString &path, const QJsonDocument &body = {});
+    /// A session of kUser at kPublicClient, which must allow passwords for it.
+    bool signInUser(const QString &realm);
     QString clientPath(const QString &realm, const QString &clientId); ///< of its administration; "" when there is none
 
     static constexpr char kServiceClient[] = "octroi-admin", kServiceSecret[] = "a kettle on the stove";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/capability.h"
 #include "backends/keycloak/representation.h"
 #include "domain/json.h"
 
@@ -14,7 +15,12 @@ namespace {
 
 Error cannot(const char *field, const char *detail)
 {
-    return Error{ErrorCode::Invalid, {}, QString::fromLatin1(detail), QString::fromLatin1(field), QStringLiteral("not_supported")};
+    return Error{ErrorCode::Invalid, {}, QString::fromUtf8(detail), QString::fromLatin1(field), QStringLiteral("not_supported")};
+}
+
+Error cannot(const char *field, Capability what)
+{
+    return cannot(field, keycloakCapabilities().at(int(what)).sentence);
 }
 
 QString onOff(bool on)
@@ -26,18 +32,19 @@ QString onOff(bool on)
 Result<void> check(const OAuthClient &before, const OAuthClient &after)
 {
     if (after.tokenFormat != domain::TokenFormat::Jwt)
-        return cannot("token_format", "Keycloak's access tokens are always JWTs");
+        return cannot("token_format", Capability::OpaqueTokens);
     if (after.resources != before.resources)
-        return cannot("resources", "the audience of a token is set by protocol mappers in Keycloak");
+        return cannot("resources", Capability::TokenAudience);
     if (after.detailTypes != before.detailTypes)
-        return cannot("authorization_details_types", "Keycloak has no authorization_details for its clients");
+        return cannot("authorization_details_types", Capability::AuthorizationDetails);
     if (!after.planId.isEmpty())
-        return cannot("plan_id", "Keycloak limits no calls");
+        return cannot("plan_id", Capability::Plans);
     if (after.auth == ClientAuth::SelfSignedTls || !after.certificates.isEmpty())
-        return cannot("token_endpoint_auth_method", "Keycloak takes certificates by their subject only");
+        return cannot("token_endpoint_auth_method",
+                      QT_TRANSLATE_NOOP("octroi::backends::Capability", "Keycloak takes certificates by their subject only."));
     if (after.hasGrant(QLatin1String("urn:ietf:params:oauth:grant-type:jwt-bearer")) &&
         !before.hasGrant(QLatin1String("urn:ietf:params:oauth:grant-type:jwt-bearer")))
-        return cannot("grant_types", "Keycloak takes no assertions as grants");
+        return cannot("grant_types", QT_TRANSLATE_NOOP("octroi::backends::Capability", "Keycloak takes no assertions as grants."));
     return {};
 }
 
@@ -111,6 +118,16 @@ void putAttributes(const OAuthClient &before, const OAuthClient &after, QJsonObj
     put(before.kind, after.kind, attribute::kKind, domain::clientKindName(after.kind));
 }
 
+/// Unlike in every member that a creation has to say.
+OAuthClient nothingOf(const OAuthClient &wanted)
+{
+    OAuthClient nothing;
+    nothing.auth = wanted.isPublic() ? domain::ClientAuth::SecretBasic : domain::ClientAuth::None;
+    nothing.kind = wanted.kind == domain::ClientKind::Service ? domain::ClientKind::Web : domain::ClientKind::Service;
+    nothing.accessTokenSeconds = nothing.refreshTokenSeconds = -1;
+    return nothing;
+}
+
 QJsonObject parsed(const QString &record)
 {
     return QJsonDocument::fromJson(record.toUtf8()).object();
@@ -152,6 +169,37 @@ Result<QJsonObject> clientDifference(const OAuthClient &before, const OAuthClien
     if (!attributes.isEmpty())
         out[QStringLiteral("attributes")] = attributes;
     return out;
+}
+
+Result<QJsonObject> creationBody(const OAuthClient &client, const QString &partner)
+{
+    Result<QJsonObject> body = clientDifference(nothingOf(client), client);
+    if (!body)
+        return body;
+    QJsonObject own = body->value(QLatin1String("attributes")).toObject();
+    own[attribute::kPartner] = partner;
+    own[attribute::kApplication] = client.applicationId;
+    body->insert(QStringLiteral("attributes"), own);
+    body->insert(QStringLiteral("protocol"), QStringLiteral("openid-connect"));
+    body->insert(QStringLiteral("enabled"), true);
+    // What OAuth 2.1 leaves out, and a client of Octroi never has.
+    for (const char *never : {"implicitFlowEnabled", "directAccessGrantsEnabled", "fullScopeAllowed"})
+        body->insert(QLatin1String(never), false);
+    body->insert(QStringLiteral("optionalClientScopes"), QJsonArray::fromStringList(client.scopes));
+    return body;
+}
+
+Error withoutGrace(const QString &clientId)
+{
+    return Error{ErrorCode::Conflict, clientId,
+                 QStringLiteral("the realm has no secret-rotation policy for it, so the old secret would end at once"), {},
+                 QStringLiteral("no_grace")};
+}
+
+Error foreignScope(const QString &name)
+{
+    return Error{ErrorCode::Forbidden, name, QStringLiteral("was made in Keycloak, and is changed there"), {},
+                 QStringLiteral("foreign_object")};
 }
 
 domain::Partner readPartner(const QString &id, const QString &record)

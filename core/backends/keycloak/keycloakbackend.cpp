@@ -134,8 +134,14 @@ CapabilityNote KeycloakBackend::capability(Capability what) const
 {
     CapabilityNote note = keycloakCapabilities().at(int(what));
     const bool off = (what == Capability::Usage && !m_userEvents) || (what == Capability::Audit && !m_adminEvents);
-    if (off && m_state == BackendState::Online)
+    if (off && m_state == BackendState::Online) {
         note.support = Support::None;
+        note.sentence = what == Capability::Usage
+                            ? QT_TRANSLATE_NOOP("octroi::backends::Capability",
+                                                "The realm’s user events are switched off, so nobody knows which tokens were given.")
+                            : QT_TRANSLATE_NOOP("octroi::backends::Capability",
+                                                "The realm’s admin events are switched off, so nobody knows what was changed.");
+    }
     return note;
 }
 

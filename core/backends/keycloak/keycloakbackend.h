@@ -4,6 +4,8 @@
 #include "backends/keycloak/representation.h"
 #include "backends/octroid/calllog.h"
 #include "backends/octroid/transport.h"
+#include "backends/tokensbackend.h"
+#include "backends/toldcalls.h"
 
 #include <QHash>
 #include <QSet>
@@ -27,7 +29,9 @@ class KeycloakBackend final : public Backend,
                               public ClientsBackend,
                               public UsageBackend,
                               public AuditBackend,
-                              public SessionsBackend
+                              public SessionsBackend,
+                              public TokensBackend,
+                              public ToldCalls
 {
     Q_OBJECT
 public:
@@ -48,6 +52,7 @@ public:
     void setLimits(const TransportLimits &limits) { m_transport.setLimits(limits); }
     void setUserAgent(const QByteArray &agent) { m_transport.setUserAgent(agent); }
     CallLog &callLog() { return m_log; }
+    QString serverAddress() const { return m_address.address; }
 
     DirectoryBackend *directory() override { return this; }
     ApisBackend *apis() override { return this; }
@@ -93,6 +98,19 @@ public:
     Task<Page<ClientSession>> sessions(QString clientId, QString cursor, int limit) override;
     Task<void> endSession(ClientSession session) override;
 
+    /// Sessions, as of LiveToken's type "session" and "offline"; all of them in one page.
+    Task<Page<LiveToken>> liveTokens(QString clientId, QString accountId, QString cursor, int limit) override;
+    Task<void> revokeToken(QString id) override;
+    Task<void> revokeTokens(QString clientId, QString accountId) override;
+    Task<QJsonObject> introspect(std::shared_ptr<Secret> token) override;
+    Task<domain::CallVerdict> explainCall(DescribedCall call) override;
+
+    Told callsOf(const TokenEnd &end) const override;
+    Told callsOf(const ClientChange &change) const override;
+    Told callsOf(const domain::Partner &partner) const override;
+    Told callsOf(const domain::Application &application) const override;
+    Told callsOf(const domain::Scope *before, const domain::Scope *after) const override;
+
     static constexpr int kPageSize = 500; ///< clients a request
 
 private:
@@ -116,6 +134,7 @@ private:
     Task<IssuedClient> issued(QString path);
     Task<void> sendScopes(Found found, QStringList wanted);
     Task<QHash<QString, QString>> scopeIds();
+    Task<QStringList> clientsInUse(); ///< those somebody is signed in to
     Task<QJsonObject> findScope(QString name, qint64 version);
     Task<void> scopeIsUnused(QString name);
     /// The partners and applications that clients name, which need have no record of their own.
@@ -126,6 +145,13 @@ private:
     Task<domain::Partner> writePartner(domain::Partner partner, QString before);
     Task<domain::Application> writeApplication(domain::Application application, QString before);
     Task<void> protect(QString clientId) const;
+    std::optional<Error> protection(const QString &clientId) const; ///< why nothing of it is changed
+    QString clientPath(const QString &clientId) const;
+    QString scopePath(const QString &name) const;
+    QString partnerOf(const QString &applicationId) const;
+    QList<PlannedCall> scopeCalls(const domain::OAuthClient &before, const domain::OAuthClient &after) const;
+    QList<PlannedCall> rotationCalls(const domain::OAuthClient &client, bool graceEnds) const;
+    void noteId(const QJsonObject &client);
     Task<QString> userName(QString id);
     Task<void> nameActors(std::shared_ptr<QList<domain::AuditEntry>> entries);
     void setState(BackendState state, const Error &error = {});
@@ -140,6 +166,7 @@ private:
     keycloak::RealmDefaults m_defaults;
     QSet<std::pair<QString, QString>> m_owners; ///< partner and application, between the two lists of one sync
     QHash<QString, QString> m_names; ///< of users who changed something
+    QHash<QString, QString> m_clientIds, m_scopeIds; ///< Keycloak's own, in paths, by ours
     const Clock &m_clock;
     CallLog m_log;
     Transport m_transport;

@@ -35,51 +35,38 @@ QString clientIdFor(const QString &name, const QUuid &id)
     return slug + id.toString(QUuid::Id128).left(6);
 }
 
-/// Unlike in every member that a creation has to say.
-OAuthClient nothingOf(const OAuthClient &wanted)
+/// With what only the creation itself knows.
+Result<QJsonObject> wholeBody(const OAuthClient &client, const QUuid &id, const QString &partner, const QStringList &scopes)
 {
-    OAuthClient nothing;
-    nothing.auth = wanted.isPublic() ? domain::ClientAuth::SecretBasic : domain::ClientAuth::None;
-    nothing.kind = wanted.kind == domain::ClientKind::Service ? domain::ClientKind::Web : domain::ClientKind::Service;
-    nothing.accessTokenSeconds = nothing.refreshTokenSeconds = -1;
-    return nothing;
-}
-
-Result<QJsonObject> creationBody(const OAuthClient &client, const QUuid &id, const QString &partner, const QStringList &scopes)
-{
-    Result<QJsonObject> body = clientDifference(nothingOf(client), client);
+    Result<QJsonObject> body = creationBody(client, partner);
     if (!body)
         return body;
-    QJsonObject own = body->value(QLatin1String("attributes")).toObject();
-    own[attribute::kPartner] = partner;
-    own[attribute::kApplication] = client.applicationId;
     QStringList defaults;
     for (const QString &scope : scopes) {
         if (isTechnicalScope(scope) && !client.scopes.contains(scope))
             defaults << scope;
     }
-    body->insert(QStringLiteral("attributes"), own);
     body->insert(QStringLiteral("id"), id.toString(QUuid::WithoutBraces));
     body->insert(QStringLiteral("clientId"), clientIdFor(client.name, id));
-    body->insert(QStringLiteral("protocol"), QStringLiteral("openid-connect"));
-    body->insert(QStringLiteral("enabled"), true);
-    // What OAuth 2.1 leaves out, and a client of Octroi never has.
-    for (const char *never : {"implicitFlowEnabled", "directAccessGrantsEnabled", "fullScopeAllowed"})
-        body->insert(QLatin1String(never), false);
     body->insert(QStringLiteral("defaultClientScopes"), QJsonArray::fromStringList(defaults));
-    body->insert(QStringLiteral("optionalClientScopes"), QJsonArray::fromStringList(client.scopes));
     return body;
 }
 
 } // namespace
 
-Task<void> KeycloakBackend::protect(QString clientId) const
+std::optional<Error> KeycloakBackend::protection(const QString &clientId) const
 {
     if (isBuiltin(clientId))
-        co_return refused(ErrorCode::Forbidden, clientId, "builtin_client", "comes with the realm, which does not work without it");
+        return refused(ErrorCode::Forbidden, clientId, "builtin_client", "comes with the realm, which does not work without it");
     if (clientId == m_info.signedInAs && (m_address.signInRealm.isEmpty() || m_address.signInRealm == m_address.realm))
-        co_return refused(ErrorCode::Forbidden, clientId, "own_client", "is what this connection signs in with");
-    co_return Result<void>();
+        return refused(ErrorCode::Forbidden, clientId, "own_client", "is what this connection signs in with");
+    return std::nullopt;
+}
+
+Task<void> KeycloakBackend::protect(QString clientId) const
+{
+    const std::optional<Error> why = protection(clientId);
+    co_return why ? Result<void>(*why) : Result<void>();
 }
 
 Task<Page<domain::OAuthClient>> KeycloakBackend::clients(QString filter, QString cursor, int limit)
@@ -111,6 +98,7 @@ Task<Page<domain::OAuthClient>> KeycloakBackend::clients(QString filter, QString
             Result<domain::OAuthClient> client = readClient(representation, m_defaults);
             if (!client)
                 co_return client.error();
+            noteId(representation);
             if (matches(*client))
                 page.items.append(std::move(*client));
             if (page.items.size() == limit)
@@ -137,6 +125,7 @@ Task<KeycloakBackend::Found> KeycloakBackend::find(QString id, qint64 version)
     if (!client)
         co_return client.error();
     found.client = *client;
+    noteId(found.representation);
     if (version != 0 && version != client->version)
         co_return refused(ErrorCode::PreconditionFailed, id, "version", "somebody else changed it meanwhile");
     co_return found;
@@ -150,6 +139,7 @@ Task<KeycloakBackend::Found> KeycloakBackend::findByPath(QString path)
     const Result<domain::OAuthClient> client = readClient(*representation, m_defaults);
     if (!client)
         co_return client.error();
+    noteId(*representation);
     co_return Found{*representation, path, *client};
 }
 
@@ -202,7 +192,7 @@ Task<IssuedClient> KeycloakBackend::createClient(domain::OAuthClient client, QSt
         if (partner.isEmpty() && application == client.applicationId)
             partner = owner;
     }
-    const Result<QJsonObject> body = creationBody(client, id, partner, scopes->keys());
+    const Result<QJsonObject> body = wholeBody(client, id, partner, scopes->keys());
     if (!body)
         co_return body.error();
     const Result<void> sent = co_await send("POST", realmPath(QStringLiteral("/clients")), *body);

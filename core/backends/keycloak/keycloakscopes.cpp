@@ -56,6 +56,7 @@ Task<Page<domain::Scope>> KeycloakBackend::scopes(QString cursor, int limit)
     QList<domain::Scope> all;
     for (const QJsonValue value : *list) {
         const QJsonObject o = value.toObject();
+        m_scopeIds.insert(o.value(QLatin1String("name")).toString(), idOf(o));
         if (!isOpenId(o) || isTechnicalScope(o.value(QLatin1String("name")).toString()))
             continue;
         const Result<domain::Scope> scope = readScope(o);
@@ -121,7 +122,7 @@ Task<domain::Scope> KeycloakBackend::updateScope(domain::Scope scope)
     if (!found)
         co_return found.error();
     if (attributeOf(*found, attribute::kCreatedAt).isEmpty())
-        co_return refused(ErrorCode::Forbidden, scope.name, "foreign_object", "was made in Keycloak, and is changed there");
+        co_return foreignScope(scope.name);
     const QString path = realmPath(QStringLiteral("/client-scopes/") + wire::encoded(idOf(*found)));
     // As a whole: Keycloak takes no part of a scope.
     const Result<void> sent = co_await send("PUT", path, withScope(*found, scope));
@@ -156,7 +157,7 @@ Task<void> KeycloakBackend::removeScope(QString name, qint64 version)
     if (!found)
         co_return found.error();
     if (attributeOf(*found, attribute::kCreatedAt).isEmpty())
-        co_return refused(ErrorCode::Forbidden, name, "foreign_object", "was made in Keycloak, and is removed there");
+        co_return foreignScope(name);
     // Keycloak would take it away from every client without a word.
     const Result<void> unused = co_await scopeIsUnused(name);
     if (!unused)

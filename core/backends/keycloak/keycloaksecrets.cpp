@@ -86,8 +86,7 @@ Task<IssuedClient> KeycloakBackend::rotateSecret(QString id, qint64 overlapSecon
         co_return refused(ErrorCode::Conflict, id, "no_secret", "does not authenticate with a secret");
     // A client whose old secret would stop at once is not surprised with it.
     if (overlapSeconds > 0 && !hasGrace(found->representation))
-        co_return refused(ErrorCode::Conflict, id, "no_grace",
-                          "the realm has no secret-rotation policy for it, so the old secret would end at once");
+        co_return withoutGrace(id);
     const QString mark = markOf(found->representation, idempotencyKey);
     const QString noted = attributeOf(found->representation, attribute::kRotation);
     if (!idempotencyKey.isEmpty() && noted.startsWith(idempotencyKey + u' ') && noted != mark) {
@@ -140,6 +139,7 @@ Task<QHash<QString, QString>> KeycloakBackend::scopeIds()
         if (isOpenId(o))
             ids.insert(o.value(QLatin1String("name")).toString(), o.value(QLatin1String("id")).toString());
     }
+    m_scopeIds = ids;
     co_return ids;
 }
 

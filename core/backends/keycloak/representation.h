@@ -50,6 +50,10 @@ Result<OAuthClient> readClient(const QJsonObject &representation, const RealmDef
 /// What has to be sent so that `before` becomes `after`; scopes go by calls of their own. Error: Invalid or
 /// Unavailable with the field, where Keycloak cannot be told.
 Result<QJsonObject> clientDifference(const OAuthClient &before, const OAuthClient &after);
+/// Of a new client, without the identifiers that are made for it.
+Result<QJsonObject> creationBody(const OAuthClient &client, const QString &partner);
+Error withoutGrace(const QString &clientId); ///< Conflict, no_grace
+Error foreignScope(const QString &name);     ///< Forbidden, foreign_object
 
 Result<domain::Scope> readScope(const QJsonObject &representation);
 /// The representation with what of a scope can be set.

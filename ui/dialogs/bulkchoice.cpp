@@ -37,7 +37,8 @@ Wanted patched(const ApiKey &key, const backends::KeyPatch &patch)
 BulkChoice::BulkChoice(inventory::Inventory &inventory, const QString &what, QWidget *parent)
     : QWidget(parent)
     , m_inventory(inventory)
-    , m_what(what)
+    , m_ofClients(what.startsWith(QLatin1String("client_")))
+    , m_what(m_ofClients ? what.mid(7) : what)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -65,7 +66,7 @@ void BulkChoice::build()
     } else if (m_what == QLatin1String("plan")) {
         m_plans = new PlanCards(m_inventory, this);
         connect(m_plans, &PlanCards::changed, this, &BulkChoice::changed);
-    } else if (m_what == QLatin1String("tag") || m_what == QLatin1String("untag")) {
+    } else if (m_what == QLatin1String("tag") || m_what == QLatin1String("untag") || m_what == QLatin1String("contacts")) {
         m_tags =
             new TokenEdit([](const QString &text) { return std::pair(text.trimmed(), QString()); }, this);
         connect(m_tags, &TokenEdit::changed, this, &BulkChoice::changed);
@@ -98,8 +99,9 @@ void BulkChoice::retranslate()
     if (m_plans)
         m_plans->retranslate();
     if (m_tags) {
-        m_tags->setAccessibleLabel(tr("Tags"));
-        m_tags->setPlaceholderText(tr("Type a tag, then Enter"));
+        m_tags->setAccessibleLabel(m_ofClients ? tr("Contacts") : tr("Tags"));
+        m_tags->setPlaceholderText(m_ofClients ? tr("Type an address, then Enter: these replace the contacts")
+                                               : tr("Type a tag, then Enter"));
     }
     if (m_application) {
         m_application->setAccessibleName(tr("Application"));
@@ -118,7 +120,8 @@ QString BulkChoice::kind() const
     static const QStringList simple{QStringLiteral("suspend"), QStringLiteral("resume"),
                                     QStringLiteral("revoke"),  QStringLiteral("restore"),
                                     QStringLiteral("move"),    QStringLiteral("rotate")};
-    return simple.contains(m_what) ? m_what : QStringLiteral("update");
+    const QString kind = simple.contains(m_what) ? m_what : QStringLiteral("update");
+    return m_ofClients ? kind + QStringLiteral("_client") : kind;
 }
 
 QString BulkChoice::problem() const
@@ -128,7 +131,7 @@ QString BulkChoice::problem() const
     if (m_scopes && m_scopes->scopes().isEmpty())
         return tr("Choose at least one scope.");
     if (m_tags && m_tags->values().isEmpty())
-        return tr("Type at least one tag.");
+        return m_ofClients ? tr("Type at least one contact.") : tr("Type at least one tag.");
     if (m_application && m_application->currentData().toString().isEmpty())
         return tr("Choose an application.");
     return {};
@@ -168,6 +171,39 @@ Maker BulkChoice::maker() const
         };
     }
     return m_scopes ? scopesMaker() : m_tags ? tagsMaker() : stateMaker();
+}
+
+change::RunDraft::ClientMaker BulkChoice::clientMaker() const
+{
+    using domain::OAuthClient;
+    if (m_scopes) {
+        return [chosen = m_scopes->scopes(), add = m_what == QLatin1String("add_scopes")](const OAuthClient &before) {
+            OAuthClient client = before;
+            for (const QString &scope : chosen) {
+                client.scopes.removeAll(scope);
+                if (add)
+                    client.scopes << scope;
+            }
+            return sorted(client.scopes) == sorted(before.scopes) ? std::nullopt : Wanted(change::UpdateClient{client});
+        };
+    }
+    if (m_tags) {
+        return [contacts = m_tags->values()](const OAuthClient &before) {
+            OAuthClient client = before;
+            client.contacts = contacts;
+            return contacts == before.contacts ? std::nullopt : Wanted(change::UpdateClient{client});
+        };
+    }
+    return [what = m_what](const OAuthClient &client) -> Wanted {
+        if (client.revokedAt.isValid())
+            return std::nullopt;
+        if (what == QLatin1String("revoke"))
+            return change::RevokeClient{client.id};
+        const bool suspended = client.suspendedAt.isValid();
+        if (what == QLatin1String("suspend"))
+            return suspended ? std::nullopt : Wanted(change::SuspendClient{client.id});
+        return suspended ? Wanted(change::ResumeClient{client.id}) : std::nullopt;
+    };
 }
 
 Maker BulkChoice::stateMaker() const

@@ -19,7 +19,8 @@ class TokenEdit;
 
 /// What is to be done to many keys, with the fields that it needs: "suspend", "resume", "revoke", "restore",
 /// "expiry", "add_scopes", "remove_scopes", "plan", "tag", "untag", "move", "rotate" or
-/// "deadline": when old keys end that have a successor.
+/// "deadline": when old keys end that have a successor. To many OAuth clients: "client_suspend", "client_resume",
+/// "client_revoke", "client_add_scopes", "client_remove_scopes" or "client_contacts".
 class BulkChoice : public QWidget
 {
     Q_OBJECT
@@ -29,7 +30,9 @@ public:
     bool hasFields() const { return m_hasFields; }
     QString kind() const;    ///< as of changeKind()
     QString problem() const; ///< what is still missing; "" when all is there
+    bool isOfClients() const { return m_ofClients; }
     change::RunDraft::Maker maker() const;
+    change::RunDraft::ClientMaker clientMaker() const;
     void retranslate();
 
 Q_SIGNALS:
@@ -43,7 +46,8 @@ private:
     change::RunDraft::Maker tagsMaker() const;
 
     inventory::Inventory &m_inventory;
-    const QString m_what;
+    const bool m_ofClients;
+    const QString m_what; ///< without "client_"
     bool m_hasFields = true;
     ExpiryPicker *m_expiry = nullptr;
     ScopePicker *m_scopes = nullptr;

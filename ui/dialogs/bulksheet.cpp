@@ -101,7 +101,10 @@ void BulkSheet::plan()
         });
         connect(m_draft.get(), &change::RunDraft::ready, this, &BulkSheet::refresh);
         m_progress->setProgress(0);
-        m_draft->plan(m_ids, m_choice->maker());
+        if (m_choice->isOfClients())
+            m_draft->planClients(m_ids, m_choice->clientMaker());
+        else
+            m_draft->plan(m_ids, m_choice->maker());
     }
     refresh();
 }
@@ -125,7 +128,8 @@ void BulkSheet::refresh()
     const bool dangerous = planned && m_draft->losers() > 0;
     const QString title = models::RunWords::title(m_choice->kind(), items);
     setTitle(title);
-    setSubtitle(tr("%n key(s) selected. Nothing has been sent yet.", nullptr, int(m_ids.size())));
+    setSubtitle(m_choice->isOfClients() ? tr("%n client(s) selected. Nothing has been sent yet.", nullptr, int(m_ids.size()))
+                                        : tr("%n key(s) selected. Nothing has been sent yet.", nullptr, int(m_ids.size())));
     m_progress->setVisible(m_draft && !planned);
     m_apply->setText(title);
     m_apply->setKind(dangerous ? Button::Kind::Danger : Button::Kind::Primary);
@@ -194,7 +198,7 @@ void BulkSheet::fillLines()
     }
     const qint64 items = qint64(m_draft->record()->items.size());
     backends::KeysBackend *keys = m_context.backend->keys();
-    const int most = keys ? qMin(keys->mostBulk(), change::Run::kMostTogether) : 0;
+    const int most = keys && !m_choice->isOfClients() ? qMin(keys->mostBulk(), change::Run::kMostTogether) : 0;
     const qint64 calls = most > 1 ? (items + most - 1) / most : items;
     if (items > 0) {
         addLine("send", Color::TextSecondary,
@@ -203,17 +207,22 @@ void BulkSheet::fillLines()
     }
     if (m_draft->losers() > 0)
         addLine("warning", Color::DangerText,
-                tr("%n key(s) that work now will stop to work or lose a right.", nullptr,
-                   int(m_draft->losers())));
+                m_choice->isOfClients()
+                    ? tr("%n client(s) that work now will stop to work or lose a right.", nullptr, int(m_draft->losers()))
+                    : tr("%n key(s) that work now will stop to work or lose a right.", nullptr, int(m_draft->losers())));
     if (m_draft->unchanged() > 0)
         addLine("info", Color::TextMuted,
-                tr("%n key(s) are left out: there is nothing to do.", nullptr, int(m_draft->unchanged())));
+                m_choice->isOfClients()
+                    ? tr("%n client(s) are left out: there is nothing to do.", nullptr, int(m_draft->unchanged()))
+                    : tr("%n key(s) are left out: there is nothing to do.", nullptr, int(m_draft->unchanged())));
     for (const auto &left :
          m_draft->leftOut().first(qMin<qsizetype>(m_draft->leftOut().size(), kShownReasons))) {
         Error error = left.error;
         error.context = left.firstName;
         addLine("minus-circle", Color::WarningText,
-                tr("%n key(s) are left out: %1", nullptr, int(left.count)).arg(Format::error(error)));
+                m_choice->isOfClients()
+                    ? tr("%n client(s) are left out: %1", nullptr, int(left.count)).arg(Format::error(error))
+                    : tr("%n key(s) are left out: %1", nullptr, int(left.count)).arg(Format::error(error)));
     }
     if (items > 0)
         addLine(m_draft->notUndoable() > 0 ? "lock" : "undo", Color::TextMuted,

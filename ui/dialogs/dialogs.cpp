@@ -3,6 +3,7 @@
 
 #include "change/planpieces.h"
 #include "dialogs/accessreviewsheet.h"
+#include "dialogs/apiimportsheet.h"
 #include "dialogs/apisheet.h"
 #include "dialogs/applicationsheet.h"
 #include "dialogs/bulksheet.h"
@@ -24,6 +25,7 @@
 #include "dialogs/revealsheet.h"
 #include "dialogs/rotatesheet.h"
 #include "dialogs/runsheet.h"
+#include "dialogs/scopereplacesheet.h"
 #include "dialogs/scopesheet.h"
 #include "dialogs/words.h"
 #include "models/format.h"
@@ -231,6 +233,8 @@ void Dialogs::create(const QString &kind, const QString &parentId)
         issueKey(parentId);
     else if (kind == QLatin1String("import"))
         importFile();
+    else if (kind == QLatin1String("api_import"))
+        importApi();
     else if (kind == QLatin1String("leak"))
         answerLeak();
     else if (kind == QLatin1String("campaign"))
@@ -300,6 +304,24 @@ void Dialogs::importFile()
     m_host.open(sheet);
 }
 
+void Dialogs::importApi()
+{
+    auto *sheet = new ApiImportSheet(m_context);
+    connect(sheet, &ApiImportSheet::changeRequested, this, [this, sheet](const QList<change::Change> &changes) {
+        connect(preview(m_context.spine->plan(changes)), &PreviewSheet::applied, sheet, &widgets::Sheet::closeSheet);
+    });
+    m_host.open(sheet);
+}
+
+void Dialogs::replaceScope(const domain::Scope &scope)
+{
+    auto *sheet = new ScopeReplaceSheet(m_context, scope);
+    connect(sheet, &ScopeReplaceSheet::changesWanted, this, [this, sheet](const QList<change::Change> &changes) {
+        connect(preview(m_context.spine->plan(changes)), &PreviewSheet::applied, sheet, &widgets::Sheet::closeSheet);
+    });
+    show(sheet);
+}
+
 void Dialogs::offboard(const QString &partnerId)
 {
     if (!m_context.inventory->partner(partnerId))
@@ -326,6 +348,8 @@ void Dialogs::edit(const QString &kind, const QString &id)
         show(new ApiSheet(m_context, api));
     else if (const auto *scope = kind == QLatin1String("scope") ? inventory.scope(id) : nullptr)
         show(new ScopeSheet(m_context, {}, scope));
+    else if (const auto *replaced = kind == QLatin1String("scope_replace") ? inventory.scope(id) : nullptr)
+        replaceScope(*replaced);
     else if (const auto *client = kind.startsWith(QLatin1String("client")) ? inventory.client(id) : nullptr)
         editClient(kind, *client);
     else if (kind == QLatin1String("key"))

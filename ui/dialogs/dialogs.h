@@ -46,11 +46,11 @@ public:
     /// One change of very many keys, which goes on as a run; "campaign": they are rotated together.
     void bulk(const QString &what, const QStringList &keyIds);
     void showRun(const QString &runId); ///< nothing for one that is not of this process
-    /// "partner", "application" (parent: a partner), "client" (parent: an application), "api", "scope" (parent: a group), "plan",
+    /// "partner", "application" (parent: a partner), "client" (parent: an application), "api", "api_import", "scope" (parent: a group), "plan",
     /// "import": many of them, from a file; "leak": keys that stand where they should not;
     /// "campaign" (parent: a filter): keys are rotated together.
     void create(const QString &kind, const QString &parentId);
-    /// "partner", "application", "api", "scope" (id: its name), "key" (its name); "offboard": a partner is let go;
+    /// "partner", "application", "api", "scope" and "scope_replace" (id: its name), "key" (its name); "offboard": a partner is let go;
     /// "campaign": what of it is not delivered; "client", and "client_secret" and "client_rotate", which make a new secret of it.
     void edit(const QString &kind, const QString &id);
 
@@ -65,6 +65,8 @@ Q_SIGNALS:
 private:
     void show(FormSheet *sheet);
     void importFile();
+    void importApi();
+    void replaceScope(const domain::Scope &scope);
     void offboard(const QString &partnerId);
     void answerLeak();
     void show(CampaignSheet *sheet);

@@ -22,6 +22,14 @@ QString RunWords::title(const QString &kind, qint64 count)
         return tr("Move %n key(s)", nullptr, n);
     if (kind == QLatin1String("issue"))
         return tr("Issue %n key(s)", nullptr, n);
+    if (kind == QLatin1String("suspend_client"))
+        return tr("Suspend %n client(s)", nullptr, n);
+    if (kind == QLatin1String("resume_client"))
+        return tr("Resume %n client(s)", nullptr, n);
+    if (kind == QLatin1String("revoke_client"))
+        return tr("Revoke %n client(s)", nullptr, n);
+    if (kind == QLatin1String("update_client"))
+        return tr("Change %n client(s)", nullptr, n);
     return tr("Change %n key(s)", nullptr, n);
 }
 

@@ -5,7 +5,9 @@
 #include "names.h"
 #include "shell/mainwindow.h"
 
+#include <QClipboard>
 #include <QCoroTimer>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <algorithm>
 #include <chrono>
@@ -15,6 +17,17 @@ using namespace std::chrono_literals;
 namespace octroi::app {
 
 using namespace names;
+
+namespace {
+
+const char kDocument[] =
+    "openapi: 3.0.3\ninfo: {title: %1, version: '2'}\nservers: [{url: 'https://api.example/parcels/v1'}]\npaths:\n"
+    "  /parcels/{id}:\n    get: {security: [{login: ['%2']}]}\n    delete: {security: [{login: ['%3']}]}\n"
+    "  /parcels/{id}/events:\n    get: {security: [{login: ['parcels:track']}]}\n"
+    "components:\n  securitySchemes:\n    login:\n      type: oauth2\n      flows:\n        clientCredentials:\n"
+    "          tokenUrl: https://id.example/token\n          scopes: {'parcels:track': Follow a parcel}\n";
+
+} // namespace
 
 QCoro::Task<void> Script::directory()
 {
@@ -82,6 +95,17 @@ QCoro::Task<void> Script::catalogue()
             && !m_driver.isSheetOpen();
     });
     m_driver.note(QStringLiteral("create API"), QStringLiteral("%1 with 2 endpoints").arg(kApi), there, QStringLiteral("it is not in the list"));
+    // The next version of it, as a document; looked at, and not taken in.
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(kDocument).arg(kApi, kScopeRead, kScopeWrite));
+    co_await m_driver.click(QStringLiteral("Import OpenAPI…"));
+    co_await m_driver.click(QStringLiteral("Paste the document"));
+    const bool compared = co_await m_driver.waitForWidget(QStringLiteral("What the document would change"), 5000);
+    m_driver.checkNames(QStringLiteral("import OpenAPI"));
+    m_driver.note(QStringLiteral("compare with an OpenAPI document"), QStringLiteral("what is new, changed and gone"), compared,
+                  QStringLiteral("nothing is shown"));
+    co_await m_driver.picture(QStringLiteral("import-openapi"));
+    m_driver.key(Qt::Key_Escape);
+    co_await m_driver.waitFor([this] { return !m_driver.isSheetOpen(); }, 2000);
 }
 
 QCoro::Task<void> Script::createApi(domain::Api api)

@@ -31,6 +31,8 @@ QCoro::Task<void> Script::showFilled(QString page)
         object = console().inventory().partners().at(3).id;
     if (page == QLatin1String("clients") && !console().inventory().clients().empty())
         object = console().inventory().clients().front().id;
+    if (page == QLatin1String("scopes") && console().inventory().scopes().size() > 2)
+        object = console().inventory().scopes().at(1).name;
     if (page == QLatin1String("health"))
         object = QStringLiteral("expiring_soon");
     const QString filter = page == QLatin1String("credentials") ? QStringLiteral("status:active expires<30d") : QString();

@@ -165,6 +165,11 @@ void ClientsPage::edit(const QString &what)
 
 void ClientsPage::changeSelected(const QString &what)
 {
+    if (selectedIds().size() > 1) {
+        if (!context().spine->isReadOnly())
+            Q_EMIT bulkRequested(QStringLiteral("client_") + what, selectedIds());
+        return;
+    }
     QList<change::Change> changes;
     const QDateTime now = context().clock->now();
     const QStringList ids = selectedIds();
@@ -216,6 +221,11 @@ void ClientsPage::showMenu(const QPoint &global)
     add(
         tr("Revoke…"), changeable, [this] { changeSelected(QStringLiteral("revoke")); },
         QKeySequence(Qt::Key_Delete));
+    if (!client) {
+        add(tr("Add scopes…"), changeable, [this] { changeSelected(QStringLiteral("add_scopes")); });
+        add(tr("Remove scopes…"), changeable, [this] { changeSelected(QStringLiteral("remove_scopes")); });
+        add(tr("Set the contacts…"), changeable, [this] { changeSelected(QStringLiteral("contacts")); });
+    }
     menu->addSeparator();
     add(
         tr("Copy as CSV"), true, [this] { copyAsCsv(); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));

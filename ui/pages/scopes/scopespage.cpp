@@ -2,10 +2,11 @@
 #include "pages/scopes/scopespage.h"
 
 #include "models/apismodel.h"
-#include "models/endpointsmodel.h"
 #include "models/format.h"
 #include "models/roles.h"
 #include "models/scopetreemodel.h"
+#include "pages/scopes/apipart.h"
+#include "pages/scopes/reachcard.h"
 #include "widgets/badge.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
@@ -27,7 +28,6 @@ namespace octroi::pages {
 
 using inventory::Inventory;
 using models::ApisModel;
-using models::EndpointsModel;
 using models::Format;
 using models::ScopeTreeModel;
 using widgets::Button;
@@ -36,28 +36,29 @@ using State = widgets::ViewStates::State;
 ScopesPage::ScopesPage(Context context, QWidget *parent)
     : Page(context, parent)
     , m_apis(new ApisModel(*context.inventory, this))
-    , m_endpoints(new EndpointsModel(false, this))
     , m_scopes(new ScopeTreeModel(*context.inventory, false, this))
     , m_header(new widgets::PageHeader)
+    , m_import(new Button(QString(), Button::Kind::Secondary))
     , m_newApi(new Button(QString(), Button::Kind::Primary))
     , m_newScope(new Button(QString(), Button::Kind::Secondary))
     , m_newPlan(new Button(QString(), Button::Kind::Secondary))
     , m_note(new widgets::Note(theme::Tone::Warning))
     , m_apisCard(new widgets::Card)
-    , m_endpointsCard(new widgets::Card)
     , m_scopesCard(new widgets::Card)
+    , m_apiPart(new ApiPart(context))
+    , m_reach(new ReachCard(context))
     , m_apisCount(new widgets::Badge)
     , m_scopesCount(new widgets::Badge)
     , m_apisTable(new widgets::TableView)
-    , m_endpointsTable(new widgets::TableView)
     , m_editApi(new widgets::Link)
     , m_editScope(new widgets::Link)
+    , m_replaceScope(new widgets::Link)
     , m_holders(new widgets::Link)
     , m_search(new widgets::Field)
     , m_tree(new widgets::TreeView)
 {
-    for (Button *button : {m_newPlan, m_newScope, m_newApi}) {
-        button->setIconName(QStringLiteral("plus"));
+    for (Button *button : {m_newPlan, m_newScope, m_import, m_newApi}) {
+        button->setIconName(button == m_import ? QStringLiteral("upload") : QStringLiteral("plus"));
         m_header->addAction(button);
     }
     auto *column = new QVBoxLayout(this);
@@ -74,9 +75,13 @@ ScopesPage::ScopesPage(Context context, QWidget *parent)
     auto *left = new QVBoxLayout;
     left->setSpacing(16);
     left->addWidget(apisPart(), 2);
-    left->addWidget(endpointsPart(), 3);
+    left->addWidget(m_apiPart, 3);
     parts->addLayout(left, 5);
-    parts->addWidget(scopesPart(), 6);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(16);
+    right->addWidget(scopesPart(), 5);
+    right->addWidget(m_reach, 4);
+    parts->addLayout(right, 6);
     body->addLayout(parts, 1);
     column->addLayout(body, 1);
     connectAll();
@@ -95,16 +100,6 @@ QWidget *ScopesPage::apisPart()
     return m_apisCard;
 }
 
-QWidget *ScopesPage::endpointsPart()
-{
-    m_endpointsTable->setModel(m_endpoints);
-    m_endpointsTable->setEdge(16);
-    m_endpointsTable->setColumnWidths({96, 190, 0});
-    m_endpointsCard->setBodyMargins({0, 0, 0, 0});
-    m_endpointsCard->body()->addWidget(m_endpointsTable, 1);
-    return m_endpointsCard;
-}
-
 QWidget *ScopesPage::scopesPart()
 {
     m_tree->setModel(m_scopes);
@@ -118,6 +113,7 @@ QWidget *ScopesPage::scopesPart()
     m_scopesCard->setBodyMargins({0, 0, 0, 0});
     m_scopesCard->addHeadWidget(m_scopesCount);
     m_scopesCard->addHeadWidget(m_holders);
+    m_scopesCard->addHeadWidget(m_replaceScope);
     m_scopesCard->addHeadWidget(m_editScope);
     auto *search = new QHBoxLayout;
     search->setContentsMargins(16, 0, 16, 8);
@@ -141,10 +137,11 @@ void ScopesPage::connectAll()
             &ScopesPage::updateApi);
     connect(m_apis, &QAbstractItemModel::dataChanged, this, &ScopesPage::updateApi);
     connect(m_apisTable, &widgets::TableView::rowActivated, this, &ScopesPage::editApi);
-    connect(m_endpointsTable, &widgets::TableView::rowActivated, this, &ScopesPage::editApi);
+    connect(m_apiPart, &ApiPart::editRequested, this, &ScopesPage::editApi);
+    connect(m_reach, &ReachCard::goTo, this, &ScopesPage::goTo);
     connect(m_tree, &widgets::TreeView::rowActivated, this, &ScopesPage::editScope);
     connect(m_tree, &widgets::TreeView::contextMenuWanted, this, &ScopesPage::showScopeMenu);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ScopesPage::updateActions);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ScopesPage::selectScope);
     connect(m_scopes, &QAbstractItemModel::modelReset, m_tree, &QTreeView::expandAll);
     connect(m_search, &widgets::Field::textChanged, this, [this](const QString &text) {
         m_scopes->setSearch(text);
@@ -168,6 +165,9 @@ void ScopesPage::connectAll()
     connect(m_apisTable->states().error(), &widgets::ErrorState::retryRequested, inventory, &Inventory::sync);
     connect(m_editApi, &QAbstractButton::clicked, this, &ScopesPage::editApi);
     connect(m_editScope, &QAbstractButton::clicked, this, &ScopesPage::editScope);
+    connect(m_replaceScope, &QAbstractButton::clicked, this, &ScopesPage::replaceScope);
+    connect(m_import, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT createRequested(QStringLiteral("api_import"), QString()); });
     connect(m_holders, &QAbstractButton::clicked, this, [this] {
         Q_EMIT goTo({QStringLiteral("credentials"), {}, QStringLiteral("scope:") + scopeName()});
     });
@@ -181,6 +181,7 @@ QString ScopesPage::pageTitle() const
 void ScopesPage::retranslate()
 {
     m_header->setTitle(pageTitle());
+    m_import->setText(tr("Import OpenAPI…"));
     m_newApi->setText(tr("New API…"));
     m_newScope->setText(tr("New scope…"));
     m_newPlan->setText(tr("New plan…"));
@@ -190,11 +191,12 @@ void ScopesPage::retranslate()
     m_editApi->setAccessibleName(tr("Edit the API"));
     m_editScope->setText(tr("Edit…"));
     m_editScope->setAccessibleName(tr("Edit the scope"));
-    m_holders->setText(tr("Who holds it"));
+    m_replaceScope->setText(tr("Rename or merge…"));
+    m_replaceScope->setAccessibleName(tr("Rename or merge the scope"));
+    m_holders->setText(tr("Show its keys"));
     m_search->setPlaceholderText(tr("Search scopes"));
     m_search->setAccessibleLabel(tr("Search scopes"));
     m_apisTable->setAccessibleName(tr("APIs"));
-    m_endpointsTable->setAccessibleName(tr("Endpoints"));
     m_tree->setAccessibleName(tr("Scopes"));
     m_note->setAction(tr("Try again"));
     widgets::EmptyState *apis = m_apisTable->states().empty();
@@ -202,11 +204,6 @@ void ScopesPage::retranslate()
     apis->setTitle(tr("No APIs yet"));
     apis->setText(tr("An API is what is shared: a base path and its endpoints."));
     apis->setAction(tr("New API…"), QStringLiteral("plus"), false);
-    widgets::EmptyState *endpoints = m_endpointsTable->states().empty();
-    endpoints->setPicture(widgets::EmptyState::Picture::None);
-    endpoints->setTitle(tr("No endpoints"));
-    endpoints->setText(tr("A call that no endpoint describes is refused."));
-    endpoints->setAction({});
     updateState();
 }
 
@@ -253,13 +250,7 @@ void ScopesPage::updateState()
 
 void ScopesPage::updateApi()
 {
-    const domain::Api *api = context().inventory->api(apiId());
-    const QList<domain::Endpoint> endpoints = api ? api->endpoints : QList<domain::Endpoint>();
-    if (endpoints != m_endpoints->endpoints())
-        m_endpoints->setEndpoints(endpoints);
-    m_endpointsCard->setTitle(api ? tr("Endpoints of %1").arg(api->name) : tr("Endpoints"));
-    m_endpointsCard->setCaption(api ? api->basePath : QString());
-    m_endpointsTable->setViewState(endpoints.isEmpty() && api ? State::Empty : State::Full);
+    m_apiPart->setApi(apiId());
     updateActions();
 }
 

@@ -6,7 +6,6 @@
 
 namespace octroi::models {
 class ApisModel;
-class EndpointsModel;
 class ScopeTreeModel;
 } // namespace octroi::models
 namespace octroi::widgets {
@@ -23,6 +22,9 @@ class TreeView;
 } // namespace octroi::widgets
 
 namespace octroi::pages {
+
+class ApiPart;
+class ReachCard;
 
 /// What is shared and which rights it takes: APIs with their endpoints, and the tree of scopes.
 class ScopesPage : public Page
@@ -47,7 +49,6 @@ protected:
 
 private:
     QWidget *apisPart();
-    QWidget *endpointsPart();
     QWidget *scopesPart();
     void connectAll();
     void retranslate();
@@ -59,17 +60,20 @@ private:
     QString scopeName() const; ///< "" for a group
     void editApi();
     void editScope();
+    void replaceScope();
+    void selectScope();
 
     models::ApisModel *m_apis;
-    models::EndpointsModel *m_endpoints;
     models::ScopeTreeModel *m_scopes;
     widgets::PageHeader *m_header;
-    widgets::Button *m_newApi, *m_newScope, *m_newPlan;
+    widgets::Button *m_import, *m_newApi, *m_newScope, *m_newPlan;
     widgets::Note *m_note;
-    widgets::Card *m_apisCard, *m_endpointsCard, *m_scopesCard;
+    widgets::Card *m_apisCard, *m_scopesCard;
+    ApiPart *m_apiPart;
+    ReachCard *m_reach;
     widgets::Badge *m_apisCount, *m_scopesCount;
-    widgets::TableView *m_apisTable, *m_endpointsTable;
-    widgets::Link *m_editApi, *m_editScope, *m_holders;
+    widgets::TableView *m_apisTable;
+    widgets::Link *m_editApi, *m_editScope, *m_replaceScope, *m_holders;
     widgets::Field *m_search;
     widgets::TreeView *m_tree;
     QTimer m_soon;

@@ -3,6 +3,8 @@
 #include "models/apismodel.h"
 #include "models/roles.h"
 #include "models/scopetreemodel.h"
+#include "pages/scopes/apipart.h"
+#include "pages/scopes/reachcard.h"
 #include "pages/scopes/scopespage.h"
 #include "widgets/button.h"
 #include "widgets/field.h"
@@ -24,7 +26,7 @@ void ScopesPage::updateActions()
     const QString reason = readOnly ? tr("This window is read-only.")
                            : can    ? QString()
                                     : tr("%1 has no APIs and scopes.").arg(context().backend->info().name);
-    for (widgets::Button *button : {m_newApi, m_newScope, m_newPlan})
+    for (widgets::Button *button : {m_import, m_newApi, m_newScope, m_newPlan})
         button->setDisabledReason(reason);
     m_editApi->setVisible(!apiId().isEmpty());
     m_editApi->setEnabled(reason.isEmpty());
@@ -33,6 +35,21 @@ void ScopesPage::updateActions()
     m_editScope->setEnabled(reason.isEmpty());
     m_editScope->setToolTip(reason);
     m_holders->setVisible(!scopeName().isEmpty());
+    m_replaceScope->setVisible(!scopeName().isEmpty());
+    m_replaceScope->setEnabled(reason.isEmpty());
+    m_replaceScope->setToolTip(reason);
+}
+
+void ScopesPage::selectScope()
+{
+    m_reach->setScope(scopeName());
+    updateActions();
+}
+
+void ScopesPage::replaceScope()
+{
+    if (!scopeName().isEmpty() && m_replaceScope->isEnabled())
+        Q_EMIT editRequested(QStringLiteral("scope_replace"), scopeName());
 }
 
 QString ScopesPage::apiId() const
@@ -79,8 +96,11 @@ void ScopesPage::showScopeMenu(const QModelIndex &index, const QPoint &global)
         QAction *edit = menu->addAction(tr("Edit…"));
         edit->setEnabled(changeable);
         connect(edit, &QAction::triggered, this, &ScopesPage::editScope);
+        QAction *replace = menu->addAction(tr("Rename or merge…"));
+        replace->setEnabled(changeable);
+        connect(replace, &QAction::triggered, this, &ScopesPage::replaceScope);
     }
-    QAction *holders = menu->addAction(tr("Who holds it"));
+    QAction *holders = menu->addAction(tr("Show its keys"));
     connect(holders, &QAction::triggered, this,
             [this, filter = QStringLiteral("scope:") + id + (group ? QStringLiteral(":*") : QString())] {
                 Q_EMIT goTo({QStringLiteral("credentials"), {}, filter});
@@ -117,14 +137,17 @@ bool ScopesPage::createNew()
 
 bool ScopesPage::copyAsCsv()
 {
-    (m_endpointsTable->hasFocus() ? m_endpointsTable : m_apisTable)->copySelectionAsCsv();
+    widgets::TableView *view = m_apiPart->endpoints()->hasFocus() ? m_apiPart->endpoints()
+                               : m_reach->table()->hasFocus()     ? m_reach->table()
+                                                                  : m_apisTable;
+    view->copySelectionAsCsv();
     return true;
 }
 
 bool ScopesPage::renameSelected()
 {
     if (m_tree->hasFocus())
-        editScope();
+        replaceScope();
     else
         editApi();
     return true;

@@ -124,7 +124,7 @@ Result<std::shared_ptr<change::RunJournal>> runJournal(const Context &context)
 QCoro::Task<Result<void>> openRuns(Context &context)
 {
     if (!context.inventory) {
-        context.inventory = std::make_unique<inventory::Inventory>(*context.backend, context.clock);
+        context.inventory = std::make_unique<inventory::Inventory>(*context.connection, context.clock);
         context.spine = std::make_unique<change::Spine>(*context.inventory);
     }
     const auto journal = runJournal(context);

@@ -160,6 +160,12 @@ QString objectNameOf(const Change &change)
     return wanted ? wanted->type + u'\n' + wanted->id : QString();
 }
 
+QString objectIdOf(const Change &change)
+{
+    const auto wanted = wantedBy(change);
+    return wanted ? wanted->id : QString();
+}
+
 QJsonObject objectOf(const Inventory &inventory, const Change &change)
 {
     const auto wanted = wantedBy(change);

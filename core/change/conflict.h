@@ -53,6 +53,7 @@ void baseOn(PlannedItem &item, qint64 version);
 
 /// The type and identifier of the object that it changes; "" of a change of another kind.
 QString objectNameOf(const Change &change);
+QString objectIdOf(const Change &change); ///< "" for what has no version
 /// The object that it changes, as the inventory has it; {} where there is none.
 QJsonObject objectOf(const inventory::Inventory &inventory, const Change &change);
 

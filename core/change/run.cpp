@@ -14,12 +14,13 @@ constexpr qint64 kKeyKnownMs = 22LL * 3600 * 1000;
 
 } // namespace
 
-Run::Run(std::shared_ptr<RunRecord> record, inventory::Inventory &inventory, RunLog &log, bool isKept,
-         QObject *parent)
+Run::Run(std::shared_ptr<RunRecord> record, inventory::Inventory &inventory, RunLog &log, OwnVersions &own,
+         bool isKept, QObject *parent)
     : QObject(parent)
     , m_record(std::move(record))
     , m_inventory(inventory)
     , m_log(log)
+    , m_own(own)
     , m_kept(isKept)
 {
     m_done = m_record->count(RunItemState::Done);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "change/ownversions.h"
 #include "change/runlog.h"
 
 #include <QTimer>
@@ -33,7 +34,7 @@ public:
 
     static constexpr int kMostTogether = 500; ///< what is between two looks at pause and cancel
 
-    Run(std::shared_ptr<RunRecord> record, inventory::Inventory &inventory, RunLog &log, bool isKept,
+    Run(std::shared_ptr<RunRecord> record, inventory::Inventory &inventory, RunLog &log, OwnVersions &own, bool isKept,
         QObject *parent = nullptr);
     ~Run() override;
 
@@ -91,6 +92,7 @@ private:
     const std::shared_ptr<RunRecord> m_record;
     inventory::Inventory &m_inventory;
     RunLog &m_log;
+    OwnVersions &m_own;
     const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     State m_state = State::Ready;
     bool m_kept, m_cancelled = false, m_beginning = false;

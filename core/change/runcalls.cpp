@@ -181,8 +181,11 @@ void Run::takeResult(quint32 index, const backends::BulkResult &result)
         if (result.secret)
             m_secrets.insert(index, result.secret);
     }
-    if (const qint64 version = wasDone ? result.key->version : result.version; version > 0)
+    if (const qint64 version = wasDone ? result.key->version : result.version; version > 0) {
+        if (!item.makesAnew())
+            m_own.note(item.id, item.version, version);
         item.version = version;
+    }
     setResult(index, RunItemState::Done);
 }
 

@@ -117,7 +117,7 @@ Run *Runs::adopt(std::shared_ptr<RunRecord> record, bool isKept)
         m_runs.front().release()->deleteLater();
         m_runs.erase(m_runs.begin());
     }
-    m_runs.push_back(std::make_unique<Run>(std::move(record), m_inventory, m_log, isKept));
+    m_runs.push_back(std::make_unique<Run>(std::move(record), m_inventory, m_log, m_own, isKept));
     Run *run = m_runs.back().get();
     connect(run, &Run::stateChanged, this, [this, run] { note(run); });
     Q_EMIT started(run);
@@ -224,12 +224,18 @@ QCoro::Task<Result<void>> Runs::discard(QString runId)
 
 QCoro::Task<Result<std::shared_ptr<RunRecord>>> Runs::undoOf(QString runId)
 {
+    const auto here = m_alive;
     const Result<std::shared_ptr<RunRecord>> before = co_await load(runId);
+    if (!*here)
+        co_return Error{ErrorCode::Cancelled, runId, {}, {}, {}};
     if (!before)
         co_return before.error();
     if (!(*before)->canUndo() || !(*before)->finished)
         co_return notUndoable(runId);
-    co_return change::undoOf(**before);
+    const std::shared_ptr<RunRecord> back = change::undoOf(**before);
+    for (RunItem &item : back->items)
+        item.version = m_own.newest(item.id, item.version);
+    co_return back;
 }
 
 } // namespace octroi::change

@@ -15,6 +15,7 @@ public:
 
     /// Where runs are kept from here on. InUse: another process keeps its own there, and nothing is kept.
     QCoro::Task<Result<void>> openJournal(std::shared_ptr<RunJournal> journal);
+    OwnVersions &own() { return m_own; } ///< also of what was done without a run
     bool isKept() const { return m_log.isOpen(); }
     bool wasDamaged() const { return m_damaged; } ///< the journal's end was lost; what is there is good
 
@@ -22,7 +23,8 @@ public:
     Run *start(std::shared_ptr<RunRecord> record);
     QCoro::Task<Result<Run *>> resume(QString runId); ///< one of an earlier start
     QCoro::Task<Result<void>> discard(QString runId); ///< it will never be gone on with
-    /// What takes a run back, by the versions that it left. Conflict, reason not_undoable.
+    /// What takes a run back, by the versions that it left or that came from them by own changes alone. Conflict, reason
+    /// not_undoable.
     QCoro::Task<Result<std::shared_ptr<RunRecord>>> undoOf(QString runId);
     QCoro::Task<Result<std::shared_ptr<RunRecord>>> load(QString runId);
     /// Keeps what was done in another way, so that it can still be taken back after a restart.
@@ -51,6 +53,7 @@ private:
     Spine &m_spine;
     inventory::Inventory &m_inventory;
     RunLog m_log;
+    OwnVersions m_own;
     QList<RunSummary> m_summaries;
     std::vector<std::unique_ptr<Run>> m_runs;
     const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

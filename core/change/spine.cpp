@@ -69,19 +69,27 @@ void Spine::Private::take(const Change &change, const Executed &executed)
         executed.object);
 }
 
-void Spine::Private::finishItem(Applying &run, qsizetype index, const Result<Executed> &result)
+qint64 Spine::Private::versionOf(const Change &change) const
+{
+    return objectOf(inventory, change).value(QLatin1String("version")).toInteger();
+}
+
+void Spine::Private::finishItem(Applying &run, qsizetype index, const Result<Executed> &result, qint64 before)
 {
     ItemResult &item = run.outcome.items[index];
     if (result) {
         item.objectId = result->objectId;
         item.issued = result->issued;
         item.issuedClient = result->issuedClient;
-        take(run.plan.items.at(index).change, *result);
+        const Change &change = run.plan.items.at(index).change;
+        QJsonObject left = jsonOf(*result, inventory.clock().now());
+        // Another of our changes may have been answered meanwhile, or the feed have told of this one before its answer.
+        for (const qint64 found : {before, versionOf(change)})
+            many->own().note(objectIdOf(change).toUtf8(), found, left.value(QLatin1String("version")).toInteger());
+        take(change, *result);
         // Now, and not once all are done: what somebody else does meanwhile is not ours.
-        if (const auto &undo = run.undo.at(index)) {
-            const QJsonObject left = jsonOf(*result, inventory.clock().now());
+        if (const auto &undo = run.undo.at(index))
             run.left.insert(objectNameOf(*undo), left.isEmpty() ? objectOf(inventory, *undo) : left);
-        }
     } else {
         item.error = result.error();
         run.undo[index].reset();
@@ -108,10 +116,11 @@ QCoro::Task<> Spine::Private::work(std::shared_ptr<Applying> run)
             continue;
         }
         run->undo[index] = inverseOf(item.change, inventory);
+        const qint64 before = versionOf(item.change);
         const Result<Executed> result = co_await execute(&inventory.backend(), item);
         if (!*here)
             co_return;
-        finishItem(*run, index, result);
+        finishItem(*run, index, result, before);
         if (!*here)
             co_return;
     }
@@ -278,7 +287,7 @@ QCoro::Task<Outcome> Spine::undo()
         Outcome handed = co_await d->undoRun(entry->runId);
         co_return handed;
     }
-    const TakingBack back = takingBack(*entry, d->inventory);
+    const TakingBack back = takingBack(*entry, d->inventory, d->many->own());
     if (back.changes.isEmpty() && !back.refused.isEmpty())
         co_return Outcome{back.refused, false, {}, back.overtaken};
     // Marked before the call, so that a second undo takes the next; unmarked when it failed.

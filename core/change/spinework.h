@@ -35,7 +35,8 @@ struct Spine::Private
 
     QCoro::Task<> work(std::shared_ptr<Applying> run);
     QCoro::Task<Outcome> perform(Plan plan, int concurrency, bool record);
-    void finishItem(Applying &run, qsizetype index, const Result<Executed> &result);
+    void finishItem(Applying &run, qsizetype index, const Result<Executed> &result, qint64 before = 0);
+    qint64 versionOf(const Change &change) const; ///< of its object, as the inventory has it; 0: has none
     void take(const Change &change, const Executed &executed);
     void remember(const Applying &run);
     QString keep(const Applying &run);

@@ -188,7 +188,7 @@ std::optional<Change> inverseOf(const Change &change, const Inventory &inventory
     return std::visit([&](const auto &c) { return inverse(c, inventory); }, change);
 }
 
-TakingBack takingBack(const JournalEntry &entry, const Inventory &inventory)
+TakingBack takingBack(const JournalEntry &entry, const Inventory &inventory, const OwnVersions &own)
 {
     TakingBack out;
     const auto version = [](const QJsonObject &object) {
@@ -197,7 +197,8 @@ TakingBack takingBack(const JournalEntry &entry, const Inventory &inventory)
     for (qsizetype i = 0; i < entry.undo.size(); ++i) {
         const Change &undo = entry.undo.at(i);
         const QJsonObject left = entry.left.value(i), now = objectOf(inventory, undo);
-        if (left.isEmpty() || now.isEmpty() || version(left) == version(now)) {
+        const QByteArray id = objectIdOf(undo).toUtf8();
+        if (left.isEmpty() || now.isEmpty() || own.newest(id, version(left)) == version(now)) {
             out.changes << rebased(undo, inventory);
             continue;
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "change/ownversions.h"
 #include "change/spine.h"
 
 namespace octroi::change {
@@ -11,14 +12,14 @@ std::optional<Change> inverseOf(const Change &change, const inventory::Inventory
 /// The same, based on the versions the inventory has now.
 Change rebased(Change change, const inventory::Inventory &inventory);
 
-/// How an entry of the journal is taken back now: on top of what others changed since.
+/// How an entry of the journal is taken back now: on top of what others changed since, and of what was done by us (`own`).
 struct TakingBack
 {
     QList<Change> changes;
     QList<ItemResult> refused; ///< others changed the same since
     QList<Overtaken> overtaken;
 };
-TakingBack takingBack(const JournalEntry &entry, const inventory::Inventory &inventory);
+TakingBack takingBack(const JournalEntry &entry, const inventory::Inventory &inventory, const OwnVersions &own);
 
 /// What the inventory did not know yet: items that failed with PreconditionFailed.
 QList<Overtaken> overtakenOf(const Plan &plan, const Outcome &outcome);

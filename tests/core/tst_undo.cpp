@@ -10,6 +10,7 @@ using namespace octroi;
 using change::Change;
 using change::NoUndo;
 using test::await;
+using test::awaitValue;
 
 namespace {
 
@@ -275,6 +276,39 @@ private Q_SLOTS:
         const QString why = models::UndoWords::whyNot(change::changeKind(one));
         QCOMPARE(why.isEmpty(), undoable);
         QVERIFY(undoable || why.endsWith(u'.'));
+    }
+
+    // Each step leaves the key as another version, and so does each that takes one back.
+    void whatWasDoneInARowIsTakenBackInARow()
+    {
+        const auto suspended = [this] { return await(m_backend->key(m_working))->suspendedAt.isValid(); };
+        for (int round = 0; round < 2; ++round) {
+            QCOMPARE(awaitValue(m_spine->applyOne(change::SuspendKey{m_working}))->failed(), 0);
+            QCOMPARE(awaitValue(m_spine->applyOne(change::ResumeKey{m_working}))->failed(), 0);
+        }
+        for (int step = 0; step < 4; ++step) {
+            const change::Outcome back = *awaitValue(m_spine->undo());
+            QVERIFY2(back.overtaken.isEmpty() && back.failed() == 0, qPrintable(QString::number(step)));
+            QCOMPARE(suspended(), step % 2 == 0);
+        }
+        QVERIFY(!m_spine->canUndo());
+    }
+
+    // Somebody else's version in the middle ends the row.
+    void whatSomebodyElseDidInBetweenIsNotOurs()
+    {
+        QCOMPARE(awaitValue(m_spine->applyOne(change::SuspendKey{m_working}))->failed(), 0);
+        QVERIFY(await(m_backend->resume(m_working, 0)).ok());
+        QVERIFY(await(m_backend->suspend(m_working, 0, {})).ok());
+        backends::KeyPatch patch;
+        patch.name = s("Other");
+        m_inventory->take(*await(m_backend->key(m_working)));
+        QCOMPARE(awaitValue(m_spine->applyOne(change::UpdateKey{m_working, patch}))->failed(), 0);
+        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        const change::Outcome refused = *awaitValue(m_spine->undo());
+        QCOMPARE(refused.overtaken.size(), 1);
+        QVERIFY(await(m_backend->key(m_working))->suspendedAt.isValid());
+        QVERIFY(await(m_backend->resume(m_working, 0)).ok());
     }
 };
 

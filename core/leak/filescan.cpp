@@ -19,7 +19,8 @@ FileScan::FileScan(Findings &findings, const std::atomic_bool &cancelled,
     , m_tick(std::move(tick))
     , m_scanner([this](const Sighting &key) {
         Place place;
-        place.path = m_name;
+        place.object = m_object;
+        (m_object.isEmpty() ? place.path : place.inner) = m_name;
         m_findings.add(key, place);
     })
     , m_block(kBlock, Qt::Uninitialized)
@@ -97,12 +98,29 @@ void FileScan::scanFile(const QString &path)
 void FileScan::scanDevice(QIODevice &device, const QString &name)
 {
     ++m_findings.report().files;
+    scanFrom(device, name);
+}
+
+void FileScan::scanObject(QIODevice &device, const QString &object)
+{
+    m_object = object;
+    scanFrom(device, {});
+    m_object.clear();
+}
+
+void FileScan::skip(const QString &name, const char *reason, const QString &detail)
+{
+    m_findings.skip(m_object.left(12) + name, reason, detail);
+}
+
+void FileScan::scanFrom(QIODevice &device, const QString &name)
+{
     m_packed = m_unpacked = 0;
     m_stopped = false;
     const Unpacking::Read read = [this, &device, &name](char *to, qint64 size) {
         const qint64 got = device.read(to, size);
         if (got < 0)
-            m_findings.skip(name, "unreadable", device.errorString());
+            skip(name, "unreadable", device.errorString());
         m_packed += qMax<qint64>(0, got);
         return got;
     };
@@ -147,7 +165,7 @@ bool FileScan::scanPacked(Unpacking &packed, const QString &name, int depth)
         const QString inner = packed.name();
         const QString here = inner.isEmpty() ? name : name + QStringLiteral("!/") + inner;
         if (packed.isEncrypted()) {
-            m_findings.skip(here, "packed_encrypted");
+            skip(here, "packed_encrypted");
             continue;
         }
         const Unpacking::Read read = [&](char *to, qint64 size) {
@@ -157,7 +175,7 @@ bool FileScan::scanPacked(Unpacking &packed, const QString &name, int depth)
             m_unpacked += qMax<qint64>(0, got);
             if (isTooMuch()) {
                 m_stopped = true;
-                m_findings.skip(here, "packed_too_much");
+                skip(here, "packed_too_much");
             }
             return got;
         };
@@ -168,7 +186,7 @@ bool FileScan::scanPacked(Unpacking &packed, const QString &name, int depth)
     }
     if (packed.problem().isEmpty())
         return true;
-    m_findings.skip(name, "packed_unreadable", packed.problem());
+    skip(name, "packed_unreadable", packed.problem());
     return false;
 }
 

@@ -30,9 +30,13 @@ public:
     void scanPath(const QString &path); ///< a file or a folder with all below it
     void scanDevice(QIODevice &device, const QString &name);
     void scanBytes(QByteArrayView bytes, const QString &name);
+    /// What is packed in an object of a history.
+    void scanObject(QIODevice &device, const QString &object);
 
 private:
     void scanFile(const QString &path);
+    void scanFrom(QIODevice &device, const QString &name);
+    void skip(const QString &name, const char *reason, const QString &detail = {});
     void scanFolder(const QString &path);
     /// What one file is made of: `whole` is where it can be read again from its beginning, else null.
     void scanContent(const Unpacking::Read &read, QIODevice *whole, const QString &name, int depth);
@@ -46,7 +50,8 @@ private:
     const std::atomic_bool &m_cancelled;
     std::function<void(const QString &)> m_tick;
     QList<QRegularExpression> m_excluded;
-    QString m_name; ///< of what is read now
+    QString m_name;   ///< of what is read now; in an object of what is packed in it: "!/inner.txt"
+    QString m_object; ///< of a history; "": files are read
     KeyScanner m_scanner;
     QByteArray m_block;
     qint64 m_packed = 0, m_unpacked = 0; ///< bytes of the file that is read now, and of what was in it

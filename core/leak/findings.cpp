@@ -60,13 +60,14 @@ Report Findings::take()
 {
     for (FoundKey &found : m_report.keys) {
         for (Place &place : found.places) {
+            place.path = place.inner.isEmpty() ? place.path : place.inner;
             const auto first = m_objects.constFind(place.object);
             if (place.object.isEmpty() || first == m_objects.constEnd() || first->commit.isEmpty())
                 continue;
             place.commit = first->commit;
             place.author = first->author;
             place.at = first->at;
-            place.path = first->path;
+            place.path = first->path + place.inner;
         }
     }
     return std::move(m_report);

@@ -16,6 +16,7 @@ struct Place
     QString path;
     QString commit; ///< that brought it there; "" outside of a history, or when no commit has the object
     QString object; ///< of a history: identifier of the blob, commit or tag
+    QString inner;  ///< of what is packed in the object: "!/inner.txt"; is at the end of `path`, too, once that is known
     QString author; ///< of the commit
     QDateTime at;   ///< of the commit
     qint64 line = 1, column = 1, offset = 0;

@@ -63,6 +63,7 @@ GitHistory::GitHistory(Findings &findings, const std::atomic_bool &cancelled,
             place.commit = m_object; // its message
         m_findings.add(key, place);
     })
+    , m_packedScan(findings, cancelled, [this](const QString &) { tell(); })
 {
 }
 
@@ -162,21 +163,60 @@ void GitHistory::readObjects(QByteArrayView bytes)
         }
         const qsizetype part = qsizetype(std::min<qint64>(m_left, bytes.size()));
         const qsizetype content = part - (m_left == part ? 1 : 0); // the newline after it is none of it
-        if (m_scans)
-            m_scanner.feed(bytes.first(content));
-        m_findings.report().bytes += content;
         m_left -= part;
+        take(bytes.first(content), m_left == 0);
         bytes = bytes.sliced(part);
         if (m_left > 0)
             continue;
-        if (m_scans) {
-            m_scanner.finish();
-            m_findings.report().lookalikes += m_scanner.lookalikes();
-        }
-        ++m_findings.report().objects;
-        ++m_seen;
-        m_tick(m_object, m_expected > 0 ? std::min(1.0, double(m_seen) / double(m_expected)) : -1);
+        endObject();
     }
+}
+
+/// The first bytes of a file say whether it is packed.
+void GitHistory::take(QByteArrayView content, bool isLast)
+{
+    QByteArray whole;
+    if (!m_isKnown && m_scans) {
+        if (!isLast && m_head.size() + content.size() < Unpacking::kHead) {
+            m_head.append(content);
+            return;
+        }
+        if (!m_head.isEmpty()) {
+            whole = m_head + content.toByteArray();
+            content = whole;
+        }
+        m_isKnown = true;
+        m_isPacked = m_type == QLatin1String("blob") && Unpacking::kindOf(content) != Unpacking::Kind::Plain;
+    }
+    if (m_isPacked) {
+        m_spool.append(content); // what had no room is told at its end
+        return;
+    }
+    if (m_scans)
+        m_scanner.feed(content);
+    m_findings.report().bytes += content.size();
+}
+
+void GitHistory::endObject()
+{
+    if (m_isPacked) {
+        if (QIODevice *device = m_spool.device())
+            m_packedScan.scanObject(*device, m_object);
+        else
+            m_findings.skip(m_object.left(12), "unreadable", m_spool.problem());
+        m_spool.clear();
+    } else if (m_scans) {
+        m_scanner.finish();
+        m_findings.report().lookalikes += m_scanner.lookalikes();
+    }
+    ++m_findings.report().objects;
+    ++m_seen;
+    tell();
+}
+
+void GitHistory::tell()
+{
+    m_tick(m_object, m_expected > 0 ? std::min(1.0, double(m_seen) / double(m_expected)) : -1);
 }
 
 bool GitHistory::readHeader(const QByteArray &line)
@@ -190,6 +230,9 @@ bool GitHistory::readHeader(const QByteArray &line)
     m_type = QString::fromLatin1(parts[1]);
     m_scans = m_type != QLatin1String("tree"); // names of files in binary
     m_left = size + 1;
+    m_isKnown = m_isPacked = false;
+    m_head.fill('\0');
+    m_head.clear();
     return true;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/result.h"
+#include "leak/filescan.h"
 #include "leak/findings.h"
 #include "leak/keyscanner.h"
+#include "leak/spool.h"
 
 #include <QObject>
 #include <QProcess>
@@ -13,7 +15,7 @@
 namespace octroi::leak {
 
 /// All objects of a git repository, also those that no branch reaches any more, read once each by the git
-/// program of the machine; for those with a key, the oldest commit that has them. Lives in a thread with an
+/// program of the machine, and what is packed in them; for those with a key, the oldest commit that has them. Lives in a thread with an
 /// event loop; neither hooks nor filters nor signature checks nor the network are used, whatever the
 /// repository asks for.
 class GitHistory : public QObject
@@ -40,6 +42,9 @@ private:
     void read();
     void readObjects(QByteArrayView bytes);
     bool readHeader(const QByteArray &line);
+    void take(QByteArrayView content, bool isLast);
+    void endObject();
+    void tell();
     void readCommits(const QByteArray &line);
     void countObjects(const QByteArray &line);
     void stepDone(int code, QProcess::ExitStatus status);
@@ -49,13 +54,16 @@ private:
     const std::atomic_bool &m_cancelled;
     std::function<void(const QString &, double)> m_tick;
     KeyScanner m_scanner;
+    FileScan m_packedScan;
+    Spool m_spool;     ///< an object that is packed, as far as it came
+    QByteArray m_head; ///< of an object, until it is known whether it is packed
     std::unique_ptr<QProcess> m_process;
     QString m_folder, m_object, m_type;
     QByteArray m_line;
     Step m_step = Step::Count;
     qint64 m_left = 0; ///< bytes of the object under way, with the newline after it
     qint64 m_expected = 0, m_seen = 0;
-    bool m_scans = false, m_ended = false;
+    bool m_scans = false, m_ended = false, m_isKnown = false, m_isPacked = false;
     QString m_commit, m_author;
     QDateTime m_at;
 };

@@ -4,11 +4,17 @@
 #include "crypto/keyformat.h"
 #include "leak/filescan.h"
 #include "leak/scan.h"
+#include "leak/spool.h"
+#include "support/skip.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QSet>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -108,6 +114,30 @@ class TestPackedScan : public QObject
 
     QByteArray key() const { return m_key.whole.reveal(); }
     QByteArray other() const { return m_other.whole.reveal(); }
+    static bool write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+    static bool git(const QString &folder, const QStringList &arguments)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("GIT_CONFIG_GLOBAL"), QStringLiteral("/dev/null"));
+        environment.insert(QStringLiteral("GIT_CONFIG_NOSYSTEM"), QStringLiteral("1"));
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(folder);
+        process.start(QStringLiteral("git"), QStringList{QStringLiteral("-c"), QStringLiteral("user.name=Ada"), QStringLiteral("-c"),
+                                                         QStringLiteral("user.email=ada@wren.example"), QStringLiteral("-c"),
+                                                         QStringLiteral("commit.gpgsign=false")} +
+                                                 arguments);
+        return process.waitForFinished(60'000) && process.exitCode() == 0;
+    }
+    static bool commit(const QString &folder)
+    {
+        return git(folder, {QStringLiteral("add"), QStringLiteral("-A"), QStringLiteral("-f")}) &&
+               git(folder, {QStringLiteral("commit"), QStringLiteral("-q"), QStringLiteral("-m"), QStringLiteral("files")});
+    }
     QByteArray text(const QByteArray &of) const { return QByteArray(300'000, '.') + "\nKEY=" + of + '\n'; }
     Report scan(const QByteArray &bytes, const char *name = "it")
     {
@@ -216,6 +246,66 @@ private Q_SLOTS:
         QVERIFY2(!report.isWhole(), qPrintable(QString::number(report.bytes)));
         QCOMPARE(report.skipped.first().reason, QStringLiteral("packed_too_much"));
         QVERIFY(report.bytes < 110'000'000);
+    }
+    // Packed, committed and removed again: what was in it is found with its commit, what is locked or damaged is told.
+    void inTheHistoryOfARepository()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("git")).isEmpty())
+            test::skipProgram(QStringLiteral("there is no git program"));
+        const QString folder = m_folder.filePath(QStringLiteral("repository"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(git(folder, {QStringLiteral("init"), QStringLiteral("-q")}));
+        const QByteArray damaged = tarGz({{"a.txt", QByteArray(200'000, 'x')}});
+        const QHash<QString, QByteArray> files{
+            {QStringLiteral("dist.zip"), zip({{"a/inner.txt", text(key())}, {"rest.tar.gz", tarGz({{"b.env", other()}})}})},
+            {QStringLiteral("log.gz"), gz(text(key()))},
+            {QStringLiteral("encoded.txt"), "\n" + other().toBase64()},
+            {QStringLiteral("locked.zip"), packed({{"c.txt", key()}}, archive_write_set_format_zip, nullptr, "passphrase")},
+            {QStringLiteral("cut.tar.gz"), damaged.first(damaged.size() / 2)}};
+        for (const auto &[name, bytes] : files.asKeyValueRange())
+            QVERIFY(write(folder + u'/' + name, bytes));
+        QVERIFY(commit(folder));
+        for (const QString &name : files.keys())
+            QVERIFY(QFile::remove(folder + u'/' + name));
+        QVERIFY(write(folder + QStringLiteral("/clean.txt"), "nothing"));
+        QVERIFY(commit(folder));
+
+        leak::ScanRequest request{{folder}};
+        request.history = true;
+        leak::Scan scan;
+        const auto report = await(scan.run(request), 60'000);
+        QVERIFY(report.ok());
+        QSet<QString> paths;
+        for (const FoundKey &one : report->keys) {
+            for (const leak::Place &place : one.places) {
+                QCOMPARE(place.commit.size(), 40);
+                paths.insert(place.path);
+            }
+        }
+        QCOMPARE(paths, (QSet<QString>{QStringLiteral("dist.zip!/a/inner.txt"), QStringLiteral("dist.zip!/rest.tar.gz!/b.env"),
+                                       QStringLiteral("log.gz"), QStringLiteral("encoded.txt")}));
+        QSet<QString> reasons;
+        for (const leak::Skipped &one : report->skipped)
+            reasons.insert(one.reason);
+        QCOMPARE(reasons, (QSet<QString>{QStringLiteral("packed_encrypted"), QStringLiteral("packed_unreadable")}));
+        QVERIFY(report->skippedCount >= 2); // what is cut may be told of each layer
+    }
+    // More than is held in memory goes through a file, and is the same afterwards.
+    void whatIsLargeInAHistory()
+    {
+        leak::Spool spool;
+        const QByteArray piece(leak::Spool::kMostHeld / 4 + 1, 'y');
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(spool.append(piece));
+        for (int round = 0; round < 2; ++round) {
+            QIODevice *device = spool.device();
+            QVERIFY(device);
+            QCOMPARE(device->size(), 4 * piece.size());
+            QCOMPARE(device->read(piece.size()), piece);
+        }
+        spool.clear();
+        QVERIFY(spool.append("again"));
+        QCOMPARE(spool.device()->readAll(), QByteArray("again"));
     }
     // As deep as anybody packs; what lies deeper is read as bytes.
     void howDeep()

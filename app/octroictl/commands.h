@@ -30,6 +30,7 @@ void addToken(CLI::App &app, Chosen &chosen);
 void addTokenInspection(CLI::App &token, Chosen &chosen); ///< inspect and explain
 void addSession(CLI::App &app, Chosen &chosen);
 void addTrustedIssuer(CLI::App &app, Chosen &chosen);
+void addAlert(CLI::App &app, Chosen &chosen);
 void addUsage(CLI::App &app, Chosen &chosen);
 void addAudit(CLI::App &app, Chosen &chosen);
 void addCheck(CLI::App &app, Chosen &chosen);

@@ -93,6 +93,7 @@ int main(int argc, char **argv)
     ctl::addToken(app, chosen);
     ctl::addSession(app, chosen);
     ctl::addTrustedIssuer(app, chosen);
+    ctl::addAlert(app, chosen);
     ctl::addUsage(app, chosen);
     ctl::addHealth(app, chosen);
     ctl::addAudit(app, chosen);

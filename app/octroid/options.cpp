@@ -67,6 +67,7 @@ Result<void> readNetwork(const Settings &settings, authority::Node::Options &out
     out.trustedProxies = list(settings, "trusted-proxy");
     out.certificateHeader = one(settings, "certificate-header");
     out.credentialPlaces = list(settings, "credential-place");
+    out.webhooks.networks = list(settings, "webhook-network");
     if (!settings.isSet("proxy-secret-file"))
         return {};
     QFile file(one(settings, "proxy-secret-file"));

@@ -34,6 +34,7 @@ constexpr std::array kSettings{
     Setting{"proxy-secret-file", K::Text, "", "File with the secret (32 characters at least) of proxies that send X-Octroi-Proxy-Secret"},
     Setting{"certificate-header", K::Text, "X-Client-Cert", "Header in which a trusted proxy hands on the caller's certificate"},
     Setting{"credential-place", K::List, "", "Where keys may stand besides Authorization and X-API-Key: header:NAME, or query:NAME of the called URI"},
+    Setting{"webhook-network", K::List, "", "Address or network, beyond public ones, that webhooks of alerts may go to; plain http only there"},
     Setting{"threads", K::Number, "0", "Threads for HTTP; 0: one for each core"},
     Setting{"max-connections", K::Number, "20000", "Connections at once"},
     Setting{"max-connections-per-address", K::Number, "1000", "Connections at once of an address that is no trusted proxy"},

@@ -29,6 +29,7 @@ public:
     }
 
     authority::OAuthStore &oauth() override { return m->oauth(); }
+    authority::AlertStore &alerts() override { return m->alerts(); }
     Result<QByteArray> sealedWith() override { return m->sealedWith(); }
     Result<int> sealSecrets(std::shared_ptr<const crypto::RowCipher> cipher) override { return m->sealSecrets(std::move(cipher)); }
     Result<void> verify() override { return m->verify(); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "authority/store/alertstore.h"
 #include "authority/store/store.h"
 #include "crypto/rowcipher.h"
 #include "sample.h"
@@ -794,6 +795,95 @@ private Q_SLOTS:
         QCOMPARE(leases.keys(), QStringList{QStringLiteral("k1m")});
     }
 
+    void alertRulesAndAlertsRoundTrip()
+    {
+        AlertStore &store = m_store->alerts();
+        domain::AlertRule rule;
+        rule.id = QStringLiteral("r1");
+        rule.name = QStringLiteral("Too many \"calls\" 🧀");
+        rule.kind = domain::AlertKind::Expiry;
+        rule.steps = {1, 7};
+        rule.subject = domain::AlertSubject::Partner;
+        rule.subjectId = QStringLiteral("p1");
+        rule.timeZone = QStringLiteral("Europe/Paris");
+        rule.webhookUrl = QStringLiteral("https://hooks.example/a");
+        rule.limit = 0.5;
+        rule.createdAt = timeAt(1);
+        rule.version = 3;
+        QVERIFY(store.putAlertRule({rule, "whsec_abc"}).ok());
+        reopen();
+        AlertStore &again = m_store->alerts();
+        QCOMPARE(again.alertRule(rule.id)->rule, rule);
+        QCOMPARE(again.alertRule(rule.id)->webhookSecret, QByteArray("whsec_abc"));
+        QCOMPARE(again.alertRules()->size(), 1);
+        domain::Alert alert;
+        alert.id = QStringLiteral("a1");
+        alert.ruleId = rule.id;
+        alert.ruleName = rule.name;
+        alert.subject = domain::AlertSubject::Key;
+        alert.subjectId = QStringLiteral("k1");
+        alert.value = 6.25;
+        alert.startedAt = timeAt(10);
+        alert.version = 1;
+        QVERIFY(again.putAlert({alert, true}).ok());
+        // One object fires once for a rule.
+        domain::Alert twice = alert;
+        twice.id = QStringLiteral("a2");
+        twice.startedAt = timeAt(20);
+        QVERIFY(!again.putAlert({twice, true}).ok());
+        QCOMPARE(again.rulesToTell().value(), QStringList{rule.id});
+        QCOMPARE(again.untoldAlerts(rule.id, 10)->size(), 1);
+        alert.endedAt = timeAt(15);
+        QVERIFY(again.putAlert({alert, false}).ok());
+        QVERIFY(again.putAlert({twice, false}).ok());
+        QVERIFY(again.rulesToTell()->isEmpty());
+        AlertQuery query;
+        QCOMPARE(again.alerts(query)->size(), 2);
+        QCOMPARE(again.alerts(query)->first().alert, twice);
+        query.firing = true;
+        QCOMPARE(again.alerts(query)->size(), 1);
+        query = {};
+        query.beforeMs = twice.startedAt.toMSecsSinceEpoch();
+        query.beforeId = twice.id;
+        QCOMPARE(again.alerts(query)->size(), 1);
+        query.ruleId = QStringLiteral("other");
+        QVERIFY(again.alerts(query)->isEmpty());
+        QCOMPARE(again.alert(QStringLiteral("none")).error().code, ErrorCode::NotFound);
+        QVERIFY(again.dropAlertsBefore(timeAt(16).toMSecsSinceEpoch()).ok());
+        QCOMPARE(again.alerts({})->size(), 1);
+        QVERIFY(again.removeAlertRule(rule.id).ok());
+        QCOMPARE(again.removeAlertRule(rule.id).error().code, ErrorCode::NotFound);
+    }
+    void noticesAreTakenOnce()
+    {
+        AlertStore &store = m_store->alerts();
+        const AlertNotice notice{QStringLiteral("msg_1"), QStringLiteral("r1"), QStringLiteral("waiting"), "{\"type\":\"ü\"}", 1'000, 2'000, 0, {}};
+        QVERIFY(store.putNotice(notice).ok());
+        QVERIFY(store.dueNotices(1'999, 10)->isEmpty());
+        QCOMPARE(store.dueNotices(2'000, 10).value(), QList<AlertNotice>{notice});
+        QCOMPARE(store.takeNotice(notice.id, 0, 9'000).value(), true);
+        QCOMPARE(store.takeNotice(notice.id, 0, 9'000).value(), false);
+        QVERIFY(store.dueNotices(8'000, 10)->isEmpty());
+        QCOMPARE(store.notices(QStringLiteral("r1"), 10)->first().attempts, 1);
+        QCOMPARE(store.lastNoticeMs(QStringLiteral("r1")).value(), 1'000);
+        QCOMPARE(store.lastNoticeMs(QStringLiteral("r2")).value(), 0);
+    }
+    void theAlertLeaseHasOneHolder()
+    {
+        AlertStore &store = m_store->alerts();
+        const QString a = QStringLiteral("a"), b = QStringLiteral("b");
+        const qint64 t = 1'780'000'000'000;
+        QCOMPARE(store.holdAlertLease(a, t, t + 60'000).value(), std::optional<qint64>(t));
+        QCOMPARE(store.holdAlertLease(b, t + 59'000, t + 119'000).value(), std::optional<qint64>());
+        QCOMPARE(store.holdAlertLease(a, t + 20'000, t + 80'000).value(), std::optional<qint64>(t));
+        // It ended; who comes soon after goes on where it was.
+        QCOMPARE(store.holdAlertLease(b, t + 81'000, t + 141'000).value(), std::optional<qint64>(t));
+        QCOMPARE(store.holdAlertLease(a, t + 82'000, t + 142'000).value(), std::optional<qint64>());
+        QVERIFY(store.giveAlertLeaseBack(b, t + 90'000).ok());
+        QCOMPARE(store.holdAlertLease(a, t + 91'000, t + 151'000).value(), std::optional<qint64>(t));
+        // Nobody was there for a long time.
+        QCOMPARE(store.holdAlertLease(b, t + 3'600'000, t + 3'660'000).value(), std::optional<qint64>(t + 3'600'000));
+    }
     void droppedMinutesStandInHours()
     {
         const qint64 day = 20'600 * 86'400LL;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/alerts/alertregistry.h"
 #include "authority/http/crossorigin.h"
 #include "authority/http/livehub.h"
 #include "authority/http/liveparts.h"
@@ -57,6 +58,7 @@ struct ControlServices
     QDateTime startedAt;
     std::function<bool(std::function<void()>)> post = {}; ///< onto the control thread; false when it is full or stops
     TrustedKeys &trustedKeys;
+    AlertRegistry &alerts;
 };
 
 /// One request on its way through a control route.
@@ -127,6 +129,20 @@ public:
     Answer createPlan(Call &call);
     Answer getPlan(Call &call);
     Answer patchPlan(Call &call);
+
+    Answer listAlerts(Call &call);
+    Answer getAlert(Call &call);
+    Answer acknowledgeAlert(Call &call);
+    Answer snoozeAlert(Call &call);
+    Answer listAlertRules(Call &call);
+    Answer createAlertRule(Call &call);
+    Answer getAlertRule(Call &call);
+    Answer patchAlertRule(Call &call);
+    Answer deleteAlertRule(Call &call);
+    Answer rotateAlertSecret(Call &call);
+    Answer testAlertWebhook(Call &call);
+    Answer previewAlertRule(Call &call);
+    Answer listAlertNotices(Call &call);
 
     Answer listTrustedIssuers(Call &call);
     Answer createTrustedIssuer(Call &call);

@@ -41,6 +41,8 @@ Result<Access> accessOf(const Node::Options &options)
     auto plain = networksOf(options.plainFrom, "plain_from");
     if (!trusted || !plain)
         return trusted ? plain.error() : trusted.error();
+    if (const auto webhooks = networksOf(options.webhooks.networks, "webhook_network"); !webhooks)
+        return webhooks.error();
     out.trusted = std::move(*trusted);
     out.plainFrom = std::move(*plain);
     if (!options.tls.certificate.isEmpty()) {

@@ -84,7 +84,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
             return flushed ? fresh : Result<bool>(flushed.error());
         },
         node->issuerUrl(), QStringLiteral(OCTROI_VERSION), QSysInfo::machineHostName(), node->syslog(), clock.now(),
-        [p](std::function<void()> work) { return p->control.post(std::move(work)); }, p->trustedKeys});
+        [p](std::function<void()> work) { return p->control.post(std::move(work)); }, p->trustedKeys, p->alertRegistry});
     p->pages.setIssuerUrl(node->issuerUrl());
     if (p->sharing)
         p->api->setStoreHealth(&p->sharing->health());

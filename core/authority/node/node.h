@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/alerts/notices.h"
 #include "authority/issuer/organisation.h"
 #include "authority/trust/trustedkeys.h"
 #include "authority/oauth/authorizationserver.h"
@@ -43,6 +44,7 @@ public:
         QString certificateHeader = QStringLiteral("X-Client-Cert"); ///< of a trusted proxy, with the caller's certificate
         QStringList credentialPlaces; ///< of keys besides Authorization and X-API-Key (http/credentialplace.h)
         TrustedKeys::Options trustedKeys;
+        Notices::Options webhooks;
         AuthorizationServer::Options oauth;
         int idleMs = 60'000, headerMs = 10'000; ///< of HTTP connections
         /// Of the PostgreSQL database that several nodes may share, as libpq takes it; "" for SQLite in the

@@ -34,6 +34,7 @@ struct Node::Parts
     void complainOf(const Result<void> &flushed);
     Result<void> flushUsage(bool all = false); ///< as Meter::collect()
     void flushTouches(bool all);
+    void lookAtAlerts();
     void stop();
 
     const Options options;
@@ -55,11 +56,13 @@ struct Node::Parts
     LiveHub hub;
     LiveParts parts;
     qint64 droppedAt = 0, touchedAt = 0, askedAt = 0;
-    bool complained = false;
+    bool complained = false, alertsFailed = false;
     std::atomic<bool> draining{false};
     std::atomic<qint64> tickedAt{steadySeconds()};
     std::unique_ptr<ControlApi> api;
     ControlThread control;
+    AlertBook alerts;
+    AlertRegistry alertRegistry;
     TrustedKeys clientKeys;  ///< of OAuth clients with a jwks_uri
     TrustedKeys trustedKeys;
     Throttle throttle;

@@ -50,6 +50,14 @@ void Node::Parts::flushTouches(bool all)
         logEvent(LogLevel::Warning, "last_use.not_stored", {{"error", done.error().toString()}});
 }
 
+void Node::Parts::lookAtAlerts()
+{
+    const auto looked = alerts.tick();
+    if (!looked && !alertsFailed)
+        logEvent(LogLevel::Warning, "alerts.not_looked_at", {{"error", looked.error().toString()}});
+    alertsFailed = !looked.ok();
+}
+
 void Node::Parts::tick()
 {
     tickedAt = steadySeconds();
@@ -71,6 +79,7 @@ void Node::Parts::tick()
         hub.endVoid();
         parts.endVoid();
     }
+    lookAtAlerts();
     api->announceChanges();
     refusals.flush();
     clientKeys.tick(oauth.clientsWithKeyUri(), oauth.authentication().takeWanted());
@@ -98,6 +107,8 @@ void Node::Parts::stop()
     control.run([this] {
         hub.closeAll();
         parts.closeAll();
+        if (const auto given = alerts.end(); !given)
+            logEvent(LogLevel::Warning, "alerts.lease_kept", {{"error", given.error().toString()}});
     });
     slow.stop(); // its answers still reach their browsers
     if (http)

@@ -13,7 +13,8 @@ struct Column
     bool text; ///< the identity is a text, else bytes
 };
 constexpr std::array kColumns{Column{"signing_key", "kid", "private_key", true}, Column{"account", "id", "totp_secret", true},
-                              Column{"setup_link", "digest", "totp_secret", false}};
+                              Column{"setup_link", "digest", "totp_secret", false},
+                              Column{"alert_rule", "id", "webhook_secret", true}};
 
 QByteArray placeOf(const char *table, const QByteArray &identity)
 {

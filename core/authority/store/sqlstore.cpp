@@ -7,6 +7,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection)
     : m_db(std::move(connection))
     , m_sealing(*m_db)
     , m_oauth(*m_db, m_sealing)
+    , m_alerts(*m_db, m_sealing)
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "authority/store/sealedcolumns.h"
+#include "authority/store/sqlalerts.h"
 #include "authority/store/sqlconnection.h"
 #include "authority/store/sqloauth.h"
 #include "authority/store/store.h"
@@ -25,6 +26,7 @@ public:
     bool shared() const override { return m_db->dialect() == Dialect::Postgres; }
     Result<void> transact(const std::function<Result<void>()> &work) override;
     OAuthStore &oauth() override { return m_oauth; }
+    AlertStore &alerts() override { return m_alerts; }
     Result<QByteArray> sealedWith() override { return m_sealing.sealedWith(); }
     Result<int> sealSecrets(std::shared_ptr<const crypto::RowCipher> cipher) override;
 
@@ -128,6 +130,7 @@ protected:
 private:
     SealedColumns m_sealing;
     SqlOAuth m_oauth;
+    SqlAlerts m_alerts;
     Result<std::optional<StoredAccount>> opened(Result<std::optional<StoredAccount>> stored) const;
     Result<void> transact(Transaction kind, const std::function<Result<void>()> &work);
     Result<QStringList> touchTogether(const QHash<QString, qint64> &idToMs);

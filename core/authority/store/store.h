@@ -32,6 +32,8 @@ class RowCipher;
 
 namespace octroi::authority {
 
+class AlertStore;
+
 /// A key with what only the authority knows of it.
 struct StoredKey
 {
@@ -316,6 +318,7 @@ public:
     /// Runs `work` in one transaction; commits durably when it returns ok, else rolls back.
     virtual Result<void> transact(const std::function<Result<void>()> &work) = 0;
     virtual OAuthStore &oauth() = 0;
+    virtual AlertStore &alerts() = 0; ///< see alertstore.h
     /// The name of the key that secrets at rest are sealed with; "" while none are.
     virtual Result<QByteArray> sealedWith() = 0;
     /// From now on private signing keys and secrets of authenticators are sealed where they are written and opened

@@ -2,6 +2,8 @@
 #include "commands.h"
 #include "delivery.h"
 #include "domain/json.h"
+#include "domain/oauthclient.h"
+#include "inventory/holdings.h"
 #include "resolve.h"
 
 #include <CLI/CLI.hpp>
@@ -12,7 +14,7 @@ namespace {
 
 struct Options
 {
-    std::string key, application, name, expires = "never", environment = "live", plan, filter;
+    std::string key, application, name, expires = "never", environment = "live", plan, filter, kind = "key";
     std::vector<std::string> scopes, addresses, referrers, apis, tags;
     qint64 overlapSeconds = 86'400;
     DeliveryOptions delivery;
@@ -35,6 +37,38 @@ void print(Context &c, const std::vector<domain::ApiKey> &keys)
                 rows);
 }
 
+/// As the console's list of credentials: OAuth clients, or keys and clients, in one order.
+int listCredentials(Context &c, const inventory::KeyWish &wish, bool onlyClients)
+{
+    const inventory::Holdings all(inventory::Holdings::Of::Everything, *c.inventory);
+    const inventory::Parts parts = all.parts();
+    QJsonArray array;
+    QList<QStringList> rows;
+    for (const quint32 row : all.selectNow(wish).rows) {
+        const bool isClient = inventory::Holdings::isClient(row);
+        if (onlyClients && !isClient)
+            continue;
+        const domain::ApiKey one = parts.tableOf(row).key(inventory::Parts::rowOf(row));
+        const auto *client = isClient ? c.inventory->client(one.id) : nullptr;
+        QJsonObject object = client ? domain::toJson(*client, wish.now) : domain::toJson(one, wish.now);
+        object[QStringLiteral("credential")] = isClient ? QStringLiteral("client") : QStringLiteral("key");
+        array.append(object);
+        const auto subject = c.inventory->subject(one);
+        rows.append({one.id, one.name, subject.partner + u'/' + subject.application,
+                     client ? domain::clientKindName(client->kind) : QStringLiteral("key"),
+                     domain::keyStatusName(one.statusAt(wish.now)), timeText(one.endsAt(), QStringLiteral("never")),
+                     timeText(one.lastUsedAt, QStringLiteral("never")), one.scopes.join(u' ')});
+    }
+    if (c.out.isJson())
+        c.out.json(array);
+    else
+        c.out.table({QStringLiteral("ID"), QStringLiteral("NAME"), QStringLiteral("APPLICATION"),
+                     QStringLiteral("KIND"), QStringLiteral("STATUS"), QStringLiteral("ENDS"),
+                     QStringLiteral("LAST USED"), QStringLiteral("SCOPES")},
+                    rows);
+    return 0;
+}
+
 QCoro::Task<int> list(Context &c, Options o)
 {
     const domain::KeyFilter filter = domain::KeyFilter::parse(QString::fromStdString(o.filter));
@@ -49,6 +83,8 @@ QCoro::Task<int> list(Context &c, Options o)
     wish.column = inventory::KeyColumn::Created;
     wish.descending = true;
     wish.now = c.clock.now();
+    if (o.kind != "key")
+        co_return listCredentials(c, wish, o.kind == "client");
     std::vector<domain::ApiKey> keys;
     QJsonArray array;
     for (const quint32 row : c.inventory->selectNow(wish).rows) {
@@ -231,6 +267,9 @@ void addKey(CLI::App &app, Chosen &chosen)
 
     CLI::App *all = command->add_subcommand("list", "Keys, all or by a filter");
     all->add_option("--filter", o->filter, "As in the console: status:active expires<30d");
+    all->add_option("--kind", o->kind, "Keys, OAuth clients, or both in one list")
+        ->check(CLI::IsMember({"key", "client", "all"}))
+        ->capture_default_str();
     action(all, list);
     action(ofKey("show", "One key"), showOne);
 

@@ -96,6 +96,22 @@ private Q_SLOTS:
         QCOMPARE(ctl(words("key list --filter expires<91d")).array().size(), 1);
         QCOMPARE(ctl(words("key list --filter status:revoked")).array().size(), 0);
         QCOMPARE(ctl(words("key list --filter status:asleep")).code, 2);
+        // Keys and clients in one list, by the same filter.
+        a = ctl(words("client create --app kestrel/returns --name batch --grant client_credentials --scope returns:read"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(ctl(words("key list")).array().size(), 1);
+        const QJsonArray both = ctl(words("keys list --kind all")).array();
+        QCOMPARE(both.size(), 2);
+        QSet<QString> kinds;
+        for (const QJsonValue one : both)
+            kinds.insert(one.toObject()[QLatin1String("credential")].toString());
+        QCOMPARE(kinds, (QSet<QString>{QStringLiteral("client"), QStringLiteral("key")}));
+        const QJsonArray clients = ctl(words("keys list --kind client")).array();
+        QCOMPARE(clients.size(), 1);
+        QCOMPARE(clients.first().toObject()[QLatin1String("id")].toString(), a.object()[QLatin1String("id")].toString());
+        QCOMPARE(ctl(words("keys list --kind all --filter kind:service")).array().size(), 1);
+        QCOMPARE(ctl(words("keys list --kind all --filter kind:key")).array().size(), 1);
+        QCOMPARE(ctl(words("keys list --kind tokens")).code, 2);
 
         QCOMPARE(ctl(words("check /returns/items/4"), key).code, 0);
         QCOMPARE(ctl(words("api set-rule Returns sometimes")).code, 2);

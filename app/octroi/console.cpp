@@ -46,11 +46,12 @@ QString Opening::id() const
     return profile.id;
 }
 
-Console::Console(Opening opening, const Clock &clock, QSettings &settings, QObject *parent)
+Console::Console(Opening opening, const Clock &clock, QSettings &settings, pages::OpenConnections &all, QObject *parent)
     : QObject(parent)
     , m_opening(std::move(opening))
     , m_clock(clock)
     , m_settings(settings)
+    , m_all(all)
 {
     if (m_opening.kind != Opening::Kind::Server)
         makeServer();
@@ -62,6 +63,7 @@ Console::Console(Opening opening, const Clock &clock, QSettings &settings, QObje
     m_spine = std::make_unique<change::Spine>(*m_inventory);
     m_spine->setReadOnly(profile.readOnly);
     m_health = std::make_unique<health::Health>(*m_inventory);
+    m_all.add(context());
 }
 
 void Console::makeServer()
@@ -84,6 +86,7 @@ Console::~Console()
     // What stands on something goes first: the window, then what it shows, then the process.
     m_dialogs.reset();
     m_window.reset();
+    leave();
     m_traffic.reset();
     m_backend->disconnectFromBackend();
     m_health.reset();
@@ -91,6 +94,11 @@ Console::~Console()
     m_inventory.reset();
     m_backend.reset();
     m_server.reset();
+}
+
+void Console::leave()
+{
+    m_all.remove(*m_inventory);
 }
 
 QString Console::dataFolder() const

@@ -7,6 +7,7 @@
 #include "dialogs/dialogs.h"
 #include "health/health.h"
 #include "inventory/inventory.h"
+#include "pages/openconnections.h"
 #include "pages/page.h"
 #include "session/builtinserver.h"
 #include "session/profile.h"
@@ -53,7 +54,9 @@ class Console : public QObject
 {
     Q_OBJECT
 public:
-    Console(Opening opening, const Clock &clock, QSettings &settings, QObject *parent = nullptr);
+    /// Puts itself among `all`, and takes itself out at its end.
+    Console(Opening opening, const Clock &clock, QSettings &settings, pages::OpenConnections &all,
+            QObject *parent = nullptr);
     ~Console() override;
 
     /// Builds the window where there is none yet, and shows it.
@@ -69,9 +72,11 @@ public:
     /// Ends the built-in server, if it is ours, and starts it again over the same data.
     void restartServer();
     void openPage(const QString &pageId);
+    void openTarget(const pages::Target &target); ///< in its window, which is there
     /// The other connections that are open.
     void setPeers(std::function<QList<dialogs::Peer>()> peers) { m_peers = std::move(peers); }
     dialogs::Peer asPeer() const;
+    void leave(); ///< another takes its place: nobody shall look at it any more
 
     const Opening &opening() const { return m_opening; }
     shell::MainWindow *window() const { return m_window.get(); }
@@ -89,12 +94,15 @@ Q_SIGNALS:
     void textPercentRequested(int percent);
     void windowBuilt();
     void editRequested(const QString &profileId);
+    void elsewhereRequested(const octroi::pages::Target &target); ///< something of another connection
 
 private:
     void buildWindow();
     void addPage(pages::Page *page, shell::Section section);
+    pages::Context context() const;
     void joinDialogs();
     void joinHealth(pages::HealthPage *page);
+    void tellElsewhere(const QString &summary, const QList<pages::Context> &undoable);
     void setCompactRows(bool compact);
     void showServer(const QString &syslog, const QString &version);
     void useEndpoint(const session::Endpoint &endpoint);
@@ -119,6 +127,7 @@ private:
     std::optional<Trouble> m_trouble; ///< from before there was a window
     const Clock &m_clock;
     QSettings &m_settings;
+    pages::OpenConnections &m_all;
     std::unique_ptr<session::BuiltinServer> m_server;
     std::unique_ptr<backends::OctroidBackend> m_backend;
     std::unique_ptr<inventory::Inventory> m_inventory;

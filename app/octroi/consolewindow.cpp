@@ -42,14 +42,14 @@ void Console::buildWindow()
     options.settings = &m_settings;
     options.sessionGroup = QStringLiteral("session/%1/").arg(m_opening.id());
     m_window = std::make_unique<shell::MainWindow>(*m_backend, *m_inventory, *m_spine, m_clock, options);
-    const pages::Context context{m_backend.get(), m_inventory.get(), m_spine.get(), &m_clock};
+    const pages::Context context = this->context();
     m_dialogs = std::make_unique<dialogs::Dialogs>(m_window->sheets(), context,
                                                    dialogs::EnvironmentKind(m_opening.profile.environment));
 
     m_dialogs->setPeers(m_peers);
     addPage(new pages::OverviewPage(context), shell::Section::Start);
     addPage(new pages::PartnersPage(context), shell::Section::Access);
-    auto *keys = new pages::KeysPage(context);
+    auto *keys = new pages::KeysPage(context, &m_all);
     addPage(keys, shell::Section::Access);
     addPage(new pages::ClientsPage(context), shell::Section::Access);
     addPage(new pages::ScopesPage(context), shell::Section::Access);
@@ -70,6 +70,12 @@ void Console::buildWindow()
     joinDialogs();
     m_window->restoreSession();
     showServer({}, m_backend->info().version);
+}
+
+pages::Context Console::context() const
+{
+    return {m_backend.get(), m_inventory.get(), m_spine.get(), &m_clock,
+            m_opening.profile.environment == session::ProfileEnvironment::Production};
 }
 
 dialogs::Peer Console::asPeer() const
@@ -111,6 +117,9 @@ void Console::addPage(Page *page, shell::Section section)
     connect(page, &Page::bulkRequested, m_dialogs.get(), &dialogs::Dialogs::bulk);
     connect(page, &Page::createRequested, m_dialogs.get(), &dialogs::Dialogs::create);
     connect(page, &Page::editRequested, m_dialogs.get(), &dialogs::Dialogs::edit);
+    connect(page, &Page::errandsRequested, m_dialogs.get(), &dialogs::Dialogs::run);
+    connect(page, &Page::createElsewhereRequested, m_dialogs.get(), &dialogs::Dialogs::createElsewhere);
+    connect(page, &Page::editElsewhereRequested, m_dialogs.get(), &dialogs::Dialogs::editElsewhere);
 }
 
 void Console::joinHealth(pages::HealthPage *page)
@@ -154,9 +163,40 @@ void Console::joinDialogs()
         else
             window->showNotice(theme::Tone::Ok, window->withWhyNotUndone(summary));
     });
+    connect(m_dialogs.get(), &dialogs::Dialogs::doneElsewhere, this, &Console::tellElsewhere);
+    connect(&m_all, &pages::OpenConnections::leaving, m_dialogs.get(), &dialogs::Dialogs::letGo);
+    connect(window, &shell::MainWindow::targetElsewhere, this, &Console::elsewhereRequested);
     connect(m_dialogs.get(), &dialogs::Dialogs::failed, window, [window](const QString &summary, const Error &error) {
         window->showNotice(theme::Tone::Danger, summary.isEmpty() ? shell::errorText(error) : summary);
     });
+}
+
+/// What was done on other connections too is taken back there, each by its own journal.
+void Console::tellElsewhere(const QString &summary, const QList<pages::Context> &undoable)
+{
+    if (undoable.isEmpty()) {
+        m_window->showNotice(theme::Tone::Ok, summary);
+        return;
+    }
+    m_window->showNotice(theme::Tone::Ok, summary, tr("Undo"), [this, undoable] {
+        for (const pages::Context &one : undoable) {
+            if (!m_all.find(one.inventory))
+                continue;
+            QCoro::connect(one.spine->undo(), this, [this, name = one.backend->info().name](const change::Outcome &outcome) {
+                const change::ItemResult *first = outcome.first();
+                if (outcome.failed() > 0 && first && first->error)
+                    m_window->showNotice(theme::Tone::Danger, tr("%1: it was not undone. %2", "backend, why")
+                                                                  .arg(name, shell::errorText(*first->error)));
+                else
+                    m_window->showNotice(theme::Tone::Ok, tr("%1: undone.", "backend").arg(name));
+            });
+        }
+    });
+}
+
+void Console::openTarget(const pages::Target &target)
+{
+    m_window->openTarget(target);
 }
 
 void Console::showServer(const QString &syslog, const QString &version)

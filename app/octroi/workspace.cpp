@@ -52,7 +52,7 @@ Console *Workspace::add(const Opening &opening)
 
 std::unique_ptr<Console> Workspace::make(const Opening &opening)
 {
-    auto made = std::make_unique<Console>(opening, m_clock, m_settings);
+    auto made = std::make_unique<Console>(opening, m_clock, m_settings, m_all);
     Console *console = made.get();
     connect(console, &Console::languageRequested, this, &Workspace::languageRequested);
     connect(console, &Console::schemeRequested, this, &Workspace::schemeRequested);
@@ -68,6 +68,12 @@ std::unique_ptr<Console> Workspace::make(const Opening &opening)
         }
         return peers;
     });
+    connect(console, &Console::elsewhereRequested, this, [this](const pages::Target &target) {
+        if (Console *there = find(target.connection)) {
+            activate(target.connection);
+            there->openTarget(target);
+        }
+    });
     connect(console, &Console::windowBuilt, this, [this, console] { joinWindow(console); });
     return made;
 }
@@ -81,6 +87,7 @@ void Workspace::replace(const Opening &opening)
         add(opening);
         return;
     }
+    (*place)->leave();
     std::unique_ptr<Console> old = std::exchange(*place, make(opening));
     Console *console = place->get();
     if (old.get() == m_current) {
@@ -210,6 +217,7 @@ void Workspace::close(const QString &id)
     // A signal of it may be what brought us here.
     Console *gone = found->release();
     m_consoles.erase(found);
+    gone->leave();
     updateBars();
     if (m_current == gone) {
         m_current = nullptr;

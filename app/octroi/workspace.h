@@ -78,6 +78,7 @@ private:
     session::Connections m_connections;
     const QString m_folder;
     QString m_program, m_dataFolder;
+    pages::OpenConnections m_all; ///< before the consoles, which take themselves out of it
     std::vector<std::unique_ptr<Console>> m_consoles;
     Console *m_current = nullptr;
     QPointer<dialogs::UnlockSheet> m_unlockSheet;

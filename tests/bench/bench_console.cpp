@@ -7,6 +7,7 @@
 #include "models/keysmodel.h"
 #include "pages/keys/keyspage.h"
 #include "previewbench.h"
+#include "severaltables.h"
 #include "theme/theme.h"
 #include "widgets/filterfield.h"
 #include "widgets/tableview.h"
@@ -268,6 +269,21 @@ private:
     const int m_keys;
 };
 
+/// The same number of rows of two backends and their clients, as one list.
+void measureSeveral(int keys)
+{
+    bench::SeveralTables tables(keys, SystemClock().now().toMSecsSinceEpoch());
+    std::printf("{\"backends\":2,\"rows\":%zu}\n", tables.rows());
+    tell("several backends: first order", tables.first(), "ms");
+    const Times sorted = tables.sort();
+    tell("several backends: sort by any column", median(sorted), "ms");
+    tell("several backends: sort by any column, worst", worst(sorted), "ms");
+    const Times filtered = tables.filter({QStringLiteral("orders"), QStringLiteral("status:active expires<30d last_used>90d"),
+                                          QStringLiteral("backend:us kind:key"), QStringLiteral("kind:client")});
+    tell("several backends: filter", median(filtered), "ms");
+    tell("several backends: bytes a row, without the view", tables.bytesPerRow(), "bytes");
+}
+
 /// First and later syncs with an octroid that runs already.
 int measureSync(const QString &server, const QString &adminFile)
 {
@@ -341,5 +357,8 @@ int main(int argc, char **argv)
     window.measureFilters();
     window.measureSorting();
     window.measureScrolling();
-    return window.measurePreview() ? 0 : 1;
+    if (!window.measurePreview())
+        return 1;
+    measureSeveral(keys);
+    return 0;
 }

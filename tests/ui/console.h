@@ -30,12 +30,14 @@ private:
 /// The window with the page of credentials, put together as the application does it.
 struct Console
 {
-    Console(std::unique_ptr<backends::Backend> over, const Clock &clock, QSettings *settings = nullptr)
+    /// `all`: connections beside it.
+    Console(std::unique_ptr<backends::Backend> over, const Clock &clock, QSettings *settings = nullptr,
+            pages::OpenConnections *all = nullptr)
         : backend(std::move(over))
         , inventory(*backend, clock)
         , spine(inventory)
         , window(*backend, inventory, spine, clock, {QStringLiteral("development"), {}, settings, {}})
-        , page(new pages::KeysPage({backend.get(), &inventory, &spine, &clock}))
+        , page(new pages::KeysPage({backend.get(), &inventory, &spine, &clock}, all))
         , openers(window.sheets(), {backend.get(), &inventory, &spine, &clock},
                   dialogs::EnvironmentKind::Development)
     {
@@ -46,6 +48,9 @@ struct Console
         QObject::connect(page, &pages::Page::issueKeyRequested, &openers, &dialogs::Dialogs::issueKey);
         QObject::connect(&window, &shell::MainWindow::issueKeyRequested, &openers, &dialogs::Dialogs::issueKey);
         QObject::connect(&window, &shell::MainWindow::undoOvertaken, &openers, &dialogs::Dialogs::settle);
+        QObject::connect(page, &pages::Page::errandsRequested, &openers, &dialogs::Dialogs::run);
+        QObject::connect(page, &pages::Page::createElsewhereRequested, &openers, &dialogs::Dialogs::createElsewhere);
+        QObject::connect(page, &pages::Page::editElsewhereRequested, &openers, &dialogs::Dialogs::editElsewhere);
         QObject::connect(&window, &shell::MainWindow::runRequested, &openers, &dialogs::Dialogs::showRun);
         window.resize(1440, 868);
         window.restoreSession();

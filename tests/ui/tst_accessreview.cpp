@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Least privilege by keyboard alone, over a live octroid that calls went through.
 #include "models/exercisemodel.h"
-#include "pages/keys/keygrants.h"
+#include "pages/keygrants.h"
 #include "sheetfixture.h"
 #include "widgets/label.h"
 #include "widgets/note.h"

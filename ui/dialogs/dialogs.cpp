@@ -354,6 +354,8 @@ void Dialogs::edit(const QString &kind, const QString &id)
         editClient(kind, *client);
     else if (kind == QLatin1String("key"))
         editKey(id, QStringLiteral("name"));
+    else if (kind.startsWith(QLatin1String("key_")))
+        editKey(id, kind.sliced(4));
 }
 
 } // namespace octroi::dialogs

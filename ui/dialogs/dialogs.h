@@ -41,6 +41,13 @@ public:
     void request(const QList<change::Change> &changes);
     /// As request(), but nothing is applied without having been previewed.
     void requestPreviewed(const QList<change::Change> &changes);
+    /// The same of connections that are open beside this one: a preview of all together where the changes are few, and a
+    /// run a backend, one sheet after the other, where one change is of many.
+    void run(const QList<pages::Errand> &errands);
+    void createElsewhere(const pages::Context &connection, const QString &kind, const QString &parentId);
+    void editElsewhere(const pages::Context &connection, const QString &kind, const QString &id);
+    /// That connection is about to end: nothing of it stays open.
+    void letGo(const inventory::Inventory *inventory);
     /// Somebody else was faster: both versions of it, to choose from.
     ConflictSheet *settle(const change::Change &mine, qint64 basedOn);
     /// One change of very many keys, which goes on as a run; "campaign": they are rotated together.
@@ -50,7 +57,8 @@ public:
     /// "import": many of them, from a file; "leak": keys that stand where they should not;
     /// "campaign" (parent: a filter): keys are rotated together.
     void create(const QString &kind, const QString &parentId);
-    /// "partner", "application", "api", "scope" and "scope_replace" (id: its name), "key" (its name); "offboard": a partner is let go;
+    /// "partner", "application", "api", "scope" and "scope_replace" (id: its name), "key" (its name), "key_expiry", … (as
+    /// editKey); "offboard": a partner is let go;
     /// "campaign": what of it is not delivered; "client", and "client_secret" and "client_rotate", which make a new secret of it.
     void edit(const QString &kind, const QString &id);
 
@@ -60,9 +68,16 @@ Q_SIGNALS:
     /// A change without a sheet failed: the sentence says what and why.
     void failed(const QString &summary, const octroi::Error &error);
     void runStarted(const QString &runId);
+    /// As done(), on other connections; `undoable`: those on which it can be taken back.
+    void doneElsewhere(const QString &summary, const QList<octroi::pages::Context> &undoable);
     void goTo(const octroi::pages::Target &target);
 
 private:
+    Dialogs &over(const pages::Context &connection);
+    void runTogether(const QList<pages::Errand> &errands);
+    void runNext();
+    template <typename Sheet, typename Signal>
+    void goOnAfter(Sheet *sheet, Signal success);
     void show(FormSheet *sheet);
     void importFile();
     void importApi();
@@ -83,6 +98,8 @@ private:
     pages::Context m_context;
     EnvironmentKind m_environment;
     std::function<QList<Peer>()> m_peers = {};
+    QHash<const inventory::Inventory *, Dialogs *> m_others; ///< sheets over other connections, in the same window
+    QList<pages::Errand> m_waiting; ///< changes of many that come after the one that is shown
 };
 
 } // namespace octroi::dialogs

@@ -2,49 +2,38 @@
 #include "dialogs/previewsheet.h"
 
 #include "dialogs/formsheet.h"
-#include "dialogs/previeweffect.h"
-#include "dialogs/previewtables.h"
-#include "dialogs/shellscript.h"
+#include "dialogs/previewpart.h"
 #include "dialogs/words.h"
-#include "models/backendcolour.h"
 #include "models/format.h"
 #include "widgets/button.h"
 #include "widgets/field.h"
-#include "widgets/label.h"
-#include "widgets/link.h"
 #include "widgets/note.h"
 #include "widgets/progressline.h"
-#include "widgets/surface.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QScrollArea>
 
 namespace octroi::dialogs {
 
 using models::Format;
 using widgets::Button;
-using widgets::Label;
-
-namespace {
-constexpr int kShownCalls = 200;
-}
 
 PreviewSheet::PreviewSheet(pages::Context context, const change::Plan &plan, bool typed, QWidget *parent)
     : Sheet(QString(), parent)
     , m_context(context)
     , m_plan(plan)
     , m_typed(typed && plan.dangerous)
-    , m_script(new widgets::Link)
+    , m_part(new PreviewPart(context, plan))
     , m_problem(new widgets::Note(theme::Tone::Danger))
     , m_progress(new widgets::ProgressLine)
     , m_cancel(nullptr)
     , m_apply(nullptr)
 {
     setWantedSize({1000, 696});
-    setBody(body());
+    setBody(m_part);
+    m_part->addBelow(m_problem);
+    m_part->addBelow(m_progress);
+    m_problem->hide();
+    m_progress->hide();
     if (m_typed) {
         m_confirm = new widgets::Field;
         m_confirm->setFixedWidth(320);
@@ -61,10 +50,6 @@ PreviewSheet::PreviewSheet(pages::Context context, const change::Plan &plan, boo
             requestClose();
     });
     connect(m_apply, &QAbstractButton::clicked, this, &PreviewSheet::apply);
-    connect(m_script, &QAbstractButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(curlScript(m_plan, m_context.backend->info().address));
-        m_script->setText(tr("Copied"));
-    });
     connect(m_problem, &widgets::Note::actionTriggered, this, &PreviewSheet::settleNext);
     connect(m_context.spine, &change::Spine::readOnlyChanged, this, &PreviewSheet::updateButton);
     connect(m_context.spine, &change::Spine::progress, this, [this](int doneCount, int, int total) {
@@ -78,120 +63,6 @@ PreviewSheet::PreviewSheet(pages::Context context, const change::Plan &plan, boo
         m_cancel->setFocus();
 }
 
-QWidget *PreviewSheet::body()
-{
-    auto *all = new QWidget;
-    auto *row = new QHBoxLayout(all);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    auto *effect = new PreviewEffect(m_context, m_plan);
-    row->addWidget(part(effect), 1);
-    row->addWidget(effect);
-    return all;
-}
-
-QWidget *PreviewSheet::part(PreviewEffect *effect)
-{
-    auto *part = new QWidget;
-    auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(24, 16, 20, 16);
-    column->setSpacing(8);
-    m_tables = new PreviewTables(m_context, calls(), m_script);
-    connect(effect, &PreviewEffect::counted, m_tables, &PreviewTables::show);
-    connect(m_tables, &PreviewTables::shown, m_script, [this](int which) { m_script->setVisible(which == 0); });
-    column->addWidget(m_tables, 1);
-    m_script->setIconName(QStringLiteral("copy"));
-    m_problem->hide();
-    m_progress->hide();
-    column->addWidget(m_problem);
-    column->addWidget(m_progress);
-    return part;
-}
-
-QWidget *PreviewSheet::calls()
-{
-    auto *frame = new widgets::Surface(theme::Color::BgSurface);
-    frame->setEdges(Qt::LeftEdge | Qt::RightEdge | Qt::TopEdge | Qt::BottomEdge);
-    auto *frameLayout = new QVBoxLayout(frame);
-    frameLayout->setContentsMargins(1, 1, 1, 1);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *rows = new QWidget;
-    fillCalls(rows);
-    scroll->setWidget(rows);
-    scroll->viewport()->setAutoFillBackground(false);
-    rows->setAutoFillBackground(false);
-    frameLayout->addWidget(scroll);
-    frame->setMaximumHeight(rows->sizeHint().height() + 2); // no higher than its rows
-    auto *place = new QWidget;
-    auto *column = new QVBoxLayout(place);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(frame, 1);
-    column->addStretch();
-    return place;
-}
-
-void PreviewSheet::fillHead(QHBoxLayout *head)
-{
-    auto *square = new widgets::Surface(
-        theme::Color(int(theme::Color::Chart1) + models::backendColour(*m_context.backend)));
-    square->setFixedSize(8, 8);
-    head->addWidget(square);
-    head->addWidget(new Label(m_context.backend->info().name, theme::Type::Strong));
-    m_group = new Label(QString(), theme::Type::Body, theme::Color::TextSecondary);
-    head->addWidget(m_group, 1);
-    m_count = new Label(QString(), theme::Type::Caption, theme::Color::TextMuted);
-    head->addWidget(m_count);
-}
-
-void PreviewSheet::fillCalls(QWidget *rows)
-{
-    auto *column = new QVBoxLayout(rows);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    const auto addRow = [column](theme::Color fill, int left) {
-        auto *row = new widgets::Surface(fill);
-        row->setFixedHeight(28);
-        row->setEdges(Qt::BottomEdge, theme::Color::BorderSubtle);
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(left, 0, 12, 0);
-        line->setSpacing(8);
-        column->addWidget(row);
-        return line;
-    };
-    fillHead(addRow(theme::Color::BgSunken, 12));
-    int shown = 0;
-    for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
-        if (++shown > kShownCalls)
-            break;
-        QHBoxLayout *line = addRow(theme::Color::BgSurface, 32);
-        auto *method = new Label(item.call.method, theme::Type::Mono,
-                                 item.call.method == QLatin1String("POST")     ? theme::Color::AccentText
-                                 : item.call.method == QLatin1String("DELETE") ? theme::Color::DangerText
-                                                                               : theme::Color::WarningText);
-        method->setFixedWidth(56);
-        line->addWidget(method);
-        auto *path = new Label(item.call.path, theme::Type::Mono);
-        path->setElided(true);
-        if (!item.call.body.isEmpty())
-            path->setToolTip(QString::fromUtf8(item.call.body));
-        line->addWidget(path, 1);
-        auto *name = new Label(item.impossible ? Format::error(*item.impossible) : item.objectName,
-                               theme::Type::Caption,
-                               item.impossible ? theme::Color::DangerText : theme::Color::TextMuted);
-        name->setElided(true);
-        name->setMaximumWidth(220);
-        line->addWidget(name);
-    }
-    if (m_plan.items.size() > kShownCalls)
-        addRow(theme::Color::BgSurface, 32)
-            ->addWidget(new Label(tr("and %n more", nullptr, int(m_plan.items.size()) - kShownCalls),
-                                  theme::Type::Caption, theme::Color::TextMuted));
-    column->addStretch(1);
-}
-
 // The object's name; of many, how many there are, which is harder to type by habit than a word.
 QString PreviewSheet::confirmation() const
 {
@@ -203,9 +74,7 @@ void PreviewSheet::retranslate()
     setTitle(Words::title(m_plan));
     setSubtitle(tr("%n call(s) to %1. Nothing has been sent yet.", nullptr, int(m_plan.items.size()))
                     .arg(m_context.backend->info().name));
-    m_group->setText(Words::group(m_plan));
-    m_count->setText(tr("%n call(s)", nullptr, int(m_plan.items.size())));
-    m_script->setText(tr("Copy as script"));
+    m_part->retranslate();
     m_cancel->setText(tr("Cancel"));
     m_apply->setText(Words::button(m_plan));
     if (m_confirm)

@@ -4,21 +4,16 @@
 #include "pages/page.h"
 #include "widgets/sheet.h"
 
-class QHBoxLayout;
-
 namespace octroi::widgets {
 class Button;
 class Field;
-class Label;
-class Link;
 class Note;
 class ProgressLine;
 } // namespace octroi::widgets
 
 namespace octroi::dialogs {
 
-class PreviewEffect;
-class PreviewTables;
+class PreviewPart;
 
 /// What a plan will call and who loses by it; nothing is sent before the last button. On production the
 /// name of what is changed is typed.
@@ -42,11 +37,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *body();
-    QWidget *part(PreviewEffect *effect);
-    QWidget *calls();
-    void fillCalls(QWidget *rows);
-    void fillHead(QHBoxLayout *head);
     void retranslate();
     void updateButton();
     QString confirmation() const; ///< what is to be typed
@@ -59,9 +49,7 @@ private:
     change::Plan m_plan;
     QList<qsizetype> m_conflicts; ///< items that are still to be settled
     bool m_typed, m_running = false, m_finished = false;
-    PreviewTables *m_tables = nullptr;
-    widgets::Label *m_group = nullptr, *m_count = nullptr;
-    widgets::Link *m_script;
+    PreviewPart *m_part;
     widgets::Note *m_problem;
     widgets::ProgressLine *m_progress;
     widgets::Field *m_confirm = nullptr;

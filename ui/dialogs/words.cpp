@@ -86,7 +86,69 @@ Verb verbOf(const change::Plan &plan)
     return first;
 }
 
+/// What is done to keys and clients alike; Mixed when it is not the same with all of them.
+Verb sharedVerb(const change::Plan &plan)
+{
+    const auto alike = [](const change::PlannedItem &item) {
+        const Verb verb = verbOf(item.change);
+        return verb == Verb::SuspendClient  ? Verb::Suspend
+               : verb == Verb::ResumeClient ? Verb::Resume
+               : verb == Verb::RevokeClient ? Verb::Revoke
+                                            : verb;
+    };
+    if (plan.items.isEmpty())
+        return Verb::Mixed;
+    const Verb first = alike(plan.items.first());
+    const bool same = std::all_of(plan.items.begin(), plan.items.end(),
+                                  [&](const change::PlannedItem &item) { return alike(item) == first; });
+    return same ? first : Verb::Mixed;
+}
+
 } // namespace
+
+QString Words::ofCredentials(const change::Plan &plan)
+{
+    const int n = int(plan.items.size());
+    switch (sharedVerb(plan)) {
+    case Verb::Suspend:
+        return tr("Suspend %n credential(s)", nullptr, n);
+    case Verb::Resume:
+        return tr("Resume %n credential(s)", nullptr, n);
+    case Verb::Revoke:
+        return tr("Revoke %n credential(s)", nullptr, n);
+    default:
+        return {};
+    }
+}
+
+QString Words::groupOfCredentials(const change::Plan &plan)
+{
+    const int n = int(plan.items.size());
+    switch (sharedVerb(plan)) {
+    case Verb::Suspend:
+        return tr("suspend %n credential(s)", nullptr, n);
+    case Verb::Resume:
+        return tr("resume %n credential(s)", nullptr, n);
+    case Verb::Revoke:
+        return tr("revoke %n credential(s)", nullptr, n);
+    default:
+        return tr("change %n object(s)", nullptr, n);
+    }
+}
+
+QString Words::outcomeOfCredentials(const change::Plan &plan, int n)
+{
+    switch (sharedVerb(plan)) {
+    case Verb::Suspend:
+        return tr("%n credential(s) were suspended.", nullptr, n);
+    case Verb::Resume:
+        return tr("%n credential(s) were resumed.", nullptr, n);
+    case Verb::Revoke:
+        return tr("%n credential(s) were revoked.", nullptr, n);
+    default:
+        return tr("%n object(s) were changed.", nullptr, n);
+    }
+}
 
 QString Words::title(const change::Plan &plan)
 {
@@ -133,7 +195,8 @@ QString Words::title(const change::Plan &plan)
     case Verb::Mixed:
         break;
     }
-    return tr("%n change(s)", nullptr, n);
+    const QString shared = ofCredentials(plan);
+    return shared.isEmpty() ? tr("%n change(s)", nullptr, n) : shared;
 }
 
 QString Words::button(const change::Plan &plan)
@@ -171,7 +234,7 @@ QString Words::button(const change::Plan &plan)
     case Verb::RevokeTokens:
         return tr("End all tokens");
     default:
-        return tr("Apply");
+        return ofCredentials(plan).isEmpty() ? tr("Apply") : ofCredentials(plan);
     }
 }
 
@@ -212,7 +275,7 @@ QString Words::group(const change::Plan &plan)
     case Verb::RevokeTokens:
         return tr("end all tokens");
     default:
-        return tr("change %n object(s)", nullptr, n);
+        return groupOfCredentials(plan);
     }
 }
 
@@ -261,7 +324,7 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
     case Verb::RevokeTokens:
         return n == 1 ? tr("All tokens of %1 were ended.").arg(name) : tr("The tokens of %n object(s) were ended.", nullptr, n);
     default:
-        return n == 1 ? tr("%1 was changed.").arg(name) : tr("%n object(s) were changed.", nullptr, n);
+        return n == 1 ? tr("%1 was changed.").arg(name) : outcomeOfCredentials(plan, n);
     }
 }
 

@@ -20,6 +20,12 @@ public:
     static QString outcome(const change::Plan &plan, const change::Outcome &outcome);
     /// "revoke 8 keys", for the head of the calls of one backend.
     static QString group(const change::Plan &plan);
+
+private:
+    // Of keys and OAuth clients together; "" or a general word where not the same is done to all of them.
+    static QString ofCredentials(const change::Plan &plan);
+    static QString groupOfCredentials(const change::Plan &plan);
+    static QString outcomeOfCredentials(const change::Plan &plan, int count);
 };
 
 } // namespace octroi::dialogs

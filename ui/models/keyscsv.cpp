@@ -16,8 +16,10 @@ QString moment(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
-QStringList cellsOf(const inventory::KeyTable &table, const inventory::Owners &owners, quint32 row, const QDateTime &now)
+QStringList cellsOf(const inventory::Parts::Part &part, quint32 row, const QDateTime &now)
 {
+    const inventory::KeyTable &table = *part.table;
+    const inventory::Owners &owners = *part.owners;
     const domain::ApiKey key = table.key(row);
     static const inventory::Owners::Entry nobody;
     const quint32 code = table.application[row];
@@ -28,7 +30,8 @@ QStringList cellsOf(const inventory::KeyTable &table, const inventory::Owners &o
             owner.partner,
             owner.application,
             owners.backend,
-            domain::environmentName(key.environment),
+            table.clients() ? QStringLiteral("client") : QStringLiteral("key"),
+            table.clients() ? QString() : domain::environmentName(key.environment),
             domain::keyStatusName(key.statusAt(now)),
             key.scopes.join(QLatin1Char(' ')),
             key.restrictions.addresses.join(QLatin1Char(' ')),
@@ -40,10 +43,27 @@ QStringList cellsOf(const inventory::KeyTable &table, const inventory::Owners &o
             QString::number(table.byteSums[row])};
 }
 
+/// Some thousand rows at a time, so that whoever has to write does not wait for the file.
+void addRows(report::CsvWriter &csv, const inventory::Parts &parts, const inventory::RowList &rows, size_t from,
+             const QDateTime &now)
+{
+    std::vector<std::shared_lock<std::shared_mutex>> locks;
+    for (const auto &part : parts.all()) {
+        if (part.table)
+            locks.emplace_back(part.table->mutex);
+    }
+    for (size_t i = from; i < qMin(rows.size(), from + kRowsAtOnce); ++i) {
+        const auto &part = parts.all()[inventory::Parts::partOf(rows[i])];
+        const quint32 row = inventory::Parts::rowOf(rows[i]);
+        if (part.table && row < part.table->rows() && part.table->isLive(row))
+            csv.row(cellsOf(part, row, now));
+    }
+}
+
 } // namespace
 
-Result<void> KeysCsv::write(const QString &path, const inventory::KeyTable &table, const inventory::Owners &owners,
-                            const inventory::RowList &rows, const QDateTime &now, const std::atomic_bool &cancelled)
+Result<void> KeysCsv::write(const QString &path, const inventory::Parts &parts, const inventory::RowList &rows,
+                            const QDateTime &now, const std::atomic_bool &cancelled)
 {
     QSaveFile file(path);
     const auto failed = [&] { return Error{ErrorCode::Storage, path, file.errorString(), {}, {}}; };
@@ -54,18 +74,12 @@ Result<void> KeysCsv::write(const QString &path, const inventory::KeyTable &tabl
         report::CsvWriter csv(first);
         if (std::exchange(first, false))
             csv.row({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("partner"),
-                     QStringLiteral("application"), QStringLiteral("backend"), QStringLiteral("environment"),
-                     QStringLiteral("status"), QStringLiteral("scopes"), QStringLiteral("addresses"),
-                     QStringLiteral("plan"), QStringLiteral("created_at"), QStringLiteral("last_used_at"),
-                     QStringLiteral("ends_at"), QStringLiteral("requests_30d"), QStringLiteral("bytes_30d")});
-        {
-            // For some thousand rows at a time, so that whoever has to write does not wait for the file.
-            const std::shared_lock lock(table.mutex);
-            for (size_t i = from; i < qMin(rows.size(), from + kRowsAtOnce); ++i) {
-                if (rows[i] < table.rows() && table.isLive(rows[i]))
-                    csv.row(cellsOf(table, owners, rows[i], now));
-            }
-        }
+                     QStringLiteral("application"), QStringLiteral("backend"), QStringLiteral("kind"),
+                     QStringLiteral("environment"), QStringLiteral("status"), QStringLiteral("scopes"),
+                     QStringLiteral("addresses"), QStringLiteral("plan"), QStringLiteral("created_at"),
+                     QStringLiteral("last_used_at"), QStringLiteral("ends_at"), QStringLiteral("requests_30d"),
+                     QStringLiteral("bytes_30d")});
+        addRows(csv, parts, rows, from, now);
         if (cancelled)
             return Error{ErrorCode::Cancelled, path, {}, {}, {}};
         if (file.write(csv.bytes()) != csv.bytes().size())

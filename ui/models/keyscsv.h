@@ -7,13 +7,13 @@
 namespace octroi::models {
 
 /// The credentials of a list as a CSV file (RFC 4180, UTF-8) for other programs: names of columns in English, times in
-/// ISO 8601, scopes separated by spaces. Never a key.
+/// ISO 8601, scopes separated by spaces. Never a key or a secret.
 class KeysCsv
 {
 public:
     /// Any thread; written beside and put in its place at the end. Storage when it cannot be written, Cancelled.
-    static Result<void> write(const QString &path, const inventory::KeyTable &table, const inventory::Owners &owners,
-                              const inventory::RowList &rows, const QDateTime &now, const std::atomic_bool &cancelled);
+    static Result<void> write(const QString &path, const inventory::Parts &parts, const inventory::RowList &rows,
+                              const QDateTime &now, const std::atomic_bool &cancelled);
 };
 
 } // namespace octroi::models

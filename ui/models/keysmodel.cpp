@@ -8,12 +8,13 @@
 
 namespace octroi::models {
 
-using domain::ApiKey;
+using inventory::Holdings;
 using inventory::Inventory;
 using inventory::KeyAnswer;
 using inventory::KeyColumn;
 using inventory::KeyTable;
 using inventory::KeyWish;
+using inventory::Parts;
 using inventory::RowList;
 
 namespace {
@@ -38,6 +39,7 @@ KeyColumn columnOf(int column)
     case KeysModel::Plan: return KeyColumn::Plan;
     case KeysModel::Created: return KeyColumn::Created;
     case KeysModel::Bytes: return KeyColumn::Bytes;
+    case KeysModel::Kind: return KeyColumn::Kind;
     default: return KeyColumn::Name;
     }
 }
@@ -46,8 +48,21 @@ KeyColumn columnOf(int column)
 
 KeysModel::KeysModel(Inventory &inventory, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_inventory(inventory)
-    , m_table(inventory.sharedTable())
+    , m_holdings(*new Holdings(Holdings::Of::Keys, inventory, this))
+    , m_clock(inventory.clock())
+{
+    connectAll();
+}
+
+KeysModel::KeysModel(Holdings &holdings, const Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_holdings(holdings)
+    , m_clock(clock)
+{
+    connectAll();
+}
+
+void KeysModel::connectAll()
 {
     for (QTimer *timer : {&m_soon, &m_countSoon, &m_fade})
         timer->setSingleShot(true);
@@ -57,12 +72,12 @@ KeysModel::KeysModel(Inventory &inventory, QObject *parent)
     connect(&m_soon, &QTimer::timeout, this, &KeysModel::search);
     connect(&m_countSoon, &QTimer::timeout, this, &KeysModel::count);
     connect(&m_fade, &QTimer::timeout, this, &KeysModel::tellFresh);
-    connect(&inventory, &Inventory::keyChanged, this, &KeysModel::noteChange);
-    for (const auto signal : {&Inventory::reset, &Inventory::directoryChanged, &Inventory::catalogueChanged,
-                              &Inventory::usageChanged})
-        connect(&inventory, signal, this, &KeysModel::refresh);
+    connect(&m_holdings, &Holdings::rowChanged, this, &KeysModel::noteChange);
+    connect(&m_holdings, &Holdings::changed, this, &KeysModel::refresh);
+    connect(&m_holdings, &Holdings::placesChanged, this, &KeysModel::dropGone);
+    m_parts = m_holdings.parts();
     if (isSmall())
-        m_rows = inventory.selectNow(wish()).rows;
+        m_rows = m_holdings.selectNow(wish()).rows;
     else
         search();
 }
@@ -87,29 +102,55 @@ int KeysModel::columnCount(const QModelIndex &parent) const
 
 int KeysModel::total() const
 {
-    return int(m_inventory.keyTable().count());
+    return int(m_holdings.count());
 }
 
 QString KeysModel::idAt(int row) const
 {
-    return row >= 0 && row < int(m_rows.size()) ? m_table->idOf(m_rows[size_t(row)]) : QString();
+    if (row < 0 || row >= int(m_rows.size()))
+        return {};
+    const quint32 at = m_rows[size_t(row)];
+    return m_parts.tableOf(at).idOf(Parts::rowOf(at));
 }
 
-std::optional<ApiKey> KeysModel::keyAt(int row) const
+CredentialRef KeysModel::refAt(int row) const
 {
-    return row >= 0 && row < int(m_rows.size()) ? std::optional(m_table->key(m_rows[size_t(row)])) : std::nullopt;
+    if (row < 0 || row >= int(m_rows.size()))
+        return {};
+    const quint32 at = m_rows[size_t(row)];
+    return {m_holdings.inventoryOf(at), Holdings::isClient(at), idAt(row)};
+}
+
+int KeysModel::placeOf(quint32 joined) const
+{
+    const auto it = joined == KeyTable::kNone ? m_rows.end() : std::find(m_rows.begin(), m_rows.end(), joined);
+    return it == m_rows.end() ? -1 : int(it - m_rows.begin());
 }
 
 int KeysModel::rowOf(const QString &id) const
 {
-    const quint32 wanted = m_table->find(id);
-    const auto it = wanted == KeyTable::kNone ? m_rows.end() : std::find(m_rows.begin(), m_rows.end(), wanted);
-    return it == m_rows.end() ? -1 : int(it - m_rows.begin());
+    for (size_t part = 0; part < m_parts.all().size(); ++part) {
+        const KeyTable *table = m_parts.all()[part].table.get();
+        const quint32 row = table ? table->find(id) : KeyTable::kNone;
+        const int place = row == KeyTable::kNone ? -1 : placeOf(Parts::joined(part, row));
+        if (place >= 0)
+            return place;
+    }
+    return -1;
+}
+
+int KeysModel::rowOf(const CredentialRef &ref) const
+{
+    const auto &places = m_holdings.places();
+    const auto known = std::find(places.begin(), places.end(), ref.inventory);
+    if (!ref.isValid() || known == places.end() || !m_parts.isOver(m_holdings.parts()))
+        return -1;
+    return placeOf(m_holdings.find(*ref.inventory, ref.isClient, ref.id));
 }
 
 bool KeysModel::isSmall() const
 {
-    return m_inventory.keyTable().rows() <= kSmall;
+    return m_holdings.rows() <= kSmall;
 }
 
 KeyWish KeysModel::wish() const
@@ -122,15 +163,26 @@ KeyWish KeysModel::wish() const
     wish.descending = m_order == Qt::DescendingOrder;
     if (m_group >= 0)
         wish.group = columnOf(m_group);
-    wish.now = m_inventory.clock().now();
+    wish.now = m_clock.now();
     return wish;
+}
+
+void KeysModel::setAwake(bool awake)
+{
+    m_awake = awake;
+    if (awake && std::exchange(m_stale, false))
+        search();
 }
 
 /// Something is different: at once where that is quick, else gathered, so that a steady flow of changes costs no more
 /// than a look now and then.
 void KeysModel::refresh()
 {
-    if (!isSmall() && m_table == m_inventory.sharedTable()) {
+    if (!m_awake) {
+        m_stale = true;
+        return;
+    }
+    if (!isSmall() && m_parts.isOver(m_holdings.parts())) {
         if (!m_soon.isActive())
             m_soon.start();
         return;
@@ -141,33 +193,56 @@ void KeysModel::refresh()
 void KeysModel::search()
 {
     m_soon.stop();
+    m_stale = false;
     if (m_cancel)
         *std::exchange(m_cancel, nullptr) = true;
     countLater();
     if (isSmall()) {
-        take(m_inventory.selectNow(wish(), m_orders));
+        take(m_holdings.selectNow(wish(), m_orders));
         return;
     }
     m_cancel = std::make_shared<std::atomic_bool>(false);
-    QCoro::connect(m_inventory.select(wish(), m_orders, m_cancel), this,
-                   [this, mine = m_cancel, asked = m_inventory.sharedTable()](const Result<KeyAnswer> &answer) {
+    QCoro::connect(m_holdings.select(wish(), m_orders, m_cancel), this,
+                   [this, mine = m_cancel, asked = m_holdings.parts()](const Result<KeyAnswer> &answer) {
                        if (mine != m_cancel)
                            return; // another wish took its place
                        m_cancel.reset();
-                       if (answer && answer->whole && asked == m_inventory.sharedTable())
+                       if (answer && answer->whole && asked.isOver(m_holdings.parts()))
                            take(*answer);
                        else
-                           m_soon.start(); // the table changed meanwhile
+                           m_soon.start(); // the tables changed meanwhile
                    });
 }
 
-/// Counts do not depend on what is typed: they are made anew when the keys changed, and never in the way of a search.
+/// Rows of a connection that went are shown no longer, also where the others are looked at only later.
+void KeysModel::dropGone()
+{
+    const Parts now = m_holdings.parts();
+    bool gone = false;
+    for (size_t part = 0; part < m_parts.all().size(); ++part)
+        gone = gone || (!m_parts.all()[part].isEmpty() && m_parts.all()[part].table != now.all()[part].table);
+    if (gone) {
+        m_sections.clear();
+        replace({});
+    }
+    refresh();
+}
+
+quint64 KeysModel::stampOf(const Parts &parts)
+{
+    quint64 stamp = 1;
+    for (const Parts::Part &part : parts.all())
+        stamp = stamp * 1'000'003 + (part.table ? part.table->revision() + quint64(quintptr(part.table.get())) : 0);
+    return stamp;
+}
+
+/// Counts do not depend on what is typed: they are made anew when credentials changed, and never in the way of a search.
 void KeysModel::countLater()
 {
     const bool cut = bool(m_countCancel);
     if (cut)
         *std::exchange(m_countCancel, nullptr) = true;
-    const bool old = m_countedRevision != m_inventory.keyTable().revision();
+    const bool old = m_countedStamp != stampOf(m_holdings.parts());
     if (cut || (old && !m_countSoon.isActive()))
         m_countSoon.start();
 }
@@ -175,8 +250,9 @@ void KeysModel::countLater()
 void KeysModel::take(KeyAnswer answer)
 {
     m_orders = std::move(answer.orders);
-    if (m_table != m_inventory.sharedTable()) {
-        replace(std::move(answer.rows)); // rows of the table before mean nothing in this one
+    m_sections = QList<int>(answer.sections.begin(), answer.sections.end());
+    if (!m_parts.isOver(m_holdings.parts())) {
+        replace(std::move(answer.rows)); // rows of the tables before mean nothing in these
     } else if (answer.rows == m_rows) {
         if (!m_rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
@@ -185,15 +261,14 @@ void KeysModel::take(KeyAnswer answer)
     } else {
         replace(std::move(answer.rows));
     }
-    findSections();
     Q_EMIT searched();
 }
 
 void KeysModel::replace(RowList next)
 {
-    m_otherTable = m_table != m_inventory.sharedTable();
+    m_otherTable = !m_parts.isOver(m_holdings.parts());
     beginResetModel();
-    m_table = m_inventory.sharedTable();
+    m_parts = m_holdings.parts();
     m_rows = std::move(next);
     m_held.reset();
     if (m_otherTable)
@@ -242,9 +317,9 @@ int KeysModel::countMatching(const domain::KeyFilter &filter) const
         return 0;
     KeyWish wanted;
     wanted.rows = false;
-    wanted.now = m_inventory.clock().now();
+    wanted.now = m_clock.now();
     wanted.counted = {filter.root()};
-    return int(m_inventory.selectNow(wanted).counts.front());
+    return int(m_holdings.selectNow(wanted).counts.front());
 }
 
 void KeysModel::setCounted(const QStringList &filters)
@@ -258,12 +333,12 @@ void KeysModel::setCounted(const QStringList &filters)
 void KeysModel::count()
 {
     m_countSoon.stop();
-    m_countedRevision = m_inventory.keyTable().revision();
+    m_countedStamp = stampOf(m_holdings.parts());
     if (m_countCancel)
         *std::exchange(m_countCancel, nullptr) = true;
     KeyWish wanted;
     wanted.rows = false;
-    wanted.now = m_inventory.clock().now();
+    wanted.now = m_clock.now();
     QStringList counting;
     for (const QString &text : std::as_const(m_counted)) {
         const auto filter = domain::KeyFilter::parse(text);
@@ -279,11 +354,11 @@ void KeysModel::count()
         Q_EMIT counted(matches);
     };
     if (isSmall()) {
-        tell(m_inventory.selectNow(wanted));
+        tell(m_holdings.selectNow(wanted));
         return;
     }
     m_countCancel = std::make_shared<std::atomic_bool>(false);
-    QCoro::connect(m_inventory.select(wanted, {}, m_countCancel), this,
+    QCoro::connect(m_holdings.select(wanted, {}, m_countCancel), this,
                    [this, tell, mine = m_countCancel](const Result<KeyAnswer> &answer) {
                        if (mine != m_countCancel)
                            return;
@@ -297,7 +372,7 @@ void KeysModel::count()
 
 void KeysModel::refreshTimes()
 {
-    m_countedRevision = 0;
+    m_countedStamp = 0;
     refresh();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "inventory/inventory.h"
+#include "inventory/holdings.h"
+#include "models/credentialref.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -8,10 +9,10 @@
 
 namespace octroi::models {
 
-/// The flat list of all keys: its own list of rows of the inventory's columns. A small table is filtered and sorted at
-/// once, a change of one key being one row inserted, moved or removed; a large one in other threads, a new wish ending
-/// the one before, and the list is then exchanged as a whole (modelReset; rows of the columns are the same as before,
-/// see tableRowAt).
+/// The flat list of credentials: its own list of rows of the columns of one inventory, or of all that are open. A small
+/// list is filtered and sorted at once, a change of one credential being one row inserted, moved or removed; a large one
+/// in other threads, a new wish ending the one before, and the list is then exchanged as a whole (modelReset; rows of
+/// the columns are the same as before, see tableRowAt).
 class KeysModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -31,11 +32,14 @@ public:
         Plan,
         Created,
         Bytes,
+        Kind,
         ColumnCount
     };
     static constexpr size_t kSmall = 20'000; ///< rows that are looked at at once
 
+    /// The keys of one.
     explicit KeysModel(inventory::Inventory &inventory, QObject *parent = nullptr);
+    KeysModel(inventory::Holdings &holdings, const Clock &clock, QObject *parent = nullptr);
     ~KeysModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -51,17 +55,22 @@ public:
     /// Rows with the same value of this column stand together, in the sort order within; -1: nothing is grouped.
     void setGroup(int column);
     int group() const { return m_group; }
+    /// While false, what changes is looked at later: nobody sees this list.
+    void setAwake(bool awake);
     const QList<int> &sections() const { return m_sections; } ///< the rows with which the groups begin
     int sortColumn() const { return m_column; }
     Qt::SortOrder sortOrder() const { return m_order; }
 
-    int total() const; ///< keys there are, shown or not
+    int total() const; ///< credentials there are, shown or not
     int countMatching(const domain::KeyFilter &filter) const; ///< now: for small tables
     /// Filters whose matches are counted when something changed; see counted().
     void setCounted(const QStringList &filters);
     QString idAt(int row) const;
-    std::optional<domain::ApiKey> keyAt(int row) const;
-    int rowOf(const QString &id) const; ///< -1 when it is not shown
+    CredentialRef refAt(int row) const;
+    int rowOf(const QString &id) const; ///< the first with it; -1 when it is not shown
+    int rowOf(const CredentialRef &ref) const;
+    inventory::Holdings &holdings() const { return m_holdings; }
+    const inventory::Parts &parts() const { return m_parts; } ///< what rows are rows of
     quint32 tableRowAt(int row) const { return m_rows[size_t(row)]; }
     const inventory::RowList &rows() const { return m_rows; }
     /// True when rows of the columns mean other keys than before the reset that is under way.
@@ -77,12 +86,30 @@ Q_SIGNALS:
     void searched();                                  ///< the rows are those of the last wish
 
 private:
-    QVariant display(const domain::ApiKey &key, int row, int column) const;
-    QVariant toolTip(const domain::ApiKey &key, int row, int column) const;
-    QVariant tone(const domain::ApiKey &key, int column) const;
-    QString applicationOf(const domain::ApiKey &key) const;
-    QString partnerOf(const domain::ApiKey &key) const;
-    const domain::ApiKey *held(int row) const;
+    /// The credential that was painted last; of a client what it shares with keys.
+    struct Held
+    {
+        domain::ApiKey key;
+        quint32 at = inventory::KeyTable::kNone;
+        quint64 revision = 0;
+        const inventory::KeyTable *table = nullptr;
+        const inventory::Inventory *inventory = nullptr;
+        bool isClient = false;
+    };
+    QVariant display(const Held &held, int column) const;
+    QVariant toolTip(const Held &held, int column) const;
+    QString backendTip(const inventory::Inventory &inventory) const;
+    QVariant tone(const Held &held, int column) const;
+    QVariant muted(const Held &held, int row, int column) const;
+    static QString applicationOf(const Held &held);
+    static QString partnerOf(const Held &held);
+    const Held *held(int row) const;
+    int placeOf(quint32 joined) const;
+    size_t dense(quint32 joined) const;
+    std::vector<bool> marks(const inventory::RowList &rows) const;
+    static quint64 stampOf(const inventory::Parts &parts);
+    void connectAll();
+    void dropGone();
     inventory::KeyWish wish() const;
     bool isSmall() const;
     void refresh();
@@ -93,28 +120,27 @@ private:
     void showDifference(const inventory::RowList &next);
     void replace(inventory::RowList next);
     void reorder(inventory::RowList next);
-    void noteChange(const QString &id);
+    void noteChange(quint32 row);
     bool isFresh(quint32 row) const;
     void tellFresh();
 
-    inventory::Inventory &m_inventory;
+    inventory::Holdings &m_holdings;
+    const Clock &m_clock;
+    bool m_awake = true, m_stale = false;
     domain::KeyFilter m_filter;
     QString m_partnerId, m_applicationId;
     inventory::RowList m_rows;
     inventory::KeyOrders m_orders;
-    std::shared_ptr<const inventory::KeyTable> m_table; ///< what m_rows are rows of
+    inventory::Parts m_parts; ///< what m_rows are rows of
     bool m_otherTable = false;
     std::shared_ptr<std::atomic_bool> m_cancel, m_countCancel; ///< of what runs in other threads
     QStringList m_counted;
-    quint64 m_countedRevision = 0; ///< of the table when it was counted
+    quint64 m_countedStamp = 0; ///< of the tables when it was counted
     QTimer m_soon, m_countSoon, m_fade;
     QHash<quint32, qint64> m_fresh; ///< rows that changed under the eyes of the user, and when
-    mutable std::optional<domain::ApiKey> m_held; ///< the key that was painted last
-    mutable quint32 m_heldRow = 0;
-    mutable quint64 m_heldRevision = 0;
+    mutable std::optional<Held> m_held;
     bool startsGroup(int row) const;
-    void findSections();
-    QVariant section(const domain::ApiKey &key, int row, int role) const;
+    QVariant section(const Held &held, int row, int role) const;
 
     QList<int> m_sections;
     int m_column = Name, m_group = -1;

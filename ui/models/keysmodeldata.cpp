@@ -4,6 +4,7 @@
 #include "models/keysmodel.h"
 
 #include "models/backendcolour.h"
+#include "models/clientwords.h"
 #include "models/roles.h"
 
 #include <algorithm>
@@ -11,48 +12,73 @@
 namespace octroi::models {
 
 using domain::ApiKey;
+using inventory::Holdings;
 using inventory::KeyTable;
+using inventory::Parts;
 
-// A row is painted cell by cell and role by role: its key is put together once.
-const ApiKey *KeysModel::held(int row) const
+// A row is painted cell by cell and role by role: its credential is put together once.
+const KeysModel::Held *KeysModel::held(int row) const
 {
     if (row < 0 || row >= int(m_rows.size()))
         return nullptr;
     const quint32 at = m_rows[size_t(row)];
-    if (!m_held || m_heldRow != at || m_heldRevision != m_table->revision()) {
-        m_held = m_table->key(at);
-        m_heldRow = at;
-        m_heldRevision = m_table->revision();
-    }
-    return &*m_held;
+    const KeyTable &table = m_parts.tableOf(at);
+    if (!m_held || m_held->at != at || m_held->revision != table.revision())
+        m_held = Held{table.key(Parts::rowOf(at)), at, table.revision(), &table, m_holdings.inventoryOf(at),
+                      Holdings::isClient(at)};
+    // Of a connection that was just closed: the rows go with the next turn.
+    return m_held->inventory ? &*m_held : nullptr;
 }
 
-QString KeysModel::applicationOf(const ApiKey &key) const
+QString KeysModel::applicationOf(const Held &held)
 {
-    const auto *application = m_inventory.application(key.applicationId);
+    const auto *application = held.inventory->application(held.key.applicationId);
     return application ? application->name : QString();
 }
 
-QString KeysModel::partnerOf(const ApiKey &key) const
+QString KeysModel::partnerOf(const Held &held)
 {
-    const auto *application = m_inventory.application(key.applicationId);
-    const auto *partner = application ? m_inventory.partner(application->partnerId) : nullptr;
+    const auto *application = held.inventory->application(held.key.applicationId);
+    const auto *partner = application ? held.inventory->partner(application->partnerId) : nullptr;
     return partner ? partner->name : QString();
 }
 
-QVariant KeysModel::display(const ApiKey &key, int row, int column) const
+namespace {
+
+/// Its rows are those of the last time it answered.
+bool isAway(const inventory::Inventory &inventory)
 {
-    const QDateTime now = m_inventory.clock().now();
-    const quint32 at = m_rows[size_t(row)];
+    const auto state = inventory.backend().state();
+    return inventory.syncState() == inventory::SyncState::Failed || state == backends::BackendState::Offline ||
+           state == backends::BackendState::Failed;
+}
+
+} // namespace
+
+QString KeysModel::backendTip(const inventory::Inventory &inventory) const
+{
+    const backends::BackendInfo info = inventory.backend().info();
+    QStringList lines{info.name, info.address};
+    if (isAway(inventory))
+        lines << tr("Offline: as it was on %1 (%2)", "time, how long ago")
+                     .arg(Format::exact(inventory.lastSync()), Format::relative(inventory.lastSync(), m_clock.now()));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QVariant KeysModel::display(const Held &held, int column) const
+{
+    const QDateTime now = m_clock.now();
+    const ApiKey &key = held.key;
+    const quint32 row = Parts::rowOf(held.at);
     switch (column) {
     case Name:
         return key.name;
     case Partner:
-        return partnerOf(key);
+        return partnerOf(held);
     case Application:
-        return applicationOf(key);
+        return applicationOf(held);
     case Backend:
-        return m_inventory.backend().info().name;
+        return held.inventory->backend().info().name;
     case Identifier:
         return key.id;
     case State:
@@ -64,27 +90,31 @@ QVariant KeysModel::display(const ApiKey &key, int row, int column) const
     case Expires:
         return Format::expiry(key.endsAt(), now);
     case Requests:
-        return Format::shortCount(m_table->requests[at]);
+        return Format::shortCount(held.table->requests[row]);
     case Environment:
-        return Format::environment(key.environment);
+        return held.isClient ? QString() : Format::environment(key.environment);
     case Plan: {
-        const auto *plan = m_inventory.plan(key.planId);
+        const auto *plan = held.inventory->plan(key.planId);
         return plan ? plan->name : QString();
     }
     case Created:
         return Format::relative(key.createdAt, now);
     case Bytes:
-        return Format::bytes(m_table->byteSums[at]);
+        return Format::bytes(held.table->byteSums[row]);
+    case Kind:
+        return held.isClient ? tr("OAuth client", "kind of credential") : tr("API key", "kind of credential");
     default:
         return {};
     }
 }
 
-QVariant KeysModel::toolTip(const ApiKey &key, int row, int column) const
+QVariant KeysModel::toolTip(const Held &held, int column) const
 {
+    const ApiKey &key = held.key;
+    const quint32 row = Parts::rowOf(held.at);
     switch (column) {
     case Identifier:
-        return key.maskedKey();
+        return held.isClient ? key.id : key.maskedKey();
     case Scopes:
         return key.scopes.join(QLatin1Char('\n'));
     case LastUsed:
@@ -94,20 +124,24 @@ QVariant KeysModel::toolTip(const ApiKey &key, int row, int column) const
     case Created:
         return Format::exact(key.createdAt);
     case Requests:
-        return tr("%n request(s) in the last 30 days", nullptr, int(m_table->requests[m_rows[size_t(row)]]));
+        return tr("%n request(s) in the last 30 days", nullptr, int(held.table->requests[row]));
     case Bytes:
-        return tr("%1 in the last 30 days").arg(Format::bytes(m_table->byteSums[m_rows[size_t(row)]]));
+        return tr("%1 in the last 30 days").arg(Format::bytes(held.table->byteSums[row]));
     case Backend:
-        return m_inventory.backend().info().address;
+        return backendTip(*held.inventory);
+    case Kind: {
+        const auto *client = held.isClient ? held.inventory->client(key.id) : nullptr;
+        return client ? ClientWords::kindMeaning(client->kind) : display(held, column);
+    }
     default:
-        return display(key, row, column);
+        return display(held, column);
     }
 }
 
-QVariant KeysModel::tone(const ApiKey &key, int column) const
+QVariant KeysModel::tone(const Held &held, int column) const
 {
-    const QDateTime now = m_inventory.clock().now();
-    const domain::KeyStatus status = key.statusAt(now);
+    const QDateTime now = m_clock.now();
+    const domain::KeyStatus status = held.key.statusAt(now);
     if (column == State) {
         switch (status) {
         case domain::KeyStatus::Active:
@@ -123,7 +157,7 @@ QVariant KeysModel::tone(const ApiKey &key, int column) const
         }
     }
     if (column == Expires && status != domain::KeyStatus::Revoked && status != domain::KeyStatus::Expired)
-        return expiryTone(key.endsAt(), now);
+        return expiryTone(held.key.endsAt(), now);
     return {};
 }
 
@@ -149,58 +183,66 @@ bool isNumber(int column)
 
 } // namespace
 
+QVariant KeysModel::muted(const Held &held, int row, int column) const
+{
+    const quint32 at = Parts::rowOf(held.at);
+    return (column == m_group && !startsGroup(row)) || (column == Requests && held.table->requests[at] == 0) ||
+           (column == Bytes && held.table->byteSums[at] == 0) || (column == Backend && isAway(*held.inventory));
+}
+
 QVariant KeysModel::data(const QModelIndex &index, int role) const
 {
-    const ApiKey *key = index.isValid() ? held(index.row()) : nullptr;
-    if (!key)
+    const Held *held = index.isValid() ? this->held(index.row()) : nullptr;
+    if (!held)
         return {};
     const int row = index.row(), column = index.column();
-    const quint32 at = m_rows[size_t(row)];
     switch (role) {
     case Qt::DisplayRole:
-        return display(*key, row, column);
-    case Qt::ToolTipRole:
-        return toolTip(*key, row, column);
     case Qt::AccessibleTextRole:
-        return display(*key, row, column);
+        return display(*held, column);
+    case Qt::ToolTipRole:
+        return toolTip(*held, column);
     case Qt::TextAlignmentRole:
         return isNumber(column) ? int(Qt::AlignRight | Qt::AlignVCenter)
                                 : int(Qt::AlignLeft | Qt::AlignVCenter);
     case kToneRole:
-        return tone(*key, column);
+        return tone(*held, column);
     case kChipTextRole:
-        return column == State || (column == Expires && tone(*key, column).isValid())
-                   ? QVariant(display(*key, row, column))
+        return column == State || (column == Expires && tone(*held, column).isValid())
+                   ? QVariant(display(*held, column))
                    : QVariant();
     case kChipDotRole:
         return column == State;
     case kIconRole:
-        return column == Name ? QVariant(QStringLiteral("key")) : QVariant();
+        return column == Name ? QVariant(held->isClient ? QStringLiteral("client") : QStringLiteral("key"))
+                              : QVariant();
     case kSquareRole:
-        return column == Backend ? QVariant(backendColour(m_inventory.backend())) : QVariant();
+        return column == Backend ? QVariant(backendColour(held->inventory->backend())) : QVariant();
     case kStrongRole:
         return column == Name || (column == m_group && startsGroup(row));
     case kMonoRole:
         return column == Identifier;
     case kExactRole:
-        return column == LastUsed || column == Expires || column == Created ? toolTip(*key, row, column) : QVariant();
+        return column == LastUsed || column == Expires || column == Created ? toolTip(*held, column) : QVariant();
     case kSeriesRole:
-        return column == Requests ? QVariant::fromValue(m_table->daysOf(at)) : QVariant();
+        return column == Requests ? QVariant::fromValue(held->table->daysOf(Parts::rowOf(held->at))) : QVariant();
     case kCopyRole:
-        return column == Identifier ? QVariant(key->id) : QVariant();
+        return column == Identifier ? QVariant(held->key.id) : QVariant();
     case kMutedRole:
-        return (column == m_group && !startsGroup(row)) || (column == Requests && m_table->requests[at] == 0) || (column == Bytes && m_table->byteSums[at] == 0);
+        return muted(*held, row, column);
     case kChangedRole:
-        return isFresh(at);
+        return isFresh(held->at);
     case kSectionRole:
     case kSectionCountRole:
-        return m_group < 0 ? QVariant() : section(*key, row, role);
+        return m_group < 0 ? QVariant() : section(*held, row, role);
     case Qt::AccessibleDescriptionRole:
-        return m_group < 0 || column != Name ? QVariant() : section(*key, row, role);
+        return m_group >= 0 && column == Name ? section(*held, row, role)
+               : column == Name               ? display(*held, Kind)
+                                              : QVariant();
     case kKindRole:
-        return QStringLiteral("key");
+        return held->isClient ? QStringLiteral("client") : QStringLiteral("key");
     case kIdRole:
-        return key->id;
+        return held->key.id;
     default:
         return {};
     }
@@ -212,47 +254,13 @@ bool KeysModel::startsGroup(int row) const
     return std::binary_search(m_sections.begin(), m_sections.end(), row);
 }
 
-/// Numbers are compared, no texts: there may be a million rows.
-void KeysModel::findSections()
-{
-    m_sections.clear();
-    if (m_group < 0)
-        return;
-    const qint64 now = m_inventory.clock().now().toMSecsSinceEpoch();
-    const auto owners = m_inventory.owners();
-    const KeyTable &table = *m_table;
-    const auto codeOf = [&](quint32 at) -> quint32 {
-        switch (m_group) {
-        case Partner: {
-            const quint32 application = table.application[at];
-            return application < owners->byApplication.size() ? owners->byApplication[application].partnerRank
-                                                              : KeyTable::kNone;
-        }
-        case Application:
-            return table.application[at];
-        case State:
-            return quint32(table.statusAt(at, now));
-        case Environment:
-            return table.head[at] & 1;
-        case Plan:
-            return table.plan[at];
-        default:
-            return 0;
-        }
-    };
-    for (size_t row = 0; row < m_rows.size(); ++row) {
-        if (row == 0 || codeOf(m_rows[row]) != codeOf(m_rows[row - 1]))
-            m_sections << int(row);
-    }
-}
-
-QVariant KeysModel::section(const ApiKey &key, int row, int role) const
+QVariant KeysModel::section(const Held &held, int row, int role) const
 {
     const auto first = std::lower_bound(m_sections.begin(), m_sections.end(), row);
     if (first == m_sections.end() || *first != row)
         return {};
     const int end = first + 1 == m_sections.end() ? int(m_rows.size()) : *(first + 1);
-    const QString name = display(key, row, m_group).toString();
+    const QString name = display(held, m_group).toString();
     const QString shown =
         name.isEmpty() ? tr("None", "a group of credentials that have no such value") : name;
     if (role == kSectionRole)
@@ -299,6 +307,8 @@ QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Created");
     case Bytes:
         return tr("Bytes, 30 d");
+    case Kind:
+        return tr("Kind");
     default:
         return {};
     }

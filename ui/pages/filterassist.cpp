@@ -41,13 +41,27 @@ QString quoted(const QString &value)
 FilterAssist::FilterAssist(widgets::FilterField &field, inventory::Inventory &inventory, Over over, QObject *parent)
     : QObject(parent)
     , m_field(field)
-    , m_inventory(inventory)
+    , m_inventory(&inventory)
     , m_over(over)
 {
-    field.setCompletionProvider(
+    connectAll();
+}
+
+FilterAssist::FilterAssist(widgets::FilterField &field, inventory::Holdings &holdings, QObject *parent)
+    : QObject(parent)
+    , m_field(field)
+    , m_holdings(&holdings)
+    , m_over(Over::Everything)
+{
+    connectAll();
+}
+
+void FilterAssist::connectAll()
+{
+    m_field.setCompletionProvider(
         [this](const QString &text, qsizetype cursor) { return complete(text, cursor); });
-    connect(&field, &widgets::FilterField::textChanged, this, &FilterAssist::read);
-    connect(&field, &widgets::FilterField::cleared, this, [this] { read(QString()); });
+    connect(&m_field, &widgets::FilterField::textChanged, this, &FilterAssist::read);
+    connect(&m_field, &widgets::FilterField::cleared, this, [this] { read(QString()); });
 }
 
 void FilterAssist::retranslate()
@@ -228,17 +242,16 @@ QStringList timeValues(const QString &name)
 
 bool FilterAssist::fits(const QString &name) const
 {
-    static const QStringList ofKeys{QStringLiteral("env"), QStringLiteral("address"), QStringLiteral("requests"),
-                                    QStringLiteral("bytes")};
+    static const QStringList ofKeys{QStringLiteral("env"), QStringLiteral("address")};
     static const QStringList ofClients{QStringLiteral("kind"), QStringLiteral("auth"),
                                        QStringLiteral("secret_expires")};
-    return !(m_over == Over::Clients ? ofKeys : ofClients).contains(name);
+    return m_over == Over::Everything || !(m_over == Over::Clients ? ofKeys : ofClients).contains(name);
 }
 
 QStringList FilterAssist::values(const QString &name) const
 {
     QStringList fixed = KeyFilter::valuesOf(name);
-    if (name == QLatin1String("kind"))
+    if (name == QLatin1String("kind") && m_over == Over::Clients)
         fixed = fixed.sliced(2); // each of them is a client
     if (!fixed.isEmpty())
         return fixed;
@@ -246,20 +259,33 @@ QStringList FilterAssist::values(const QString &name) const
         return timeValues(name);
     if (name == QLatin1String("requests") || name == QLatin1String("bytes"))
         return {QStringLiteral("0"), QStringLiteral("1k.."), QStringLiteral("1M.."), QStringLiteral("1k..1M")};
+    if (m_inventory)
+        return valuesIn(*m_inventory, name);
+    QStringList out;
+    const auto all = m_holdings->inventories();
+    for (const inventory::Inventory *inventory : all)
+        out << valuesIn(*inventory, name);
+    if (all.size() > 1)
+        out.removeDuplicates();
+    return out;
+}
+
+QStringList FilterAssist::valuesIn(const inventory::Inventory &inventory, const QString &name) const
+{
     QStringList out;
     if (name == QLatin1String("partner")) {
-        for (const auto &partner : m_inventory.partners())
+        for (const auto &partner : inventory.partners())
             out << partner.name;
     } else if (name == QLatin1String("app")) {
         QSet<QString> seen;
-        for (const auto &application : m_inventory.applications()) {
+        for (const auto &application : inventory.applications()) {
             if (!seen.contains(application.name))
                 out << application.name;
             seen.insert(application.name);
         }
     } else if (name == QLatin1String("scope")) {
         QSet<QString> groups;
-        for (const auto &scope : m_inventory.scopes()) {
+        for (const auto &scope : inventory.scopes()) {
             const QString group = scope.name.section(QLatin1Char(':'), 0, 0) + QStringLiteral(":*");
             if (!groups.contains(group) && scope.name.contains(QLatin1Char(':')))
                 out << group;
@@ -267,13 +293,13 @@ QStringList FilterAssist::values(const QString &name) const
             out << scope.name;
         }
     } else if (name == QLatin1String("plan")) {
-        for (const auto &plan : m_inventory.plans())
+        for (const auto &plan : inventory.plans())
             out << plan.name;
     } else if (name == QLatin1String("backend")) {
-        out << m_inventory.backend().info().name;
+        out << inventory.backend().info().name;
     } else if (name == QLatin1String("tag")) {
         QSet<QString> tags;
-        for (const auto &partner : m_inventory.partners())
+        for (const auto &partner : inventory.partners())
             tags.unite(QSet<QString>(partner.tags.begin(), partner.tags.end()));
         out = QStringList(tags.begin(), tags.end());
         out.sort();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "inventory/inventory.h"
+#include "inventory/holdings.h"
 #include "widgets/filterfield.h"
 
 #include <QObject>
@@ -13,9 +13,11 @@ class FilterAssist : public QObject
     Q_OBJECT
 public:
     /// What the list holds; decides which names are offered.
-    enum class Over { Keys, Clients };
+    enum class Over { Keys, Clients, Everything };
 
     FilterAssist(widgets::FilterField &field, inventory::Inventory &inventory, Over over, QObject *parent = nullptr);
+    /// Over everything; offers what any of them has.
+    FilterAssist(widgets::FilterField &field, inventory::Holdings &holdings, QObject *parent = nullptr);
 
     const domain::KeyFilter &filter() const { return m_filter; } ///< the last that could be read
     QString text() const { return m_text; }                      ///< of that
@@ -30,6 +32,8 @@ private:
     void read(const QString &text);
     QList<widgets::Completion> complete(const QString &text, qsizetype cursor) const;
     QStringList values(const QString &name) const;
+    QStringList valuesIn(const inventory::Inventory &inventory, const QString &name) const;
+    void connectAll();
     bool fits(const QString &name) const;
     static QString nameDetail(const QString &name);
     static QString periodDetail(const QString &value); ///< "" when it is none
@@ -37,7 +41,8 @@ private:
     static QString sentence(const QString &text, const domain::FilterError &error);
 
     widgets::FilterField &m_field;
-    inventory::Inventory &m_inventory;
+    inventory::Inventory *m_inventory = nullptr;
+    inventory::Holdings *m_holdings = nullptr;
     Over m_over;
     domain::KeyFilter m_filter;
     QString m_text;

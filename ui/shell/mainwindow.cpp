@@ -175,6 +175,7 @@ void MainWindow::addPage(pages::Page *page, Section section)
     m_actions->addPage(page->pageId(), page->pageTitle());
     m_palette->setPages(m_pages);
     connect(page, &pages::Page::goTo, this, &MainWindow::openTarget);
+    connect(page, &pages::Page::countChanged, this, &MainWindow::updateCounts);
     connect(page, &pages::Page::titleChanged, this, [this, page] {
         m_rail->setTitle(page->pageId(), page->pageTitle());
         m_actions->setPageTitle(page->pageId(), page->pageTitle());
@@ -216,6 +217,12 @@ void MainWindow::saveSession()
 
 void MainWindow::openTarget(const pages::Target &target)
 {
+    // The list of credentials has those of all connections; every other page is of one.
+    const bool elsewhere = !target.connection.isEmpty() && target.connection != m_backend.info().id;
+    if (elsewhere && target.page != QLatin1String("credentials")) {
+        Q_EMIT targetElsewhere(target);
+        return;
+    }
     for (pages::Page *page : std::as_const(m_pages)) {
         if (page->pageId() != target.page)
             continue;
@@ -264,8 +271,10 @@ void MainWindow::updateCounts()
     const auto number = [](std::size_t count) {
         return count > 0 ? QLocale().toString(qlonglong(count)) : QString();
     };
-    m_rail->setCount(QStringLiteral("credentials"), number(m_inventory.keyTable().count()));
-    m_rail->setCount(QStringLiteral("clients"), number(m_inventory.clients().size()));
+    for (const pages::Page *page : std::as_const(m_pages)) {
+        if (page->count() >= 0)
+            m_rail->setCount(page->pageId(), number(std::size_t(page->count())));
+    }
 }
 
 void MainWindow::showNotice(theme::Tone tone, const QString &text, const QString &actionText,

@@ -53,6 +53,7 @@ private:
     QCoro::Task<bool> connectProduction();
     QCoro::Task<void> production();
     QCoro::Task<void> typedConfirmation();
+    QCoro::Task<void> oneTable();
     QCoro::Task<void> settings();
     QCoro::Task<void> narrow();
     QCoro::Task<void> french();

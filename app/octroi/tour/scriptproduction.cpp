@@ -102,6 +102,7 @@ QCoro::Task<void> Script::production()
     co_await QCoro::sleepFor(3s);
     co_await m_driver.picture(QStringLiteral("overview-production"));
     co_await typedConfirmation();
+    co_await oneTable();
     // Back over the bar, as one does it.
     for (auto *entry : console().window()->findChildren<shell::BackendEntry *>()) {
         if (entry->id() == demo && entry->isVisible())

@@ -3,7 +3,7 @@
 
 #include "models/clientsmodel.h"
 #include "models/format.h"
-#include "pages/clients/clientdetail.h"
+#include "pages/clientdetail.h"
 #include "pages/filterassist.h"
 #include "widgets/button.h"
 #include "widgets/chipdelegate.h"
@@ -102,7 +102,6 @@ void ClientsPage::build()
     left->addWidget(footer);
 
     // The pane lies over the page; where there is room, this keeps the table from going below it.
-    m_detailSpace->setFixedWidth(theme::kDetail);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -128,10 +127,7 @@ void ClientsPage::connectData()
                               &Inventory::clientsChanged, &Inventory::syncStateChanged})
         connect(inventory, signal, this, soon);
     for (const auto signal : {&Inventory::reset, &Inventory::clientsChanged}) {
-        connect(inventory, signal, this, [this] {
-            if (const auto *client = context().inventory->client(m_detail->clientId()))
-                m_detail->setClient(*client);
-        });
+        connect(inventory, signal, m_detail, &ClientDetail::follow);
     }
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         if (m_model->rowCount() > 0)
@@ -150,12 +146,18 @@ void ClientsPage::connectData()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPage::updateSelection);
     connect(m_assist, &FilterAssist::filterChanged, this, &ClientsPage::applyFilter);
     connect(context().spine, &change::Spine::readOnlyChanged, this, &ClientsPage::updateReadOnly);
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &ClientsPage::placeDetail);
     connect(context().backend, &backends::Backend::stateChanged, this, soon);
 }
 
 QString ClientsPage::pageTitle() const
 {
     return tr("OAuth clients");
+}
+
+qint64 ClientsPage::count() const
+{
+    return m_model->total();
 }
 
 void ClientsPage::retranslate()
@@ -219,6 +221,7 @@ void ClientsPage::updateState()
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
         select({m_wanted});
     showFooter();
+    Q_EMIT countChanged();
 }
 
 void ClientsPage::showEmpty()

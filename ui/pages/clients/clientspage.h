@@ -31,6 +31,7 @@ public:
 
     QString pageId() const override { return QStringLiteral("clients"); }
     QString pageTitle() const override;
+    qint64 count() const override;
     void open(const Target &target) override;
     bool focusFilter() override;
     bool createNew() override;
@@ -65,7 +66,6 @@ private:
     void edit(const QString &what);
     void changeSelected(const QString &what); ///< "suspend", "resume", "revoke"
     void setDetailOpen(bool open);
-    void readAgain(const QString &id); ///< its last uses are not among the changes that a sync reads
 
     models::ClientsModel *m_model;
     widgets::PageHeader *m_header;

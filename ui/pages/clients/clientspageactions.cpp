@@ -2,7 +2,7 @@
 // What the page of clients does when it is told to: selection, detail pane, actions, session state.
 #include "domain/clientfacts.h"
 #include "models/clientsmodel.h"
-#include "pages/clients/clientdetail.h"
+#include "pages/clientdetail.h"
 #include "pages/clients/clientspage.h"
 #include "pages/filterassist.h"
 #include "widgets/button.h"
@@ -54,7 +54,7 @@ void ClientsPage::connectActions()
         Q_EMIT goTo({QStringLiteral("partners"), partnerId, {}});
     });
     connect(m_detail, &ClientDetail::auditRequested, this, [this] {
-        Q_EMIT goTo({QStringLiteral("audit"), {}, m_detail->clientId()});
+        Q_EMIT goTo({QStringLiteral("audit"), {}, m_detail->credentialId()});
     });
 }
 
@@ -96,23 +96,12 @@ void ClientsPage::select(const QStringList &ids)
     m_table->scrollTo(first);
 }
 
-void ClientsPage::readAgain(const QString &id)
-{
-    backends::ClientsBackend *clients = context().backend->clients();
-    if (!clients || context().backend->state() != backends::BackendState::Online)
-        return;
-    QCoro::connect(clients->client(id), this, [this](const Result<domain::OAuthClient> &client) {
-        if (client)
-            context().inventory->take(*client);
-    });
-}
-
 void ClientsPage::updateSelection()
 {
     const auto *client = context().inventory->client(currentId());
-    if (client && m_detail->clientId() != client->id) {
+    if (client && m_detail->credentialId() != client->id) {
         m_detail->setClient(*client);
-        readAgain(client->id);
+        m_detail->readAgain();
     }
     m_detail->setVisible(client && m_detailWanted);
     placeDetail();
@@ -130,10 +119,10 @@ void ClientsPage::setDetailOpen(bool open)
 // Below 1100 the pane lies over the table, which keeps its columns.
 void ClientsPage::placeDetail()
 {
-    m_detailSpace->setVisible(!m_detail->isHidden() && window()->width() >= 1100);
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    m_detail->setGeometry(mirrored ? 0 : width() - theme::kDetail, 0, theme::kDetail, height());
-    m_detail->raise();
+    const int pane = CredentialDetail::widthIn(width());
+    m_detailSpace->setFixedWidth(pane);
+    m_detailSpace->setVisible(!m_detail->isHidden() && window()->width() >= theme::withText(1100));
+    m_detail->place(*this);
 }
 
 void ClientsPage::resizeEvent(QResizeEvent *event)

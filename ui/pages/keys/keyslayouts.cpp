@@ -76,7 +76,7 @@ void KeysLayouts::addGrouping(QMenu &menu)
     };
     add(tr("Nothing", "group by"), -1);
     for (const int column : {KeysModel::Partner, KeysModel::Application, KeysModel::State, KeysModel::Environment,
-                             KeysModel::Plan, KeysModel::Backend})
+                             KeysModel::Plan, KeysModel::Backend, KeysModel::Kind})
         add(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), column);
 }
 

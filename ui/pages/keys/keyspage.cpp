@@ -3,9 +3,9 @@
 
 #include "models/format.h"
 #include "models/keysmodel.h"
-#include "pages/keys/bulkbar.h"
+#include "pages/credentialdetail.h"
 #include "pages/filterassist.h"
-#include "pages/keys/keydetail.h"
+#include "pages/keys/bulkbar.h"
 #include "pages/keys/keyslayouts.h"
 #include "pages/keys/pinbar.h"
 #include "pages/keys/selectionkeeper.h"
@@ -31,32 +31,33 @@
 
 namespace octroi::pages {
 
-using inventory::Inventory;
 using models::Format;
 using models::KeysModel;
 using widgets::Button;
 using widgets::Label;
 using State = widgets::ViewStates::State;
 
-KeysPage::KeysPage(Context context, QWidget *parent)
+KeysPage::KeysPage(Context context, OpenConnections *all, QWidget *parent)
     : Page(context, parent)
-    , m_model(new KeysModel(*context.inventory, this))
+    , m_all(all ? all : new OpenConnections(this))
+    , m_model(new KeysModel(m_all->holdings(), *context.clock, this))
     , m_header(new widgets::PageHeader)
     , m_csv(new Button(QString(), Button::Kind::Secondary))
     , m_issue(new Button(QString(), Button::Kind::Primary))
     , m_columns(new widgets::IconButton(QStringLiteral("columns"), QString()))
     , m_filter(new widgets::FilterField)
-    , m_assist(new FilterAssist(*m_filter, *context.inventory, FilterAssist::Over::Keys, this))
+    , m_assist(new FilterAssist(*m_filter, m_all->holdings(), this))
     , m_pins(new PinBar)
     , m_note(new widgets::Note(theme::Tone::Warning))
     , m_table(new widgets::SectionedView)
     , m_keeper(nullptr)
     , m_layouts(nullptr)
     , m_footer(new Label(QString(), theme::Type::Caption, theme::Color::TextSecondary))
-    , m_detail(new KeyDetail(context))
     , m_detailSpace(new QWidget)
     , m_bulk(new BulkBar)
 {
+    m_all->add(context);
+    m_model->setAwake(false); // until somebody looks
     build();
     connectActions();
     connectData();
@@ -84,9 +85,9 @@ void KeysPage::build()
     m_table->setItemDelegateForColumn(KeysModel::Identifier, new widgets::MonoDelegate(m_table));
     m_table->setItemDelegateForColumn(KeysModel::Requests, new widgets::SparklineDelegate(m_table));
     m_table->setItemDelegateForColumn(KeysModel::Created, dates);
-    m_table->setColumnWidths({0, 136, 126, 108, 112, 108, 64, 92, 100, 148, 96, 96, 92, 88});
+    m_table->setColumnWidths({0, 136, 126, 108, 112, 108, 64, 92, 100, 148, 96, 96, 92, 88, 104});
     m_table->setFixedColumns({KeysModel::Name});
-    for (const int column : {KeysModel::Environment, KeysModel::Plan, KeysModel::Created, KeysModel::Bytes})
+    for (const int column : {KeysModel::Environment, KeysModel::Plan, KeysModel::Created, KeysModel::Bytes, KeysModel::Kind})
         m_table->setColumnHidden(column, true); // until they are asked for
     m_table->setLeaving({{KeysModel::Application}, {KeysModel::Scopes}, {KeysModel::Backend, 40}, {KeysModel::Identifier},
                          {KeysModel::Partner}, {KeysModel::LastUsed}, {KeysModel::Backend}});
@@ -120,7 +121,6 @@ void KeysPage::build()
     left->addWidget(footer);
 
     // The pane lies over the page; where there is room, this keeps the table from going below it.
-    m_detailSpace->setFixedWidth(theme::kDetail);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -129,16 +129,13 @@ void KeysPage::build()
     // The keyboard goes through the page in the order in which its parts came into it: the list, then what
     // floats.
     m_bulk->setParent(this);
-    m_detail->setParent(this);
-    m_detail->hide();
     m_detailSpace->hide();
     m_bulk->hide();
 }
 
 void KeysPage::connectData()
 {
-    Inventory *inventory = context().inventory;
-    // Many keys change at once in a sync; counts and states are looked at once.
+    // Many credentials change at once in a sync; counts and states are looked at once.
     m_soon.setSingleShot(true);
     m_soon.setInterval(60);
     connect(&m_soon, &QTimer::timeout, this, &KeysPage::updateState);
@@ -146,23 +143,21 @@ void KeysPage::connectData()
         if (!m_soon.isActive())
             m_soon.start();
     };
-    connect(inventory, &Inventory::reset, this, [this] {
-        const auto key = context().inventory->key(m_detail->keyId());
-        if (key && m_detail->isVisible())
-            m_detail->setKey(*key);
-    });
-    for (const auto signal : {&Inventory::reset, &Inventory::directoryChanged, &Inventory::usageChanged,
-                              &Inventory::syncStateChanged})
-        connect(inventory, signal, this, soon);
-    connect(inventory, &Inventory::keyChanged, this, [this, soon](const QString &id) {
-        const auto key = context().inventory->key(id);
-        if (m_detail->keyId() == id && key) {
-            m_detail->setKey(*key);
-            m_detail->refresh();
-        }
+    const auto follow = [this, soon] {
+        if (m_detail && m_detail->isVisible())
+            m_detail->follow();
+        soon();
+    };
+    inventory::Holdings &holdings = m_all->holdings();
+    connect(&holdings, &inventory::Holdings::changed, this, follow);
+    connect(&holdings, &inventory::Holdings::rowChanged, this, follow);
+    connect(m_all, &OpenConnections::statesChanged, this, [this, soon] {
+        updateReadOnly();
+        m_table->viewport()->update(); // a backend that is away looks so
         soon();
     });
-    connect(inventory, &Inventory::usageChanged, m_detail, &KeyDetail::followUse);
+    connect(m_all, &OpenConnections::changed, this, soon);
+    connect(m_all, &OpenConnections::leaving, this, &KeysPage::dropDetails);
     m_minute.setInterval(60'000);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         if (isVisible())
@@ -181,8 +176,7 @@ void KeysPage::connectData()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &KeysPage::updateSelection);
     connect(m_assist, &FilterAssist::filterChanged, this, &KeysPage::applyFilter);
-    connect(context().spine, &change::Spine::readOnlyChanged, this, &KeysPage::updateReadOnly);
-    connect(context().backend, &backends::Backend::stateChanged, this, soon);
+    connect(&theme::Theme::instance(), &theme::Theme::changed, this, &KeysPage::placeFloating);
 }
 
 QString KeysPage::pageTitle() const
@@ -201,7 +195,8 @@ void KeysPage::retranslate()
     m_assist->retranslate();
     m_pins->retranslate();
     m_bulk->retranslate();
-    m_detail->retranslate();
+    for (CredentialDetail *detail : std::as_const(m_details))
+        detail->retranslate();
     m_model->retranslate();
     updateReadOnly();
     updateState();
@@ -225,56 +220,79 @@ void KeysPage::applyFilter()
 
 void KeysPage::updateState()
 {
-    const Inventory &inventory = *context().inventory;
     const int total = m_model->total(), shown = m_model->rowCount();
-    const bool failed = inventory.syncState() == inventory::SyncState::Failed;
     m_filter->setCount(total > 0 ? Format::count(shown) : QString(),
                        total > 0 ? tr(" of %1").arg(Format::count(total)) : QString());
-    const QString name = context().backend->info().name;
-    if (total > 0 && shown > 0) {
-        m_table->setViewState(State::Full);
-    } else if (total > 0) {
-        showEmpty();
-    } else if (failed) {
-        widgets::ErrorState *error = m_table->states().error();
-        error->setTitle(tr("%1 did not answer").arg(name));
-        error->setText(
-            tr("The list of credentials could not be read. %1").arg(Format::error(inventory.lastError())));
-        error->setDetails(Format::errorDetails(inventory.lastError()));
-        m_table->setViewState(State::Error);
-    } else if (!inventory.lastSync().isValid() || inventory.syncState() == inventory::SyncState::Reading ||
-               m_model->isSearching()) {
-        m_table->setViewState(State::Loading);
-    } else {
-        showEmpty();
-    }
-    // Rows of the last run are shown with their age until the backend has answered.
-    const auto backend = context().backend->state();
-    const bool away = failed || backend == backends::BackendState::Offline || backend == backends::BackendState::Failed;
-    m_note->setVisible((away && total > 0) || !m_told.isEmpty());
-    m_note->setTone(theme::Tone::Warning);
-    m_note->setAction(tr("Try again"));
-    if (away && total > 0)
-        m_note->setText(tr("%1 is offline: %n row(s) of the snapshot of %2 (%3).", nullptr, total)
-                            .arg(name, Format::shortTime(inventory.lastSync()),
-                                 Format::relative(inventory.lastSync(), context().clock->now())));
-    if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
-        select(m_wanted);
-    if (!m_told.isEmpty()) {
-        m_note->setTone(m_toldTone);
-        m_note->setText(m_told);
-        m_note->setAction(tr("Close"));
-    }
+    showListState(total, shown);
+    showNote(total);
+    selectWanted();
     showFooter();
+    Q_EMIT countChanged();
 }
 
-bool KeysPage::rotateTogether()
+void KeysPage::showListState(int total, int shown)
 {
-    if (selectedCount() > 1)
-        Q_EMIT bulkRequested(QStringLiteral("campaign"), selectedIds());
-    else
-        Q_EMIT createRequested(QStringLiteral("campaign"), m_assist->text());
-    return true;
+    if (shown > 0)
+        return m_table->setViewState(State::Full);
+    if (total > 0 && !m_model->isSearching())
+        return showEmpty();
+    bool reading = m_model->isSearching();
+    const Context *failed = nullptr;
+    for (const Context &one : m_all->all()) {
+        const inventory::Inventory &inventory = *one.inventory;
+        const bool isFailed = inventory.syncState() == inventory::SyncState::Failed;
+        if (isFailed && !failed)
+            failed = &one;
+        reading = reading || (!isFailed && (!inventory.lastSync().isValid() ||
+                                            inventory.syncState() == inventory::SyncState::Reading));
+    }
+    if (failed && !reading) {
+        const Error error = failed->inventory->lastError();
+        widgets::ErrorState *state = m_table->states().error();
+        state->setTitle(tr("%1 did not answer").arg(failed->backend->info().name));
+        state->setText(tr("The list of credentials could not be read. %1").arg(Format::error(error)));
+        state->setDetails(Format::errorDetails(error));
+        return m_table->setViewState(State::Error);
+    }
+    if (reading)
+        return m_table->setViewState(State::Loading);
+    showEmpty();
+}
+
+/// Rows of the last run are shown with their age until the backend has answered.
+QString KeysPage::awaySentence() const
+{
+    QStringList away;
+    QString only;
+    for (const Context &one : m_all->all()) {
+        const inventory::Inventory &inventory = *one.inventory;
+        const int rows = int(inventory.keyTable().count() + inventory.clientTable()->count());
+        if (rows == 0 || !m_all->isAway(one))
+            continue;
+        const QString name = one.backend->info().name, time = Format::shortTime(inventory.lastSync());
+        only = tr("%1 is offline: %n row(s) of the snapshot of %2 (%3).", nullptr, rows)
+                   .arg(name, time, Format::relative(inventory.lastSync(), context().clock->now()));
+        away << tr("%1 (%2)", "backend, time of its snapshot").arg(name, time);
+    }
+    if (away.size() < 2)
+        return only;
+    return tr("%n backend(s) are offline, their rows are those of the last snapshot: %1.", nullptr, int(away.size()))
+        .arg(away.join(QStringLiteral(", ")));
+}
+
+void KeysPage::showNote(int total)
+{
+    const QString away = total > 0 ? awaySentence() : QString();
+    const bool told = !m_told.isEmpty();
+    m_note->setVisible(told || !away.isEmpty());
+    m_note->setTone(told ? m_toldTone : theme::Tone::Warning);
+    m_note->setText(told ? m_told : away);
+    m_note->setAction(told ? tr("Close") : tr("Try again"));
+}
+
+qint64 KeysPage::count() const
+{
+    return m_model->total();
 }
 
 void KeysPage::showEmpty()
@@ -283,8 +301,8 @@ void KeysPage::showEmpty()
     if (m_model->total() == 0) {
         empty->setPicture(widgets::EmptyState::Picture::Gate);
         empty->setTitle(tr("No credentials yet"));
-        empty->setText(tr("A credential is what a caller shows to be let in: an API key. Issue one, and its "
-                          "use appears here."));
+        empty->setText(tr("A credential is what a caller shows to be let in: an API key or an OAuth client. Issue "
+                          "one, and its use appears here."));
         empty->setAction(tr("Issue the first key…"));
         empty->setActionDisabledReason(context().spine->isReadOnly() ? tr("This window is read-only.")
                                                                      : QString());
@@ -304,14 +322,30 @@ void KeysPage::showEmpty()
 void KeysPage::showFooter()
 {
     QStringList parts{tr("%n credential(s)", nullptr, m_model->rowCount())};
-    if (const int selected = selectedCount())
-        parts << tr("%n selected", nullptr, selected);
-    const QDateTime sync = context().inventory->lastSync();
-    if (context().backend->state() == backends::BackendState::Online)
-        parts << context().backend->info().name;
-    else if (sync.isValid())
-        parts
-            << tr("%1, from the snapshot of %2").arg(context().backend->info().name, Format::shortTime(sync));
+    if (const int selected = selectedCount()) {
+        const int backends = selectedBackends();
+        const QString sum = tr("%n selected", nullptr, selected);
+        parts << (backends > 1 ? tr("%1 on %n backend(s)", "how many are selected", backends).arg(sum) : sum);
+    }
+    QDateTime oldest;
+    int away = 0;
+    for (const Context &one : m_all->all()) {
+        const QDateTime sync = one.inventory->lastSync();
+        if (one.backend->state() == backends::BackendState::Online || !sync.isValid())
+            continue;
+        ++away;
+        oldest = oldest.isValid() ? qMin(oldest, sync) : sync;
+    }
+    const auto number = int(m_all->all().size());
+    const QString name = context().backend->info().name, time = Format::shortTime(oldest);
+    if (number > 1)
+        parts << (away > 0 ? tr("%1, %n of them from the snapshot of %2", "4 backends, 1 of them …", away)
+                                 .arg(tr("%n backend(s)", nullptr, number), time)
+                           : tr("%n backend(s)", nullptr, number));
+    else if (away > 0)
+        parts << tr("%1, from the snapshot of %2").arg(name, time);
+    else if (context().backend->state() == backends::BackendState::Online)
+        parts << name;
     m_footer->setText(parts.join(QStringLiteral(" · ")));
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "models/credentialref.h"
+#include "pages/openconnections.h"
 #include "pages/page.h"
 #include "theme/theme.h"
 
 #include <QTimer>
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace octroi::models {
@@ -26,21 +29,24 @@ namespace octroi::pages {
 
 class BulkBar;
 class FilterAssist;
-class KeyDetail;
+class CredentialDetail;
 class KeysLayouts;
 class PinBar;
 class SelectionKeeper;
 
-/// The flat list of all credentials.
+/// The flat list of all credentials, keys and OAuth clients, of all connections that are open. What is done to a row is
+/// done on its own backend, by the rules of that connection.
 class KeysPage : public Page
 {
     Q_OBJECT
 public:
-    explicit KeysPage(Context context, QWidget *parent = nullptr);
+    /// `all`: the connections that are open beside that of the window, which is among them; null: there are none.
+    explicit KeysPage(Context context, OpenConnections *all = nullptr, QWidget *parent = nullptr);
     ~KeysPage() override;
 
     QString pageId() const override { return QStringLiteral("credentials"); }
     QString pageTitle() const override;
+    qint64 count() const override;
     void open(const Target &target) override;
     bool focusFilter() override;
     bool createNew() override;
@@ -60,8 +66,15 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    /// What is selected of one connection.
+    struct Share
+    {
+        const Context *connection = nullptr;
+        QStringList keys, clients;
+    };
     void build();
     void connectActions();
     void connectData();
@@ -69,26 +82,50 @@ private:
     void applyFilter();
     void updateState();
     void showEmpty();
+    void showListState(int total, int shown);
+    void showNote(int total);
+    QString awaySentence() const;
     void showFooter();
     void updateSelection();
     void updateReadOnly();
     void placeFloating();
     void showMenu(const QPoint &global);
-    QStringList selectedIds() const;
+    QList<Share> selection() const;
+    QList<Share> changeable(); ///< without what is read-only, of which it tells
+    bool isReadOnlySelection() const; ///< all of it, or the window's connection where nothing is selected
     int selectedCount() const; ///< without looking at each of a million
-    QString currentId() const;
-    void select(const QString &id);
-    void edit(const QString &what);
+    int selectedBackends() const;
+    models::CredentialRef current() const; ///< invalid when not exactly one is selected
+    const Context &connectionOfCurrent() const; ///< the window's when there is none
+    bool isHome(const Context &connection) const { return connection.inventory == context().inventory; }
+    void select(int row);
+    void selectWanted();
+    int wantedRow() const;
+    void edit(const QString &what); ///< "name", "expiry", "scopes", "rotate" of a key; of a client its sheet
+    void editClient(const QString &kind);
+    void issueFor(const Context &connection, const QString &applicationId);
     void bulk(const QString &what);
     void fillBulkMenu(QMenu *menu);
+    void fillKeyMenu(QMenu *menu, const domain::ApiKey &key);
+    void fillClientMenu(QMenu *menu, const domain::OAuthClient &client);
+    QAction *addAction(QMenu *menu, const QString &text, bool enabled, const std::function<void()> &run,
+                       const QKeySequence &shortcut = {});
     void changeSelected(const QString &what); ///< "suspend", "resume", "revoke"
+    QList<change::Change> keyChanges(const Share &share, const QString &what) const;
+    QList<change::Change> clientChanges(const Share &share, const QString &what) const;
+    void send(const QList<Errand> &errands);
     void setDetailOpen(bool open);
-    void goToPartner(const QString &keyId);
+    void lookUp(const Context &connection, const QString &page, const QString &objectId, const QString &filter = {});
+    CredentialDetail *detailOf(const models::CredentialRef &ref);
+    CredentialDetail *newDetail(const Context &connection, bool isClient);
+    void dropDetails(const inventory::Inventory *inventory);
+    void syncAway();
     void showViewMenu();
     void exportCsv();
     void writeCsv(const QString &path);
     void tell(const QString &sentence, theme::Tone tone);
 
+    OpenConnections *m_all;
     models::KeysModel *m_model;
     widgets::PageHeader *m_header;
     widgets::Button *m_csv, *m_issue;
@@ -101,14 +138,15 @@ private:
     SelectionKeeper *m_keeper;
     KeysLayouts *m_layouts;
     widgets::Label *m_footer;
-    KeyDetail *m_detail;
+    CredentialDetail *m_detail = nullptr; ///< of what is selected; null before the first
+    QHash<std::pair<const inventory::Inventory *, bool>, CredentialDetail *> m_details; ///< of keys, of clients
     QWidget *m_detailSpace;
     BulkBar *m_bulk;
     QTimer m_soon, m_minute;
     std::shared_ptr<std::atomic_bool> m_exporting; ///< ends the writing of a file
     QString m_told; ///< a sentence about the last export, until it is closed
     theme::Tone m_toldTone = theme::Tone::Info;
-    QString m_wanted; ///< to be selected as soon as it is there
+    QString m_wanted, m_wantedOn; ///< to be selected as soon as it is there; of which backend, "": of any
     bool m_detailWanted = true;
 };
 

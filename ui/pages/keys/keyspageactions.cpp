@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page of keys does when it is told to: selection, detail pane, actions, session state.
+// What the page of credentials does when it is told to: selection, detail pane, lookups, session state.
 #include "models/format.h"
 #include "models/keysmodel.h"
-#include "pages/keys/bulkbar.h"
+#include "pages/clientdetail.h"
 #include "pages/filterassist.h"
-#include "pages/keys/keydetail.h"
+#include "pages/keydetail.h"
+#include "pages/keys/bulkbar.h"
 #include "pages/keys/keyslayouts.h"
 #include "pages/keys/keyspage.h"
 #include "pages/keys/pinbar.h"
@@ -23,9 +24,13 @@
 
 namespace octroi::pages {
 
+using inventory::Holdings;
+using inventory::KeyTable;
+using inventory::Parts;
+using models::CredentialRef;
+
 namespace {
 constexpr int kMostCopied = 20'000; ///< rows that go over the clipboard
-constexpr int kMostOneByOne = 100;  ///< changes that are shown one by one before they are made
 }
 
 void KeysPage::connectActions()
@@ -33,16 +38,14 @@ void KeysPage::connectActions()
     connect(m_csv, &QAbstractButton::clicked, this, &KeysPage::copyAsCsv);
     connect(m_issue, &QAbstractButton::clicked, this, &KeysPage::createNew);
     connect(m_columns, &QAbstractButton::clicked, this, &KeysPage::showViewMenu);
-    connect(m_detail, &KeyDetail::filterRequested, m_filter, &widgets::FilterField::setText);
     connect(m_pins, &PinBar::filterChosen, m_filter, &widgets::FilterField::setText);
     connect(m_note, &widgets::Note::actionTriggered, this, [this] {
         if (m_told.isEmpty())
-            context().inventory->sync();
+            syncAway();
         m_told.clear();
         updateState();
     });
-    connect(m_table->states().error(), &widgets::ErrorState::retryRequested, context().inventory,
-            &inventory::Inventory::sync);
+    connect(m_table->states().error(), &widgets::ErrorState::retryRequested, this, &KeysPage::syncAway);
     connect(m_table->states().empty(), &widgets::EmptyState::actionTriggered, this, [this] {
         if (m_model->total() == 0)
             createNew();
@@ -53,7 +56,7 @@ void KeysPage::connectActions()
             [this] { m_filter->setText(m_assist->withoutLastTerm().first); });
     connect(m_table, &widgets::TableView::rowActivated, this, [this](const QModelIndex &index) {
         if (selectedCount() != 1) // the row that has the keyboard is meant
-            select(m_model->idAt(index.row()));
+            select(index.row());
         setDetailOpen(true);
     });
     connect(m_table, &QAbstractItemView::clicked, this, [this] {
@@ -73,28 +76,71 @@ void KeysPage::connectActions()
         fillBulkMenu(menu);
         menu->popup(global - QPoint(0, menu->sizeHint().height()));
     });
-    connect(m_detail, &KeyDetail::closed, this, [this] { setDetailOpen(false); });
-    connect(m_detail, &KeyDetail::editRequested, this,
-            [this](const QString &what) { Q_EMIT editKeyRequested(m_detail->keyId(), what); });
-    connect(m_detail, &KeyDetail::changeRequested, this,
-            [this](const change::Change &change) { Q_EMIT changeRequested({change}); });
-    connect(m_detail, &KeyDetail::partnerRequested, this, [this] { goToPartner(m_detail->keyId()); });
-    connect(m_detail, &KeyDetail::keyRequested, this, [this](const QString &id) {
-        open({pageId(), id, {}});
-    });
-    connect(m_detail, &KeyDetail::auditRequested, this, [this] {
-        Q_EMIT goTo({QStringLiteral("audit"), m_detail->keyId(), {}});
-    });
 }
 
-QStringList KeysPage::selectedIds() const
+void KeysPage::syncAway()
 {
-    QStringList ids;
-    const QItemSelection selection = m_table->selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection)
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids << m_model->idAt(row);
-    return ids;
+    for (const Context &one : m_all->all()) {
+        if (m_all->isAway(one) || isHome(one))
+            one.inventory->sync();
+    }
+}
+
+CredentialDetail *KeysPage::newDetail(const Context &connection, bool isClient)
+{
+    CredentialDetail *detail = isClient ? static_cast<CredentialDetail *>(new ClientDetail(connection, this))
+                                        : new KeyDetail(connection, this);
+    detail->hide();
+    connect(detail, &CredentialDetail::filterRequested, m_filter, &widgets::FilterField::setText);
+    connect(detail, &CredentialDetail::closed, this, [this] { setDetailOpen(false); });
+    connect(detail, &CredentialDetail::editRequested, this, isClient ? &KeysPage::editClient : &KeysPage::edit);
+    connect(detail, &CredentialDetail::changeRequested, this, [this, connection](const change::Change &change) {
+        send({Errand{connection, {change}}});
+    });
+    connect(detail, &CredentialDetail::partnerRequested, this, [this, connection](const QString &partnerId) {
+        lookUp(connection, QStringLiteral("partners"), partnerId);
+    });
+    connect(detail, &CredentialDetail::keyRequested, this, [this, connection](const QString &id) {
+        open({pageId(), id, {}, connection.backend->info().id});
+    });
+    connect(detail, &CredentialDetail::auditRequested, this, [this, connection, detail, isClient] {
+        const QString id = detail->credentialId();
+        lookUp(connection, QStringLiteral("audit"), isClient ? QString() : id, isClient ? id : QString());
+    });
+    return detail;
+}
+
+/// The pane of that kind and connection, with this credential in it; null when it is not there any more.
+CredentialDetail *KeysPage::detailOf(const CredentialRef &ref)
+{
+    const Context *connection = m_all->find(ref.inventory);
+    const auto *client = connection && ref.isClient ? ref.inventory->client(ref.id) : nullptr;
+    const auto key = connection && !ref.isClient ? ref.inventory->key(ref.id) : std::nullopt;
+    if (!client && !key)
+        return nullptr;
+    CredentialDetail *&detail = m_details[{ref.inventory, ref.isClient}];
+    if (!detail)
+        detail = newDetail(*connection, ref.isClient);
+    if (detail->credentialId() == ref.id)
+        return detail;
+    if (key) {
+        static_cast<KeyDetail *>(detail)->setKey(*key);
+    } else {
+        static_cast<ClientDetail *>(detail)->setClient(*client);
+        static_cast<ClientDetail *>(detail)->readAgain();
+    }
+    return detail;
+}
+
+void KeysPage::dropDetails(const inventory::Inventory *inventory)
+{
+    for (const bool isClient : {false, true}) {
+        CredentialDetail *detail = m_details.take({inventory, isClient});
+        if (m_detail == detail)
+            m_detail = nullptr;
+        delete detail;
+    }
+    placeFloating();
 }
 
 int KeysPage::selectedCount() const
@@ -106,14 +152,37 @@ int KeysPage::selectedCount() const
     return rows;
 }
 
-QString KeysPage::currentId() const
+int KeysPage::selectedBackends() const
 {
-    return selectedCount() == 1 ? selectedIds().first() : QString();
+    if (m_all->all().size() < 2)
+        return selectedCount() > 0 ? 1 : 0;
+    QSet<const inventory::Inventory *> found;
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    size_t last = Parts::kMostParts;
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const quint32 at = m_model->tableRowAt(row);
+            if (Parts::partOf(at) != last)
+                found.insert(m_all->holdings().inventoryOf(at));
+            last = Parts::partOf(at);
+        }
+    }
+    return int(found.size());
 }
 
-void KeysPage::select(const QString &id)
+CredentialRef KeysPage::current() const
 {
-    const int row = m_model->rowOf(id);
+    return selectedCount() == 1 ? m_model->refAt(m_table->selectionModel()->selection().first().top()) : CredentialRef();
+}
+
+const Context &KeysPage::connectionOfCurrent() const
+{
+    const Context *found = m_all->find(current().inventory);
+    return found ? *found : context();
+}
+
+void KeysPage::select(int row)
+{
     if (row < 0)
         return;
     m_wanted.clear();
@@ -123,17 +192,40 @@ void KeysPage::select(const QString &id)
     m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
+int KeysPage::wantedRow() const
+{
+    if (m_wanted.isEmpty())
+        return -1;
+    const Context *on = m_all->find(m_wantedOn);
+    inventory::Inventory *inventory = on ? on->inventory : context().inventory;
+    for (const bool isClient : {false, true}) {
+        const int row = m_model->rowOf(CredentialRef{inventory, isClient, m_wanted});
+        if (row >= 0)
+            return row;
+    }
+    return -1;
+}
+
+void KeysPage::selectWanted()
+{
+    select(wantedRow());
+}
+
 void KeysPage::updateSelection()
 {
     if (m_keeper && m_keeper->isBusy())
         return;
     const int selected = selectedCount();
-    const auto key = context().inventory->key(currentId());
-    if (key && m_detail->keyId() != key->id)
-        m_detail->setKey(*key);
-    m_detail->setVisible(key && m_detailWanted);
+    CredentialDetail *detail = detailOf(current());
+    if (m_detail && m_detail != detail)
+        m_detail->hide();
+    if (detail)
+        m_detail = detail;
+    if (m_detail)
+        m_detail->setVisible(detail && m_detailWanted);
     m_bulk->setVisible(selected > 1);
     m_bulk->setCounts(selected, m_model->rowCount());
+    updateReadOnly();
     placeFloating();
     showFooter();
 }
@@ -149,12 +241,14 @@ void KeysPage::setDetailOpen(bool open)
 // Below 1100 the pane lies over the table, which keeps its columns.
 void KeysPage::placeFloating()
 {
-    const bool beside = window()->width() >= 1100;
+    const bool beside = window()->width() >= theme::withText(1100);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    m_detailSpace->setVisible(!m_detail->isHidden() && beside);
-    m_detail->setGeometry(mirrored ? 0 : width() - theme::kDetail, 0, theme::kDetail, height());
-    m_detail->raise();
-    const int room = width() - (m_detailSpace->isHidden() ? 0 : theme::kDetail);
+    const int pane = CredentialDetail::widthIn(width());
+    m_detailSpace->setFixedWidth(pane);
+    m_detailSpace->setVisible(m_detail && !m_detail->isHidden() && beside);
+    if (m_detail)
+        m_detail->place(*this);
+    const int room = width() - (m_detailSpace->isHidden() ? 0 : pane);
     m_bulk->adjustSize();
     m_bulk->move((room - m_bulk->width()) / 2 + (mirrored ? width() - room : 0),
                  height() - 32 - 12 - m_bulk->height());
@@ -171,161 +265,43 @@ void KeysPage::resizeEvent(QResizeEvent *event)
 void KeysPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_model->setAwake(true);
     m_model->refreshTimes();
     placeFloating();
 }
 
-void KeysPage::updateReadOnly()
+void KeysPage::hideEvent(QHideEvent *event)
 {
-    const bool readOnly = context().spine->isReadOnly();
-    const QString reason = tr("This window is read-only.");
-    const QString cannot = context().backend->keys()
-                               ? QString()
-                               : tr("%1 cannot issue keys.").arg(context().backend->info().name);
-    m_issue->setDisabledReason(readOnly ? reason : cannot);
-    m_bulk->setReadOnly(readOnly, reason);
+    Page::hideEvent(event);
+    m_model->setAwake(false);
 }
 
-void KeysPage::goToPartner(const QString &keyId)
+void KeysPage::lookUp(const Context &connection, const QString &page, const QString &objectId, const QString &filter)
 {
-    const auto key = context().inventory->key(keyId);
-    const auto *application = key ? context().inventory->application(key->applicationId) : nullptr;
-    if (application)
-        Q_EMIT goTo({QStringLiteral("partners"), application->partnerId, {}});
-}
-
-void KeysPage::edit(const QString &what)
-{
-    if (!currentId().isEmpty())
-        Q_EMIT editKeyRequested(currentId(), what);
-}
-
-void KeysPage::bulk(const QString &what)
-{
-    const QStringList ids = selectedIds();
-    if (!ids.isEmpty() && !context().spine->isReadOnly())
-        Q_EMIT bulkRequested(what, ids);
-}
-
-void KeysPage::fillBulkMenu(QMenu *menu)
-{
-    const std::pair<const char *, QString> actions[] = {{"expiry", tr("Set expiry…")},
-                                                        {"add_scopes", tr("Add scopes…")},
-                                                        {"remove_scopes", tr("Remove scopes…")},
-                                                        {"plan", tr("Set plan…")},
-                                                        {"tag", tr("Add tags…")},
-                                                        {"untag", tr("Remove tags…")},
-                                                        {"move", tr("Move to another application…")},
-                                                        {"rotate", tr("Rotate…")},
-                                                        {"campaign", tr("Rotation campaign…")},
-                                                        {"restore", tr("Restore…")}};
-    for (const auto &[what, text] : actions) {
-        QAction *action = menu->addAction(text);
-        action->setEnabled(!context().spine->isReadOnly());
-        connect(action, &QAction::triggered, this, [this, name = QLatin1String(what)] { bulk(name); });
-    }
-    menu->addSeparator();
-    // Reading is no change.
-    connect(menu->addAction(tr("Access review…")), &QAction::triggered, this,
-            [this] { Q_EMIT bulkRequested(QStringLiteral("review"), selectedIds()); });
-}
-
-void KeysPage::changeSelected(const QString &what)
-{
-    if (selectedCount() > kMostOneByOne)
-        return bulk(what);
-    QList<change::Change> changes;
-    const QDateTime now = context().clock->now();
-    const QStringList ids = selectedIds();
-    for (const QString &id : ids) {
-        const auto key = context().inventory->key(id);
-        // What is so already is left out, so that the preview shows only what will happen.
-        if (!key || key->statusAt(now) == domain::KeyStatus::Revoked)
-            continue;
-        if (what == QLatin1String("revoke"))
-            changes << change::RevokeKey{id};
-        else if (what == QLatin1String("suspend") && !key->suspendedAt.isValid())
-            changes << change::SuspendKey{id};
-        else if (what == QLatin1String("resume") && key->suspendedAt.isValid())
-            changes << change::ResumeKey{id};
-    }
-    if (!changes.isEmpty())
-        Q_EMIT changeRequested(changes);
-}
-
-void KeysPage::showMenu(const QPoint &global)
-{
-    const QStringList ids = selectedIds();
-    if (ids.isEmpty())
-        return;
-    const auto key = context().inventory->key(ids.first());
-    const bool one = ids.size() == 1;
-    const bool changeable = !context().spine->isReadOnly() && !(one && key && key->revokedAt.isValid());
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &text, bool enabled, auto &&what, const QKeySequence &shortcut = {}) {
-        QAction *action = menu->addAction(text);
-        action->setEnabled(enabled);
-        action->setShortcut(shortcut);
-        connect(action, &QAction::triggered, this, what);
-    };
-    if (one) {
-        add(tr("Details"), true, [this] { setDetailOpen(true); });
-        add(tr("Show the partner"), true, [this, id = ids.first()] { goToPartner(id); });
-        menu->addSeparator();
-        add(
-            tr("Rename…"), changeable, [this] { edit(QStringLiteral("name")); }, QKeySequence(Qt::Key_F2));
-        add(tr("Edit scopes…"), changeable, [this] { edit(QStringLiteral("scopes")); });
-        add(tr("Set expiry…"), changeable, [this] { edit(QStringLiteral("expiry")); });
-        add(tr("Rotate…"), changeable, [this] { edit(QStringLiteral("rotate")); });
-    }
-    menu->addSeparator();
-    if (!one || !key || !key->suspendedAt.isValid())
-        add(tr("Suspend…"), changeable, [this] { changeSelected(QStringLiteral("suspend")); });
-    if (!one || !key || key->suspendedAt.isValid())
-        add(tr("Resume"), changeable, [this] { changeSelected(QStringLiteral("resume")); });
-    add(
-        tr("Revoke…"), changeable, [this] { changeSelected(QStringLiteral("revoke")); },
-        QKeySequence(Qt::Key_Delete));
-    if (!one) {
-        menu->addSeparator();
-        fillBulkMenu(menu);
-    }
-    menu->addSeparator();
-    add(
-        tr("Copy as CSV"), true, [this] { copyAsCsv(); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    menu->popup(global);
+    Q_EMIT goTo({page, objectId, filter, isHome(connection) ? QString() : connection.backend->info().id});
 }
 
 void KeysPage::open(const Target &target)
 {
+    m_model->setAwake(true);
     if (!target.filter.isEmpty())
         m_filter->setText(target.filter);
     if (target.objectId.isEmpty())
         return;
-    // A key that the filter hides is what was asked for, so the filter goes.
-    if (m_model->rowOf(target.objectId) < 0 && context().inventory->key(target.objectId).has_value())
-        m_filter->setText(target.filter);
-    if (m_model->rowOf(target.objectId) < 0)
+    m_wanted = target.objectId;
+    m_wantedOn = target.connection;
+    // A credential that the filter hides is what was asked for, so the filter goes.
+    if (wantedRow() < 0)
         m_filter->setText({});
     m_wanted = target.objectId;
     m_detailWanted = true;
-    select(target.objectId);
+    selectWanted();
 }
 
 bool KeysPage::focusFilter()
 {
     m_filter->edit()->setFocus(Qt::ShortcutFocusReason);
     m_filter->edit()->selectAll();
-    return true;
-}
-
-bool KeysPage::createNew()
-{
-    if (!m_issue->isEnabled())
-        return false;
-    const auto key = context().inventory->key(currentId());
-    Q_EMIT issueKeyRequested(key ? key->applicationId : QString());
     return true;
 }
 
@@ -339,25 +315,9 @@ bool KeysPage::copyAsCsv()
     return true;
 }
 
-bool KeysPage::removeSelected()
-{
-    if (selectedCount() == 0 || context().spine->isReadOnly())
-        return false;
-    changeSelected(QStringLiteral("revoke"));
-    return true;
-}
-
-bool KeysPage::renameSelected()
-{
-    if (currentId().isEmpty() || context().spine->isReadOnly())
-        return false;
-    edit(QStringLiteral("name"));
-    return true;
-}
-
 bool KeysPage::closeTopmost()
 {
-    if (m_detail->isVisible()) {
+    if (m_detail && m_detail->isVisible()) {
         setDetailOpen(false);
         return true;
     }
@@ -374,12 +334,15 @@ bool KeysPage::closeTopmost()
 
 QJsonObject KeysPage::saveState() const
 {
+    const CredentialRef selected = current();
+    const Context *on = m_all->find(selected.inventory);
     return {{QStringLiteral("filter"), m_filter->text()},
             {QStringLiteral("columns"), m_table->saveColumns()},
             {QStringLiteral("group"), m_model->group()},
             {QStringLiteral("layouts"), m_layouts->saved()},
             {QStringLiteral("pins"), m_pins->saved()},
-            {QStringLiteral("selected"), currentId()},
+            {QStringLiteral("selected"), selected.id},
+            {QStringLiteral("selectedOn"), on ? on->backend->info().id : QString()},
             {QStringLiteral("detail"), m_detailWanted}};
 }
 
@@ -393,7 +356,8 @@ void KeysPage::restoreState(const QJsonObject &state)
     m_detailWanted = state.value(QLatin1String("detail")).toBool(true);
     m_filter->setText(state.value(QLatin1String("filter")).toString());
     m_wanted = state.value(QLatin1String("selected")).toString();
-    select(m_wanted);
+    m_wantedOn = state.value(QLatin1String("selectedOn")).toString();
+    selectWanted();
 }
 
 } // namespace octroi::pages

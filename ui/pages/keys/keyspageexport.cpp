@@ -78,10 +78,12 @@ void KeysPage::writeCsv(const QString &path)
         else
             tell(tr("The file could not be written. %1").arg(Format::error(done.error())), theme::Tone::Danger);
     });
-    watcher->setFuture(QtConcurrent::run([path, rows = std::move(rows), table = context().inventory->sharedTable(),
-                                          owners = context().inventory->owners(), now = context().clock->now(),
-                                          cancelled = m_exporting] {
-        return models::KeysCsv::write(path, *table, *owners, rows, now, *cancelled);
+    // The tables of which these are rows, with the names as they are now.
+    const inventory::Parts latest = m_model->holdings().parts();
+    watcher->setFuture(QtConcurrent::run([path, rows = std::move(rows),
+                                          parts = m_model->parts().isOver(latest) ? latest : m_model->parts(),
+                                          now = context().clock->now(), cancelled = m_exporting] {
+        return models::KeysCsv::write(path, parts, rows, now, *cancelled);
     }));
 }
 

@@ -11,7 +11,7 @@ using models::KeysModel;
 
 namespace {
 
-constexpr size_t kMostIds = 10'000; ///< of a selection that is kept over a whole new table
+constexpr size_t kMostRefs = 10'000; ///< of a selection that is kept over a whole new table
 
 } // namespace
 
@@ -30,8 +30,8 @@ void SelectionKeeper::remember()
     // A list that is emptied first and filled later keeps what it had.
     if (m_model.rowCount() > 0) {
         m_selected.clear();
-        m_ids.clear();
-        m_currentId = m_model.idAt(m_table.currentIndex().row());
+        m_refs.clear();
+        m_current = m_model.refAt(m_table.currentIndex().row());
         m_scroll = m_table.verticalScrollBar()->value();
         int rows = 0;
         for (const QItemSelectionRange &range : selection)
@@ -43,10 +43,10 @@ void SelectionKeeper::remember()
                     m_selected.push_back(m_model.tableRowAt(row));
             }
         }
-        if (m_selected.size() <= kMostIds) {
+        if (m_selected.size() <= kMostRefs) {
             for (const QItemSelectionRange &range : selection) {
                 for (int row = range.top(); !m_all && row <= range.bottom(); ++row)
-                    m_ids << m_model.idAt(row);
+                    m_refs << m_model.refAt(row);
             }
         }
     }
@@ -82,8 +82,8 @@ void SelectionKeeper::restore()
         selection.select(m_model.index(0, 0), m_model.index(m_model.rowCount() - 1, last));
     } else if (other) {
         m_selected.clear();
-        for (const QString &id : std::as_const(m_ids)) {
-            const int row = m_model.rowOf(id);
+        for (const models::CredentialRef &ref : std::as_const(m_refs)) {
+            const int row = m_model.rowOf(ref);
             if (row < 0)
                 continue;
             m_selected.push_back(m_model.tableRowAt(row));
@@ -99,7 +99,7 @@ void SelectionKeeper::restore()
             i = end + 1;
         }
     }
-    const int current = m_model.rowOf(m_currentId);
+    const int current = m_model.rowOf(m_current);
     if (current >= 0)
         m_table.selectionModel()->setCurrentIndex(m_model.index(current, 0), QItemSelectionModel::NoUpdate);
     m_table.selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);

@@ -7,7 +7,7 @@
 
 namespace octroi::pages {
 
-/// Keeps selection, current row and place of a list of keys while its rows are exchanged as a whole.
+/// Keeps selection, current row and place of a list of credentials while its rows are exchanged as a whole.
 class SelectionKeeper : public QObject
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ private:
     widgets::TableView &m_table;
     models::KeysModel &m_model;
     inventory::RowList m_selected; ///< rows of the columns
-    QStringList m_ids;             ///< the same, for another table; not of very many
-    QString m_currentId;
+    QList<models::CredentialRef> m_refs; ///< the same, for other tables; not of very many
+    models::CredentialRef m_current;
     bool m_all = false, m_busy = false;
     bool m_otherTable = false; ///< m_selected are rows of a table that is gone
     int m_scroll = 0;

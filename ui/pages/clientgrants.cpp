@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/clients/clientgrants.h"
+#include "pages/clientgrants.h"
 
 #include "models/clientwords.h"
 #include "models/format.h"

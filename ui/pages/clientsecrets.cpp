@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/clients/clientsecrets.h"
+#include "pages/clientsecrets.h"
 
 #include "domain/clientfacts.h"
 #include "models/clientwords.h"

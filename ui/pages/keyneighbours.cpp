@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/keys/keyneighbours.h"
+#include "pages/keyneighbours.h"
 
 #include "widgets/label.h"
 #include "widgets/link.h"

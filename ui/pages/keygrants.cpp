@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/keys/keygrants.h"
+#include "pages/keygrants.h"
 
 #include "models/exercisewords.h"
 #include "models/format.h"

@@ -29,9 +29,12 @@ if(TARGET Octroi::test_octroid)
     octroi_test(bulkchange SOURCES tst_bulkchange.cpp
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_bulkchange octroid)
-    octroi_test(onetable SOURCES tst_onetable.cpp
-        LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
+    octroi_test(onetable SOURCES tst_onetable.cpp twooctroids.h
+        LIBS Octroi::test_octroid Octroi::page_keys LABELS ui e2e)
     add_dependencies(tst_onetable octroid)
+    octroi_test(sharedchange SOURCES tst_sharedchange.cpp twooctroids.h
+        LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
+    add_dependencies(tst_sharedchange octroid)
     octroi_test(credentialsviews SOURCES tst_credentialsviews.cpp
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_credentialsviews octroid)

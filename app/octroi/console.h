@@ -25,6 +25,7 @@ enum class Section;
 }
 namespace octroi::pages {
 class HealthPage;
+class KeysPage;
 class SettingsPage;
 }
 namespace octroi::demo {
@@ -73,6 +74,8 @@ public:
     void restartServer();
     void openPage(const QString &pageId);
     void openTarget(const pages::Target &target); ///< in its window, which is there
+    /// Something of another connection: in the list of all credentials, which is here too, or else in its own window.
+    void openElsewhere(const QString &connection, const pages::Target &target);
     /// The other connections that are open.
     void setPeers(std::function<QList<dialogs::Peer>()> peers) { m_peers = std::move(peers); }
     dialogs::Peer asPeer() const;
@@ -94,14 +97,15 @@ Q_SIGNALS:
     void textPercentRequested(int percent);
     void windowBuilt();
     void editRequested(const QString &profileId);
-    void elsewhereRequested(const octroi::pages::Target &target); ///< something of another connection
+    void elsewhereRequested(const QString &connection, const octroi::pages::Target &target);
 
 private:
     void buildWindow();
     void addPage(pages::Page *page, shell::Section section);
-    pages::Context context() const;
+    pages::OpenConnection context() const;
     void joinDialogs();
     void joinHealth(pages::HealthPage *page);
+    void joinKeys(pages::KeysPage *page);
     void tellElsewhere(const QString &summary, const QList<pages::Context> &undoable);
     void setCompactRows(bool compact);
     void showServer(const QString &syslog, const QString &version);

@@ -42,7 +42,7 @@ void Console::buildWindow()
     options.settings = &m_settings;
     options.sessionGroup = QStringLiteral("session/%1/").arg(m_opening.id());
     m_window = std::make_unique<shell::MainWindow>(*m_backend, *m_inventory, *m_spine, m_clock, options);
-    const pages::Context context = this->context();
+    const pages::OpenConnection context = this->context();
     m_dialogs = std::make_unique<dialogs::Dialogs>(m_window->sheets(), context,
                                                    dialogs::EnvironmentKind(m_opening.profile.environment));
 
@@ -51,6 +51,7 @@ void Console::buildWindow()
     addPage(new pages::PartnersPage(context), shell::Section::Access);
     auto *keys = new pages::KeysPage(context, &m_all);
     addPage(keys, shell::Section::Access);
+    joinKeys(keys);
     addPage(new pages::ClientsPage(context), shell::Section::Access);
     addPage(new pages::ScopesPage(context), shell::Section::Access);
     auto *usage = new pages::UsagePage(context);
@@ -72,9 +73,9 @@ void Console::buildWindow()
     showServer({}, m_backend->info().version);
 }
 
-pages::Context Console::context() const
+pages::OpenConnection Console::context() const
 {
-    return {m_backend.get(), m_inventory.get(), m_spine.get(), &m_clock,
+    return {{m_backend.get(), m_inventory.get(), m_spine.get(), &m_clock},
             m_opening.profile.environment == session::ProfileEnvironment::Production};
 }
 
@@ -117,9 +118,14 @@ void Console::addPage(Page *page, shell::Section section)
     connect(page, &Page::bulkRequested, m_dialogs.get(), &dialogs::Dialogs::bulk);
     connect(page, &Page::createRequested, m_dialogs.get(), &dialogs::Dialogs::create);
     connect(page, &Page::editRequested, m_dialogs.get(), &dialogs::Dialogs::edit);
-    connect(page, &Page::errandsRequested, m_dialogs.get(), &dialogs::Dialogs::run);
-    connect(page, &Page::createElsewhereRequested, m_dialogs.get(), &dialogs::Dialogs::createElsewhere);
-    connect(page, &Page::editElsewhereRequested, m_dialogs.get(), &dialogs::Dialogs::editElsewhere);
+}
+
+void Console::joinKeys(pages::KeysPage *page)
+{
+    connect(page, &pages::KeysPage::errandsRequested, m_dialogs.get(), &dialogs::Dialogs::run);
+    connect(page, &pages::KeysPage::createElsewhereRequested, m_dialogs.get(), &dialogs::Dialogs::createElsewhere);
+    connect(page, &pages::KeysPage::editElsewhereRequested, m_dialogs.get(), &dialogs::Dialogs::editElsewhere);
+    connect(page, &pages::KeysPage::goElsewhere, this, &Console::openElsewhere);
 }
 
 void Console::joinHealth(pages::HealthPage *page)
@@ -165,7 +171,7 @@ void Console::joinDialogs()
     });
     connect(m_dialogs.get(), &dialogs::Dialogs::doneElsewhere, this, &Console::tellElsewhere);
     connect(&m_all, &pages::OpenConnections::leaving, m_dialogs.get(), &dialogs::Dialogs::letGo);
-    connect(window, &shell::MainWindow::targetElsewhere, this, &Console::elsewhereRequested);
+    connect(m_dialogs.get(), &dialogs::Dialogs::goElsewhere, this, &Console::openElsewhere);
     connect(m_dialogs.get(), &dialogs::Dialogs::failed, window, [window](const QString &summary, const Error &error) {
         window->showNotice(theme::Tone::Danger, summary.isEmpty() ? shell::errorText(error) : summary);
     });
@@ -192,6 +198,17 @@ void Console::tellElsewhere(const QString &summary, const QList<pages::Context> 
             });
         }
     });
+}
+
+void Console::openElsewhere(const QString &connection, const pages::Target &target)
+{
+    auto *keys = m_window->findChild<pages::KeysPage *>();
+    if (!keys || target.page != keys->pageId()) {
+        Q_EMIT elsewhereRequested(connection, target);
+        return;
+    }
+    m_window->openTarget({target.page, {}, {}});
+    keys->openOn(connection, target);
 }
 
 void Console::openTarget(const pages::Target &target)

@@ -68,9 +68,9 @@ std::unique_ptr<Console> Workspace::make(const Opening &opening)
         }
         return peers;
     });
-    connect(console, &Console::elsewhereRequested, this, [this](const pages::Target &target) {
-        if (Console *there = find(target.connection)) {
-            activate(target.connection);
+    connect(console, &Console::elsewhereRequested, this, [this](const QString &connection, const pages::Target &target) {
+        if (Console *there = find(connection)) {
+            activate(connection);
             there->openTarget(target);
         }
     });

@@ -48,9 +48,9 @@ struct Console
         QObject::connect(page, &pages::Page::issueKeyRequested, &openers, &dialogs::Dialogs::issueKey);
         QObject::connect(&window, &shell::MainWindow::issueKeyRequested, &openers, &dialogs::Dialogs::issueKey);
         QObject::connect(&window, &shell::MainWindow::undoOvertaken, &openers, &dialogs::Dialogs::settle);
-        QObject::connect(page, &pages::Page::errandsRequested, &openers, &dialogs::Dialogs::run);
-        QObject::connect(page, &pages::Page::createElsewhereRequested, &openers, &dialogs::Dialogs::createElsewhere);
-        QObject::connect(page, &pages::Page::editElsewhereRequested, &openers, &dialogs::Dialogs::editElsewhere);
+        QObject::connect(page, &pages::KeysPage::errandsRequested, &openers, &dialogs::Dialogs::run);
+        QObject::connect(page, &pages::KeysPage::createElsewhereRequested, &openers, &dialogs::Dialogs::createElsewhere);
+        QObject::connect(page, &pages::KeysPage::editElsewhereRequested, &openers, &dialogs::Dialogs::editElsewhere);
         QObject::connect(&window, &shell::MainWindow::runRequested, &openers, &dialogs::Dialogs::showRun);
         window.resize(1440, 868);
         window.restoreSession();

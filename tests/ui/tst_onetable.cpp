@@ -176,13 +176,13 @@ private Q_SLOTS:
         QVERIFY(!pane<pages::ClientDetail>());
         QCOMPARE(pane<pages::KeyDetail>()->context().inventory, &m_on[0]->inventory);
         // What is asked of a row of another connection names that connection.
-        QSignalSpy here(m_page.get(), &pages::Page::editKeyRequested), there(m_page.get(), &pages::Page::editElsewhereRequested);
+        QSignalSpy here(m_page.get(), &pages::Page::editKeyRequested), there(m_page.get(), &pages::KeysPage::editElsewhereRequested);
         QVERIFY(m_page->renameSelected());
         QCOMPARE(here.size(), 1);
         QVERIFY(goTo(ref(1, false, m_two.keys[1].at(2))));
         QVERIFY(m_page->renameSelected());
         QCOMPARE(there.size(), 1);
-        QCOMPARE(there.first().at(0).value<pages::Context>().inventory, &m_on[1]->inventory);
+        QCOMPARE(there.first().at(0).value<pages::OpenConnection>().inventory, &m_on[1]->inventory);
         QCOMPARE(there.first().at(1).toString(), QStringLiteral("key_name"));
         QCOMPARE(there.first().at(2).toString(), m_two.keys[1].at(2));
         QVERIFY(m_page->closeTopmost());
@@ -213,7 +213,7 @@ private Q_SLOTS:
 
     void aChangeOfBothGoesToEach()
     {
-        QSignalSpy errands(m_page.get(), &pages::Page::errandsRequested);
+        QSignalSpy errands(m_page.get(), &pages::KeysPage::errandsRequested);
         type(QStringLiteral("name:\"key 0*\" or kind:client"));
         QTRY_COMPARE(m_model->rowCount(), 4);
         QVERIFY(selectAll(4));
@@ -257,7 +257,7 @@ private Q_SLOTS:
         type(QStringLiteral("name:\"key 3*\""));
         QTRY_COMPARE(m_model->rowCount(), 2);
         QVERIFY(selectAll(2));
-        QSignalSpy own(m_page.get(), &pages::Page::changeRequested), errands(m_page.get(), &pages::Page::errandsRequested);
+        QSignalSpy own(m_page.get(), &pages::Page::changeRequested), errands(m_page.get(), &pages::KeysPage::errandsRequested);
         QVERIFY(m_page->removeSelected());
         QCOMPARE(own.size(), 1); // of the one that may be changed, and it is said of which not
         QCOMPARE(errands.size(), 0);

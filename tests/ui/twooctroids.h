@@ -22,7 +22,7 @@ struct Connection
         : backend(std::move(over))
         , inventory(*backend, clock)
         , spine(inventory)
-        , context{backend.get(), &inventory, &spine, &clock, production}
+        , context{{backend.get(), &inventory, &spine, &clock}, production}
     {
         inventory.setReadsUsage(false);
     }
@@ -35,7 +35,7 @@ struct Connection
     std::unique_ptr<backends::OctroidBackend> backend;
     inventory::Inventory inventory;
     change::Spine spine;
-    pages::Context context;
+    pages::OpenConnection context;
 };
 
 /// Two octroids, each with a partner, an application, some keys and a client; and another administrator of each.

@@ -7,7 +7,7 @@
 
 namespace octroi::dialogs {
 
-Dialogs &Dialogs::over(const pages::Context &connection)
+Dialogs &Dialogs::over(const pages::OpenConnection &connection)
 {
     if (connection.inventory == m_context.inventory)
         return *this;
@@ -27,9 +27,8 @@ Dialogs &Dialogs::over(const pages::Context &connection)
                 .arg(connection.backend->info().name),
             {});
     });
-    connect(other, &Dialogs::goTo, this, [this, connection](pages::Target target) {
-        target.connection = connection.backend->info().id;
-        Q_EMIT goTo(target);
+    connect(other, &Dialogs::goTo, this, [this, connection](const pages::Target &target) {
+        Q_EMIT goElsewhere(connection.backend->info().id, target);
     });
     return *other;
 }
@@ -44,12 +43,12 @@ void Dialogs::letGo(const inventory::Inventory *inventory)
     delete other;
 }
 
-void Dialogs::createElsewhere(const pages::Context &connection, const QString &kind, const QString &parentId)
+void Dialogs::createElsewhere(const pages::OpenConnection &connection, const QString &kind, const QString &parentId)
 {
     over(connection).create(kind, parentId);
 }
 
-void Dialogs::editElsewhere(const pages::Context &connection, const QString &kind, const QString &id)
+void Dialogs::editElsewhere(const pages::OpenConnection &connection, const QString &kind, const QString &id)
 {
     over(connection).edit(kind, id);
 }
@@ -104,7 +103,7 @@ void Dialogs::runTogether(const QList<pages::Errand> &errands)
             [this, said, undoable] { Q_EMIT doneElsewhere(said->join(QLatin1Char(' ')), *undoable); });
     connect(
         sheet, &SharedPreviewSheet::conflicted, this,
-        [this](const pages::Context &connection, const change::Change &change, qint64 basedOn) {
+        [this](const pages::OpenConnection &connection, const change::Change &change, qint64 basedOn) {
             over(connection).settle(change, basedOn);
         },
         Qt::QueuedConnection);

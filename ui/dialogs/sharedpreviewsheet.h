@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "change/spine.h"
-#include "pages/page.h"
+#include "pages/errand.h"
 #include "widgets/sheet.h"
 
 #include <vector>
@@ -29,7 +29,7 @@ class SharedPreviewSheet : public widgets::Sheet
 public:
     struct Part
     {
-        pages::Context connection;
+        pages::OpenConnection connection;
         change::Plan plan;
     };
     explicit SharedPreviewSheet(std::vector<Part> parts, QWidget *parent = nullptr);
@@ -38,7 +38,7 @@ Q_SIGNALS:
     /// Of each backend; `undoable`: it can be taken back there.
     void done(const octroi::pages::Context &connection, const QString &summary, bool undoable);
     void finished(); ///< of all, in whatever way
-    void conflicted(const octroi::pages::Context &connection, const octroi::change::Change &change, qint64 basedOn);
+    void conflicted(const octroi::pages::OpenConnection &connection, const octroi::change::Change &change, qint64 basedOn);
 
 protected:
     bool mayClose() override;

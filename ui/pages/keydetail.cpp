@@ -147,18 +147,38 @@ void KeyDetail::advise()
              suspended ? QStringLiteral("pause") : QStringLiteral("clock"), text);
 }
 
+QString KeyDetail::reasonAgainstRestoring() const
+{
+    if (context().spine->isReadOnly())
+        return tr("This window is read-only.");
+    if (m_key.revokedAt.addDays(change::kRestoreDays) < context().clock->now())
+        return tr("It was revoked more than %n day(s) ago.", nullptr, change::kRestoreDays);
+    return {};
+}
+
 void KeyDetail::fillMenu(QMenu &menu)
 {
     const QString reason = reasonAgainst();
     const auto add = [&](const QString &text, const char *icon, auto &&what) {
         connect(addAction(menu, text, QString::fromLatin1(icon), reason), &QAction::triggered, this, what);
     };
-    if (m_key.suspendedAt.isValid())
+    const auto edit = [this](const char *what) {
+        return [this, what] { Q_EMIT editRequested(QString::fromLatin1(what)); };
+    };
+    if (m_key.revokedAt.isValid())
+        connect(addAction(menu, tr("Restore"), QStringLiteral("undo"), reasonAgainstRestoring()), &QAction::triggered, this,
+                [this] { Q_EMIT changeRequested(change::RestoreKey{m_key.id}); });
+    else if (m_key.suspendedAt.isValid())
         add(tr("Resume"), "play", [this] { Q_EMIT changeRequested(change::ResumeKey{m_key.id}); });
     else
         add(tr("Suspend…"), "pause", [this] { Q_EMIT changeRequested(change::SuspendKey{m_key.id}); });
-    add(tr("Edit scopes…"), "scopes", [this] { Q_EMIT editRequested(QStringLiteral("scopes")); });
-    add(tr("Rename…"), "edit", [this] { Q_EMIT editRequested(QStringLiteral("name")); });
+    add(tr("Rename…"), "edit", edit("name"));
+    add(tr("Edit scopes…"), "scopes", edit("scopes"));
+    add(tr("Set plan…"), "usage", edit("plan"));
+    add(tr("Add tags…"), "flag", edit("tag"));
+    if (!m_key.tags.isEmpty())
+        add(tr("Remove tags…"), "flag", edit("untag"));
+    add(tr("Move to another application…"), "arrow-right", edit("move"));
     menu.addSeparator();
     addLookups(menu);
 }

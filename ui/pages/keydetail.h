@@ -29,6 +29,7 @@ private:
     void showKey();
     void advise();
     QString reasonAgainst() const; ///< why nothing can be changed; "" when it can
+    QString reasonAgainstRestoring() const;
 
     domain::ApiKey m_key;
     widgets::Button *m_expiry, *m_rotate, *m_revoke;

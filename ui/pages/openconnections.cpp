@@ -10,7 +10,7 @@ OpenConnections::OpenConnections(QObject *parent)
 {
 }
 
-void OpenConnections::add(const Context &connection)
+void OpenConnections::add(const OpenConnection &connection)
 {
     if (find(connection.inventory))
         return;
@@ -24,35 +24,35 @@ void OpenConnections::add(const Context &connection)
 
 void OpenConnections::remove(const inventory::Inventory &inventory)
 {
-    const Context *known = find(&inventory);
+    const OpenConnection *known = find(&inventory);
     if (!known)
         return;
-    const Context gone = *known;
+    const OpenConnection gone = *known;
     Q_EMIT leaving(&inventory);
     gone.inventory->disconnect(this);
     gone.backend->disconnect(this);
     gone.spine->disconnect(this);
-    m_all.removeIf([&inventory](const Context &one) { return one.inventory == &inventory; });
+    m_all.removeIf([&inventory](const OpenConnection &one) { return one.inventory == &inventory; });
     m_holdings.remove(*gone.inventory);
     Q_EMIT changed();
 }
 
-const Context *OpenConnections::find(const inventory::Inventory *inventory) const
+const OpenConnection *OpenConnections::find(const inventory::Inventory *inventory) const
 {
     const auto found = std::find_if(m_all.begin(), m_all.end(),
-                                    [inventory](const Context &one) { return one.inventory == inventory; });
+                                    [inventory](const OpenConnection &one) { return one.inventory == inventory; });
     return found == m_all.end() ? nullptr : &*found;
 }
 
-const Context *OpenConnections::find(const QString &backendId) const
+const OpenConnection *OpenConnections::find(const QString &backendId) const
 {
-    const auto found = std::find_if(m_all.begin(), m_all.end(), [&backendId](const Context &one) {
+    const auto found = std::find_if(m_all.begin(), m_all.end(), [&backendId](const OpenConnection &one) {
         return one.backend->info().id == backendId;
     });
     return found == m_all.end() ? nullptr : &*found;
 }
 
-bool OpenConnections::isAway(const Context &connection) const
+bool OpenConnections::isAway(const OpenConnection &connection) const
 {
     const auto state = connection.backend->state();
     return connection.inventory->syncState() == inventory::SyncState::Failed ||

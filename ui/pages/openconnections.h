@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "inventory/holdings.h"
-#include "pages/page.h"
+#include "pages/errand.h"
 
 #include <QHash>
 
@@ -15,15 +15,15 @@ class OpenConnections : public QObject
 public:
     explicit OpenConnections(QObject *parent = nullptr);
 
-    void add(const Context &connection);
+    void add(const OpenConnection &connection);
     void remove(const inventory::Inventory &inventory);
     inventory::Holdings &holdings() { return m_holdings; }
     /// In the order in which they came.
-    const QList<Context> &all() const { return m_all; }
+    const QList<OpenConnection> &all() const { return m_all; }
     /// Null: it is not open any more.
-    const Context *find(const inventory::Inventory *inventory) const;
-    const Context *find(const QString &backendId) const;
-    bool isAway(const Context &connection) const; ///< its rows are those of the last time it answered
+    const OpenConnection *find(const inventory::Inventory *inventory) const;
+    const OpenConnection *find(const QString &backendId) const;
+    bool isAway(const OpenConnection &connection) const; ///< its rows are those of the last time it answered
 
 Q_SIGNALS:
     void leaving(const octroi::inventory::Inventory *inventory); ///< all of it is still there
@@ -32,7 +32,7 @@ Q_SIGNALS:
 
 private:
     inventory::Holdings m_holdings{inventory::Holdings::Of::Everything};
-    QList<Context> m_all;
+    QList<OpenConnection> m_all;
 };
 
 } // namespace octroi::pages

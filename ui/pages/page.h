@@ -14,17 +14,6 @@ struct Context
     inventory::Inventory *inventory = nullptr;
     change::Spine *spine = nullptr;
     const Clock *clock = nullptr;
-    bool production = false; ///< what is dangerous there is confirmed by typing
-};
-
-/// What a page that shows several connections asks of one of them: changes that are previewed together, or one change of
-/// many keys.
-struct Errand
-{
-    Context connection;
-    QList<change::Change> changes;
-    QString bulk = {}; ///< as Page::bulkRequested; "": `changes`
-    QStringList keyIds = {};
 };
 
 /// Where the window can be sent.
@@ -33,7 +22,6 @@ struct Target
     QString page;     ///< "overview", "partners", "credentials", "clients", "scopes", "usage", "audit", "campaigns", "settings"
     QString objectId; ///< a key, client, partner or API to select; may be empty
     QString filter;   ///< for lists; may be empty
-    QString connection = {}; ///< the backend's identifier; "": the one of the window
 };
 
 /// A page of the main window: header, content, and perhaps a detail pane at its right edge. Pages never
@@ -50,8 +38,6 @@ public:
 
     virtual QString pageId() const = 0;
     virtual QString pageTitle() const = 0; ///< translated; also in the window's title
-    /// How many there are, for the rail; -1: nothing is counted.
-    virtual qint64 count() const { return -1; }
     virtual void open(const Target &target) { Q_UNUSED(target) }
     /// What Ctrl+F, Ctrl+N, Ctrl+Shift+C, Del, F2 mean here; false: nothing.
     virtual bool focusFilter() { return false; }
@@ -80,12 +66,6 @@ Q_SIGNALS:
                                                                     ///< "campaign" (a filter)
     void editRequested(const QString &kind, const QString &id); ///< "partner", "application", "api", "scope", "client", …
                                                                 ///< "campaign": delivers the rest of it
-    /// As the signals above, of connections beside that of the window: one preview, or one after the other.
-    void errandsRequested(const QList<octroi::pages::Errand> &errands);
-    /// As createRequested and editRequested, of another connection; "key_" and what of a key is to be edited.
-    void createElsewhereRequested(const octroi::pages::Context &connection, const QString &kind, const QString &parentId);
-    void editElsewhereRequested(const octroi::pages::Context &connection, const QString &kind, const QString &id);
-    void countChanged();
     void titleChanged();
 
 protected:

@@ -155,11 +155,6 @@ QString ClientsPage::pageTitle() const
     return tr("OAuth clients");
 }
 
-qint64 ClientsPage::count() const
-{
-    return m_model->total();
-}
-
 void ClientsPage::retranslate()
 {
     m_header->setTitle(pageTitle());
@@ -221,7 +216,6 @@ void ClientsPage::updateState()
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
         select({m_wanted});
     showFooter();
-    Q_EMIT countChanged();
 }
 
 void ClientsPage::showEmpty()

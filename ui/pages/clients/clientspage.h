@@ -31,7 +31,6 @@ public:
 
     QString pageId() const override { return QStringLiteral("clients"); }
     QString pageTitle() const override;
-    qint64 count() const override;
     void open(const Target &target) override;
     bool focusFilter() override;
     bool createNew() override;

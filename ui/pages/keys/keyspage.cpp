@@ -38,7 +38,7 @@ using widgets::Label;
 using State = widgets::ViewStates::State;
 
 KeysPage::KeysPage(Context context, OpenConnections *all, QWidget *parent)
-    : Page(context, parent)
+    : CountedPage(context, parent)
     , m_all(all ? all : new OpenConnections(this))
     , m_model(new KeysModel(m_all->holdings(), *context.clock, this))
     , m_header(new widgets::PageHeader)
@@ -56,7 +56,7 @@ KeysPage::KeysPage(Context context, OpenConnections *all, QWidget *parent)
     , m_detailSpace(new QWidget)
     , m_bulk(new BulkBar)
 {
-    m_all->add(context);
+    m_all->add({context});
     m_model->setAwake(false); // until somebody looks
     build();
     connectActions();
@@ -237,8 +237,8 @@ void KeysPage::showListState(int total, int shown)
     if (total > 0 && !m_model->isSearching())
         return showEmpty();
     bool reading = m_model->isSearching();
-    const Context *failed = nullptr;
-    for (const Context &one : m_all->all()) {
+    const OpenConnection *failed = nullptr;
+    for (const OpenConnection &one : m_all->all()) {
         const inventory::Inventory &inventory = *one.inventory;
         const bool isFailed = inventory.syncState() == inventory::SyncState::Failed;
         if (isFailed && !failed)
@@ -264,7 +264,7 @@ QString KeysPage::awaySentence() const
 {
     QStringList away;
     QString only;
-    for (const Context &one : m_all->all()) {
+    for (const OpenConnection &one : m_all->all()) {
         const inventory::Inventory &inventory = *one.inventory;
         const int rows = int(inventory.keyTable().count() + inventory.clientTable()->count());
         if (rows == 0 || !m_all->isAway(one))
@@ -329,7 +329,7 @@ void KeysPage::showFooter()
     }
     QDateTime oldest;
     int away = 0;
-    for (const Context &one : m_all->all()) {
+    for (const OpenConnection &one : m_all->all()) {
         const QDateTime sync = one.inventory->lastSync();
         if (one.backend->state() == backends::BackendState::Online || !sync.isValid())
             continue;

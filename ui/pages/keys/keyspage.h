@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "models/credentialref.h"
+#include "pages/countedpage.h"
 #include "pages/openconnections.h"
-#include "pages/page.h"
 #include "theme/theme.h"
 
 #include <QTimer>
@@ -36,7 +36,7 @@ class SelectionKeeper;
 
 /// The flat list of all credentials, keys and OAuth clients, of all connections that are open. What is done to a row is
 /// done on its own backend, by the rules of that connection.
-class KeysPage : public Page
+class KeysPage : public CountedPage
 {
     Q_OBJECT
 public:
@@ -48,6 +48,8 @@ public:
     QString pageTitle() const override;
     qint64 count() const override;
     void open(const Target &target) override;
+    /// The same of another connection.
+    void openOn(const QString &backendId, const Target &target);
     bool focusFilter() override;
     bool createNew() override;
     bool copyAsCsv() override;
@@ -61,6 +63,12 @@ public:
 
 Q_SIGNALS:
     void savedFiltersChanged();
+    /// As the signals of a page, of connections beside that of the window: one preview, or one after the other.
+    void errandsRequested(const QList<octroi::pages::Errand> &errands);
+    /// As createRequested and editRequested, of another connection; "key_" and what of a key is to be edited.
+    void createElsewhereRequested(const octroi::pages::OpenConnection &connection, const QString &kind, const QString &parentId);
+    void editElsewhereRequested(const octroi::pages::OpenConnection &connection, const QString &kind, const QString &id);
+    void goElsewhere(const QString &backendId, const octroi::pages::Target &target);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -72,7 +80,7 @@ private:
     /// What is selected of one connection.
     struct Share
     {
-        const Context *connection = nullptr;
+        const OpenConnection *connection = nullptr;
         QStringList keys, clients;
     };
     void build();
@@ -96,28 +104,28 @@ private:
     int selectedCount() const; ///< without looking at each of a million
     int selectedBackends() const;
     models::CredentialRef current() const; ///< invalid when not exactly one is selected
-    const Context &connectionOfCurrent() const; ///< the window's when there is none
-    bool isHome(const Context &connection) const { return connection.inventory == context().inventory; }
+    const OpenConnection &connectionOfCurrent() const; ///< the window's when there is none
+    bool isHome(const OpenConnection &connection) const { return connection.inventory == context().inventory; }
     void select(int row);
     void selectWanted();
     int wantedRow() const;
-    void edit(const QString &what); ///< "name", "expiry", "scopes", "rotate" of a key; of a client its sheet
+    void edit(const QString &what); ///< "name", "expiry", "scopes", "rotate", or as bulk(), of a key; of a client its sheet
     void editClient(const QString &kind);
-    void issueFor(const Context &connection, const QString &applicationId);
+    void issueFor(const OpenConnection &connection, const QString &applicationId);
     void bulk(const QString &what);
     void fillBulkMenu(QMenu *menu);
     void fillKeyMenu(QMenu *menu, const domain::ApiKey &key);
     void fillClientMenu(QMenu *menu, const domain::OAuthClient &client);
     QAction *addAction(QMenu *menu, const QString &text, bool enabled, const std::function<void()> &run,
                        const QKeySequence &shortcut = {});
-    void changeSelected(const QString &what); ///< "suspend", "resume", "revoke"
+    void changeSelected(const QString &what); ///< "suspend", "resume", "revoke", and of keys "restore"
     QList<change::Change> keyChanges(const Share &share, const QString &what) const;
     QList<change::Change> clientChanges(const Share &share, const QString &what) const;
     void send(const QList<Errand> &errands);
     void setDetailOpen(bool open);
-    void lookUp(const Context &connection, const QString &page, const QString &objectId, const QString &filter = {});
+    void lookUp(const OpenConnection &connection, const QString &page, const QString &objectId, const QString &filter = {});
     CredentialDetail *detailOf(const models::CredentialRef &ref);
-    CredentialDetail *newDetail(const Context &connection, bool isClient);
+    CredentialDetail *newDetail(const OpenConnection &connection, bool isClient);
     void dropDetails(const inventory::Inventory *inventory);
     void syncAway();
     void showViewMenu();

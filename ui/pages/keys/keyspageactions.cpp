@@ -80,13 +80,13 @@ void KeysPage::connectActions()
 
 void KeysPage::syncAway()
 {
-    for (const Context &one : m_all->all()) {
+    for (const OpenConnection &one : m_all->all()) {
         if (m_all->isAway(one) || isHome(one))
             one.inventory->sync();
     }
 }
 
-CredentialDetail *KeysPage::newDetail(const Context &connection, bool isClient)
+CredentialDetail *KeysPage::newDetail(const OpenConnection &connection, bool isClient)
 {
     CredentialDetail *detail = isClient ? static_cast<CredentialDetail *>(new ClientDetail(connection, this))
                                         : new KeyDetail(connection, this);
@@ -101,7 +101,7 @@ CredentialDetail *KeysPage::newDetail(const Context &connection, bool isClient)
         lookUp(connection, QStringLiteral("partners"), partnerId);
     });
     connect(detail, &CredentialDetail::keyRequested, this, [this, connection](const QString &id) {
-        open({pageId(), id, {}, connection.backend->info().id});
+        openOn(connection.backend->info().id, {pageId(), id, {}});
     });
     connect(detail, &CredentialDetail::auditRequested, this, [this, connection, detail, isClient] {
         const QString id = detail->credentialId();
@@ -113,7 +113,7 @@ CredentialDetail *KeysPage::newDetail(const Context &connection, bool isClient)
 /// The pane of that kind and connection, with this credential in it; null when it is not there any more.
 CredentialDetail *KeysPage::detailOf(const CredentialRef &ref)
 {
-    const Context *connection = m_all->find(ref.inventory);
+    const OpenConnection *connection = m_all->find(ref.inventory);
     const auto *client = connection && ref.isClient ? ref.inventory->client(ref.id) : nullptr;
     const auto key = connection && !ref.isClient ? ref.inventory->key(ref.id) : std::nullopt;
     if (!client && !key)
@@ -175,10 +175,10 @@ CredentialRef KeysPage::current() const
     return selectedCount() == 1 ? m_model->refAt(m_table->selectionModel()->selection().first().top()) : CredentialRef();
 }
 
-const Context &KeysPage::connectionOfCurrent() const
+const OpenConnection &KeysPage::connectionOfCurrent() const
 {
-    const Context *found = m_all->find(current().inventory);
-    return found ? *found : context();
+    const OpenConnection *found = m_all->find(current().inventory);
+    return found ? *found : *m_all->find(context().inventory);
 }
 
 void KeysPage::select(int row)
@@ -196,7 +196,7 @@ int KeysPage::wantedRow() const
 {
     if (m_wanted.isEmpty())
         return -1;
-    const Context *on = m_all->find(m_wantedOn);
+    const OpenConnection *on = m_all->find(m_wantedOn);
     inventory::Inventory *inventory = on ? on->inventory : context().inventory;
     for (const bool isClient : {false, true}) {
         const int row = m_model->rowOf(CredentialRef{inventory, isClient, m_wanted});
@@ -276,12 +276,20 @@ void KeysPage::hideEvent(QHideEvent *event)
     m_model->setAwake(false);
 }
 
-void KeysPage::lookUp(const Context &connection, const QString &page, const QString &objectId, const QString &filter)
+void KeysPage::lookUp(const OpenConnection &connection, const QString &page, const QString &objectId, const QString &filter)
 {
-    Q_EMIT goTo({page, objectId, filter, isHome(connection) ? QString() : connection.backend->info().id});
+    if (isHome(connection))
+        Q_EMIT goTo({page, objectId, filter});
+    else
+        Q_EMIT goElsewhere(connection.backend->info().id, {page, objectId, filter});
 }
 
 void KeysPage::open(const Target &target)
+{
+    openOn({}, target);
+}
+
+void KeysPage::openOn(const QString &backendId, const Target &target)
 {
     m_model->setAwake(true);
     if (!target.filter.isEmpty())
@@ -289,7 +297,7 @@ void KeysPage::open(const Target &target)
     if (target.objectId.isEmpty())
         return;
     m_wanted = target.objectId;
-    m_wantedOn = target.connection;
+    m_wantedOn = backendId;
     // A credential that the filter hides is what was asked for, so the filter goes.
     if (wantedRow() < 0)
         m_filter->setText({});
@@ -335,7 +343,7 @@ bool KeysPage::closeTopmost()
 QJsonObject KeysPage::saveState() const
 {
     const CredentialRef selected = current();
-    const Context *on = m_all->find(selected.inventory);
+    const OpenConnection *on = m_all->find(selected.inventory);
     return {{QStringLiteral("filter"), m_filter->text()},
             {QStringLiteral("columns"), m_table->saveColumns()},
             {QStringLiteral("group"), m_model->group()},

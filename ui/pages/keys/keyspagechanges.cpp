@@ -29,7 +29,7 @@ QList<KeysPage::Share> KeysPage::selection() const
                 return one.connection->inventory == ref.inventory;
             });
             if (share == shares.end()) {
-                const Context *connection = m_all->find(ref.inventory);
+                const OpenConnection *connection = m_all->find(ref.inventory);
                 if (!connection)
                     continue;
                 share = shares.insert(shares.end(), Share{connection, {}, {}});
@@ -46,7 +46,7 @@ bool KeysPage::isReadOnlySelection() const
         return connectionOfCurrent().spine->isReadOnly();
     // Only where nothing at all could be done; what cannot be changed is named when something is.
     const auto &all = m_all->all();
-    return std::all_of(all.begin(), all.end(), [](const Context &one) { return one.spine->isReadOnly(); });
+    return std::all_of(all.begin(), all.end(), [](const OpenConnection &one) { return one.spine->isReadOnly(); });
 }
 
 QList<KeysPage::Share> KeysPage::changeable()
@@ -67,7 +67,7 @@ QList<KeysPage::Share> KeysPage::changeable()
 
 void KeysPage::updateReadOnly()
 {
-    const Context &connection = connectionOfCurrent();
+    const OpenConnection &connection = connectionOfCurrent();
     const QString name = connection.backend->info().name;
     const bool readOnly = connection.spine->isReadOnly();
     const QString reason = isHome(connection) ? tr("This window is read-only.") : tr("%1 is read-only.").arg(name);
@@ -93,11 +93,15 @@ void KeysPage::send(const QList<Errand> &errands)
 void KeysPage::edit(const QString &what)
 {
     const CredentialRef ref = current();
-    const Context &connection = connectionOfCurrent();
+    const OpenConnection &connection = connectionOfCurrent();
     if (!ref.isValid() || connection.spine->isReadOnly())
         return;
+    static const QStringList alsoOfMany{QStringLiteral("plan"), QStringLiteral("tag"), QStringLiteral("untag"),
+                                        QStringLiteral("move")};
     if (ref.isClient)
         editClient(QStringLiteral("client"));
+    else if (alsoOfMany.contains(what))
+        bulk(what);
     else if (isHome(connection))
         Q_EMIT editKeyRequested(ref.id, what);
     else
@@ -107,7 +111,7 @@ void KeysPage::edit(const QString &what)
 void KeysPage::editClient(const QString &kind)
 {
     const CredentialRef ref = current();
-    const Context &connection = connectionOfCurrent();
+    const OpenConnection &connection = connectionOfCurrent();
     if (!ref.isClient || connection.spine->isReadOnly())
         return;
     if (isHome(connection))
@@ -116,7 +120,7 @@ void KeysPage::editClient(const QString &kind)
         Q_EMIT editElsewhereRequested(connection, kind, ref.id);
 }
 
-void KeysPage::issueFor(const Context &connection, const QString &applicationId)
+void KeysPage::issueFor(const OpenConnection &connection, const QString &applicationId)
 {
     const QString kind = connection.backend->keys() ? QStringLiteral("key") : QStringLiteral("client");
     if (!isHome(connection))
@@ -190,9 +194,12 @@ QList<change::Change> KeysPage::keyChanges(const Share &share, const QString &wh
     const QDateTime now = context().clock->now();
     for (const QString &id : share.keys) {
         const auto key = share.connection->inventory->key(id);
-        if (!key || key->statusAt(now) == domain::KeyStatus::Revoked)
+        if (!key)
             continue;
-        if (what == QLatin1String("revoke"))
+        if (key->statusAt(now) == domain::KeyStatus::Revoked) {
+            if (what == QLatin1String("restore"))
+                changes << change::RestoreKey{id};
+        } else if (what == QLatin1String("revoke"))
             changes << change::RevokeKey{id};
         else if (what == QLatin1String("suspend") && !key->suspendedAt.isValid())
             changes << change::SuspendKey{id};
@@ -254,6 +261,11 @@ void KeysPage::fillKeyMenu(QMenu *menu, const domain::ApiKey &key)
     addAction(menu, tr("Rename…"), changeable, editing("name"), QKeySequence(Qt::Key_F2));
     addAction(menu, tr("Edit scopes…"), changeable, editing("scopes"));
     addAction(menu, tr("Set expiry…"), changeable, editing("expiry"));
+    addAction(menu, tr("Set plan…"), changeable, editing("plan"));
+    addAction(menu, tr("Add tags…"), changeable, editing("tag"));
+    if (!key.tags.isEmpty())
+        addAction(menu, tr("Remove tags…"), changeable, editing("untag"));
+    addAction(menu, tr("Move to another application…"), changeable, editing("move"));
     addAction(menu, tr("Rotate…"), changeable, editing("rotate"));
 }
 
@@ -295,6 +307,10 @@ void KeysPage::showMenu(const QPoint &global)
             fillClientMenu(menu, *client);
     }
     menu->addSeparator();
+    if (key && revoked) {
+        const bool late = key->revokedAt.addDays(change::kRestoreDays) < context().clock->now();
+        addAction(menu, tr("Restore"), !isReadOnlySelection() && !late, [this] { changeSelected(QStringLiteral("restore")); });
+    }
     if (!one || !suspended)
         addAction(menu, tr("Suspend…"), changeable, [this] { changeSelected(QStringLiteral("suspend")); });
     if (!one || suspended)

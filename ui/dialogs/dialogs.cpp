@@ -14,6 +14,7 @@
 #include "dialogs/deliversheet.h"
 #include "dialogs/editscopessheet.h"
 #include "dialogs/expirysheet.h"
+#include "dialogs/exportstatesheet.h"
 #include "dialogs/importsheet.h"
 #include "dialogs/issuekeysheet.h"
 #include "dialogs/keynamesheet.h"
@@ -27,6 +28,7 @@
 #include "dialogs/runsheet.h"
 #include "dialogs/scopereplacesheet.h"
 #include "dialogs/scopesheet.h"
+#include "dialogs/statesheet.h"
 #include "dialogs/words.h"
 #include "models/format.h"
 #include "widgets/sheethost.h"
@@ -237,6 +239,10 @@ void Dialogs::create(const QString &kind, const QString &parentId)
         importApi();
     else if (kind == QLatin1String("leak"))
         answerLeak();
+    else if (kind == QLatin1String("state"))
+        compareState();
+    else if (kind == QLatin1String("state_export"))
+        exportState();
     else if (kind == QLatin1String("campaign"))
         show(new CampaignSheet(m_context, QStringList(), parentId,
                                m_environment == EnvironmentKind::Production));
@@ -320,6 +326,20 @@ void Dialogs::replaceScope(const domain::Scope &scope)
         connect(preview(m_context.spine->plan(changes)), &PreviewSheet::applied, sheet, &widgets::Sheet::closeSheet);
     });
     show(sheet);
+}
+
+void Dialogs::compareState()
+{
+    auto *sheet = new StateSheet(m_context, m_environment == EnvironmentKind::Production);
+    connect(sheet, &StateSheet::done, this, &Dialogs::done);
+    m_host.open(sheet);
+}
+
+void Dialogs::exportState()
+{
+    auto *sheet = new ExportStateSheet(m_context);
+    connect(sheet, &ExportStateSheet::done, this, &Dialogs::done);
+    m_host.open(sheet);
 }
 
 void Dialogs::offboard(const QString &partnerId)

@@ -2,7 +2,7 @@
 #pragma once
 #include "change/spine.h"
 #include "dialogs/peer.h"
-#include "pages/page.h"
+#include "pages/errand.h"
 
 #include <QObject>
 #include <functional>
@@ -44,8 +44,8 @@ public:
     /// The same of connections that are open beside this one: a preview of all together where the changes are few, and a
     /// run a backend, one sheet after the other, where one change is of many.
     void run(const QList<pages::Errand> &errands);
-    void createElsewhere(const pages::Context &connection, const QString &kind, const QString &parentId);
-    void editElsewhere(const pages::Context &connection, const QString &kind, const QString &id);
+    void createElsewhere(const pages::OpenConnection &connection, const QString &kind, const QString &parentId);
+    void editElsewhere(const pages::OpenConnection &connection, const QString &kind, const QString &id);
     /// That connection is about to end: nothing of it stays open.
     void letGo(const inventory::Inventory *inventory);
     /// Somebody else was faster: both versions of it, to choose from.
@@ -54,7 +54,8 @@ public:
     void bulk(const QString &what, const QStringList &keyIds);
     void showRun(const QString &runId); ///< nothing for one that is not of this process
     /// "partner", "application" (parent: a partner), "client" (parent: an application), "api", "api_import", "scope" (parent: a group), "plan",
-    /// "import": many of them, from a file; "leak": keys that stand where they should not;
+    /// "import": many of them, from a file; "leak": keys that stand where they should not; "state" and "state_export": all of
+    /// it, compared with a file and written to one;
     /// "campaign" (parent: a filter): keys are rotated together.
     void create(const QString &kind, const QString &parentId);
     /// "partner", "application", "api", "scope" and "scope_replace" (id: its name), "key" (its name), "key_expiry", … (as
@@ -71,9 +72,10 @@ Q_SIGNALS:
     /// As done(), on other connections; `undoable`: those on which it can be taken back.
     void doneElsewhere(const QString &summary, const QList<octroi::pages::Context> &undoable);
     void goTo(const octroi::pages::Target &target);
+    void goElsewhere(const QString &backendId, const octroi::pages::Target &target);
 
 private:
-    Dialogs &over(const pages::Context &connection);
+    Dialogs &over(const pages::OpenConnection &connection);
     void runTogether(const QList<pages::Errand> &errands);
     void runNext();
     template <typename Sheet, typename Signal>
@@ -82,6 +84,8 @@ private:
     void importFile();
     void importApi();
     void replaceScope(const domain::Scope &scope);
+    void compareState();
+    void exportState();
     void offboard(const QString &partnerId);
     void answerLeak();
     void show(CampaignSheet *sheet);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "pages/countedpage.h"
 #include "shell/closequestion.h"
 #include "shell/commandpalette.h"
 #include "shell/connectionbar.h"
@@ -121,6 +122,8 @@ void MainWindow::connectActions()
     create(m_actions->newPlan, "plan");
     create(m_actions->importFile, "import");
     create(m_actions->answerLeak, "leak");
+    create(m_actions->compareState, "state");
+    create(m_actions->exportState, "state_export");
     on(m_actions->rotateTogether, [this] {
         if (pages::Page *page = currentPage(); !page || !page->rotateTogether())
             Q_EMIT createRequested(QStringLiteral("campaign"), QString());
@@ -175,7 +178,8 @@ void MainWindow::addPage(pages::Page *page, Section section)
     m_actions->addPage(page->pageId(), page->pageTitle());
     m_palette->setPages(m_pages);
     connect(page, &pages::Page::goTo, this, &MainWindow::openTarget);
-    connect(page, &pages::Page::countChanged, this, &MainWindow::updateCounts);
+    if (const auto *counted = qobject_cast<pages::CountedPage *>(page))
+        connect(counted, &pages::CountedPage::countChanged, this, &MainWindow::updateCounts);
     connect(page, &pages::Page::titleChanged, this, [this, page] {
         m_rail->setTitle(page->pageId(), page->pageTitle());
         m_actions->setPageTitle(page->pageId(), page->pageTitle());
@@ -217,12 +221,6 @@ void MainWindow::saveSession()
 
 void MainWindow::openTarget(const pages::Target &target)
 {
-    // The list of credentials has those of all connections; every other page is of one.
-    const bool elsewhere = !target.connection.isEmpty() && target.connection != m_backend.info().id;
-    if (elsewhere && target.page != QLatin1String("credentials")) {
-        Q_EMIT targetElsewhere(target);
-        return;
-    }
     for (pages::Page *page : std::as_const(m_pages)) {
         if (page->pageId() != target.page)
             continue;
@@ -272,9 +270,10 @@ void MainWindow::updateCounts()
         return count > 0 ? QLocale().toString(qlonglong(count)) : QString();
     };
     for (const pages::Page *page : std::as_const(m_pages)) {
-        if (page->count() >= 0)
-            m_rail->setCount(page->pageId(), number(std::size_t(page->count())));
+        if (const auto *counted = qobject_cast<const pages::CountedPage *>(page))
+            m_rail->setCount(page->pageId(), number(std::size_t(counted->count())));
     }
+    m_rail->setCount(QStringLiteral("clients"), number(m_inventory.clients().size()));
 }
 
 void MainWindow::showNotice(theme::Tone tone, const QString &text, const QString &actionText,

@@ -73,7 +73,6 @@ Q_SIGNALS:
     void changeRequested(const QList<octroi::change::Change> &changes);
     void pageOpened(const QString &pageId);
     void runRequested(const QString &runId); ///< its details
-    void targetElsewhere(const octroi::pages::Target &target); ///< it belongs to another connection
     /// It would have undone something, but somebody else changed that since.
     void undoOvertaken(const octroi::change::Change &change, qint64 basedOn);
 

@@ -41,6 +41,8 @@ WindowActions::WindowActions(QWidget *window)
     newPlan = add(QStringLiteral("health"));
     importFile = add(QStringLiteral("upload"));
     answerLeak = add(QStringLiteral("search"));
+    compareState = add(QStringLiteral("compare"));
+    exportState = add(QStringLiteral("document"));
     rotateTogether = add(QStringLiteral("rotate"));
     reviewAccess = add(QStringLiteral("scopes"));
     connectServer = add(QStringLiteral("server"));
@@ -75,6 +77,8 @@ WindowActions::WindowActions(QWidget *window)
     m_menu->addAction(rotateTogether);
     m_menu->addAction(reviewAccess);
     m_menu->addAction(answerLeak);
+    m_menu->addAction(compareState);
+    m_menu->addAction(exportState);
     m_menu->addAction(connectServer);
     m_menu->addAction(quit);
     retranslate();
@@ -217,6 +221,8 @@ void WindowActions::retranslate()
     newPlan->setText(tr("New plan…"));
     importFile->setText(tr("Import partners or keys from a file…"));
     answerLeak->setText(tr("Answer a leak…"));
+    compareState->setText(tr("Compare with a state file…"));
+    exportState->setText(tr("Write the state to a file…"));
     rotateTogether->setText(tr("Rotation campaign…"));
     reviewAccess->setText(tr("Access review…"));
     connectServer->setText(tr("Connect to a server…"));

@@ -32,7 +32,7 @@ public:
     void setLastChange(const QString &sentence);
     void retranslate();
 
-    QAction *palette, *issueKey, *newPartner, *newApplication, *newClient, *newApi, *newScope, *newPlan, *importFile, *answerLeak, *rotateTogether, *reviewAccess;
+    QAction *palette, *issueKey, *newPartner, *newApplication, *newClient, *newApi, *newScope, *newPlan, *importFile, *answerLeak, *compareState, *exportState, *rotateTogether, *reviewAccess;
     QAction *connectServer;
     QAction *undo, *filter, *copyCsv, *rename, *remove, *sync, *closeTopmost, *fullScreen, *quit;
 

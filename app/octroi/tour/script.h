@@ -28,6 +28,7 @@ private:
     QCoro::Task<void> secondConsole();
     QCoro::Task<void> directory();
     QCoro::Task<void> importing();
+    QCoro::Task<void> stateAsFile();
     QCoro::Task<void> catalogue();
     QCoro::Task<void> createApi(domain::Api api);
     QCoro::Task<bool> issueKey();

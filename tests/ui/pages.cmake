@@ -17,6 +17,9 @@ if(TARGET Octroi::test_octroid)
     add_dependencies(tst_credentials octroid)
     octroi_test(importsheet SOURCES tst_importsheet.cpp LIBS Octroi::test_octroid Octroi::dialogs LABELS ui e2e)
     add_dependencies(tst_importsheet octroid)
+    octroi_test(statesheet SOURCES tst_statesheet.cpp sheetfixture.h
+        LIBS Octroi::test_octroid Octroi::dialogs Octroi::report LABELS ui e2e)
+    add_dependencies(tst_statesheet octroid)
     octroi_test(offboardsheet SOURCES tst_offboardsheet.cpp
         LIBS Octroi::test_octroid Octroi::dialogs Octroi::audit Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_offboardsheet octroid)
@@ -38,6 +41,15 @@ if(TARGET Octroi::test_octroid)
     octroi_test(credentialsviews SOURCES tst_credentialsviews.cpp
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_credentialsviews octroid)
+    octroi_test(keychanges SOURCES tst_keychanges.cpp keychangesfixture.h
+        LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
+    add_dependencies(tst_keychanges octroid)
+    octroi_test(manykeys SOURCES tst_manykeys.cpp keychangesfixture.h
+        LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
+    add_dependencies(tst_manykeys octroid)
+    octroi_test(undoconflict SOURCES tst_undoconflict.cpp keychangesfixture.h
+        LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
+    add_dependencies(tst_undoconflict octroid)
     octroi_test(campaignscut SOURCES tst_campaignscut.cpp campaignfixture.h keyboard.h
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_campaigns LABELS ui e2e)
     add_dependencies(tst_campaignscut octroid)

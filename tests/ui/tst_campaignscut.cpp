@@ -71,6 +71,34 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { end(); }
 
+    /// Two rows are selected, the rest of the list is not meant.
+    void ofASelection()
+    {
+        filterKeys(QStringLiteral("name:*chosen"));
+        auto *found = m->keys->findChild<models::KeysModel *>();
+        QTRY_COMPARE_WITH_TIMEOUT(found->rowCount(), 2, 30'000);
+        while (QApplication::focusWidget() && QApplication::focusWidget()->property("completing").toBool())
+            press(Qt::Key_Escape);
+        auto *table = m->keys->findChild<TableView *>();
+        QVERIFY(tabTo(table));
+        press(Qt::Key_A, Qt::ControlModifier);
+        QTRY_COMPARE(table->selectionModel()->selectedRows().size(), 2);
+        QVERIFY(test::press(QStringLiteral("More…")));
+        QVERIFY(test::choose(QStringLiteral("Rotation campaign…")));
+        const QString folder = m_folder.filePath(QStringLiteral("chosen"));
+        fillSheet(QStringLiteral("Chosen"), folder);
+        QVERIFY(pressButton("Start the campaign"));
+        QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Show the campaign")) &&
+                                     button(QStringLiteral("Show the campaign"))->isEnabled(),
+                                 60'000);
+        QCOMPARE(opened(folder).size(), 2);
+        QVERIFY(pressButton("Show the campaign"));
+        QTRY_COMPARE_WITH_TIMEOUT(keysModel()->rowCount(), 2, 30'000);
+        QCOMPARE(campaignsModel()->at(0).filter, QString());
+        QTRY_COMPARE_WITH_TIMEOUT(campaignsModel()->at(0).deliveredIds.size(), 2, 30'000);
+        QVERIFY(m->inventory.key(m_ids.value(QStringLiteral("wren-daily")))->successorId.isEmpty());
+    }
+
     /// Stop, in the middle: what was issued is delivered, nothing else was begun, and the rest comes later.
     void stoppedAndGoneOnWith()
     {
@@ -162,7 +190,7 @@ private Q_SLOTS:
         // It never signed in: the page says what is wrong and how to go on.
         QTRY_VERIFY(list(other) && list(other)->states().error()->isVisible());
         QVERIFY(await(other.backend->connectToBackend()).ok());
-        QTRY_COMPARE_WITH_TIMEOUT(other.campaigns->findChild<CampaignsModel *>()->rowCount(), 2, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(other.campaigns->findChild<CampaignsModel *>()->rowCount(), 3, 30'000);
     }
 };
 

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(goTo(QStringLiteral("Expiry")));
         key(Qt::Key_Left); // from "Never" to a year
         QVERIFY(press(QStringLiteral("Set expiry")));
-        QVERIFY(confirm(QStringLiteral("Change 1 key(s)")));
+        QVERIFY(confirm(QStringLiteral("Apply")));
         QCOMPARE(m_clock.now().daysTo(now("one").expiresAt), 365);
         QVERIFY(undone());
         QVERIFY(!now("one").expiresAt.isValid());

@@ -63,8 +63,8 @@ class TestSharedChange : public QObject
     template <typename T>
     T *sheet() const
     {
-        QTest::qWaitFor([this] { return qobject_cast<T *>(m_console->window.sheets().top()); }, 10'000);
-        return qobject_cast<T *>(m_console->window.sheets().top());
+        const auto top = [this] { return qobject_cast<T *>(m_console->window.sheets().top()); };
+        return QTest::qWaitFor([&top] { return top() != nullptr; }, 10'000) ? top() : nullptr;
     }
     static bool hasLabel(const QWidget *in, const QString &text)
     {

@@ -79,10 +79,8 @@ SharedPreviewSheet::SharedPreviewSheet(std::vector<Part> parts, QWidget *parent)
     });
     connect(m_problem, &widgets::Note::actionTriggered, this, &SharedPreviewSheet::settleNext);
     retranslate();
-    if (m_confirm)
-        m_confirm->lineEdit()->setFocus();
-    else
-        m_cancel->setFocus();
+    // Else the host gives the keyboard to the choice of backends, which comes first.
+    setFocusProxy(m_confirm ? static_cast<QWidget *>(m_confirm->lineEdit()) : m_cancel);
 }
 
 int SharedPreviewSheet::items() const

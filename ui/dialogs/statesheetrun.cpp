@@ -80,7 +80,7 @@ void StateSheet::openFile(const QString &path)
         }
         m_wanted = *state;
         compare();
-        (m_submit->isVisible() ? m_submit : m_cancel)->setFocus();
+        (m_submit->isVisible() && m_submit->isEnabled() ? m_submit : m_cancel)->setFocus();
     });
 }
 

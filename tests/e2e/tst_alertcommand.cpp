@@ -32,7 +32,7 @@ private Q_SLOTS:
 
     void rulesFromAShell()
     {
-        QCOMPARE(run({"partner", "create", "Alpina"}).code, 0);
+        QCOMPARE(run({"partner", "create", "--name", "Alpina"}).code, 0);
         const auto made = run({"alert", "rule", "add", "--name", "Too many", "--kind", "threshold", "--limit", "100", "--window", "10m", "--partner", "Alpina"});
         QVERIFY2(made.code == 0, made.err.constData());
         QCOMPARE(made.object()[QLatin1String("window_seconds")].toInt(), 600);

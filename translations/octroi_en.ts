@@ -85,6 +85,48 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ApiImportSheet</name>
+    <message numerus="yes">
+        <source>%n endpoint(s) new</source>
+        <translation>
+            <numerusform>%n endpoint new</numerusform>
+            <numerusform>%n endpoints new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n gone</numerusform>
+            <numerusform>%n gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they are</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n as it is</numerusform>
+            <numerusform>%n as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>notes</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::BulkSheet</name>
     <message numerus="yes">
         <source>%n key(s) selected. Nothing has been sent yet.</source>
@@ -126,6 +168,34 @@
         <translation>
             <numerusform>%n key is left out: %1</numerusform>
             <numerusform>%n keys are left out: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) selected. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n client selected. Nothing has been sent yet.</numerusform>
+            <numerusform>%n clients selected. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) that work now will stop to work or lose a right.</source>
+        <translation>
+            <numerusform>%n client that works now will stop to work or lose a right.</numerusform>
+            <numerusform>%n clients that work now will stop to work or lose a right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are left out: there is nothing to do.</source>
+        <translation>
+            <numerusform>%n client is left out: there is nothing to do.</numerusform>
+            <numerusform>%n clients are left out: there is nothing to do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are left out: %1</source>
+        <translation>
+            <numerusform>%n client is left out: %1</numerusform>
+            <numerusform>%n clients are left out: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +351,51 @@
         <translation>
             <numerusform>Deliver %n key</numerusform>
             <numerusform>Deliver %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ExportStateSheet</name>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n partner</numerusform>
+            <numerusform>%n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OAuth client(s)</source>
+        <translation>
+            <numerusform>%n OAuth client</numerusform>
+            <numerusform>%n OAuth clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scope(s)</source>
+        <translation>
+            <numerusform>%n scope</numerusform>
+            <numerusform>%n scopes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n plan</numerusform>
+            <numerusform>%n plans</numerusform>
         </translation>
     </message>
 </context>
@@ -583,7 +698,7 @@
     </message>
 </context>
 <context>
-    <name>octroi::dialogs::PreviewSheet</name>
+    <name>octroi::dialogs::PreviewPart</name>
     <message numerus="yes">
         <source>%n call(s)</source>
         <translation>
@@ -598,6 +713,9 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>octroi::dialogs::PreviewSheet</name>
     <message numerus="yes">
         <source>%n call(s) to %1. Nothing has been sent yet.</source>
         <translation>
@@ -706,12 +824,127 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ScopeReplaceSheet</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trusted issuer(s)</source>
+        <translation>
+            <numerusform>%n trusted issuer</numerusform>
+            <numerusform>%n trusted issuers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) have it by a wildcard that does not cover %1, and lose it.</source>
+        <translation>
+            <numerusform>%n credential has it by a wildcard that does not cover %1, and loses it.</numerusform>
+            <numerusform>%n credentials have it by a wildcard that does not cover %1, and lose it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::SealChoice</name>
     <message numerus="yes">
         <source>A passphrase has at least %n character(s).</source>
         <translation>
             <numerusform>A passphrase has at least %n character.</numerusform>
             <numerusform>A passphrase has at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::SharedPreviewSheet</name>
+    <message numerus="yes">
+        <source>%n call(s) to %1. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n call to %1. Nothing has been sent yet.</numerusform>
+            <numerusform>%n calls to %1. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s)</source>
+        <comment>to whom calls are made</comment>
+        <translation>
+            <numerusform>%n backend</numerusform>
+            <numerusform>%n backends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::StateSheet</name>
+    <message numerus="yes">
+        <source>%n to create</source>
+        <translation>
+            <numerusform>%n to create</numerusform>
+            <numerusform>%n to create</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to change</source>
+        <translation>
+            <numerusform>%n to change</numerusform>
+            <numerusform>%n to change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to remove</source>
+        <translation>
+            <numerusform>%n to remove</numerusform>
+            <numerusform>%n to remove</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that the file does not name cannot be removed.</source>
+        <translation>
+            <numerusform>%n that the file does not name cannot be removed.</numerusform>
+            <numerusform>%n that the file does not name cannot be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) that work now will stop to work or lose a right.</source>
+        <translation>
+            <numerusform>%n key that works now will stop to work or lose a right.</numerusform>
+            <numerusform>%n keys that work now will stop to work or lose a right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n change(s)</source>
+        <translation>
+            <numerusform>Make %n change</numerusform>
+            <numerusform>Make %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were made.</source>
+        <translation>
+            <numerusform>%n change was made.</numerusform>
+            <numerusform>%n changes were made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) are left.</source>
+        <translation>
+            <numerusform>%n difference is left.</numerusform>
+            <numerusform>%n differences are left.</numerusform>
         </translation>
     </message>
 </context>
@@ -1086,6 +1319,86 @@
         <translation>
             <numerusform>The tokens of %n object were ended.</numerusform>
             <numerusform>The tokens of %n objects were ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n credential(s)</source>
+        <translation>
+            <numerusform>Suspend credential</numerusform>
+            <numerusform>Suspend %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n credential(s)</source>
+        <translation>
+            <numerusform>Resume credential</numerusform>
+            <numerusform>Resume %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n credential(s)</source>
+        <translation>
+            <numerusform>Revoke credential</numerusform>
+            <numerusform>Revoke %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suspend %n credential(s)</source>
+        <translation>
+            <numerusform>suspend %n credential</numerusform>
+            <numerusform>suspend %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>resume %n credential(s)</source>
+        <translation>
+            <numerusform>resume %n credential</numerusform>
+            <numerusform>resume %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>revoke %n credential(s)</source>
+        <translation>
+            <numerusform>revoke %n credential</numerusform>
+            <numerusform>revoke %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) were suspended.</source>
+        <translation>
+            <numerusform>%n credential was suspended.</numerusform>
+            <numerusform>%n credentials were suspended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) were resumed.</source>
+        <translation>
+            <numerusform>%n credential was resumed.</numerusform>
+            <numerusform>%n credentials were resumed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) were revoked.</source>
+        <translation>
+            <numerusform>%n credential was revoked.</numerusform>
+            <numerusform>%n credentials were revoked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ApiAudiencesModel</name>
+    <message numerus="yes">
+        <source>this API alone, %n client(s)</source>
+        <translation>
+            <numerusform>this API alone, %n client</numerusform>
+            <numerusform>this API alone, %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every API, %n client(s)</source>
+        <translation>
+            <numerusform>every API, %n client</numerusform>
+            <numerusform>every API, %n clients</numerusform>
         </translation>
     </message>
 </context>
@@ -1699,6 +2012,79 @@
             <numerusform>All %n done.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Suspend %n client(s)</source>
+        <translation>
+            <numerusform>Suspend %n client</numerusform>
+            <numerusform>Suspend %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n client(s)</source>
+        <translation>
+            <numerusform>Resume %n client</numerusform>
+            <numerusform>Resume %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n client(s)</source>
+        <translation>
+            <numerusform>Revoke %n client</numerusform>
+            <numerusform>Revoke %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n client(s)</source>
+        <translation>
+            <numerusform>Change %n client</numerusform>
+            <numerusform>Change %n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ScopeReachModel</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trusted issuer(s)</source>
+        <translation>
+            <numerusform>%n trusted issuer</numerusform>
+            <numerusform>%n trusted issuers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n partner</numerusform>
+            <numerusform>%n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s) ask for it.</source>
+        <translation>
+            <numerusform>%n endpoint asks for it.</numerusform>
+            <numerusform>%n endpoints ask for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used it; without it %1 calls would have been refused.</source>
+        <translation>
+            <numerusform>%n used it; without it %1 calls would have been refused.</numerusform>
+            <numerusform>%n used it; without it %1 calls would have been refused.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::ScopeTreeModel</name>
@@ -1986,6 +2372,13 @@
             <numerusform>Silent for %n days. Ask whether it is still needed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It was revoked more than %n day(s) ago.</source>
+        <translation>
+            <numerusform>It was revoked more than %n day ago.</numerusform>
+            <numerusform>It was revoked more than %n days ago.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::KeyNeighbours</name>
@@ -2046,6 +2439,36 @@
         <translation>
             <numerusform>%n credential written to %1.</numerusform>
             <numerusform>%n credentials written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s) are offline, their rows are those of the last snapshot: %1.</source>
+        <translation>
+            <numerusform>%n backend is offline, its rows are those of the last snapshot: %1.</numerusform>
+            <numerusform>%n backends are offline, their rows are those of the last snapshot: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n backend(s)</source>
+        <comment>how many are selected</comment>
+        <translation>
+            <numerusform>%1 on %n backend</numerusform>
+            <numerusform>%1 on %n backends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them from the snapshot of %2</source>
+        <comment>4 backends, 1 of them …</comment>
+        <translation>
+            <numerusform>%1, %n of them from the snapshot of %2</numerusform>
+            <numerusform>%1, %n of them from the snapshot of %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s)</source>
+        <translation>
+            <numerusform>%n backend</numerusform>
+            <numerusform>%n backends</numerusform>
         </translation>
     </message>
 </context>

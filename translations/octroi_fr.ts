@@ -41,6 +41,16 @@
             <numerusform>%n constats de gravité élevée</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: it was not undone. %2</source>
+        <comment>backend, why</comment>
+        <translation>%1&#xa0;: annulation impossible. %2</translation>
+    </message>
+    <message>
+        <source>%1: undone.</source>
+        <comment>backend</comment>
+        <translation>%1&#xa0;: annulé.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::app::Workspace</name>
@@ -465,6 +475,187 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ApiImportSheet</name>
+    <message>
+        <source>Import an API from OpenAPI</source>
+        <translation>Importer une API depuis OpenAPI</translation>
+    </message>
+    <message>
+        <source>OpenAPI document</source>
+        <translation>Document OpenAPI</translation>
+    </message>
+    <message>
+        <source>JSON or YAML, 3.0 or 3.1; drop it here, paste it, or type where it is</source>
+        <translation>JSON ou YAML, 3.0 ou 3.1&#x202f;; déposez-le ici, collez-le, ou saisissez son emplacement</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Paste the document</source>
+        <translation>Coller le document</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Base path</source>
+        <translation>Chemin de base</translation>
+    </message>
+    <message>
+        <source>Keep endpoints that the document does not name</source>
+        <translation>Garder les points d’accès que le document ne nomme pas</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Endpoint or scope</source>
+        <translation>Point d’accès ou portée</translation>
+    </message>
+    <message>
+        <source>Scopes, description</source>
+        <translation>Portées, description</translation>
+    </message>
+    <message>
+        <source>What the document would change</source>
+        <translation>Ce que le document changerait</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The document cannot be read. %1: %2</source>
+        <comment>place, why</comment>
+        <translation>Le document ne peut pas être lu. %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>disparu</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>scopes before, scopes now</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>no scope</source>
+        <translation>aucune portée</translation>
+    </message>
+    <message>
+        <source>scope %1</source>
+        <translation>portée %1</translation>
+    </message>
+    <message>
+        <source>no longer asked for; it stays</source>
+        <translation>n’est plus exigée&#x202f;; elle reste</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4, %5.</source>
+        <comment>API, counts of endpoints</comment>
+        <translation>%1&#xa0;: %2, %3, %4, %5.</translation>
+    </message>
+    <message>
+        <source>The API is there</source>
+        <translation>L’API existe</translation>
+    </message>
+    <message>
+        <source>The API is new</source>
+        <translation>L’API est nouvelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s) new</source>
+        <translation>
+            <numerusform>%n point d’accès nouveau</numerusform>
+            <numerusform>%n points d’accès nouveaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n modifié</numerusform>
+            <numerusform>%n modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n disparu</numerusform>
+            <numerusform>%n disparus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they are</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n inchangé</numerusform>
+            <numerusform>%n inchangés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>notes</comment>
+        <translation>
+            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Aperçu…</translation>
+    </message>
+    <message>
+        <source>Read the document</source>
+        <translation>Lire le document</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Il est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>All is so already.</source>
+        <translation>Tout est déjà ainsi.</translation>
+    </message>
+    <message>
+        <source>Say where the API lies.</source>
+        <translation>Indiquez où se trouve l’API.</translation>
+    </message>
+    <message>
+        <source>Choose a file, or paste the document.</source>
+        <translation>Choisissez un fichier, ou collez le document.</translation>
+    </message>
+    <message>
+        <source>OpenAPI documents (*.json *.yaml *.yml);;All files (*)</source>
+        <translation>Documents OpenAPI (*.json *.yaml *.yml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text.</source>
+        <translation>Le presse-papiers ne contient pas de texte.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ApiSheet</name>
     <message>
         <source>New API</source>
@@ -604,6 +795,18 @@
         <source>Choose an application.</source>
         <translation>Choisissez une application.</translation>
     </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Type an address, then Enter: these replace the contacts</source>
+        <translation>Saisissez une adresse, puis Entrée&#xa0;: elles remplacent les contacts</translation>
+    </message>
+    <message>
+        <source>Type at least one contact.</source>
+        <translation>Saisissez au moins un contact.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::BulkSheet</name>
@@ -693,6 +896,34 @@
     <message>
         <source>This can be undone, also after the next start.</source>
         <translation>Cette action peut être annulée, même après le prochain démarrage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) selected. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n client sélectionné. Rien n’a encore été envoyé.</numerusform>
+            <numerusform>%n clients sélectionnés. Rien n’a encore été envoyé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) that work now will stop to work or lose a right.</source>
+        <translation>
+            <numerusform>%n client qui fonctionne cessera de fonctionner ou perdra un droit.</numerusform>
+            <numerusform>%n clients qui fonctionnent cesseront de fonctionner ou perdront un droit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are left out: there is nothing to do.</source>
+        <translation>
+            <numerusform>%n client est laissé de côté&#xa0;: il n’y a rien à faire.</numerusform>
+            <numerusform>%n clients sont laissés de côté&#xa0;: il n’y a rien à faire.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are left out: %1</source>
+        <translation>
+            <numerusform>%n client est laissé de côté&#xa0;: %1</numerusform>
+            <numerusform>%n clients sont laissés de côté&#xa0;: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1881,6 +2112,16 @@
         <comment>what was not done, why</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>backend, what was done there</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: the change of many has begun. It goes on in the window of that connection.</source>
+        <comment>backend</comment>
+        <translation>%1&#xa0;: la modification groupée a commencé. Elle se poursuit dans la fenêtre de cette connexion.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::EditScopesSheet</name>
@@ -2008,6 +2249,103 @@
     <message>
         <source>Set expiry</source>
         <translation>Fixer l’expiration</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ExportStateSheet</name>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n partenaire</numerusform>
+            <numerusform>%n partenaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OAuth client(s)</source>
+        <translation>
+            <numerusform>%n client OAuth</numerusform>
+            <numerusform>%n clients OAuth</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n API</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scope(s)</source>
+        <translation>
+            <numerusform>%n portée</numerusform>
+            <numerusform>%n portées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n forfait</numerusform>
+            <numerusform>%n forfaits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the state to a file</source>
+        <translation>Écrire l’état dans un fichier</translation>
+    </message>
+    <message>
+        <source>Always the same bytes for the same state, so that versions can be kept and compared. Without API keys and without secrets.</source>
+        <translation>Toujours les mêmes octets pour le même état, pour en conserver et en comparer les versions. Sans clés d’API ni secrets.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Where the YAML file goes</source>
+        <translation>Où va le fichier YAML</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose where the state goes</source>
+        <translation>Choisir où va l’état</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Écrire le fichier</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Remplacer le fichier</translation>
+    </message>
+    <message>
+        <source>States (*.yaml *.yml)</source>
+        <translation>États (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>The file is there already. Press once more to replace it, or choose another name.</source>
+        <translation>Le fichier existe déjà. Appuyez une fois de plus pour le remplacer, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>The state was written to %1.</source>
+        <translation>L’état a été écrit dans %1.</translation>
     </message>
 </context>
 <context>
@@ -3580,7 +3918,7 @@
     </message>
 </context>
 <context>
-    <name>octroi::dialogs::PreviewSheet</name>
+    <name>octroi::dialogs::PreviewPart</name>
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
@@ -3592,6 +3930,10 @@
             <numerusform>%n appels</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copy as script</source>
+        <translation>Copier comme script</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -3599,16 +3941,15 @@
             <numerusform>et %n autres</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>octroi::dialogs::PreviewSheet</name>
     <message numerus="yes">
         <source>%n call(s) to %1. Nothing has been sent yet.</source>
         <translation>
             <numerusform>%n appel à %1. Rien n’a encore été envoyé.</numerusform>
             <numerusform>%n appels à %1. Rien n’a encore été envoyé.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Copy as script</source>
-        <translation>Copier comme script</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4179,6 +4520,101 @@
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::ScopeReplaceSheet</name>
+    <message>
+        <source>There is no other scope.</source>
+        <translation>Il n’y a pas d’autre portée.</translation>
+    </message>
+    <message>
+        <source>Rename or merge %1</source>
+        <translation>Renommer ou fusionner %1</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Merge into another</source>
+        <translation>Fusionner dans une autre</translation>
+    </message>
+    <message>
+        <source>What is done with the scope</source>
+        <translation>Ce qui est fait de la portée</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Dans</translation>
+    </message>
+    <message>
+        <source>The scope that stays</source>
+        <translation>La portée qui reste</translation>
+    </message>
+    <message>
+        <source>Access tokens that are out keep the old name until they are renewed.</source>
+        <translation>Les jetons d’accès déjà émis gardent l’ancien nom jusqu’à leur renouvellement.</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Aperçu…</translation>
+    </message>
+    <message>
+        <source>Looking who has it…</source>
+        <translation>Recherche de qui la détient…</translation>
+    </message>
+    <message>
+        <source>It is replaced in %1, %2, %3 and %4, in an order in which no call of theirs is refused on the way.</source>
+        <comment>keys, clients, issuers, endpoints</comment>
+        <translation>Elle est remplacée dans %1, %2, %3 et %4, dans un ordre où aucun de leurs appels n’est refusé en chemin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n clé</numerusform>
+            <numerusform>%n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trusted issuer(s)</source>
+        <translation>
+            <numerusform>%n émetteur reconnu</numerusform>
+            <numerusform>%n émetteurs reconnus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n point d’accès</numerusform>
+            <numerusform>%n points d’accès</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) have it by a wildcard that does not cover %1, and lose it.</source>
+        <translation>
+            <numerusform>%n identifiant la tient d’un joker qui ne couvre pas %1, et la perd.</numerusform>
+            <numerusform>%n identifiants la tiennent d’un joker qui ne couvre pas %1, et la perdent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a scope of that name already. Merge into it instead.</source>
+        <translation>Une portée de ce nom existe déjà. Fusionnez plutôt avec elle.</translation>
+    </message>
+    <message>
+        <source>That is its name already.</source>
+        <translation>C’est déjà son nom.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::ScopeSheet</name>
     <message>
         <source>New scope</source>
@@ -4316,6 +4752,288 @@ SHA-256 %5</translation>
     <message>
         <source>Choose the certificate.</source>
         <translation>Choisissez le certificat.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::SharedPreviewSheet</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>backend, number of calls</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Backends that will be called</source>
+        <translation>Serveurs qui seront appelés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) to %1. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n appel à %1. Rien n’a encore été envoyé.</numerusform>
+            <numerusform>%n appels à %1. Rien n’a encore été envoyé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s)</source>
+        <comment>to whom calls are made</comment>
+        <translation>
+            <numerusform>%n serveur</numerusform>
+            <numerusform>%n serveurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Saisissez %1 pour confirmer</translation>
+    </message>
+    <message>
+        <source>%1 is read-only.</source>
+        <translation>%1 est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Not every change can be made on %1; its calls say why.</source>
+        <translation>Certaines modifications sont impossibles sur %1&#xa0;; ses appels disent pourquoi.</translation>
+    </message>
+    <message>
+        <source>It is being sent.</source>
+        <translation>Envoi en cours.</translation>
+    </message>
+    <message>
+        <source>Type %1 first.</source>
+        <translation>Saisissez d’abord %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>backend, what was done there</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>object, what went wrong</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Settle what others changed…</source>
+        <translation>Trancher les conflits…</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::StateSheet</name>
+    <message>
+        <source>Compare with a state file</source>
+        <translation>Comparer avec un fichier d’état</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>YAML as “Write the state to a file…” makes it; drop it here, or type where it is</source>
+        <translation>YAML tel que l’écrit «&#x202f;Écrire l’état dans un fichier…&#x202f;»&#x202f;; déposez-le ici ou saisissez son emplacement</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the state file</source>
+        <translation>Choisir le fichier d’état</translation>
+    </message>
+    <message>
+        <source>Also remove what the file does not name</source>
+        <translation>Retirer aussi ce que le fichier ne nomme pas</translation>
+    </message>
+    <message>
+        <source>APIs and scopes are deleted, clients revoked, partners closed.</source>
+        <translation>Les API et les portées sont supprimées, les clients révoqués, les partenaires fermés.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>What differs of the chosen one</source>
+        <translation>Ce qui diffère pour l’élément choisi</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Actuellement</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>The secrets of new clients go into this new file</source>
+        <translation>Les secrets des nouveaux clients vont dans ce nouveau fichier</translation>
+    </message>
+    <message>
+        <source>They are shown nowhere else.</source>
+        <translation>Ils ne sont affichés nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>Choose where the secrets go</source>
+        <translation>Choisir où vont les secrets</translation>
+    </message>
+    <message>
+        <source>There is no difference: the backend is as the file says.</source>
+        <translation>Il n’y a aucune différence&#x202f;: le serveur est tel que le décrit le fichier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to create</source>
+        <translation>
+            <numerusform>%n à créer</numerusform>
+            <numerusform>%n à créer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to change</source>
+        <translation>
+            <numerusform>%n à modifier</numerusform>
+            <numerusform>%n à modifier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to remove</source>
+        <translation>
+            <numerusform>%n à retirer</numerusform>
+            <numerusform>%n à retirer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3.</source>
+        <comment>counts of objects: created, changed, removed</comment>
+        <translation>%1, %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that the file does not name cannot be removed.</source>
+        <translation>
+            <numerusform>%n que le fichier ne nomme pas ne peut pas être retiré.</numerusform>
+            <numerusform>%n que le fichier ne nomme pas ne peuvent pas être retirés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is under way.</source>
+        <translation>C’est en cours.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation>Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>%1 is impossible as the file wants it.</source>
+        <translation>%1 est impossible tel que le fichier le veut.</translation>
+    </message>
+    <message>
+        <source>Type %1 first.</source>
+        <translation>Saisissez d’abord %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) that work now will stop to work or lose a right.</source>
+        <translation>
+            <numerusform>%n clé qui fonctionne actuellement cessera de fonctionner ou perdra un droit.</numerusform>
+            <numerusform>%n clés qui fonctionnent actuellement cesseront de fonctionner ou perdront un droit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Saisissez %1 pour confirmer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n change(s)</source>
+        <translation>
+            <numerusform>Effectuer %n modification</numerusform>
+            <numerusform>Effectuer %n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What differs of %1</source>
+        <translation>Ce qui diffère pour %1</translation>
+    </message>
+    <message>
+        <source>Changes are being made. Stop them first; what was made stays.</source>
+        <translation>Des modifications sont en cours. Arrêtez-les d’abord&#x202f;; ce qui est fait reste.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>The backend changed meanwhile. This is what would be done now.</source>
+        <translation>Le serveur a changé entre-temps. Voici ce qui serait fait à présent.</translation>
+    </message>
+    <message>
+        <source>Say where the secrets go: they cannot be read again later.</source>
+        <translation>Indiquez où vont les secrets&#x202f;: ils ne pourront plus être lus ensuite.</translation>
+    </message>
+    <message>
+        <source>The file is there already. Secrets go into a new one.</source>
+        <translation>Le fichier existe déjà. Les secrets vont dans un nouveau fichier.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>object, what went wrong</comment>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>The secrets could not all be written. %1</source>
+        <translation>Les secrets n’ont pas tous pu être écrits. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were made.</source>
+        <translation>
+            <numerusform>%n modification effectuée.</numerusform>
+            <numerusform>%n modifications effectuées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) are left.</source>
+        <translation>
+            <numerusform>Il reste %n différence.</numerusform>
+            <numerusform>Il reste %n différences.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>States (*.yaml *.yml);;All files (*)</source>
+        <translation>États (*.yaml *.yml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>New file for the secrets</source>
+        <translation>Nouveau fichier pour les secrets</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valeurs séparées par des virgules (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -4876,6 +5594,112 @@ SHA-256 %5</translation>
             <numerusform>Les jetons de %n objet ont pris fin.</numerusform>
             <numerusform>Les jetons de %n objets ont pris fin.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n credential(s)</source>
+        <translation>
+            <numerusform>Suspendre l’identifiant</numerusform>
+            <numerusform>Suspendre %n identifiants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n credential(s)</source>
+        <translation>
+            <numerusform>Réactiver l’identifiant</numerusform>
+            <numerusform>Réactiver %n identifiants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n credential(s)</source>
+        <translation>
+            <numerusform>Révoquer l’identifiant</numerusform>
+            <numerusform>Révoquer %n identifiants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suspend %n credential(s)</source>
+        <translation>
+            <numerusform>suspendre l’identifiant</numerusform>
+            <numerusform>suspendre %n identifiants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>resume %n credential(s)</source>
+        <translation>
+            <numerusform>réactiver l’identifiant</numerusform>
+            <numerusform>réactiver %n identifiants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>revoke %n credential(s)</source>
+        <translation>
+            <numerusform>révoquer l’identifiant</numerusform>
+            <numerusform>révoquer %n identifiants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) were suspended.</source>
+        <translation>
+            <numerusform>%n identifiant a été suspendu.</numerusform>
+            <numerusform>%n identifiants ont été suspendus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) were resumed.</source>
+        <translation>
+            <numerusform>%n identifiant a été réactivé.</numerusform>
+            <numerusform>%n identifiants ont été réactivés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) were revoked.</source>
+        <translation>
+            <numerusform>%n identifiant a été révoqué.</numerusform>
+            <numerusform>%n identifiants ont été révoqués.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ApiAudiencesModel</name>
+    <message>
+        <source>of %1</source>
+        <comment>a trusted issuer</comment>
+        <translation>de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>this API alone, %n client(s)</source>
+        <translation>
+            <numerusform>cette API seule, %n client</numerusform>
+            <numerusform>cette API seule, %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every API, %n client(s)</source>
+        <translation>
+            <numerusform>toutes les API, %n client</numerusform>
+            <numerusform>toutes les API, %n clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>endpoints</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this API</source>
+        <translation>Rien de cette API</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Tokens for</source>
+        <translation>Jetons pour</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Ouvre</translation>
     </message>
 </context>
 <context>
@@ -6591,6 +7415,54 @@ SHA-256 %5</translation>
         <source>The answer would have more rows than fit in one. Ask for a shorter time or for less.</source>
         <translation>La réponse compterait plus de lignes qu’elle ne peut en contenir. Demandez une période plus courte ou moins de données.</translation>
     </message>
+    <message>
+        <source>octroid&apos;s configuration does not allow webhooks to this address (webhook_network).</source>
+        <translation>La configuration d’octroid n’autorise pas de webhook vers cette adresse (webhook_network).</translation>
+    </message>
+    <message>
+        <source>A webhook goes to an https address.</source>
+        <translation>Un webhook s’adresse à une adresse https.</translation>
+    </message>
+    <message>
+        <source>A webhook address is written like https://hooks.example/alerts.</source>
+        <translation>L’adresse d’un webhook s’écrit comme https://hooks.example/alerts.</translation>
+    </message>
+    <message>
+        <source>This time zone is not known. It is written like Europe/Paris.</source>
+        <translation>Ce fuseau horaire est inconnu. Il s’écrit comme Europe/Paris.</translation>
+    </message>
+    <message>
+        <source>What the rule looks at is not there any more.</source>
+        <translation>Ce que la règle surveille n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Alert rule made</source>
+        <translation>Règle d’alerte créée</translation>
+    </message>
+    <message>
+        <source>Alert rule changed</source>
+        <translation>Règle d’alerte modifiée</translation>
+    </message>
+    <message>
+        <source>Alert rule removed</source>
+        <translation>Règle d’alerte supprimée</translation>
+    </message>
+    <message>
+        <source>Webhook secret renewed</source>
+        <translation>Secret du webhook renouvelé</translation>
+    </message>
+    <message>
+        <source>Webhook tested</source>
+        <translation>Webhook testé</translation>
+    </message>
+    <message>
+        <source>Alert acknowledged</source>
+        <translation>Alerte prise en compte</translation>
+    </message>
+    <message>
+        <source>Alert snoozed</source>
+        <translation>Alerte mise en veille</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::HealthObjectsModel</name>
@@ -7242,6 +8114,25 @@ SHA-256 %5</translation>
         <comment>a group, how many are in it</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Offline: as it was on %1 (%2)</source>
+        <comment>time, how long ago</comment>
+        <translation>Hors ligne&#xa0;: état du %1 (%2)</translation>
+    </message>
+    <message>
+        <source>OAuth client</source>
+        <comment>kind of credential</comment>
+        <translation>Client OAuth</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <comment>kind of credential</comment>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::LeaksModel</name>
@@ -7606,6 +8497,151 @@ SHA-256 %5</translation>
         <source>left out</source>
         <translation>abandonnée</translation>
     </message>
+    <message numerus="yes">
+        <source>Suspend %n client(s)</source>
+        <translation>
+            <numerusform>Suspendre %n client</numerusform>
+            <numerusform>Suspendre %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n client(s)</source>
+        <translation>
+            <numerusform>Réactiver %n client</numerusform>
+            <numerusform>Réactiver %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n client(s)</source>
+        <translation>
+            <numerusform>Révoquer %n client</numerusform>
+            <numerusform>Révoquer %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n client(s)</source>
+        <translation>
+            <numerusform>Modifier %n client</numerusform>
+            <numerusform>Modifier %n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::ScopeReachModel</name>
+    <message>
+        <source>%1, %2 and %3 have it; %4.</source>
+        <comment>keys, clients, issuers, partners</comment>
+        <translation>%1, %2 et %3 la détiennent&#x202f;; %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n clé</numerusform>
+            <numerusform>%n clés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trusted issuer(s)</source>
+        <translation>
+            <numerusform>%n émetteur reconnu</numerusform>
+            <numerusform>%n émetteurs reconnus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n partenaire</numerusform>
+            <numerusform>%n partenaires</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No endpoint asks for it.</source>
+        <translation>Aucun point d’accès ne l’exige.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s) ask for it.</source>
+        <translation>
+            <numerusform>%n point d’accès l’exige.</numerusform>
+            <numerusform>%n points d’accès l’exigent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used it; without it %1 calls would have been refused.</source>
+        <translation>
+            <numerusform>%n s’en est servi&#x202f;; sans elle, %1 appels auraient été refusés.</numerusform>
+            <numerusform>%n s’en sont servis&#x202f;; sans elle, %1 appels auraient été refusés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all calls could be counted.</source>
+        <translation>Tous les appels n’ont pas pu être comptés.</translation>
+    </message>
+    <message>
+        <source>There are calls that you may not see.</source>
+        <translation>Il y a des appels que vous ne pouvez pas voir.</translation>
+    </message>
+    <message>
+        <source>keeps it by %1</source>
+        <translation>la garde par %1</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <comment>calls</comment>
+        <translation>%1 refusés</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>non connu</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>endpoint, calls</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <comment>partner, application</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>Last on %1</source>
+        <translation>Dernier le %1</translation>
+    </message>
+    <message>
+        <source>%1 does not work now</source>
+        <translation>%1 ne fonctionne pas en ce moment</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Sans elle</translation>
+    </message>
+    <message>
+        <source>Used at</source>
+        <translation>Utilisée sur</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::ScopeTreeModel</name>
@@ -7645,6 +8681,126 @@ SHA-256 %5</translation>
     <message>
         <source>Keys</source>
         <translation>Clés</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::StateModel</name>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::StateWords</name>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>OAuth client</source>
+        <translation>Client OAuth</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Forfait</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <comment>an object that cannot be removed</comment>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Impossible</source>
+        <translation>Impossible</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>an object that is made</comment>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <comment>an object that is changed</comment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a partner that is closed</comment>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Revoked for ever</source>
+        <comment>a client</comment>
+        <translation>Révoqué définitivement</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <comment>an API or a scope</comment>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>This is no state of Octroi, or of a later version: it has to begin with “octroi: 1”.</source>
+        <translation>Ce n’est pas un état d’Octroi, ou il est d’une version plus récente&#x202f;: il doit commencer par «&#x202f;octroi: 1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“%1” is not known there. Correct the name, or remove it.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas connu à cet endroit. Corrigez le nom ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>«&#x202f;%1&#x202f;» manque.</translation>
+    </message>
+    <message>
+        <source>“%1” is of another kind than is expected there.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas du type attendu à cet endroit.</translation>
+    </message>
+    <message>
+        <source>A name comes twice.</source>
+        <translation>Un nom figure deux fois.</translation>
+    </message>
+    <message>
+        <source>Several clients of one application have the same name. Rename or revoke all but one.</source>
+        <translation>Plusieurs clients d’une même application portent le même nom. Renommez-les ou révoquez-les tous sauf un.</translation>
+    </message>
+    <message>
+        <source>The file is too large, or nested too deeply.</source>
+        <translation>Le fichier est trop volumineux, ou imbriqué trop profondément.</translation>
+    </message>
+    <message>
+        <source>Anchors, tags and several documents are not taken: write out what is meant, in one.</source>
+        <translation>Les ancres, les tags et les documents multiples ne sont pas acceptés&#x202f;: écrivez en toutes lettres, dans un seul document.</translation>
+    </message>
+    <message>
+        <source>This is no YAML.</source>
+        <translation>Ce n’est pas du YAML.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2&#x202f;: %3</translation>
     </message>
 </context>
 <context>
@@ -8464,6 +9620,37 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::ApiPart</name>
+    <message>
+        <source>Endpoints of %1</source>
+        <translation>Points d’accès de %1</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Points d’accès</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>Audiences</translation>
+    </message>
+    <message>
+        <source>What of the API is shown</source>
+        <translation>Ce qui est montré de l’API</translation>
+    </message>
+    <message>
+        <source>What each audience can see</source>
+        <translation>Ce que chaque audience peut voir</translation>
+    </message>
+    <message>
+        <source>No endpoints</source>
+        <translation>Aucun point d’accès</translation>
+    </message>
+    <message>
+        <source>A call that no endpoint describes is refused.</source>
+        <translation>Un appel qu’aucun point d’accès ne décrit est refusé.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::AuditDetail</name>
     <message>
         <source>%1, entry %2</source>
@@ -9130,18 +10317,6 @@ SHA-256 %5</translation>
 <context>
     <name>octroi::pages::ClientDetail</name>
     <message>
-        <source>More actions</source>
-        <translation>Autres actions</translation>
-    </message>
-    <message>
-        <source>Close the details</source>
-        <translation>Fermer les détails</translation>
-    </message>
-    <message>
-        <source>Copy the identifier</source>
-        <translation>Copier la référence</translation>
-    </message>
-    <message>
         <source>Edit…</source>
         <translation>Modifier…</translation>
     </message>
@@ -9160,11 +10335,6 @@ SHA-256 %5</translation>
     <message>
         <source>The client is revoked, which is for ever.</source>
         <translation>Le client est révoqué, définitivement.</translation>
-    </message>
-    <message>
-        <source>%1 › %2</source>
-        <comment>partner, application</comment>
-        <translation>%1 › %2</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -9214,14 +10384,6 @@ SHA-256 %5</translation>
     <message>
         <source>Rotate the secret…</source>
         <translation>Remplacer le secret…</translation>
-    </message>
-    <message>
-        <source>Show the partner</source>
-        <translation>Voir le partenaire</translation>
-    </message>
-    <message>
-        <source>Show in the audit log</source>
-        <translation>Voir dans le journal d’audit</translation>
     </message>
 </context>
 <context>
@@ -9621,6 +10783,18 @@ SHA-256 %5</translation>
         <source>Revoke…</source>
         <translation>Révoquer…</translation>
     </message>
+    <message>
+        <source>Add scopes…</source>
+        <translation>Ajouter des portées…</translation>
+    </message>
+    <message>
+        <source>Remove scopes…</source>
+        <translation>Retirer des portées…</translation>
+    </message>
+    <message>
+        <source>Set the contacts…</source>
+        <translation>Fixer les contacts…</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::ConsumptionWords</name>
@@ -9779,6 +10953,34 @@ SHA-256 %5</translation>
         <source>%1%2%</source>
         <comment>sign, number</comment>
         <translation>%1%2&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::CredentialDetail</name>
+    <message>
+        <source>More actions</source>
+        <translation>Autres actions</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Copy the identifier</source>
+        <translation>Copier la référence</translation>
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <comment>partner, application</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>Show the partner</source>
+        <translation>Voir le partenaire</translation>
+    </message>
+    <message>
+        <source>Show in the audit log</source>
+        <translation>Voir dans le journal d’audit</translation>
     </message>
 </context>
 <context>
@@ -10469,18 +11671,6 @@ SHA-256 %5</translation>
 <context>
     <name>octroi::pages::KeyDetail</name>
     <message>
-        <source>More actions</source>
-        <translation>Autres actions</translation>
-    </message>
-    <message>
-        <source>Close the details</source>
-        <translation>Fermer les détails</translation>
-    </message>
-    <message>
-        <source>Copy the identifier</source>
-        <translation>Copier la référence</translation>
-    </message>
-    <message>
         <source>Set expiry…</source>
         <translation>Expiration…</translation>
     </message>
@@ -10507,11 +11697,6 @@ SHA-256 %5</translation>
     <message>
         <source>The key is revoked.</source>
         <translation>La clé est révoquée.</translation>
-    </message>
-    <message>
-        <source>%1 › %2</source>
-        <comment>partner, application</comment>
-        <translation>%1 › %2</translation>
     </message>
     <message>
         <source>Being rotated: it works until %1, then only its successor does.</source>
@@ -10555,13 +11740,32 @@ SHA-256 %5</translation>
         <source>Rename…</source>
         <translation>Renommer…</translation>
     </message>
-    <message>
-        <source>Show the partner</source>
-        <translation>Voir le partenaire</translation>
+    <message numerus="yes">
+        <source>It was revoked more than %n day(s) ago.</source>
+        <translation>
+            <numerusform>Elle a été révoquée il y a plus de %n jour.</numerusform>
+            <numerusform>Elle a été révoquée il y a plus de %n jours.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Show in the audit log</source>
-        <translation>Voir dans le journal d’audit</translation>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Set plan…</source>
+        <translation>Définir le forfait…</translation>
+    </message>
+    <message>
+        <source>Add tags…</source>
+        <translation>Ajouter des étiquettes…</translation>
+    </message>
+    <message>
+        <source>Remove tags…</source>
+        <translation>Retirer des étiquettes…</translation>
+    </message>
+    <message>
+        <source>Move to another application…</source>
+        <translation>Déplacer vers une autre application…</translation>
     </message>
 </context>
 <context>
@@ -10783,10 +11987,6 @@ SHA-256 %5</translation>
         <translation>Aucun identifiant pour l’instant</translation>
     </message>
     <message>
-        <source>A credential is what a caller shows to be let in: an API key. Issue one, and its use appears here.</source>
-        <translation>Un identifiant est ce que présente un appelant pour entrer&#xa0;: une clé d’API. Émettez-en une, et son utilisation apparaîtra ici.</translation>
-    </message>
-    <message>
         <source>Issue the first key…</source>
         <translation>Émettre la première clé…</translation>
     </message>
@@ -10952,6 +12152,73 @@ SHA-256 %5</translation>
     <message>
         <source>Access review…</source>
         <translation>Revue des accès…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>backend, time of its snapshot</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s) are offline, their rows are those of the last snapshot: %1.</source>
+        <translation>
+            <numerusform>%n serveur est hors ligne, ses lignes sont celles du dernier instantané&#xa0;: %1.</numerusform>
+            <numerusform>%n serveurs sont hors ligne, leurs lignes sont celles du dernier instantané&#xa0;: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A credential is what a caller shows to be let in: an API key or an OAuth client. Issue one, and its use appears here.</source>
+        <translation>Un identifiant est ce que présente un appelant pour entrer&#xa0;: une clé d’API ou un client OAuth. Émettez-en un, et son utilisation apparaîtra ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n backend(s)</source>
+        <comment>how many are selected</comment>
+        <translation>
+            <numerusform>%1 sur %n serveur</numerusform>
+            <numerusform>%1 sur %n serveurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them from the snapshot of %2</source>
+        <comment>4 backends, 1 of them …</comment>
+        <translation>
+            <numerusform>%1, dont %n d’après l’instantané du %2</numerusform>
+            <numerusform>%1, dont %n d’après l’instantané du %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s)</source>
+        <translation>
+            <numerusform>%n serveur</numerusform>
+            <numerusform>%n serveurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is read-only: what is selected there stays as it is.</source>
+        <translation>%1 est en lecture seule&#xa0;: ce qui y est sélectionné reste tel quel.</translation>
+    </message>
+    <message>
+        <source>%1 is read-only.</source>
+        <translation>%1 est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>OAuth clients are left out: this is a change of keys.</source>
+        <translation>Les clients OAuth sont laissés de côté&#xa0;: cette modification porte sur des clés.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Add a secret…</source>
+        <translation>Ajouter un secret…</translation>
+    </message>
+    <message>
+        <source>Rotate the secret…</source>
+        <translation>Remplacer le secret…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
     </message>
 </context>
 <context>
@@ -11726,6 +12993,61 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::ReachCard</name>
+    <message>
+        <source>Who has it</source>
+        <translation>Qui la détient</translation>
+    </message>
+    <message>
+        <source>Who has %1</source>
+        <translation>Qui détient %1</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 jours</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 an</translation>
+    </message>
+    <message>
+        <source>Calls of how long</source>
+        <translation>Appels de quelle durée</translation>
+    </message>
+    <message>
+        <source>Who has the scope</source>
+        <translation>Qui détient la portée</translation>
+    </message>
+    <message>
+        <source>Select a scope</source>
+        <translation>Choisissez une portée</translation>
+    </message>
+    <message>
+        <source>Nobody has it</source>
+        <translation>Personne ne la détient</translation>
+    </message>
+    <message>
+        <source>Its holders, what they use it for, and what would be refused without it.</source>
+        <translation>Ses détenteurs, ce à quoi elle leur sert, et ce qui serait refusé sans elle.</translation>
+    </message>
+    <message>
+        <source>It can be deleted as soon as no endpoint asks for it.</source>
+        <translation>Elle peut être supprimée dès qu’aucun point d’accès ne l’exige.</translation>
+    </message>
+    <message>
+        <source>Its use could not be read</source>
+        <translation>Son utilisation n’a pas pu être lue</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::RequestView</name>
     <message>
         <source>Go on in the browser. If none opened, use this address: %1</source>
@@ -12015,16 +13337,8 @@ SHA-256 %5</translation>
         <translation>Modifier la portée</translation>
     </message>
     <message>
-        <source>Who holds it</source>
-        <translation>Qui la détient</translation>
-    </message>
-    <message>
         <source>Search scopes</source>
         <translation>Rechercher une portée</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>Points d’accès</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -12037,14 +13351,6 @@ SHA-256 %5</translation>
     <message>
         <source>An API is what is shared: a base path and its endpoints.</source>
         <translation>Une API est ce que l’on partage&#xa0;: un chemin de base et ses points d’accès.</translation>
-    </message>
-    <message>
-        <source>No endpoints</source>
-        <translation>Aucun point d’accès</translation>
-    </message>
-    <message>
-        <source>A call that no endpoint describes is refused.</source>
-        <translation>Un appel qu’aucun point d’accès ne décrit est refusé.</translation>
     </message>
     <message>
         <source>%1 did not answer</source>
@@ -12067,10 +13373,6 @@ SHA-256 %5</translation>
         <translation>%1 est hors ligne&#xa0;: données du %2.</translation>
     </message>
     <message>
-        <source>Endpoints of %1</source>
-        <translation>Points d’accès de %1</translation>
-    </message>
-    <message>
         <source>This window is read-only.</source>
         <translation>Cette fenêtre est en lecture seule.</translation>
     </message>
@@ -12081,6 +13383,22 @@ SHA-256 %5</translation>
     <message>
         <source>New scope here…</source>
         <translation>Nouvelle portée ici…</translation>
+    </message>
+    <message>
+        <source>Import OpenAPI…</source>
+        <translation>Importer OpenAPI…</translation>
+    </message>
+    <message>
+        <source>Rename or merge…</source>
+        <translation>Renommer ou fusionner…</translation>
+    </message>
+    <message>
+        <source>Rename or merge the scope</source>
+        <translation>Renommer ou fusionner la portée</translation>
+    </message>
+    <message>
+        <source>Show its keys</source>
+        <translation>Voir ses clés</translation>
     </message>
 </context>
 <context>
@@ -13945,6 +15263,14 @@ SHA-256 %5</translation>
     <message>
         <source>Access review…</source>
         <translation>Revue des accès…</translation>
+    </message>
+    <message>
+        <source>Compare with a state file…</source>
+        <translation>Comparer avec un fichier d’état…</translation>
+    </message>
+    <message>
+        <source>Write the state to a file…</source>
+        <translation>Écrire l’état dans un fichier…</translation>
     </message>
 </context>
 <context>

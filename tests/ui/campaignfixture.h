@@ -5,6 +5,7 @@
 #include "dialogs/campaignsheet.h"
 #include "dialogs/dialogs.h"
 #include "dialogs/previewsheet.h"
+#include "keyboard.h"
 #include "models/campaignkeysmodel.h"
 #include "models/campaignsmodel.h"
 #include "models/keysmodel.h"
@@ -100,10 +101,13 @@ protected:
 
     static void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
     {
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : QApplication::activeWindow(), key, with);
+        test::key(key, with);
     }
-    static void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    static void type(const QString &text)
+    {
+        test::wake();
+        test::type(text);
+    }
     /// Tab until that control has the keyboard; false when it is never reached.
     static bool tabTo(QWidget *wanted)
     {
@@ -243,6 +247,7 @@ protected:
     void fillSheet(const QString &name, const QString &folder)
     {
         QTRY_VERIFY(sheet());
+        test::wake();
         QTRY_VERIFY(QApplication::focusWidget() == named<QLineEdit>(QStringLiteral("Name of the campaign")));
         type(name);
         auto *to = named<QWidget>(QStringLiteral("Seal it to"));

@@ -48,7 +48,7 @@ QCoro::Task<void> Script::oneTable()
     m_driver.keyTo(table, Qt::Key_A, Qt::ControlModifier);
     co_await QCoro::sleepFor(200ms);
     co_await m_driver.picture(QStringLiteral("credentials-of-all-selected"));
-    m_driver.keyTo(table, Qt::Key_Delete);
+    co_await m_driver.click(QStringLiteral("Revoke…"));
     const QString backends = QStringLiteral("Backends that will be called");
     const bool previewed = co_await m_driver.waitForWidget(backends, 5000) != nullptr;
     co_await QCoro::sleepFor(600ms);

@@ -157,7 +157,7 @@ void KeysPage::connectData()
         soon();
     });
     connect(m_all, &OpenConnections::changed, this, soon);
-    connect(m_all, &OpenConnections::leaving, this, &KeysPage::dropDetails);
+    connect(m_all, &OpenConnections::leaving, this, &KeysPage::leave);
     m_minute.setInterval(60'000);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         if (isVisible())

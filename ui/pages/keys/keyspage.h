@@ -127,6 +127,7 @@ private:
     CredentialDetail *detailOf(const models::CredentialRef &ref);
     CredentialDetail *newDetail(const OpenConnection &connection, bool isClient);
     void dropDetails(const inventory::Inventory *inventory);
+    void leave(const inventory::Inventory *inventory);
     void syncAway();
     void showViewMenu();
     void exportCsv();

@@ -143,6 +143,19 @@ void KeysPage::dropDetails(const inventory::Inventory *inventory)
     placeFloating();
 }
 
+void KeysPage::leave(const inventory::Inventory *inventory)
+{
+    dropDetails(inventory);
+    if (inventory != context().inventory)
+        return;
+    // The window goes with its connection: until then nothing asks for what is no more.
+    m_all->disconnect(this);
+    m_model->disconnect(this);
+    m_keeper->disconnect(this);
+    m_table->selectionModel()->disconnect(this);
+    m_minute.stop();
+}
+
 int KeysPage::selectedCount() const
 {
     int rows = 0;

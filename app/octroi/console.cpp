@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console.h"
 
+#include "administratorsignin.h"
+#include "backends/octroid/octroidbackend.h"
 #include "demo/traffic.h"
 #include "models/backendcolour.h"
 #include "models/quotazone.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
+#include "widgets/sheethost.h"
 
 #include <QHostAddress>
 #include <QJsonObject>
@@ -55,15 +58,29 @@ Console::Console(Opening opening, const Clock &clock, QSettings &settings, pages
 {
     if (m_opening.kind != Opening::Kind::Server)
         makeServer();
+    makeBackend();
     const session::ConnectionProfile &profile = m_opening.profile;
-    m_backend = std::make_unique<backends::OctroidBackend>(m_opening.id(), m_server ? QStringLiteral("octroid") : profile.name,
-                                                           profile.address, profile.clientId, m_opening.clientSecret, clock);
     models::setBackendColour(*m_backend, profile.colour);
     m_inventory = std::make_unique<inventory::Inventory>(*m_backend, clock);
     m_spine = std::make_unique<change::Spine>(*m_inventory);
     m_spine->setReadOnly(profile.readOnly);
     m_health = std::make_unique<health::Health>(*m_inventory);
     m_all.add(context());
+}
+
+void Console::makeBackend()
+{
+    m_backend = backends::connectorTo(destinationOf(m_opening.profile, m_opening.clientSecret), m_opening.id(),
+                                      m_server ? QStringLiteral("octroid") : m_opening.profile.name, m_clock);
+    m_octroid = dynamic_cast<backends::OctroidBackend *>(m_backend.get());
+    backends::connectionOf(*m_backend)->onRenewed([this](const std::shared_ptr<Secret> &secret) {
+        m_opening.clientSecret = secret;
+        Q_EMIT secretRenewed(secret);
+    });
+    connect(m_backend.get(), &backends::Backend::stateChanged, this, [this](backends::BackendState state) {
+        if (state == backends::BackendState::Failed && m_backend->lastError().reason == QLatin1String("session_ended"))
+            tellSessionEnded();
+    });
 }
 
 void Console::makeServer()
@@ -115,7 +132,7 @@ void Console::show()
     }
     m_window->show();
     if (const std::optional<Trouble> trouble = std::exchange(m_trouble, std::nullopt))
-        tell(trouble->sentence, trouble->action, trouble->run);
+        tell(trouble->sentence, trouble->action, trouble->run, trouble->tone);
     if (const std::optional<Error> lost = std::exchange(m_lostSnapshot, std::nullopt))
         m_window->tellLostSnapshot(*lost);
 }
@@ -123,21 +140,45 @@ void Console::show()
 void Console::useSecret(const std::shared_ptr<Secret> &secret)
 {
     m_opening.clientSecret = secret;
-    m_backend->setEndpoint(m_opening.profile.address, m_opening.profile.clientId, secret);
+    backends::connectionOf(*m_backend)->useSecret(secret);
     connectNow();
 }
 
 void Console::tellSecretMissing(const QString &sentence)
 {
-    tell(sentence, tr("Enter the secret…"), [this] { Q_EMIT editRequested(m_opening.profile.id); });
+    if (m_opening.profile.signIn == session::SignInMethod::ClientSecret)
+        tell(sentence, tr("Enter the secret…"), [this] { Q_EMIT editRequested(m_opening.profile.id); });
+    else
+        tell(sentence, tr("Sign in…"), [this] { Q_EMIT signInRequested(m_opening.profile.id); });
 }
 
-void Console::tell(const QString &sentence, const QString &action, const std::function<void()> &run)
+void Console::tellSessionEnded()
+{
+    tell(tr("The session at %1 has ended. Nothing you typed is lost: sign in again to go on.").arg(m_opening.profile.name),
+         tr("Sign in again…"), [this] { Q_EMIT signInRequested(m_opening.profile.id); });
+    // Behind a sheet nothing of the window is reached.
+    if (m_window && m_window->isVisible() && m_window->sheets().isOpen())
+        Q_EMIT signInRequested(m_opening.profile.id);
+}
+
+void Console::signOut()
+{
+    QCoro::connect(backends::connectionOf(*m_backend)->signOut(), this, [this](const Result<void> &done) {
+        const QString name = m_opening.profile.name;
+        m_opening.clientSecret.reset();
+        Q_EMIT signedOut();
+        tell(done ? tr("You are signed out of %1.").arg(name)
+                  : tr("You are signed out of %1 here, but the server could not be told: %2").arg(name, shell::errorText(done.error())),
+             tr("Sign in again…"), [this] { Q_EMIT signInRequested(m_opening.profile.id); }, done ? theme::Tone::Info : theme::Tone::Warning);
+    });
+}
+
+void Console::tell(const QString &sentence, const QString &action, const std::function<void()> &run, theme::Tone tone)
 {
     if (m_window)
-        m_window->showNotice(theme::Tone::Danger, sentence, action, run);
+        m_window->showNotice(tone, sentence, action, run);
     else
-        m_trouble = Trouble{sentence, action, run};
+        m_trouble = Trouble{sentence, action, run, tone};
 }
 
 void Console::connectNow()
@@ -166,7 +207,7 @@ void Console::restartServer()
 
 void Console::useEndpoint(const session::Endpoint &endpoint)
 {
-    m_backend->setEndpoint(endpoint.issuer, endpoint.clientId, endpoint.clientSecret);
+    m_octroid->setEndpoint(endpoint.issuer, endpoint.clientId, endpoint.clientSecret);
     signIn();
     startTraffic(endpoint);
 }
@@ -181,14 +222,21 @@ void Console::signIn()
         m_syncWanted = true;
         if (m_snapshotReady)
             m_inventory->sync();
-        QCoro::connect(m_backend->readObject(QStringLiteral("/v1/server")), this, [this](const Result<QJsonObject> &facts) {
-            if (facts)
-                models::setQuotaZone(*m_backend, facts->value(QLatin1String("time_zone")).toString());
-        });
-        QCoro::connect(m_backend->serverFacts(), this, [this](const Result<backends::ServerFacts> &facts) {
-            showServer(facts ? facts->syslog : QString(), facts ? facts->version : QString());
-        });
+        readFacts();
         Q_EMIT connected();
+    });
+}
+
+void Console::readFacts()
+{
+    if (!m_octroid)
+        return;
+    QCoro::connect(m_octroid->readObject(QStringLiteral("/v1/server")), this, [this](const Result<QJsonObject> &facts) {
+        if (facts)
+            models::setQuotaZone(*m_backend, facts->value(QLatin1String("time_zone")).toString());
+    });
+    QCoro::connect(m_octroid->serverFacts(), this, [this](const Result<backends::ServerFacts> &facts) {
+        showServer(facts ? facts->syslog : QString(), facts ? facts->version : QString());
     });
 }
 
@@ -210,6 +258,8 @@ void Console::showFailure(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
+    if (error.reason == QLatin1String("session_ended"))
+        return tellSessionEnded();
     tell(shell::errorText(error), tr("Try again"), [this] { connectNow(); });
 }
 

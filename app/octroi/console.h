@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "backends/octroid/octroidbackend.h"
+#include "backends/connection.h"
 #include "base/clock.h"
 #include "change/spine.h"
 #include "demo/organisation.h"
@@ -19,6 +19,9 @@
 #include <memory>
 #include <optional>
 
+namespace octroi::backends {
+class OctroidBackend;
+}
 namespace octroi::shell {
 class MainWindow;
 enum class Section;
@@ -70,6 +73,8 @@ public:
     void useSecret(const std::shared_ptr<Secret> &secret);
     /// It is not, and the user has to give it; `sentence` says why.
     void tellSecretMissing(const QString &sentence);
+    /// Its tokens end at the server; what is shown stays, and one may sign in again.
+    void signOut();
     /// Ends the built-in server, if it is ours, and starts it again over the same data.
     void restartServer();
     void openPage(const QString &pageId);
@@ -86,7 +91,7 @@ public:
     inventory::Inventory &inventory() { return *m_inventory; }
     change::Spine &spine() { return *m_spine; }
     health::Health &health() { return *m_health; }
-    backends::OctroidBackend &backend() { return *m_backend; }
+    backends::Backend &backend() { return *m_backend; }
     session::BuiltinServer *server() const { return m_server.get(); }
 
 Q_SIGNALS:
@@ -98,6 +103,9 @@ Q_SIGNALS:
     void windowBuilt();
     void editRequested(const QString &profileId);
     void elsewhereRequested(const QString &connection, const octroi::pages::Target &target);
+    void signInRequested(const QString &profileId); ///< again
+    void secretRenewed(const std::shared_ptr<octroi::Secret> &secret); ///< in place of the one before
+    void signedOut();
 
 private:
     void buildWindow();
@@ -111,8 +119,12 @@ private:
     void showServer(const QString &syslog, const QString &version);
     void useEndpoint(const session::Endpoint &endpoint);
     void signIn();
+    void readFacts();
+    void makeBackend();
+    void tellSessionEnded();
     void showFailure(const Error &error);
-    void tell(const QString &sentence, const QString &action, const std::function<void()> &run);
+    void tell(const QString &sentence, const QString &action, const std::function<void()> &run,
+              theme::Tone tone = theme::Tone::Danger);
     void joinSettings();
     QString environmentName() const;
     void makeServer();
@@ -123,6 +135,7 @@ private:
     {
         QString sentence, action;
         std::function<void()> run;
+        theme::Tone tone = theme::Tone::Danger;
     };
     Opening m_opening;
     std::optional<Error> m_lostSnapshot;
@@ -133,7 +146,8 @@ private:
     QSettings &m_settings;
     pages::OpenConnections &m_all;
     std::unique_ptr<session::BuiltinServer> m_server;
-    std::unique_ptr<backends::OctroidBackend> m_backend;
+    std::unique_ptr<backends::Backend> m_backend;
+    backends::OctroidBackend *m_octroid = nullptr; ///< the same, where it is one
     std::unique_ptr<inventory::Inventory> m_inventory;
     std::unique_ptr<change::Spine> m_spine;
     std::unique_ptr<demo::Traffic> m_traffic;

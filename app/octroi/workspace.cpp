@@ -59,6 +59,10 @@ std::unique_ptr<Console> Workspace::make(const Opening &opening)
     connect(console, &Console::textPercentRequested, this, &Workspace::textPercentRequested);
     connect(console, &Console::quitRequested, this, &Workspace::quit);
     connect(console, &Console::editRequested, this, &Workspace::edit);
+    connect(console, &Console::signInRequested, this, &Workspace::signInAgain, Qt::QueuedConnection);
+    connect(console, &Console::secretRenewed, this,
+            [this, id = opening.id()](const std::shared_ptr<Secret> &secret) { keepRenewed(id, secret); });
+    connect(console, &Console::signedOut, this, [this, id = opening.id()] { dropSignedOut(id); });
     console->setPeers([this, console] {
         QList<dialogs::Peer> peers;
         for (const auto &one : m_consoles) {
@@ -164,6 +168,7 @@ void Workspace::joinWindow(Console *console)
     connect(&bar, &shell::ConnectionBar::backendChosen, this, &Workspace::activate, Qt::QueuedConnection);
     connect(&bar, &shell::ConnectionBar::editRequested, this, &Workspace::edit, Qt::QueuedConnection);
     connect(&bar, &shell::ConnectionBar::forgetRequested, this, &Workspace::forget, Qt::QueuedConnection);
+    connect(&bar, &shell::ConnectionBar::signOutRequested, this, &Workspace::signOut, Qt::QueuedConnection);
     connect(console->window(), &shell::MainWindow::connectRequested, this,
             [this, console] { connectToServer(console->window()->sheets()); });
     auto *menu = new QMenu(console->window());

@@ -8,6 +8,7 @@
 
 namespace octroi::dialogs {
 class ConnectSheet;
+class SignInSheet;
 class UnlockSheet;
 struct ConnectRequest;
 } // namespace octroi::dialogs
@@ -16,6 +17,8 @@ class SheetHost;
 }
 
 namespace octroi::app {
+
+class AdministratorSignIn;
 
 /// The connections that are open side by side, which of them is shown, and the saved ones: made, edited,
 /// forgotten, signed in to at the start.
@@ -43,6 +46,8 @@ public:
     void connectToServer(widgets::SheetHost &host);
     void edit(const QString &profileId);
     void forget(const QString &profileId);
+    void signOut(const QString &profileId);
+    void signInAgain(const QString &profileId); ///< over whatever is being done in it
 
 Q_SIGNALS:
     void languageRequested(const QString &code);
@@ -67,8 +72,15 @@ private:
     QString runsPath(const QString &id) const;
     QString fileName(const QString &id) const;
     QCoro::Task<> openSheet(QPointer<widgets::SheetHost> host, QString profileId);
-    QCoro::Task<> submit(QPointer<dialogs::ConnectSheet> sheet, dialogs::ConnectRequest request);
-    QCoro::Task<Result<void>> trySignIn(session::ConnectionProfile profile, std::shared_ptr<Secret> secret);
+    using SignIn = std::shared_ptr<AdministratorSignIn>;
+    QCoro::Task<> submit(QPointer<dialogs::ConnectSheet> sheet, dialogs::ConnectRequest request, SignIn signing);
+    QCoro::Task<Result<void>> openVault(dialogs::ConnectRequest request);
+    void showOpened(const session::ConnectionProfile &profile, const std::shared_ptr<Secret> &secret);
+    QCoro::Task<> reconnect(QString profileId);
+    QCoro::Task<> goOn(QPointer<dialogs::SignInSheet> sheet, session::ConnectionProfile profile, std::shared_ptr<Secret> secret,
+                       SignIn signing);
+    QCoro::Task<> keepRenewed(QString profileId, std::shared_ptr<Secret> secret);
+    void dropSignedOut(const QString &profileId);
     QCoro::Task<> unlock(QPointer<dialogs::UnlockSheet> sheet, std::shared_ptr<Secret> passphrase);
     QCoro::Task<> drop(QString profileId);
     void askPassphrase();
@@ -82,6 +94,7 @@ private:
     std::vector<std::unique_ptr<Console>> m_consoles;
     Console *m_current = nullptr;
     QPointer<dialogs::UnlockSheet> m_unlockSheet;
+    QPointer<dialogs::SignInSheet> m_signInSheet;
     bool m_locked = false; ///< a secret lies in the file that is not open yet
 };
 

@@ -2,9 +2,11 @@
 // Saved connections: making, editing and forgetting them, and their secrets.
 #include "workspace.h"
 
+#include "administratorsignin.h"
 #include "change/runs.h"
 #include "dialogs/connectsheet.h"
 #include "dialogs/questionsheet.h"
+#include "dialogs/signinprogress.h"
 #include "dialogs/unlocksheet.h"
 #include "inventory/snapshotfile.h"
 #include "models/format.h"
@@ -27,6 +29,18 @@ namespace {
 QString healthPath(const QString &folder, const QString &name)
 {
     return folder + QStringLiteral("/health/") + name + QStringLiteral(".octroihealth");
+}
+
+bool isSameAccess(const ConnectionProfile &a, const ConnectionProfile &b)
+{
+    return a.kind == b.kind && a.address == b.address && a.clientId == b.clientId && a.signIn == b.signIn && a.realm == b.realm &&
+           a.signInRealm == b.signInRealm;
+}
+
+QString testedSentence(const ConnectionProfile &profile, const QString &version)
+{
+    const QString server = version.isEmpty() ? profile.address : Workspace::tr("%1, version %2", "address").arg(profile.address, version);
+    return profile.isKeycloak() ? Workspace::tr("It works: %1, realm %2.").arg(server, profile.realm) : Workspace::tr("It works: %1.").arg(server);
 }
 
 } // namespace
@@ -130,73 +144,96 @@ QCoro::Task<> Workspace::openSheet(QPointer<widgets::SheetHost> host, QString pr
     else
         sheet->setColour(int(m_connections.profiles().size()) + (m_consoles.empty() ? 0 : 1));
     const QPointer<ConnectSheet> watched(sheet);
+    const auto signing = std::make_shared<AdministratorSignIn>(m_clock);
     connect(sheet, &ConnectSheet::submitted, this,
-            [this, watched](const ConnectRequest &request) { submit(watched, request); });
+            [this, watched, signing](const ConnectRequest &request) { submit(watched, request, signing); });
+    connect(sheet, &ConnectSheet::closed, this, [signing] { signing->cancel(); });
+    connect(signing.get(), &AdministratorSignIn::browserWanted, sheet,
+            [sheet](const QUrl &address) { sheet->showProgress()->showBrowser(address); });
+    connect(signing.get(), &AdministratorSignIn::codeGiven, sheet,
+            [sheet](const QString &code, const QUrl &address) { sheet->showProgress()->showCode(code, address); });
     connect(sheet, &ConnectSheet::forgetRequested, this, &Workspace::forget, Qt::QueuedConnection);
     host->open(sheet);
 }
 
-QCoro::Task<Result<void>> Workspace::trySignIn(ConnectionProfile profile, std::shared_ptr<Secret> secret)
+QCoro::Task<Result<void>> Workspace::openVault(ConnectRequest request)
 {
-    const auto trial = std::make_unique<backends::OctroidBackend>(profile.id, profile.name, profile.address,
-                                                                  profile.clientId, secret, m_clock);
-    const Result<void> done = co_await trial->connectToBackend();
-    trial->disconnectFromBackend();
-    co_return done;
+    if (!request.passphrase)
+        co_return Result<void>();
+    const Result<void> opened = co_await m_connections.sealed().unlock(request.passphrase);
+    if (opened)
+        co_return opened;
+    Error error = opened.error();
+    error.field = QStringLiteral("passphrase");
+    co_return error;
 }
 
-QCoro::Task<> Workspace::submit(QPointer<ConnectSheet> sheet, ConnectRequest request)
+QCoro::Task<> Workspace::submit(QPointer<ConnectSheet> sheet, ConnectRequest request, SignIn signing)
 {
+    ConnectionProfile &profile = request.profile;
     const auto fail = [sheet](const Error &error) {
         if (sheet)
             sheet->showError(error);
     };
-    if (request.passphrase) {
-        const Result<void> opened = co_await m_connections.sealed().unlock(request.passphrase);
-        if (!opened) {
-            Error error = opened.error();
-            error.field = QStringLiteral("passphrase");
-            fail(error);
-            co_return;
-        }
+    const Result<void> opened = co_await openVault(request);
+    if (!opened) {
+        fail(opened.error());
+        co_return;
     }
+    const ConnectionProfile *before = m_connections.profile(profile.id);
+    const bool same = before && !request.secret && isSameAccess(*before, profile);
     std::shared_ptr<Secret> secret = request.secret;
-    if (!secret) {
-        const auto known = co_await m_connections.secretOf(request.profile.id);
+    if (!secret && (same || !session::isPersonal(profile.signIn))) {
+        const auto known = co_await m_connections.secretOf(profile.id);
         if (known)
             secret = *known;
     }
-    const ConnectionProfile *before = m_connections.profile(request.profile.id);
-    const bool same = before && !request.secret && before->address == request.profile.address
-        && before->clientId == request.profile.clientId;
-    if (!same) {
+    // Of a person who is signed in already, a second use of the token would look like a theft.
+    const bool skips = same && secret && (!request.test || session::isPersonal(profile.signIn));
+    AdministratorSignIn::Welcome welcome{secret, {}, profile.realm, {}};
+    if (!skips) {
         // Signed in first, so that what was typed is still there when it fails.
-        const Result<void> signedIn = co_await trySignIn(request.profile, secret);
-        if (!signedIn) {
-            fail(signedIn.error());
+        const auto arrived = co_await signing->arrive(profile, secret);
+        if (!arrived) {
+            fail(arrived.error());
             co_return;
         }
+        welcome = *arrived;
     }
     if (!sheet)
         co_return; // it was closed meanwhile: nothing is kept of it
-    const Result<void> kept = co_await m_connections.keep(request.profile, request.secret);
-    if (!kept) {
-        fail(kept.error());
+    if (!welcome.realms.isEmpty()) {
+        sheet->chooseRealm(welcome.realms);
         co_return;
     }
-    if (sheet)
-        sheet->succeed();
+    profile.realm = welcome.realm;
+    if (request.test) {
+        sheet->showTested(testedSentence(profile, welcome.version));
+        co_return;
+    }
+    const Result<void> kept = co_await m_connections.keep(profile, skips ? request.secret : welcome.secret);
+    if (!kept) {
+        fail(kept.error());
+    } else {
+        if (sheet)
+            sheet->succeed();
+        showOpened(profile, welcome.secret);
+    }
+}
+
+void Workspace::showOpened(const ConnectionProfile &profile, const std::shared_ptr<Secret> &secret)
+{
     Opening opening;
     opening.kind = Opening::Kind::Server;
-    opening.profile = request.profile;
+    opening.profile = profile;
     opening.clientSecret = secret;
     // Its name, colour and environment are all over its window: a changed one is opened anew.
     const QString shownBefore = m_current ? m_current->opening().id() : QString();
-    const bool wasKnown = find(request.profile.id) != nullptr;
-    if (wasKnown && shownBefore == request.profile.id && m_current->window())
+    const bool wasKnown = find(profile.id) != nullptr;
+    if (wasKnown && shownBefore == profile.id && m_current->window())
         m_current->window()->saveSession();
     replace(opening);
-    activate(wasKnown && !shownBefore.isEmpty() ? shownBefore : request.profile.id);
+    activate(wasKnown && !shownBefore.isEmpty() ? shownBefore : profile.id);
 }
 
 void Workspace::forget(const QString &profileId)
@@ -214,6 +251,12 @@ void Workspace::forget(const QString &profileId)
 
 QCoro::Task<> Workspace::drop(QString profileId)
 {
+    // A person's tokens do not outlive it; a server that does not answer holds nobody to it.
+    const QPointer<Console> open = find(profileId);
+    if (open && session::isPersonal(open->opening().profile.signIn) && open->backend().state() == backends::BackendState::Online) {
+        const Result<void> out = co_await backends::connectionOf(open->backend())->signOut();
+        Q_UNUSED(out)
+    }
     const Result<void> forgotten = co_await m_connections.forget(profileId);
     QFile::remove(snapshotPath(profileId));
     QFile::remove(runsPath(profileId));

@@ -106,7 +106,7 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.setWorkingDirectory(m_source);
         QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
-                              QStringLiteral("-recursive"), QStringLiteral("app/octroi"), QStringLiteral("ui"), QStringLiteral("-ts"), copy};
+                              QStringLiteral("-recursive"), QStringLiteral("app/octroi"), QStringLiteral("core/backends"), QStringLiteral("ui"), QStringLiteral("-ts"), copy};
         if (file == QLatin1String("octroi_en.ts"))
             arguments.prepend(QStringLiteral("-pluralonly"));
         lupdate.start(QStringLiteral(OCTROI_LUPDATE), arguments);

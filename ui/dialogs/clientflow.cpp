@@ -69,6 +69,17 @@ void ClientFlow::load(const domain::OAuthClient &client)
     update();
 }
 
+void ClientFlow::setImpossible(const QString &grantType, const QString &why)
+{
+    m_impossible.insert(grantType, why);
+    for (const Grant &grant : std::as_const(m_grants)) {
+        if (grant.type == grantType) {
+            grant.box->setEnabled(false);
+            grant.box->setToolTip(why);
+        }
+    }
+}
+
 void ClientFlow::rebuild()
 {
     for (const Grant &grant : std::as_const(m_grants)) {
@@ -86,6 +97,8 @@ void ClientFlow::rebuild()
         grant.meaning->setIndent(26);
         m_boxes->addWidget(grant.box);
         m_boxes->addWidget(grant.meaning);
+        grant.box->setEnabled(!m_impossible.contains(type));
+        grant.box->setToolTip(m_impossible.value(type));
         connect(grant.box, &QCheckBox::toggled, this, &ClientFlow::update);
         connect(grant.box, &QCheckBox::clicked, this, &ClientFlow::changed);
         m_grants << grant;

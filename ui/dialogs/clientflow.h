@@ -25,6 +25,8 @@ public:
     void load(const domain::OAuthClient &client);
     void store(domain::OAuthClient &client) const;
     bool check(); ///< false: it says what is wrong where it is
+    /// This grant is offered no more, for that reason.
+    void setImpossible(const QString &grantType, const QString &why);
     bool showFieldError(const QString &field, const QString &sentence);
     void retranslate();
 
@@ -43,6 +45,7 @@ private:
     void update();
 
     domain::ClientKind m_kind = domain::ClientKind::Service;
+    QHash<QString, QString> m_impossible;
     QStringList m_others; ///< grants that the form does not offer to this kind, but that are there
     QList<Grant> m_grants;
     QVBoxLayout *m_boxes;

@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QStandardItemModel>
 
 namespace octroi::dialogs {
 
@@ -117,13 +118,26 @@ void ClientProof::fillMethods(domain::ClientKind kind, ClientAuth chosen)
     if (!methods.contains(chosen)) // what is there stays possible
         methods << chosen;
     m_method->clear();
-    for (const ClientAuth one : methods)
+    auto *rows = qobject_cast<QStandardItemModel *>(m_method->model());
+    for (const ClientAuth one : methods) {
         m_method->addItem(ClientWords::auth(one), int(one));
+        if (!m_impossible.contains(one) || one == chosen)
+            continue;
+        rows->item(m_method->count() - 1)->setEnabled(false);
+        m_method->setItemData(m_method->count() - 1, m_impossible.value(one), Qt::ToolTipRole);
+    }
     m_method->setCurrentIndex(m_method->findData(int(chosen)));
+}
+
+void ClientProof::setImpossible(ClientAuth method, const QString &why)
+{
+    m_impossible.insert(method, why);
+    fillMethods(m_kind, this->method());
 }
 
 void ClientProof::load(const domain::OAuthClient &client)
 {
+    m_kind = client.kind;
     fillMethods(client.kind, client.auth);
     m_keysFrom->setCurrentIndex(client.keys.isEmpty() ? 0 : 1);
     m_jwksUri->setText(client.jwksUri);

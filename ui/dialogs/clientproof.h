@@ -28,6 +28,8 @@ public:
     void load(const domain::OAuthClient &client);
     void store(domain::OAuthClient &client) const;
     bool check(); ///< false: it says what is wrong where it is
+    /// This method is offered no more, for that reason.
+    void setImpossible(domain::ClientAuth method, const QString &why);
     bool showFieldError(const QString &field, const QString &sentence);
     void retranslate();
     void addCertificate(const QString &path);
@@ -56,6 +58,8 @@ private:
     QVBoxLayout *m_certificateRows;
     QWidget *m_keysPart, *m_certificatesPart;
     QList<domain::ClientCertificate> m_certificates;
+    QHash<domain::ClientAuth, QString> m_impossible;
+    domain::ClientKind m_kind = domain::ClientKind::Service;
 };
 
 } // namespace octroi::dialogs

@@ -2,6 +2,7 @@
 #include "dialogs/clientsecretsheet.h"
 
 #include "dialogs/expirypicker.h"
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "widgets/label.h"
 #include "widgets/segments.h"
@@ -37,14 +38,16 @@ ClientSecretSheet::ClientSecretSheet(pages::Context context, const domain::OAuth
     form()->addWidget(m_end);
     for (QWidget *part : {overlap, static_cast<QWidget *>(m_end)})
         part->setVisible(rotate);
-    form()->addWidget(labelled(m_expiryLabel, m_expiry));
+    m_expiryPart = labelled(m_expiryLabel, m_expiry);
+    form()->addWidget(m_expiryPart);
+    m_graceKnown = std::any_of(client.secrets.begin(), client.secrets.end(), [](const auto &secret) { return secret.expiresAt.isValid(); });
     connect(m_overlap, &widgets::Segments::activated, this, [this] {
         touch();
         update();
     });
     connect(m_expiry, &ExpiryPicker::changed, this, &ClientSecretSheet::touch);
     retranslate();
-    m_overlap->setCurrentIndex(3);
+    m_overlap->setCurrentIndex(m_grace.isEmpty() ? 3 : m_graceKnown ? 1 : 0);
     m_expiry->setExpiresAt(context.clock->now().addDays(kUsualDays));
     update();
 }
@@ -62,6 +65,7 @@ void ClientSecretSheet::retranslate()
                              : tr("One more secret is made and shown once. Those that are there go on working."));
     m_overlapLabel->setText(tr("Overlap"));
     m_overlap->setSegments({tr("None"), tr("1 hour"), tr("1 day"), tr("7 days"), tr("30 days")});
+    fitBackend();
     m_overlap->setAccessibleName(tr("Overlap"));
     m_expiryLabel->setText(tr("The new secret ends"));
     submitButton()->setText(m_rotate ? tr("Rotate secret") : tr("Add secret"));
@@ -69,8 +73,23 @@ void ClientSecretSheet::retranslate()
     update();
 }
 
+// How long the old secret goes on, and the new one, is what the backend's policy says.
+void ClientSecretSheet::fitBackend()
+{
+    m_grace = models::CapabilityWords::caveat(*context().backend, backends::Capability::SecretRotation);
+    m_expiryPart->setVisible(m_grace.isEmpty());
+    if (m_grace.isEmpty())
+        return;
+    m_overlap->setSegments({tr("None"), tr("The grace of the policy")});
+    m_overlap->setSegmentEnabled(1, m_graceKnown, m_grace);
+}
+
 void ClientSecretSheet::update()
 {
+    if (!m_grace.isEmpty()) {
+        m_end->setText(m_grace);
+        return;
+    }
     const QDateTime end = context().clock->now().addSecs(overlapSeconds());
     m_end->setText(overlapSeconds() == 0
                        ? tr("The secrets before stop to work at once.")

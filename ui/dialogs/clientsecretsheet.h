@@ -27,6 +27,7 @@ protected:
 
 private:
     qint64 overlapSeconds() const;
+    void fitBackend();
     void update();
 
     domain::OAuthClient m_client;
@@ -34,6 +35,9 @@ private:
     widgets::Label *m_what, *m_overlapLabel, *m_end, *m_expiryLabel;
     widgets::Segments *m_overlap;
     ExpiryPicker *m_expiry;
+    QWidget *m_expiryPart = nullptr;
+    bool m_graceKnown = false; ///< a policy covers its secret
+    QString m_grace; ///< the backend has its own, and says so; "": as it is asked
 };
 
 } // namespace octroi::dialogs

@@ -47,6 +47,8 @@ ClientSheet::ClientSheet(pages::Context context, const QString &applicationId, c
     , m_people(new ClientPeople)
     , m_expiry(new ExpiryPicker(*context.clock))
     , m_plans(new PlanCards(*context.inventory))
+    , m_expiryNote(new widgets::Label(QString(), theme::Type::Caption, theme::Color::TextMuted))
+    , m_planNote(new widgets::Label(QString(), theme::Type::Caption, theme::Color::TextMuted))
     , m_summary(new ClientSummary(context))
     , m_steps(new widgets::Steps)
     , m_scroll(new QScrollArea)

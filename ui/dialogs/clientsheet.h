@@ -50,6 +50,7 @@ private:
     domain::OAuthClient client() const;
     bool check();
     void update();
+    void fitBackend(); ///< what it has not is disabled, and says why
     void updateSteps(const domain::OAuthClient &client);
 
     bool m_new;
@@ -65,6 +66,7 @@ private:
     ClientPeople *m_people;
     ExpiryPicker *m_expiry;
     PlanCards *m_plans;
+    widgets::Label *m_expiryNote, *m_planNote;
     ClientSummary *m_summary;
     widgets::Steps *m_steps;
     QScrollArea *m_scroll;

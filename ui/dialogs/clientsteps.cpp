@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the sheet of an OAuth client is laid out.
+#include "backends/toldcalls.h"
 #include "dialogs/applicationchoice.h"
 #include "dialogs/clientflow.h"
 #include "dialogs/clientpeople.h"
@@ -10,7 +11,10 @@
 #include "dialogs/expirypicker.h"
 #include "dialogs/plancards.h"
 #include "dialogs/scopepicker.h"
+#include "domain/clientfacts.h"
+#include "models/capabilitywords.h"
 #include "models/clientwords.h"
+#include "models/format.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/segments.h"
@@ -23,6 +27,23 @@ namespace octroi::dialogs {
 
 using domain::ClientKind;
 using models::ClientWords;
+
+namespace {
+
+/// With a sentence below.
+QWidget *noted(QWidget *control, widgets::Label *note)
+{
+    auto *both = new QWidget;
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    note->setWordWrap(true);
+    column->addWidget(control);
+    column->addWidget(note);
+    return both;
+}
+
+} // namespace
 
 QWidget *ClientSheet::programStep()
 {
@@ -45,7 +66,7 @@ QWidget *ClientSheet::programStep()
 void ClientSheet::build()
 {
     m_scopes->setMinimumHeight(236);
-    QWidget *bodies[] = {programStep(), m_proof, m_flow, m_scopes, m_tokens, m_people, m_expiry, m_plans};
+    QWidget *bodies[] = {programStep(), m_proof, m_flow, m_scopes, m_tokens, m_people, noted(m_expiry, m_expiryNote), noted(m_plans, m_planNote)};
     for (QWidget *body : bodies)
         m_steps->addStep(QString(), body);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -65,6 +86,37 @@ void ClientSheet::build()
     row->addWidget(m_summary);
     setFlush();
     form()->addLayout(row, 1);
+}
+
+void ClientSheet::fitBackend()
+{
+    using backends::Capability;
+    using models::CapabilityWords;
+    const backends::Backend &backend = *context().backend;
+    m_tokens->fitBackend(backend);
+    const QString expiry = CapabilityWords::caveat(backend, Capability::ClientExpiry);
+    m_expiryNote->setText(expiry);
+    m_expiryNote->setVisible(!expiry.isEmpty());
+    const QString plans = CapabilityWords::whyNot(backend, Capability::Plans);
+    m_planNote->setText(plans);
+    m_planNote->setVisible(!plans.isEmpty());
+    m_plans->setVisible(plans.isEmpty());
+    if (!backends::toldCallsOf(backend))
+        return;
+    // As the backend would refuse it: of nothing but that.
+    const auto sentenceOf = [&backend](const domain::OAuthClient &client) {
+        const auto told = backends::toldCallsOf(backend)->callsOf({backends::ClientChange::What::Create, {}, client, 0});
+        return told ? QString() : models::Format::error(told.error());
+    };
+    const QString bearer = QStringLiteral("urn:ietf:params:oauth:grant-type:jwt-bearer");
+    domain::OAuthClient asked = domain::defaultClient(ClientKind::Service);
+    asked.grantTypes << bearer;
+    if (const QString why = sentenceOf(asked); !why.isEmpty())
+        m_flow->setImpossible(bearer, why);
+    asked = domain::defaultClient(ClientKind::Service);
+    asked.auth = domain::ClientAuth::SelfSignedTls;
+    if (const QString why = sentenceOf(asked); !why.isEmpty())
+        m_proof->setImpossible(asked.auth, why);
 }
 
 void ClientSheet::connectAll()
@@ -118,6 +170,7 @@ void ClientSheet::retranslate()
     m_expiry->retranslate();
     m_plans->retranslate();
     m_plans->setAccessibleName(tr("Plan"));
+    fitBackend();
     update();
 }
 

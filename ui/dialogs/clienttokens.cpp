@@ -3,6 +3,7 @@
 
 #include "dialogs/formsheet.h"
 #include "dialogs/tokenedit.h"
+#include "models/capabilitywords.h"
 #include "models/clientwords.h"
 #include "models/format.h"
 #include "widgets/label.h"
@@ -138,6 +139,15 @@ void ClientTokens::load(const domain::OAuthClient &client)
     retranslate();
 }
 
+void ClientTokens::fitBackend(const backends::Backend &backend)
+{
+    using models::CapabilityWords;
+    m_noOpaque = CapabilityWords::whyNot(backend, backends::Capability::OpaqueTokens);
+    m_noAudience = CapabilityWords::whyNot(backend, backends::Capability::TokenAudience);
+    m_audience->setEnabled(m_noAudience.isEmpty());
+    m_audience->setToolTip(m_noAudience);
+}
+
 void ClientTokens::fit(const domain::OAuthClient &client)
 {
     const bool code = client.hasGrant(QLatin1String("authorization_code"));
@@ -188,8 +198,10 @@ void ClientTokens::retranslate()
     m_formatLabel->setText(tr("Form"));
     m_format->setSegments({tr("JWT"), tr("Opaque")});
     m_format->setAccessibleName(tr("Form of the tokens"));
+    m_format->setSegmentEnabled(1, m_noOpaque.isEmpty(), m_noOpaque);
     m_formatMeaning->setText(
-        m_format->currentIndex() == 0
+        !m_noOpaque.isEmpty() ? m_noOpaque
+        : m_format->currentIndex() == 0
             ? tr("A JWT is checked without asking octroid; once it is out it is good until it ends, so it lives briefly.")
             : tr("An opaque token says nothing by itself: each check asks octroid, and a revocation counts at once."));
     m_lifeLabel->setText(tr("Access tokens live"));
@@ -206,7 +218,7 @@ void ClientTokens::retranslate()
     m_par->setText(tr("Only pushed requests (PAR)"));
     m_parMeaning->setText(tr("The sign-in's request goes from the program to octroid, so that nothing in the browser's "
                              "address can be changed. Recommended where the library knows it."));
-    m_audienceLabel->setText(tr("Audience"));
+    m_audienceLabel->setText(m_noAudience.isEmpty() ? tr("Audience") : tr("Audience: %1").arg(m_noAudience));
     m_audience->setAccessibleLabel(tr("APIs for which it may ask tokens"));
     m_audience->setPlaceholderText(tr("Any API; or addresses like https://api.example"));
 }

@@ -6,6 +6,9 @@
 
 class QSpinBox;
 
+namespace octroi::backends {
+class Backend;
+}
 namespace octroi::widgets {
 class Label;
 class Segments;
@@ -28,6 +31,7 @@ public:
     bool check();
     /// What makes sense beside what was chosen elsewhere: refresh tokens, pushed requests, certificates.
     void fit(const domain::OAuthClient &client);
+    void fitBackend(const backends::Backend &backend);
     bool showFieldError(const QString &field, const QString &sentence);
     void retranslate();
 
@@ -45,6 +49,7 @@ private:
     widgets::Switch *m_par, *m_dpop, *m_certificate;
     TokenEdit *m_audience;
     QWidget *m_refreshPart = nullptr, *m_parPart = nullptr, *m_certificatePart = nullptr;
+    QString m_noOpaque, m_noAudience; ///< why the backend cannot; "": it can
     bool m_lifeTouched = false, m_refreshTouched = false;
 };
 

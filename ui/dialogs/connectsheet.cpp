@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/connectsheet.h"
 
+#include "dialogs/connectplace.h"
 #include "dialogs/formsheet.h"
+#include "dialogs/signinprogress.h"
 #include "models/format.h"
 #include "widgets/button.h"
 #include "widgets/field.h"
@@ -30,11 +32,6 @@ namespace {
 
 constexpr int kColours = 6, kShortestPassphrase = 8;
 
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
-}
-
 QIcon square(int colour)
 {
     QPixmap pixmap(16, 16);
@@ -52,8 +49,9 @@ QIcon square(int colour)
 ConnectSheet::ConnectSheet(const SecretPlaces &places, QWidget *parent)
     : Sheet(QString(), parent)
     , m_places(places)
-    , m_name(new Field), m_address(new Field), m_client(new Field), m_secret(new Field)
-    , m_passphrase(new Field), m_again(new Field)
+    , m_where(new ConnectPlace)
+    , m_progress(new SignInProgress)
+    , m_name(new Field), m_passphrase(new Field), m_again(new Field)
     , m_environment(new widgets::Segments), m_keep(new widgets::Segments)
     , m_colour(new QComboBox)
     , m_readOnly(new widgets::Switch)
@@ -63,45 +61,45 @@ ConnectSheet::ConnectSheet(const SecretPlaces &places, QWidget *parent)
     , m_keepText(new Label(QString(), theme::Type::Caption, theme::Color::TextMuted))
     , m_problem(new widgets::Note(theme::Tone::Danger))
     , m_forget(new Button(QString(), Button::Kind::DangerLine))
+    , m_test(new Button(QString(), Button::Kind::Ghost))
     , m_cancel(nullptr), m_connect(nullptr)
 {
     m_profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_profile.kind = QStringLiteral("octroid");
     addFootWidget(atStart(m_forget));
     m_forget->hide();
+    addFootWidget(m_test);
     m_cancel = addFootButton(QString(), int(Button::Kind::Secondary));
     m_connect = addFootButton(QString(), int(Button::Kind::Primary));
     build();
     retranslate();
     m_keep->setCurrentIndex(0);
     updatePlace();
-    setFocusProxy(m_address->lineEdit());
+    setFocusProxy(m_where->firstEdit());
 }
 
 void ConnectSheet::build()
 {
-    setWantedSize({560, 0});
+    setWantedSize({660, 0});
     auto *body = new QWidget;
     auto *form = new QVBoxLayout(body);
     form->setContentsMargins(24, 16, 24, 16);
     form->setSpacing(16);
-    m_secret->lineEdit()->setEchoMode(QLineEdit::Password);
     for (Field *field : {m_passphrase, m_again})
         field->lineEdit()->setEchoMode(QLineEdit::Password);
-    form->addWidget(m_address);
-    auto *client = new QHBoxLayout;
-    client->setSpacing(16);
-    client->addWidget(m_client, 1, Qt::AlignTop);
-    client->addWidget(m_secret, 1, Qt::AlignTop);
-    form->addLayout(client);
+    form->addWidget(m_where);
     auto *names = new QHBoxLayout;
     names->setSpacing(16);
     names->addWidget(m_name, 1, Qt::AlignTop);
     names->addWidget(labelled(m_colourLabel, m_colour), 1, Qt::AlignTop);
     form->addLayout(names);
     m_environment->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    form->addWidget(labelled(m_environmentLabel, m_environment));
-    form->addWidget(m_readOnly, 0, Qt::AlignLeft);
+    auto *environment = new QHBoxLayout;
+    environment->setSpacing(16);
+    environment->addWidget(labelled(m_environmentLabel, m_environment));
+    environment->addWidget(m_readOnly, 0, Qt::AlignBottom);
+    environment->addStretch(1);
+    form->addLayout(environment);
     m_keep->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *keep = labelled(m_keepLabel, m_keep);
     m_keepText->setWordWrap(true);
@@ -112,32 +110,37 @@ void ConnectSheet::build()
     words->addWidget(m_passphrase, 1, Qt::AlignTop);
     words->addWidget(m_again, 1, Qt::AlignTop);
     form->addLayout(words);
+    m_progress->hide();
+    form->addWidget(m_progress);
     m_problem->hide();
     form->addWidget(m_problem);
     setBody(body);
-    for (Field *field : {m_name, m_address, m_client, m_secret, m_passphrase, m_again}) {
-        connect(field, &Field::textEdited, this, [this, field] {
+    const auto edited = [this] {
+        m_problem->hide();
+        m_touched = true;
+        m_warned = false;
+        QMetaObject::invokeMethod(this, &QWidget::updateGeometry, Qt::QueuedConnection);
+    };
+    for (Field *field : {m_name, m_passphrase, m_again}) {
+        connect(field, &Field::textEdited, this, [field, edited] {
             field->setError({});
-            m_problem->hide();
-            m_touched = true;
-            m_warned = false;
+            edited();
         });
     }
+    connect(m_where, &ConnectPlace::edited, this, edited);
     connect(m_environment, &widgets::Segments::currentChanged, this, &ConnectSheet::updatePlace);
     connect(m_keep, &widgets::Segments::currentChanged, this, &ConnectSheet::updatePlace);
     connect(m_cancel, &QAbstractButton::clicked, this, &Sheet::requestClose);
-    connect(m_connect, &QAbstractButton::clicked, this, &ConnectSheet::submit);
+    connect(m_connect, &QAbstractButton::clicked, this, [this] { submit(false); });
+    connect(m_test, &QAbstractButton::clicked, this, [this] { submit(true); });
     connect(m_forget, &QAbstractButton::clicked, this, [this] { Q_EMIT forgetRequested(m_profile.id); });
 }
 
 void ConnectSheet::retranslate()
 {
     setTitle(m_editing ? tr("Connection %1").arg(m_profile.name) : tr("Connect to a server"));
-    m_address->setLabel(tr("Address of the octroid server"));
-    m_address->setPlaceholderText(QStringLiteral("https://octroid.meridian.example"));
-    m_client->setLabel(tr("Client identifier"));
-    m_secret->setLabel(tr("Client secret"));
-    m_secret->setPlaceholderText(m_secretKnown ? tr("as it is") : QString());
+    m_where->retranslate();
+    m_progress->retranslate();
     m_name->setLabel(tr("Name in the bar"));
     m_name->setPlaceholderText(tr("the server’s name"));
     m_colourLabel->setText(tr("Colour"));
@@ -159,6 +162,8 @@ void ConnectSheet::retranslate()
     m_passphrase->setLabel(tr("Passphrase of the file"));
     m_again->setLabel(tr("The same once more"));
     m_forget->setText(tr("Forget"));
+    m_test->setText(tr("Test"));
+    m_test->setAccessibleName(tr("Test the connection"));
     m_cancel->setText(tr("Cancel"));
     m_connect->setText(m_busy ? tr("Connecting…") : m_editing ? tr("Save") : tr("Connect"));
     updatePlace();
@@ -173,19 +178,16 @@ void ConnectSheet::setProfile(const session::ConnectionProfile &profile, bool se
 {
     m_profile = profile;
     m_editing = true;
-    m_secretKnown = secretKnown;
     m_forget->show();
     retranslate();
-    m_address->setText(profile.address);
-    m_client->setText(profile.clientId);
+    m_where->setProfile(profile, secretKnown);
     m_name->setText(profile.name);
     setColour(profile.colour);
     m_environment->setCurrentIndex(int(profile.environment));
     m_readOnly->setChecked(profile.readOnly);
     m_keep->setCurrentIndex(int(profile.secretPlace));
     updatePlace();
-    if (!secretKnown)
-        setFocusProxy(m_secret->lineEdit());
+    setFocusProxy(m_where->firstEdit());
 }
 
 SecretPlace ConnectSheet::place() const
@@ -224,16 +226,6 @@ void ConnectSheet::updatePlace()
     QMetaObject::invokeMethod(this, &QWidget::updateGeometry, Qt::QueuedConnection);
 }
 
-QString ConnectSheet::address() const
-{
-    QString text = m_address->text().trimmed();
-    if (!text.contains(QLatin1String("://")))
-        text.prepend(QLatin1String("https://"));
-    while (text.endsWith(QLatin1Char('/')))
-        text.chop(1);
-    return text;
-}
-
 bool ConnectSheet::wrong(Field *field, const QString &sentence)
 {
     field->setError(sentence);
@@ -256,40 +248,27 @@ bool ConnectSheet::checkPassphrase()
 
 bool ConnectSheet::check()
 {
-    bool good = checkPassphrase();
     // From the last field to the first, so that the cursor ends in the first that is wrong.
-    if (m_secret->text().isEmpty() && !m_secretKnown)
-        good = wrong(m_secret, tr("Write the client secret."));
-    if (m_client->text().trimmed().isEmpty())
-        good = wrong(m_client, tr("Write the client identifier. It stands in the file that --init-admin wrote."));
-    const QUrl url(address(), QUrl::StrictMode);
-    if (m_address->text().trimmed().isEmpty())
-        good = wrong(m_address, tr("Write the server's address."));
-    else if (!url.isValid() || url.host().isEmpty())
-        good = wrong(m_address, tr("This is not an address. Write it like https://server.example."));
-    else if (url.scheme() != QLatin1String("https") &&
-             !(url.scheme() == QLatin1String("http") && isLoopback(url.host())))
-        good = wrong(m_address, tr("The secret would travel in clear. Use https, or a server on this computer."));
-    return good;
+    const bool passphrase = checkPassphrase();
+    return m_where->check() && passphrase;
 }
 
-void ConnectSheet::submit()
+void ConnectSheet::submit(bool test)
 {
-    if (m_busy || !check())
+    if (m_busy || !(test ? m_where->check() : check()))
         return;
     ConnectRequest request;
+    request.test = test;
     request.profile = m_profile;
-    request.profile.address = address();
+    m_where->store(request.profile);
     const QString name = m_name->text().trimmed();
-    request.profile.name = name.isEmpty() ? QUrl(address()).host() : name;
-    request.profile.clientId = m_client->text().trimmed();
+    request.profile.name = name.isEmpty() ? QUrl(request.profile.address).host() : name;
     request.profile.colour = m_colour->currentIndex();
     request.profile.environment = session::ProfileEnvironment(m_environment->currentIndex());
     request.profile.readOnly = m_readOnly->isChecked();
     request.profile.secretPlace = place();
-    if (!m_secret->text().isEmpty())
-        request.secret = std::make_shared<Secret>(m_secret->text().toUtf8());
-    if (m_passphrase->isVisibleTo(this))
+    request.secret = m_where->secret();
+    if (!test && m_passphrase->isVisibleTo(this))
         request.passphrase = std::make_shared<Secret>(m_passphrase->text().toUtf8());
     setBusy(true);
     Q_EMIT submitted(request);
@@ -299,7 +278,11 @@ void ConnectSheet::setBusy(bool busy)
 {
     m_busy = busy;
     m_problem->hide();
+    if (!busy)
+        m_progress->hide();
     m_forget->setEnabled(!busy);
+    m_where->setEnabled(!busy);
+    m_test->setDisabledReason(busy ? tr("The server is asked.") : QString());
     m_connect->setDisabledReason(busy ? tr("The server is asked.") : QString());
     retranslate();
 }
@@ -314,25 +297,18 @@ void ConnectSheet::problem(theme::Tone tone, const QString &sentence)
 void ConnectSheet::showError(const Error &error)
 {
     setBusy(false);
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    if (error.field == QLatin1String("passphrase") && error.code == ErrorCode::Unauthorized) {
+        wrong(m_passphrase, tr("This passphrase does not open the file."));
+        return;
+    }
+    if (m_where->showError(error))
+        return;
     switch (error.code) {
-    case ErrorCode::Unauthorized:
-        if (m_passphrase->isVisibleTo(this) && error.field == QLatin1String("passphrase"))
-            wrong(m_passphrase, tr("This passphrase does not open the file."));
-        else
-            wrong(m_secret, tr("The server does not accept this client and secret."));
-        return;
-    case ErrorCode::Network:
-        wrong(m_address, tr("The server was not reached. Check the address and the network."));
-        return;
-    case ErrorCode::Timeout:
-        wrong(m_address, tr("The server did not answer in time. Try again."));
-        return;
-    case ErrorCode::Protocol:
-    case ErrorCode::NotFound:
-        wrong(m_address, tr("What answers there is not octroid. Check the address."));
-        return;
     case ErrorCode::Forbidden:
-        problem(theme::Tone::Danger, tr("This client is not an administrator of that server."));
+        problem(theme::Tone::Danger, m_where->isKeycloak() ? tr("This account may not look after that realm. It needs the role realm-admin, or view-realm and manage-clients, of realm-management.")
+                                                           : tr("This client is not an administrator of that server."));
         return;
     case ErrorCode::Storage:
     case ErrorCode::StorageFull:
@@ -342,6 +318,27 @@ void ConnectSheet::showError(const Error &error)
         problem(theme::Tone::Danger, models::Format::error(error));
         return;
     }
+}
+
+void ConnectSheet::showTested(const QString &sentence)
+{
+    setBusy(false);
+    problem(theme::Tone::Ok, sentence);
+    m_connect->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectSheet::chooseRealm(const QStringList &realms)
+{
+    setBusy(false);
+    problem(theme::Tone::Info, tr("You are signed in. Choose the realm to look after."));
+    m_where->setRealms(realms);
+}
+
+SignInProgress *ConnectSheet::showProgress()
+{
+    m_progress->show();
+    QMetaObject::invokeMethod(this, &QWidget::updateGeometry, Qt::QueuedConnection);
+    return m_progress;
 }
 
 void ConnectSheet::succeed()
@@ -369,7 +366,7 @@ void ConnectSheet::changeEvent(QEvent *event)
 void ConnectSheet::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        submit();
+        submit(false);
     else
         Sheet::keyPressEvent(event);
 }

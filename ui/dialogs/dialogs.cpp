@@ -30,6 +30,7 @@
 #include "dialogs/scopesheet.h"
 #include "dialogs/statesheet.h"
 #include "dialogs/words.h"
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "widgets/sheethost.h"
 
@@ -92,8 +93,18 @@ void Dialogs::revealAll(const QList<backends::IssuedKey> &keys, bool rotated)
     m_host.open(new DeliverSheet(m_context, keys));
 }
 
+bool Dialogs::can(backends::Capability what)
+{
+    const QString why = models::CapabilityWords::whyNot(*m_context.backend, what);
+    if (!why.isEmpty())
+        Q_EMIT failed(why, backends::notSupported());
+    return why.isEmpty();
+}
+
 void Dialogs::issueKey(const QString &applicationId)
 {
+    if (!can(backends::Capability::ApiKeys))
+        return;
     auto *sheet = new IssueKeySheet(m_context, applicationId);
     connect(sheet, &IssueKeySheet::issued, this,
             [this](const backends::IssuedKey &key) { reveal(key, false); });
@@ -219,6 +230,13 @@ void Dialogs::applyDirectly(const change::Plan &plan)
 
 void Dialogs::create(const QString &kind, const QString &parentId)
 {
+    static const QHash<QString, backends::Capability> needs{
+        {QStringLiteral("api"), backends::Capability::Apis},       {QStringLiteral("api_import"), backends::Capability::Apis},
+        {QStringLiteral("plan"), backends::Capability::Plans},
+        {QStringLiteral("import"), backends::Capability::ApiKeys}, {QStringLiteral("leak"), backends::Capability::ApiKeys},
+        {QStringLiteral("review"), backends::Capability::ApiKeys}, {QStringLiteral("campaign"), backends::Capability::Campaigns}};
+    if (const auto need = needs.constFind(kind); need != needs.constEnd() && !can(*need))
+        return;
     if (kind == QLatin1String("partner"))
         show(new PartnerSheet(m_context, nullptr));
     else if (kind == QLatin1String("application"))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "backends/capability.h"
 #include "change/spine.h"
 #include "dialogs/peer.h"
 #include "pages/errand.h"
@@ -75,6 +76,7 @@ Q_SIGNALS:
     void goElsewhere(const QString &backendId, const octroi::pages::Target &target);
 
 private:
+    bool can(backends::Capability what); ///< false: it was said why not
     Dialogs &over(const pages::OpenConnection &connection);
     void runTogether(const QList<pages::Errand> &errands);
     void runNext();

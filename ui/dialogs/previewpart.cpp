@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/previewpart.h"
 
+#include "change/sentcalls.h"
 #include "dialogs/previeweffect.h"
 #include "dialogs/previewtables.h"
 #include "dialogs/shellscript.h"
 #include "dialogs/words.h"
 #include "models/backendcolour.h"
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "widgets/label.h"
 #include "widgets/link.h"
+#include "widgets/note.h"
 #include "widgets/surface.h"
 
 #include <QClipboard>
@@ -46,7 +49,7 @@ PreviewPart::PreviewPart(pages::Context context, const change::Plan &plan, QWidg
     row->addLayout(m_column, 1);
     row->addWidget(effect);
     connect(m_script, &QAbstractButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(curlScript(m_plan, m_context.backend->info().address));
+        QGuiApplication::clipboard()->setText(curlScript(m_plan, *m_context.inventory));
         m_script->setText(tr("Copied"));
     });
     retranslate();
@@ -60,7 +63,7 @@ void PreviewPart::addBelow(QWidget *widget)
 void PreviewPart::retranslate()
 {
     m_group->setText(Words::group(m_plan));
-    m_count->setText(tr("%n call(s)", nullptr, int(m_plan.items.size())));
+    m_count->setText(tr("%n call(s)", nullptr, m_callCount));
     m_script->setText(tr("Copy as script"));
 }
 
@@ -85,6 +88,11 @@ QWidget *PreviewPart::calls()
     auto *column = new QVBoxLayout(place);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(frame, 1);
+    for (const QString &caveat : caveats()) {
+        auto *note = new widgets::Note(theme::Tone::Info, caveat);
+        note->setSmall(true);
+        column->addWidget(note);
+    }
     column->addStretch();
     return place;
 }
@@ -119,21 +127,17 @@ void PreviewPart::fillCalls(QWidget *rows)
     };
     fillHead(addRow(theme::Color::BgSunken, 12));
     int shown = 0;
+    m_callCount = int(m_plan.items.size());
     for (const change::PlannedItem &item : std::as_const(m_plan.items)) {
         if (++shown > kShownCalls)
             break;
-        QHBoxLayout *line = addRow(theme::Color::BgSurface, 32);
-        auto *method = new Label(item.call.method, theme::Type::Mono,
-                                 item.call.method == QLatin1String("POST")     ? theme::Color::AccentText
-                                 : item.call.method == QLatin1String("DELETE") ? theme::Color::DangerText
-                                                                               : theme::Color::WarningText);
-        method->setFixedWidth(56);
-        line->addWidget(method);
-        auto *path = new Label(item.call.path, theme::Type::Mono);
-        path->setElided(true);
-        if (!item.call.body.isEmpty())
-            path->setToolTip(QString::fromUtf8(item.call.body));
-        line->addWidget(path, 1);
+        QHBoxLayout *line = nullptr;
+        const QList<backends::PlannedCall> sent = change::sentCalls(item, *m_context.inventory);
+        for (const backends::PlannedCall &call : sent) {
+            line = addRow(theme::Color::BgSurface, 32);
+            fillCall(line, call);
+        }
+        m_callCount += int(sent.size()) - 1; // one was counted
         auto *name = new Label(item.impossible ? Format::error(*item.impossible) : item.objectName,
                                theme::Type::Caption,
                                item.impossible ? theme::Color::DangerText : theme::Color::TextMuted);
@@ -146,6 +150,33 @@ void PreviewPart::fillCalls(QWidget *rows)
             ->addWidget(new Label(tr("and %n more", nullptr, int(m_plan.items.size()) - kShownCalls),
                                   theme::Type::Caption, theme::Color::TextMuted));
     column->addStretch(1);
+}
+
+void PreviewPart::fillCall(QHBoxLayout *line, const backends::PlannedCall &call)
+{
+    auto *method = new Label(call.method, theme::Type::Mono,
+                             call.method == QLatin1String("POST")     ? theme::Color::AccentText
+                             : call.method == QLatin1String("DELETE") ? theme::Color::DangerText
+                                                                      : theme::Color::WarningText);
+    method->setFixedWidth(56);
+    line->addWidget(method);
+    auto *path = new Label(call.path, theme::Type::Mono);
+    path->setElided(true);
+    if (!call.body.isEmpty())
+        path->setToolTip(QString::fromUtf8(call.body));
+    line->addWidget(path, 1);
+}
+
+QStringList PreviewPart::caveats() const
+{
+    QStringList told;
+    for (const change::PlannedItem &item : m_plan.items)
+        told << Words::caveat(item.change, *m_context.backend);
+    if (m_plan.dangerous) // what the calls beside it were counted from
+        told << models::CapabilityWords::caveat(*m_context.backend, backends::Capability::Usage);
+    told.removeAll(QString());
+    told.removeDuplicates();
+    return told;
 }
 
 } // namespace octroi::dialogs

@@ -72,7 +72,7 @@ QString PreviewSheet::confirmation() const
 void PreviewSheet::retranslate()
 {
     setTitle(Words::title(m_plan));
-    setSubtitle(tr("%n call(s) to %1. Nothing has been sent yet.", nullptr, int(m_plan.items.size()))
+    setSubtitle(tr("%n call(s) to %1. Nothing has been sent yet.", nullptr, m_part->callCount())
                     .arg(m_context.backend->info().name));
     m_part->retranslate();
     m_cancel->setText(tr("Cancel"));

@@ -91,6 +91,14 @@ int SharedPreviewSheet::items() const
     return int(sum);
 }
 
+int SharedPreviewSheet::calls() const
+{
+    int sum = 0;
+    for (const PreviewPart *view : m_views)
+        sum += view->callCount();
+    return sum;
+}
+
 /// Where any of it is dangerous on a production system.
 bool SharedPreviewSheet::isTyped() const
 {
@@ -103,7 +111,7 @@ void SharedPreviewSheet::retranslate()
     QStringList names;
     for (size_t i = 0; i < m_parts.size(); ++i) {
         names << tr("%1 (%2)", "backend, number of calls")
-                     .arg(m_parts[i].connection.backend->info().name, Format::count(m_parts[i].plan.items.size()));
+                     .arg(m_parts[i].connection.backend->info().name, Format::count(m_views[i]->callCount()));
         m_views[i]->retranslate();
     }
     m_backends->setSegments(names);
@@ -112,7 +120,7 @@ void SharedPreviewSheet::retranslate()
     for (const Part &part : m_parts)
         all.items << part.plan.items;
     setTitle(Words::title(all));
-    setSubtitle(tr("%n call(s) to %1. Nothing has been sent yet.", nullptr, items())
+    setSubtitle(tr("%n call(s) to %1. Nothing has been sent yet.", nullptr, calls())
                     .arg(tr("%n backend(s)", "to whom calls are made", int(m_parts.size()))));
     m_cancel->setText(tr("Cancel"));
     m_apply->setText(m_finished ? tr("Close") : Words::button(all));

@@ -48,6 +48,7 @@ private:
     void retranslate();
     void updateButton();
     int items() const;
+    int calls() const; ///< what is sent for them; some take several
     bool isTyped() const;
     void apply(size_t part);
     void take(size_t part, const change::Outcome &outcome);

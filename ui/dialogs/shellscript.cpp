@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/shellscript.h"
 
+#include "backends/connector.h"
+#include "backends/toldcalls.h"
+#include "change/sentcalls.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -40,21 +44,23 @@ QString issueCommand(const backends::NewKey &key, int days)
     return lines.join(QStringLiteral(" \\\n"));
 }
 
-QString curlScript(const change::Plan &plan, const QString &address)
+QString curlScript(const change::Plan &plan, const inventory::Inventory &inventory)
 {
     QStringList lines{QStringLiteral("#!/bin/sh"), QStringLiteral("set -eu")};
-    QString base = address;
+    QString base = backends::callsBelow(inventory.backend());
     while (base.endsWith(QLatin1Char('/')))
         base.chop(1);
     for (const change::PlannedItem &item : plan.items) {
-        QString line = QStringLiteral("curl -fsS -X %1 -H \"Authorization: Bearer $OCTROI_TOKEN\"")
-                           .arg(item.call.method);
-        if (item.version > 0)
-            line += QStringLiteral(" -H 'If-Match: \"%1\"'").arg(item.version);
-        if (!item.call.body.isEmpty())
-            line += QStringLiteral(" -H 'Content-Type: application/json' -d %1")
-                        .arg(shellWord(QString::fromUtf8(item.call.body)));
-        lines << line + QLatin1Char(' ') + shellWord(base + item.call.path);
+        const bool own = !backends::toldCallsOf(inventory.backend()); // whose versions are entity tags
+        for (const backends::PlannedCall &call : change::sentCalls(item, inventory)) {
+            QString line = QStringLiteral("curl -fsS -X %1 -H \"Authorization: Bearer $OCTROI_TOKEN\"").arg(call.method);
+            if (item.version > 0 && own)
+                line += QStringLiteral(" -H 'If-Match: \"%1\"'").arg(item.version);
+            if (!call.body.isEmpty())
+                line += QStringLiteral(" -H 'Content-Type: application/json' -d %1")
+                            .arg(shellWord(QString::fromUtf8(call.body)));
+            lines << line + QLatin1Char(' ') + shellWord(base + call.path);
+        }
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }

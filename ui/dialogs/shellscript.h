@@ -12,6 +12,6 @@ QString shellWord(const QString &text);
 /// The octroictl call that issues the same key, a line an option.
 QString issueCommand(const backends::NewKey &key, int days);
 /// The calls of a plan as curl lines; the token is taken from the variable OCTROI_TOKEN.
-QString curlScript(const change::Plan &plan, const QString &address);
+QString curlScript(const change::Plan &plan, const inventory::Inventory &inventory);
 
 } // namespace octroi::dialogs

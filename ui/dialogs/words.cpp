@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/words.h"
 
+#include "models/capabilitywords.h"
+
 #include <QSet>
 
 namespace octroi::dialogs {
@@ -326,6 +328,23 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
     default:
         return n == 1 ? tr("%1 was changed.").arg(name) : outcomeOfCredentials(plan, n);
     }
+}
+
+QString Words::caveat(const change::Change &change, const backends::Backend &backend)
+{
+    using backends::Capability;
+    std::optional<Capability> what;
+    if (std::holds_alternative<change::SuspendClient>(change))
+        what = Capability::Suspension;
+    else if (std::holds_alternative<change::RevokeClient>(change))
+        what = Capability::Revocation;
+    else if (std::holds_alternative<change::RotateClientSecret>(change))
+        what = Capability::SecretRotation;
+    else if (std::holds_alternative<change::CreatePartner>(change) || std::holds_alternative<change::CreateApplication>(change))
+        what = Capability::Partners;
+    else if (const auto *creation = std::get_if<change::CreateClient>(&change); creation && creation->client.expiresAt.isValid())
+        what = Capability::ClientExpiry;
+    return what ? models::CapabilityWords::caveat(backend, *what) : QString();
 }
 
 } // namespace octroi::dialogs

@@ -20,6 +20,8 @@ public:
     static QString outcome(const change::Plan &plan, const change::Outcome &outcome);
     /// "revoke 8 keys", for the head of the calls of one backend.
     static QString group(const change::Plan &plan);
+    /// What this backend does otherwise than the change says: emulated, or not at once. "": nothing.
+    static QString caveat(const change::Change &change, const backends::Backend &backend);
 
 private:
     // Of keys and OAuth clients together; "" or a general word where not the same is done to all of them.

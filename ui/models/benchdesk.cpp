@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/benchdesk.h"
 
+#include "backends/connection.h"
 #include "models/tokenwords.h"
 
 #include <QCoroTask>
@@ -73,7 +74,7 @@ void BenchDesk::setCall(const BenchCall &call)
 
 bool BenchDesk::canAsk() const
 {
-    return backends::tokensOf(&m_backend) && m_backend.state() == backends::BackendState::Online;
+    return backends::tokensOf(&m_backend) && backends::can(m_backend, backends::Capability::LiveTokens) && m_backend.state() == backends::BackendState::Online;
 }
 
 void BenchDesk::askBackend()

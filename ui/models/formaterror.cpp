@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words for errors and for actions of the audit log.
+#include "models/capabilitywords.h"
 #include "models/format.h"
 
 #include <QHash>
@@ -155,6 +156,28 @@ QString reasonSentence(const QString &reason)
                            "The client has as many working secrets as it may have. Revoke one first.")},
         {"partner_closed",
          QT_TRANSLATE_NOOP("octroi::models::Format", "The partner is closed and gets nothing new.")},
+        {"builtin_client",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "This client comes with the realm, which does not work without it.")},
+        {"own_client",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "This connection itself signs in with this client, so it is not changed here.")},
+        {"foreign_object", QT_TRANSLATE_NOOP("octroi::models::Format", "It was made in Keycloak, and is changed there.")},
+        {"no_grace",
+         QT_TRANSLATE_NOOP("octroi::models::Format",
+                           "The realm has no secret-rotation policy, so the old secret would end at once. Choose no overlap, or add the policy in Keycloak.")},
+        {"only_secret",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "It is the only secret of the client. Rotate it, or suspend the client.")},
+        {"too_many_events",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "There are more events than can be counted at once. Choose a shorter time.")},
+        {"session_ended", QT_TRANSLATE_NOOP("octroi::models::Format", "The session has ended. Sign in again.")},
+        {"browser_silent", QT_TRANSLATE_NOOP("octroi::models::Format", "The browser did not come back. Try again.")},
+        {"expired_token", QT_TRANSLATE_NOOP("octroi::models::Format", "Nobody typed the code in time. Try again.")},
+        {"access_denied", QT_TRANSLATE_NOOP("octroi::models::Format", "The sign-in was refused there.")},
+        {"issuer_mismatch",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "The answer came from another server than the one that was asked, so it was dropped.")},
+        {"pkce_missing",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "This server does not offer sign-in in the browser with PKCE.")},
+        {"no_refresh_token",
+         QT_TRANSLATE_NOOP("octroi::models::Format", "The server gave no refresh token, so the session would end within minutes. Allow refresh tokens for this client.")},
         {"number_range", QT_TRANSLATE_NOOP("octroi::models::Format", "A number is too small or too large.")},
         {"read_only",
          QT_TRANSLATE_NOOP("octroi::models::Format",
@@ -218,6 +241,10 @@ QString codeSentence(ErrorCode code)
 
 QString Format::error(const Error &error)
 {
+    if (error.reason == QLatin1String("not_supported"))
+        return error.detail.isEmpty() || error.detail == QLatin1String("this backend cannot do it")
+                   ? tr("This backend cannot do that.")
+                   : CapabilityWords::sentence(error.detail);
     const QString special = reasonSentence(error.reason);
     return special.isEmpty() ? codeSentence(error.code) : special;
 }

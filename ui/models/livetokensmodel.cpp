@@ -35,6 +35,11 @@ LiveTokensModel::Row reusedOf(const domain::AuditEntry &entry)
     return row;
 }
 
+bool isSession(const LiveTokensModel::Row &row)
+{
+    return row.token.type == QLatin1String("session") || row.token.type == QLatin1String("offline");
+}
+
 } // namespace
 
 LiveTokensModel::LiveTokensModel(Inventory &inventory, QObject *parent)
@@ -153,15 +158,21 @@ QString LiveTokensModel::display(const Row &row, int column) const
 {
     const QDateTime now = m_inventory.clock().now();
     switch (column) {
-    case Kind: return row.token.type == QLatin1String("refresh") ? tr("Approval") : tr("Access token");
+    case Kind:
+        return row.token.type == QLatin1String("refresh")   ? tr("Approval")
+               : row.token.type == QLatin1String("session") ? tr("Session")
+               : row.token.type == QLatin1String("offline") ? tr("Offline session")
+                                                            : tr("Access token");
     case Client: return clientName(row.token.clientId);
     case Partner: return partnerOf(row);
     case User: return row.token.accountId.isEmpty() ? tr("nobody", "a token without a person") : row.token.accountId;
     case Scopes: return row.token.scopes.join(QStringLiteral(", "));
     case State:
+        if (isSession(row))
+            return {};
         return row.reused ? tr("Used twice") : row.token.bound == QLatin1String("dpop") ? tr("DPoP") : row.token.bound == QLatin1String("certificate") ? tr("Certificate") : tr("Bearer");
     case Issued: return row.reused ? QString() : Format::relative(row.token.createdAt, now);
-    case Expires: return row.reused ? tr("ended") : Format::expiry(row.token.expiresAt, now);
+    case Expires: return isSession(row) ? tr("not told") : row.reused ? tr("ended") : Format::expiry(row.token.expiresAt, now);
     case LastUsed: return row.reused ? tr("%1 from %2", "when, address").arg(Format::relative(row.token.lastUsedAt, now), row.place) : Format::relative(row.token.lastUsedAt, now);
     case Identifier: return row.token.id;
     default: return {};
@@ -181,7 +192,7 @@ QVariant LiveTokensModel::data(const QModelIndex &index, int role) const
         if (column == State && row.reused)
             return tr("Its refresh token was used a second time, from %1. Somebody may have copied it, so all of its tokens ended.").arg(row.place);
         return time ? Format::exact(column == Issued ? row.token.createdAt : column == Expires ? row.token.expiresAt : row.token.lastUsedAt) : QVariant();
-    case kChipTextRole: return column == State ? display(row, column) : QVariant();
+    case kChipTextRole: return column == State && !isSession(row) ? display(row, column) : QVariant();
     case kToneRole: return column == State ? QVariant(int(row.reused ? Tone::Danger : row.token.bound.isEmpty() ? Tone::Neutral : Tone::Ok)) : QVariant();
     case kStrongRole: return column == Client;
     case kMonoRole: return column == Identifier || column == Scopes || (column == User && !row.token.accountId.isEmpty());

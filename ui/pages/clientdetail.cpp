@@ -2,6 +2,7 @@
 #include "pages/clientdetail.h"
 
 #include "domain/clientfacts.h"
+#include "models/capabilitywords.h"
 #include "models/clientwords.h"
 #include "models/format.h"
 #include "pages/clientgrants.h"
@@ -158,6 +159,8 @@ QString ClientDetail::warning() const
         return tr("What it proves itself with ends on %1. Rotate it before.").arg(Format::exact(end));
     if (m_client.lastUsedAt.isValid() && m_client.lastUsedAt.daysTo(now) > 90)
         return tr("Silent for %n day(s). Ask whether it is still needed.", nullptr, int(m_client.lastUsedAt.daysTo(now)));
+    if (m_client.expiresAt.isValid())
+        return models::CapabilityWords::caveat(*context().backend, backends::Capability::ClientExpiry);
     return {};
 }
 
@@ -165,7 +168,8 @@ void ClientDetail::fillMenu(QMenu &menu)
 {
     const QString reason = reasonAgainst();
     if (domain::usesSecret(m_client)) {
-        connect(addAction(menu, tr("Add a secret…"), QStringLiteral("plus"), reason), &QAction::triggered, this,
+        const QString one = models::CapabilityWords::whyNot(*context().backend, backends::Capability::SecondSecret);
+        connect(addAction(menu, tr("Add a secret…"), QStringLiteral("plus"), reason.isEmpty() ? one : reason), &QAction::triggered, this,
                 [this] { Q_EMIT editRequested(QStringLiteral("client_secret")); });
         connect(addAction(menu, tr("Rotate the secret…"), QStringLiteral("rotate"), reason), &QAction::triggered, this,
                 [this] { Q_EMIT editRequested(QStringLiteral("client_rotate")); });

@@ -3,6 +3,7 @@
 
 #include "domain/clientfacts.h"
 #include "models/clientwords.h"
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "widgets/chip.h"
 #include "widgets/label.h"
@@ -60,6 +61,11 @@ void ClientSecrets::setEditable(bool editable, const QString &reason)
     for (Link *link : m_revokes + QList<Link *>{m_add, m_rotate}) {
         link->setEnabled(editable);
         link->setToolTip(reason);
+    }
+    const QString one = models::CapabilityWords::whyNot(*m_context.backend, backends::Capability::SecondSecret);
+    if (editable && !one.isEmpty() && domain::usesSecret(m_client)) {
+        m_add->setEnabled(false);
+        m_add->setToolTip(one);
     }
 }
 
@@ -155,7 +161,8 @@ void ClientSecrets::addSecret(const domain::ClientSecret &secret)
                           : works                    ? tr("Works", "state of a secret")
                                                      : tr("Ended", "state of a secret");
     Link *revoke = nullptr;
-    if (works) {
+    const bool lone = secret.id == QLatin1String("current") && !backends::can(*m_context.backend, backends::Capability::SecondSecret);
+    if (works && !lone) {
         revoke = new Link(tr("Revoke…"));
         m_revokes << revoke;
         revoke->setAccessibleName(tr("Revoke the secret that ends in %1").arg(secret.last4));

@@ -93,6 +93,8 @@ void BackendEntry::contextMenuEvent(QContextMenuEvent *event)
         menu.addAction(tr("Go to %1").arg(text()), this, [this] { Q_EMIT chosen(m_id); });
     if (m_editable) {
         menu.addAction(tr("Edit the connection…"), this, [this] { Q_EMIT editRequested(m_id); });
+        if (answers())
+            menu.addAction(tr("Sign out"), this, [this] { Q_EMIT signOutRequested(m_id); });
         QAction *forget = menu.addAction(tr("Forget it"), this, [this] { Q_EMIT forgetRequested(m_id); });
         forget->setProperty("octroiDanger", true);
     }

@@ -24,6 +24,7 @@ Q_SIGNALS:
     void chosen(const QString &id);
     void editRequested(const QString &id);
     void forgetRequested(const QString &id);
+    void signOutRequested(const QString &id);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -98,6 +98,7 @@ void ConnectionBar::setBackends(const QList<BarBackend> &backends, const QString
         });
         connect(entry, &BackendEntry::editRequested, this, &ConnectionBar::editRequested);
         connect(entry, &BackendEntry::forgetRequested, this, &ConnectionBar::forgetRequested);
+        connect(entry, &BackendEntry::signOutRequested, this, &ConnectionBar::signOutRequested);
         m_entryRow->addWidget(entry);
         m_entries.append(entry);
     }

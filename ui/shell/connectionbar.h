@@ -41,6 +41,7 @@ Q_SIGNALS:
     void backendChosen(const QString &id); ///< another one than the current
     void editRequested(const QString &id);
     void forgetRequested(const QString &id);
+    void signOutRequested(const QString &id);
 
 protected:
     void changeEvent(QEvent *event) override;

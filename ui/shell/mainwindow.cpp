@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "backends/connection.h"
 #include "pages/countedpage.h"
 #include "shell/closequestion.h"
 #include "shell/commandpalette.h"
@@ -129,6 +130,12 @@ void MainWindow::connectActions()
             Q_EMIT createRequested(QStringLiteral("campaign"), QString());
     });
     create(m_actions->reviewAccess, "review");
+    const std::pair<QAction *, backends::Capability> needs[] = {
+        {m_actions->newApi, backends::Capability::Apis},         {m_actions->newPlan, backends::Capability::Plans},
+        {m_actions->importFile, backends::Capability::ApiKeys},  {m_actions->answerLeak, backends::Capability::ApiKeys},
+        {m_actions->reviewAccess, backends::Capability::ApiKeys}, {m_actions->rotateTogether, backends::Capability::Campaigns}};
+    for (const auto &[action, need] : needs)
+        action->setEnabled(backends::can(m_backend, need));
     on(m_actions->connectServer, [this] { Q_EMIT connectRequested(); });
     on(m_actions->undo, [this] { undo(); });
     const auto ask = [this, on](QAction *action, bool (pages::Page::*what)()) {

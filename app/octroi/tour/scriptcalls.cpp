@@ -90,7 +90,7 @@ QCoro::Task<void> Script::restart()
         request.from = request.to.addSecs(-7200);
         request.groupBy = QStringList{QStringLiteral("key")};
         request.keyId = m_keyId;
-        const auto rows = co_await console().backend().usage(request);
+        const auto rows = co_await console().backend().usage()->usage(request);
         qint64 sum = 0;
         for (const auto &row : rows ? *rows : QList<domain::UsageRow>())
             sum += row.totals.requests;
@@ -109,13 +109,13 @@ QCoro::Task<void> Script::restart()
     m_driver.note(QStringLiteral("restart"), QStringLiteral("octroid was ended and started over the same data"), back, QStringLiteral("it did not come back"));
     if (!back)
         co_return;
-    const auto key = co_await console().backend().key(m_keyId);
+    const auto key = co_await console().backend().keys()->key(m_keyId);
     m_driver.note(QStringLiteral("after the restart"), QStringLiteral("the key is there and revoked"), key && key->revokedAt.isValid(),
                   key ? QStringLiteral("it is not revoked") : key.error().toString());
     const qint64 after = co_await used();
     m_driver.note(QStringLiteral("after the restart"), QStringLiteral("its %1 calls are there").arg(before), before > 0 && after == before,
                   QStringLiteral("%1 are").arg(after));
-    const auto entries = co_await console().backend().entries(0, 100, m_keyId);
+    const auto entries = co_await console().backend().audit()->entries(0, 100, m_keyId);
     m_driver.note(QStringLiteral("after the restart"), QStringLiteral("its audit entries are there"), entries && entries->size() >= 6,
                   QStringLiteral("there are %1").arg(entries ? entries->size() : 0));
     if (m_proxy.isEmpty())

@@ -127,12 +127,52 @@ private Q_SLOTS:
         QVERIFY(!readOnly->isEnabled() && readOnly->isChecked());
     }
 
+    void aKeycloakHasRealmsAndWaysToSignIn()
+    {
+        ConnectSheet sheet({true, false, false});
+        sheet.show();
+        QSignalSpy submitted(&sheet, &ConnectSheet::submitted);
+        QTest::keyClick(segments(sheet, "Kind of server"), Qt::Key_Right);
+        edit(sheet, "Address of the Keycloak")->setText(QStringLiteral("https://id.meridian.example/"));
+        edit(sheet, "Realm to look after")->setText(QStringLiteral("meridian"));
+        // In the browser nothing secret is typed.
+        QTest::keyClick(segments(sheet, "Way to sign in"), Qt::Key_Right);
+        QVERIFY(!edit(sheet, "Client secret")->isVisible());
+        press(sheet, "Connect");
+        QCOMPARE(submitted.count(), 1);
+        auto request = submitted.takeFirst().first().value<ConnectRequest>();
+        QCOMPARE(request.profile.kind, QStringLiteral("keycloak"));
+        QCOMPARE(request.profile.address, QStringLiteral("https://id.meridian.example"));
+        QCOMPARE(request.profile.realm, QStringLiteral("meridian"));
+        QCOMPARE(request.profile.signInRealm, QStringLiteral("master"));
+        QCOMPARE(request.profile.clientId, QStringLiteral("octroi-console"));
+        QCOMPARE(request.profile.signIn, session::SignInMethod::Browser);
+        QVERIFY(!request.secret && !request.test);
+        sheet.showError({ErrorCode::NotFound, {}, {}, QStringLiteral("realm"), {}});
+        QVERIFY(errorOf(sheet, "Realm to look after").contains(QStringLiteral("no such realm")));
+        // With a token there is no client.
+        segments(sheet, "Way to sign in")->setFocus();
+        QTest::keyClick(segments(sheet, "Way to sign in"), Qt::Key_Right);
+        QTest::keyClick(segments(sheet, "Way to sign in"), Qt::Key_Right);
+        press(sheet, "Test");
+        QVERIFY(errorOf(sheet, "Access token").contains(QStringLiteral("Paste")));
+        edit(sheet, "Access token")->setText(QStringLiteral("hush"));
+        press(sheet, "Test");
+        request = submitted.takeFirst().first().value<ConnectRequest>();
+        QVERIFY(request.test);
+        QVERIFY(request.profile.clientId.isEmpty());
+        QCOMPARE(request.secret->reveal(), QByteArray("hush"));
+        sheet.chooseRealm({QStringLiteral("master"), QStringLiteral("meridian")});
+        QVERIFY(!edit(sheet, "Realm to look after")->isVisible());
+    }
+
     void aSavedOneIsEdited()
     {
         session::ConnectionProfile profile;
         profile.id = QStringLiteral("p1");
         profile.name = QStringLiteral("octroid-eu");
         profile.address = QStringLiteral("https://octroid.meridian.example");
+        profile.kind = QStringLiteral("octroid");
         profile.clientId = QStringLiteral("desk");
         profile.colour = 3;
         profile.environment = session::ProfileEnvironment::Staging;

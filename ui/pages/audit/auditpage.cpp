@@ -2,6 +2,7 @@
 #include "pages/audit/auditpage.h"
 
 #include "domain/json.h"
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "pages/audit/auditdetail.h"
 #include "pages/audit/auditmodel.h"
@@ -119,9 +120,11 @@ void AuditPage::updateState()
 {
     widgets::ViewStates &states = m_table->states();
     m_copy->setEnabled(m_model->rowCount() > 0);
-    if (!context().backend->audit()) {
+    // Whether there is one is known as soon as the backend has answered.
+    if (!context().backend->audit() && context().backend->state() == backends::BackendState::Online) {
         states.empty()->setTitle(tr("No audit log"));
-        states.empty()->setText(tr("%1 does not keep one.").arg(context().backend->info().name));
+        states.empty()->setText(models::CapabilityWords::whyNot(*context().backend, backends::Capability::Audit,
+                                                                 tr("%1 does not keep one.").arg(context().backend->info().name)));
         states.empty()->setAction(QString());
         states.setState(State::Empty);
         m_foot->setText(QString());
@@ -155,6 +158,9 @@ void AuditPage::updateState()
         m_foot->setText(tr("%Ln entry(s), all of them", nullptr, read));
     else
         m_foot->setText(tr("%Ln entry(s) read, older ones as you scroll", nullptr, read));
+    const QString caveat = models::CapabilityWords::caveat(*context().backend, backends::Capability::Audit);
+    if (!caveat.isEmpty() && !m_model->isReading())
+        m_foot->setText(m_foot->text() + QStringLiteral(" · ") + caveat);
     if (m_wanted > 0) {
         const int row = m_model->rowOf(m_wanted);
         if (row >= 0) {

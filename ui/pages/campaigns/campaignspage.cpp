@@ -2,6 +2,7 @@
 #include "pages/campaigns/campaignspage.h"
 
 #include "models/campaignsmodel.h"
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "pages/campaigns/campaignview.h"
 #include "widgets/button.h"
@@ -114,7 +115,8 @@ void CampaignsPage::updateState()
     const bool can = context().backend->campaigns() != nullptr;
     const bool online = context().backend->state() == backends::BackendState::Online;
     const bool readOnly = context().spine->isReadOnly();
-    m_new->setDisabledReason(!can       ? tr("%1 keeps no campaigns.").arg(name)
+    m_new->setDisabledReason(!can       ? models::CapabilityWords::whyNot(*context().backend, backends::Capability::Campaigns,
+                                                                           tr("%1 keeps no campaigns.").arg(name))
                              : readOnly ? tr("This window is read-only.")
                                         : QString());
     if (m_model->rowCount() > 0) {
@@ -144,11 +146,12 @@ void CampaignsPage::showEmpty()
     widgets::EmptyState *empty = m_table->states().empty();
     const bool can = context().backend->campaigns() != nullptr;
     empty->setPicture(widgets::EmptyState::Picture::Gate);
-    empty->setTitle(tr("No rotation campaign yet"));
+    empty->setTitle(can ? tr("No rotation campaign yet") : tr("No campaigns here"));
     empty->setText(can ? tr("A campaign gives many keys a successor each, hands these over sealed, follows "
                             "in the calls who has "
                             "moved, and ends each old key when nobody uses it any more.")
-                       : tr("%1 keeps no campaigns.").arg(context().backend->info().name));
+                       : models::CapabilityWords::whyNot(*context().backend, backends::Capability::Campaigns,
+                                                         tr("%1 keeps no campaigns.").arg(context().backend->info().name)));
     empty->setAction(can ? tr("Start a campaign…") : QString());
     empty->setActionDisabledReason(context().spine->isReadOnly() ? tr("This window is read-only.")
                                                                  : QString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/clients/clientspage.h"
 
+#include "models/capabilitywords.h"
 #include "models/clientsmodel.h"
 #include "models/format.h"
 #include "pages/clientdetail.h"
@@ -232,7 +233,8 @@ void ClientsPage::showEmpty()
     } else if (!context().backend->clients()) {
         empty->setPicture(widgets::EmptyState::Picture::None);
         empty->setTitle(tr("%1 has no OAuth clients").arg(context().backend->info().name));
-        empty->setText(tr("This kind of backend lets callers in by keys only."));
+        empty->setText(models::CapabilityWords::whyNot(*context().backend, backends::Capability::OAuthClients,
+                                                        tr("This kind of backend lets callers in by keys only.")));
         empty->setAction({});
         empty->setLinks({});
     } else {

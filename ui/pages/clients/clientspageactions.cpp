@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of clients does when it is told to: selection, detail pane, actions, session state.
+#include "backends/connection.h"
 #include "domain/clientfacts.h"
 #include "models/clientsmodel.h"
 #include "pages/clientdetail.h"
@@ -198,7 +199,7 @@ void ClientsPage::showMenu(const QPoint &global)
         add(
             tr("Edit…"), changeable, [this] { edit(QStringLiteral("client")); }, QKeySequence(Qt::Key_F2));
         if (domain::usesSecret(*client)) {
-            add(tr("Add a secret…"), changeable, [this] { edit(QStringLiteral("client_secret")); });
+            add(tr("Add a secret…"), changeable && backends::can(*context().backend, backends::Capability::SecondSecret), [this] { edit(QStringLiteral("client_secret")); });
             add(tr("Rotate the secret…"), changeable, [this] { edit(QStringLiteral("client_rotate")); });
         }
         menu->addSeparator();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done to the credentials that are selected, each on its own backend.
 #include "domain/clientfacts.h"
+#include "models/capabilitywords.h"
 #include "models/keysmodel.h"
 #include "pages/filterassist.h"
 #include "pages/keys/bulkbar.h"
@@ -72,7 +73,9 @@ void KeysPage::updateReadOnly()
     const bool readOnly = connection.spine->isReadOnly();
     const QString reason = isHome(connection) ? tr("This window is read-only.") : tr("%1 is read-only.").arg(name);
     const bool can = connection.backend->keys() || connection.backend->clients();
-    m_issue->setDisabledReason(readOnly ? reason : can ? QString() : tr("%1 cannot issue keys.").arg(name));
+    const QString never = models::CapabilityWords::whyNot(*connection.backend, backends::Capability::ApiKeys,
+                                                          tr("%1 cannot issue keys.").arg(name));
+    m_issue->setDisabledReason(readOnly ? reason : can ? QString() : never);
     m_bulk->setReadOnly(isReadOnlySelection(), reason);
 }
 
@@ -276,7 +279,9 @@ void KeysPage::fillClientMenu(QMenu *menu, const domain::OAuthClient &client)
     addAction(menu, tr("Edit…"), changeable, editing("client"), QKeySequence(Qt::Key_F2));
     if (!domain::usesSecret(client))
         return;
-    addAction(menu, tr("Add a secret…"), changeable, editing("client_secret"));
+    addAction(menu, tr("Add a secret…"),
+              changeable && backends::can(*connectionOfCurrent().backend, backends::Capability::SecondSecret),
+              editing("client_secret"));
     addAction(menu, tr("Rotate the secret…"), changeable, editing("client_rotate"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/partners/partnerview.h"
 
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "pages/partners/partnerlimits.h"
 #include "pages/partners/partnerquota.h"
@@ -132,7 +133,8 @@ void PartnerView::updateReadOnly()
 {
     const bool readOnly = m_context.spine->isReadOnly();
     const bool closed = m_partner.status == domain::PartnerStatus::Closed;
-    m_issue->setDisabledReason(readOnly ? tr("This window is read-only.")
+    const QString noKeys = models::CapabilityWords::whyNot(*m_context.backend, backends::Capability::ApiKeys);
+    m_issue->setDisabledReason(!noKeys.isEmpty() ? noKeys : readOnly ? tr("This window is read-only.")
                                : closed ? tr("The partner is closed.")
                                         : QString());
     m_tables->setReadOnly(readOnly);

@@ -2,6 +2,7 @@
 #include "pages/scopes/scopespage.h"
 
 #include "models/apismodel.h"
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "models/roles.h"
 #include "models/scopetreemodel.h"
@@ -201,9 +202,6 @@ void ScopesPage::retranslate()
     m_note->setAction(tr("Try again"));
     widgets::EmptyState *apis = m_apisTable->states().empty();
     apis->setPicture(widgets::EmptyState::Picture::None);
-    apis->setTitle(tr("No APIs yet"));
-    apis->setText(tr("An API is what is shared: a base path and its endpoints."));
-    apis->setAction(tr("New API…"), QStringLiteral("plus"), false);
     updateState();
 }
 
@@ -228,6 +226,12 @@ void ScopesPage::updateState()
     error->setTitle(tr("%1 did not answer").arg(context().backend->info().name));
     error->setText(Format::error(inventory.lastError()));
     error->setDetails(Format::errorDetails(inventory.lastError()));
+    const QString noApis = models::CapabilityWords::whyNot(*context().backend, backends::Capability::Apis);
+    widgets::EmptyState *noneYet = m_apisTable->states().empty();
+    noneYet->setTitle(noApis.isEmpty() ? tr("No APIs yet") : tr("No APIs here"));
+    noneYet->setText(noApis.isEmpty() ? tr("An API is what is shared: a base path and its endpoints.") : noApis);
+    noneYet->setAction(noApis.isEmpty() ? tr("New API…") : QString(), QStringLiteral("plus"), false);
+    m_scopesCard->setCaption(models::CapabilityWords::caveat(*context().backend, backends::Capability::Scopes));
     const State none = failed && !read ? State::Error : read ? State::Empty : State::Loading;
     m_apisTable->setViewState(apis > 0 ? State::Full : none);
     widgets::EmptyState *empty = m_tree->states().empty();
@@ -251,6 +255,7 @@ void ScopesPage::updateState()
 void ScopesPage::updateApi()
 {
     m_apiPart->setApi(apiId());
+    m_apiPart->setVisible(models::CapabilityWords::whyNot(*context().backend, backends::Capability::Apis).isEmpty());
     updateActions();
 }
 

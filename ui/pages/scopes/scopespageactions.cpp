@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of APIs and scopes does when it is told to.
 #include "models/apismodel.h"
+#include "models/capabilitywords.h"
 #include "models/roles.h"
 #include "models/scopetreemodel.h"
 #include "pages/scopes/apipart.h"
@@ -26,8 +27,11 @@ void ScopesPage::updateActions()
     const QString reason = readOnly ? tr("This window is read-only.")
                            : can    ? QString()
                                     : tr("%1 has no APIs and scopes.").arg(context().backend->info().name);
-    for (widgets::Button *button : {m_import, m_newApi, m_newScope, m_newPlan})
-        button->setDisabledReason(reason);
+    const backends::Backend &backend = *context().backend;
+    for (widgets::Button *button : {m_import, m_newApi})
+        button->setDisabledReason(models::CapabilityWords::whyNot(backend, backends::Capability::Apis, reason));
+    m_newScope->setDisabledReason(models::CapabilityWords::whyNot(backend, backends::Capability::Scopes, reason));
+    m_newPlan->setDisabledReason(models::CapabilityWords::whyNot(backend, backends::Capability::Plans, reason));
     m_editApi->setVisible(!apiId().isEmpty());
     m_editApi->setEnabled(reason.isEmpty());
     m_editApi->setToolTip(reason);
@@ -129,9 +133,10 @@ bool ScopesPage::focusFilter()
 
 bool ScopesPage::createNew()
 {
-    if (!m_newApi->isEnabled())
+    widgets::Button *create = m_tree->hasFocus() || !m_newApi->isEnabled() ? m_newScope : m_newApi;
+    if (!create->isEnabled())
         return false;
-    (m_tree->hasFocus() ? m_newScope : m_newApi)->click();
+    create->click();
     return true;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/tokenbench/calllogview.h"
 
-#include "backends/octroid/octroidbackend.h"
+#include "backends/connector.h"
 #include "models/format.h"
 #include "theme/theme.h"
 #include "widgets/button.h"
@@ -27,20 +27,10 @@ using models::LoggedCallsModel;
 using widgets::Button;
 using State = widgets::ViewStates::State;
 
-namespace {
-
-backends::CallLog *logOf(backends::Backend *backend)
-{
-    auto *octroid = dynamic_cast<backends::OctroidBackend *>(backend);
-    return octroid ? &octroid->callLog() : nullptr;
-}
-
-} // namespace
-
 CallLogView::CallLogView(Context context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_model(new LoggedCallsModel(logOf(context.backend), context.backend->info().address, this))
+    , m_model(new LoggedCallsModel(backends::callLogOf(context.backend), backends::callsBelow(*context.backend), this))
     , m_filter(new widgets::Field)
     , m_pause(new widgets::Switch)
     , m_clear(new Button(QString(), Button::Kind::Secondary))
@@ -86,7 +76,7 @@ CallLogView::CallLogView(Context context, QWidget *parent)
         connect(m_model, signal, this, &CallLogView::update);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &CallLogView::update);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CallLogView::show);
-    connect(context.backend, &backends::Backend::stateChanged, this, [this] { m_model->setAddress(m_context.backend->info().address); });
+    connect(context.backend, &backends::Backend::stateChanged, this, [this] { m_model->setAddress(backends::callsBelow(*m_context.backend)); });
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] { m_curl->setFont(theme::font(theme::Type::Mono)); });
     retranslate();
 }

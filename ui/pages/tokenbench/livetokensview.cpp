@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/tokenbench/livetokensview.h"
 
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "widgets/button.h"
 #include "widgets/chipdelegate.h"
@@ -121,7 +122,10 @@ void LiveTokensView::update()
         m_table->setViewState(State::Empty);
     } else if (m_model->wasRead() && !m_model->error()) {
         empty->setTitle(m_model->total() > 0 ? tr("No token fits the filter") : tr("No live token"));
-        empty->setText(tr("Approvals with refresh tokens, and opaque access tokens, are listed here as soon as a client gets one. Signed access tokens (JWT) live until they end, without being kept."));
+        const QString sessions = models::CapabilityWords::whyNot(*m_context.backend, backends::Capability::LiveTokens);
+        if (!sessions.isEmpty() && m_model->total() == 0)
+            empty->setTitle(tr("Nobody is signed in"));
+        empty->setText(!sessions.isEmpty() ? sessions : tr("Approvals with refresh tokens, and opaque access tokens, are listed here as soon as a client gets one. Signed access tokens (JWT) live until they end, without being kept."));
         m_table->setViewState(State::Empty);
     } else if (m_model->error() || m_context.backend->state() == backends::BackendState::Failed || m_context.backend->state() == backends::BackendState::Offline) {
         const Error error = m_model->error().value_or(m_context.backend->lastError());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/tokenbench/trustview.h"
 
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "pages/tokenbench/trusteditor.h"
 #include "widgets/button.h"
@@ -92,7 +93,9 @@ void TrustView::update()
 {
     const QString readOnly = m_context.spine->isReadOnly() ? tr("This window is read-only.") : QString();
     const bool can = m_model->canRead();
-    m_new->setDisabledReason(!can ? tr("%1 trusts no other issuers.").arg(m_context.backend->info().name) : readOnly);
+    const QString never = models::CapabilityWords::whyNot(*m_context.backend, backends::Capability::TrustedIssuers,
+                                                          tr("%1 trusts no other issuers.").arg(m_context.backend->info().name));
+    m_new->setDisabledReason(!can ? never : readOnly);
     widgets::EmptyState *empty = m_table->states().empty();
     if (m_model->rowCount() > 0) {
         m_table->setViewState(State::Full);
@@ -100,7 +103,7 @@ void TrustView::update()
         empty->setPicture(widgets::EmptyState::Picture::Gate);
         empty->setTitle(tr("No other issuer is trusted"));
         empty->setText(can ? tr("Tokens of another authorization server, such as a partner's sign-in, are taken by an API when it trusts the issuer. Their claims become scopes by rules that you set.")
-                           : tr("%1 trusts no other issuers.").arg(m_context.backend->info().name));
+                           : never);
         empty->setAction(can ? tr("Trust an issuer…") : QString());
         empty->setActionDisabledReason(readOnly);
         m_table->setViewState(State::Empty);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/usagepage.h"
 
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "pages/usage/livetail.h"
 #include "pages/usage/patterncharts.h"
@@ -51,6 +52,7 @@ UsagePage::UsagePage(Context context, QWidget *parent)
     build();
     connectParts();
     retranslate();
+    fitBackend();
 }
 
 void UsagePage::build()
@@ -199,6 +201,8 @@ void UsagePage::retranslate()
     m_compare->setText(tr("Compare with last week"));
     m_range->setSegments({tr("Live"), tr("1 h"), tr("24 h"), tr("7 d"), tr("30 d"), tr("More…")});
     m_range->setAccessibleName(tr("Range"));
+    const QString noStream = models::CapabilityWords::whyNot(*context().backend, backends::Capability::LiveUsage);
+    m_range->setSegmentEnabled(0, noStream.isEmpty(), noStream);
     m_view->setText(tr("View"));
     m_export->setText(tr("Export"));
     updateCaption();
@@ -278,34 +282,6 @@ void UsagePage::updateTop()
                         locale.toString(QDateTime::fromSecsSinceEpoch(qint64(window.to)).date(), QLocale::ShortFormat));
     }
     m_top->setRows(m_data->top(), seconds, span);
-}
-
-void UsagePage::updateState()
-{
-    if (!m_data->isSupported()) {
-        m_note->setTone(theme::Tone::Info);
-        m_note->setText(tr("%1 does not report usage.").arg(context().backend->info().name));
-        m_note->setAction(QString());
-        m_note->show();
-        return;
-    }
-    m_note->setTone(theme::Tone::Danger);
-    if (m_data->error()) {
-        m_note->setText(tr("The usage could not be read. %1").arg(models::Format::error(*m_data->error())));
-        m_note->setAction(tr("Try again"));
-    }
-    const bool skewed = m_data->picture().clockSkew != 0;
-    if (skewed && !m_data->error()) {
-        m_note->setTone(theme::Tone::Warning);
-        m_note->setText(tr("The clock of %1 differs from that of this machine; the times here are those of %1.")
-                            .arg(context().backend->info().name));
-        m_note->setAction(QString());
-    }
-    m_note->setVisible(m_data->error().has_value() || skewed);
-    if (m_data->isLoading() && m_data->top().isEmpty())
-        m_top->setMessage(tr("Reading…"));
-    else if (m_data->error())
-        m_top->setMessage(tr("Not known"));
 }
 
 void UsagePage::openTop(const QString &id)

@@ -59,6 +59,7 @@ private:
     void updateCharts();
     void updateTop();
     void updateState();
+    void fitBackend(); ///< usagestate.cpp: what it has not is not offered, and it is said why
     void updateCaption();
     QString resolutionText() const;
     void lookAtView();

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the usage page remembers between two runs.
+// What the usage page says of itself, and what it remembers between two runs.
+#include "models/capabilitywords.h"
+#include "models/format.h"
 #include "pages/usage/livetail.h"
 #include "pages/usage/splitwords.h"
 #include "pages/usage/subjectfield.h"
 #include "pages/usage/toplist.h"
 #include "pages/usage/usagecharts.h"
 #include "pages/usage/usagepage.h"
+#include "widgets/note.h"
 #include "widgets/segments.h"
 #include "widgets/switch.h"
 #include "widgets/tableview.h"
@@ -16,6 +19,54 @@ namespace octroi::pages {
 
 namespace {
 constexpr double kLongestRange = 3 * 366 * 86'400.0;
+}
+
+void UsagePage::updateState()
+{
+    if (!m_data->isSupported()) {
+        m_note->setTone(theme::Tone::Info);
+        m_note->setText(models::CapabilityWords::whyNot(*context().backend, backends::Capability::Usage,
+                                                        tr("%1 does not report usage.").arg(context().backend->info().name)));
+        m_note->setAction(QString());
+        m_note->show();
+        m_top->setMessage(tr("Not known"));
+        return;
+    }
+    m_note->setTone(theme::Tone::Danger);
+    const QString caveat = models::CapabilityWords::caveat(*context().backend, backends::Capability::Usage);
+    if (m_data->error()) {
+        m_note->setText(tr("The usage could not be read. %1").arg(models::Format::error(*m_data->error())));
+        m_note->setAction(tr("Try again"));
+    }
+    const bool skewed = m_data->picture().clockSkew != 0;
+    if (skewed && !m_data->error()) {
+        m_note->setTone(theme::Tone::Warning);
+        m_note->setText(tr("The clock of %1 differs from that of this machine; the times here are those of %1.")
+                            .arg(context().backend->info().name));
+        m_note->setAction(QString());
+    }
+    if (!caveat.isEmpty() && !skewed && !m_data->error()) {
+        m_note->setTone(theme::Tone::Info);
+        m_note->setText(caveat);
+        m_note->setAction(QString());
+    }
+    m_note->setVisible(m_data->error().has_value() || skewed || !caveat.isEmpty());
+    if (m_data->isLoading() && m_data->top().isEmpty())
+        m_top->setMessage(tr("Reading…"));
+    else if (m_data->error())
+        m_top->setMessage(tr("Not known"));
+}
+
+void UsagePage::fitBackend()
+{
+    connect(context().backend, &backends::Backend::stateChanged, this, &UsagePage::updateState);
+    if (backends::can(*context().backend, backends::Capability::LiveUsage))
+        return;
+    m_tail->hide();
+    if (m_data->wish().range == UsageRange::Live) {
+        m_range->setCurrentIndex(int(UsageRange::Day));
+        setRange(UsageRange::Day);
+    }
 }
 
 QJsonObject UsagePage::saveState() const
@@ -46,6 +97,8 @@ void UsagePage::restoreState(const QJsonObject &state)
     wish.range = UsageRange(std::clamp(state[QStringLiteral("range")].toInt(), 0, int(UsageRange::Other)));
     wish.length = std::clamp(state[QStringLiteral("length")].toDouble(), 0.0, kLongestRange);
     wish.fixed = {state[QStringLiteral("from")].toDouble(), state[QStringLiteral("to")].toDouble()};
+    if (wish.range == UsageRange::Live && !backends::can(*context().backend, backends::Capability::LiveUsage))
+        wish.range = UsageRange::Day;
     // From a damaged file, or of no length.
     if (wish.range == UsageRange::Other && wish.length <= 0 && !(wish.fixed.length() >= 60))
         wish.range = UsageRange::Month;

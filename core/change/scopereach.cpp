@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/scopereach.h"
 
+#include "backends/connection.h"
 #include "backends/tokensbackend.h"
 #include "change/endpointmap.h"
 
@@ -279,7 +280,8 @@ QCoro::Task<Result<ScopeReach>> scopeReach(inventory::Inventory *inventory, Scop
         for (const backends::HeldIssuer &held : issuers ? *issuers : QList<backends::HeldIssuer>())
             work->addIssuer(held.issuer);
     }
-    work->reach.counted = backend->usage() != nullptr;
+    // Who knows of no APIs has not seen their calls either.
+    work->reach.counted = backend->usage() && backends::can(*backend, backends::Capability::Apis);
     if (work->reach.counted) {
         const Result<void> counted = co_await countCalls(work, backend);
         if (!counted)

@@ -26,7 +26,7 @@ struct ScopeReach
     QDate from, to;                               ///< whole days of UTC, both within
     std::vector<ScopeHolder> holders;             ///< most calls first; without what is revoked
     std::vector<std::pair<QString, domain::Endpoint>> askedAt; ///< API and endpoint
-    bool counted = true;  ///< false: this backend keeps no usage, or too much for one answer
+    bool counted = true;  ///< false: this backend sees no calls, or too many for one answer
     bool unseen = false;  ///< there are calls that this administrator may not see
 
     qint64 calls() const;

@@ -6,6 +6,7 @@
 #include "dialogs/signinsheet.h"
 #include "models/clientsmodel.h"
 #include "models/livetokensmodel.h"
+#include "models/scopereachmodel.h"
 #include "shell/mainwindow.h"
 #include "support/keycloakserver.h"
 #include "widgets/button.h"
@@ -326,6 +327,13 @@ private Q_SLOTS:
         QVERIFY(!named<QAbstractButton>(QStringLiteral("New API…"))->isEnabled());
         QVERIFY(!named<QAbstractButton>(QStringLiteral("New plan…"))->isEnabled());
         QVERIFY(named<QAbstractButton>(QStringLiteral("New scope…"))->isEnabled());
+        QVERIFY(!named<QAbstractButton>(QStringLiteral("Import OpenAPI…"))->isEnabled());
+        // Who sees no calls does not say that nobody would miss the scope.
+        console().window()->openTarget({QStringLiteral("scopes"), QStringLiteral("orders:read"), {}});
+        auto *reach = window()->findChild<models::ScopeReachModel *>();
+        QTRY_COMPARE_WITH_TIMEOUT(reach->reach().scope, QStringLiteral("orders:read"), 30'000);
+        QVERIFY(!reach->reach().counted);
+        QVERIFY(reach->summary().contains(QStringLiteral("Keycloak does not know which APIs")));
         picture("keycloak-scopes");
         openPage("usage");
         QVERIFY(waitToSay("tokens that were given, not calls"));

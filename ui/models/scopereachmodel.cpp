@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/scopereachmodel.h"
 
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "models/roles.h"
 
@@ -30,6 +31,9 @@ QString ScopeReachModel::summary() const
                               .arg(tr("%n key(s)", nullptr, keys), tr("%n client(s)", nullptr, clients),
                                    tr("%n trusted issuer(s)", nullptr, issuers),
                                    tr("%n partner(s)", nullptr, int(m_reach.partners())))};
+    const QString unknown = CapabilityWords::whyNot(m_inventory.backend(), backends::Capability::Apis);
+    if (!unknown.isEmpty())
+        return (sentences << unknown).join(QLatin1Char(' '));
     sentences << (endpoints == 0 ? tr("No endpoint asks for it.") : tr("%n endpoint(s) ask for it.", nullptr, endpoints));
     if (m_reach.counted)
         sentences << tr("%n used it; without it %1 calls would have been refused.", nullptr, int(m_reach.users()))
@@ -59,7 +63,7 @@ QString ScopeReachModel::without(const ScopeHolder &holder) const
         return tr("keeps it by %1").arg(holder.by.at(0) == m_reach.scope ? holder.by.at(1) : holder.by.at(0));
     if (holder.refused > 0)
         return tr("%1 refused", "calls").arg(Format::count(holder.refused));
-    return holder.kind == Kind::Issuer ? tr("not known") : tr("nothing");
+    return holder.kind == Kind::Issuer || !m_reach.counted ? tr("not known") : tr("nothing");
 }
 
 QString ScopeReachModel::usedAt(const ScopeHolder &holder, const QString &separator) const
@@ -79,7 +83,7 @@ QString ScopeReachModel::display(const ScopeHolder &holder, int column) const
         return holder.partner.isEmpty() ? holder.application
                                         : tr("%1 › %2", "partner, application").arg(holder.partner, holder.application);
     case Calls:
-        return Format::count(holder.calls);
+        return m_reach.counted || holder.calls > 0 ? Format::count(holder.calls) : QStringLiteral("–");
     case Without:
         return without(holder);
     case UsedAt:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/clientsummary.h"
 
+#include "backends/toldcalls.h"
 #include "dialogs/summaryline.h"
 #include "domain/clientfacts.h"
 #include "models/clientwords.h"
@@ -72,10 +73,12 @@ void ClientSummary::show(const domain::OAuthClient &client)
     m_lines->addWidget(summaryLine(QStringLiteral("clock"),
                                    tr("Its tokens live %1.").arg(ClientWords::seconds(client.accessTokenSeconds)),
                                    theme::Color::TextSecondary));
-    auto *line = new Surface(theme::Color::BorderDefault);
-    line->setFixedHeight(1);
-    m_lines->addWidget(line);
-    addGuards(client);
+    if (!backends::toldCallsOf(*m_context.backend)) { // what another does is not for us to promise
+        auto *line = new Surface(theme::Color::BorderDefault);
+        line->setFixedHeight(1);
+        m_lines->addWidget(line);
+        addGuards(client);
+    }
     const QString text = warning(client);
     m_note->setText(text);
     m_note->setVisible(!text.isEmpty());

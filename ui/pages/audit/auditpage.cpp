@@ -95,6 +95,7 @@ void AuditPage::connectParts()
     };
     connect(context().backend, &backends::Backend::changed, this, newer);
     connect(context().backend, &backends::Backend::stateChanged, this, newer);
+    connect(context().backend, &backends::Backend::stateChanged, this, &AuditPage::updateState); // it may keep one no longer
     connect(&m_soon, &QTimer::timeout, this, [this] {
         m_stale = false;
         m_model->readNewer();

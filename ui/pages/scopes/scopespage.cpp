@@ -44,6 +44,7 @@ ScopesPage::ScopesPage(Context context, QWidget *parent)
     , m_newScope(new Button(QString(), Button::Kind::Secondary))
     , m_newPlan(new Button(QString(), Button::Kind::Secondary))
     , m_note(new widgets::Note(theme::Tone::Warning))
+    , m_scopesNote(new widgets::Note(theme::Tone::Info))
     , m_apisCard(new widgets::Card)
     , m_scopesCard(new widgets::Card)
     , m_apiPart(new ApiPart(context))
@@ -116,8 +117,12 @@ QWidget *ScopesPage::scopesPart()
     m_scopesCard->addHeadWidget(m_holders);
     m_scopesCard->addHeadWidget(m_replaceScope);
     m_scopesCard->addHeadWidget(m_editScope);
-    auto *search = new QHBoxLayout;
+    m_scopesNote->setSmall(true);
+    m_scopesNote->hide();
+    auto *search = new QVBoxLayout;
     search->setContentsMargins(16, 0, 16, 8);
+    search->setSpacing(8);
+    search->addWidget(m_scopesNote);
     search->addWidget(m_search);
     m_scopesCard->body()->addLayout(search);
     m_scopesCard->body()->addWidget(m_tree, 1);
@@ -231,7 +236,9 @@ void ScopesPage::updateState()
     noneYet->setTitle(noApis.isEmpty() ? tr("No APIs yet") : tr("No APIs here"));
     noneYet->setText(noApis.isEmpty() ? tr("An API is what is shared: a base path and its endpoints.") : noApis);
     noneYet->setAction(noApis.isEmpty() ? tr("New API…") : QString(), QStringLiteral("plus"), false);
-    m_scopesCard->setCaption(models::CapabilityWords::caveat(*context().backend, backends::Capability::Scopes));
+    const QString caveat = models::CapabilityWords::caveat(*context().backend, backends::Capability::Scopes);
+    m_scopesNote->setText(caveat);
+    m_scopesNote->setVisible(!caveat.isEmpty());
     const State none = failed && !read ? State::Error : read ? State::Empty : State::Loading;
     m_apisTable->setViewState(apis > 0 ? State::Full : none);
     widgets::EmptyState *empty = m_tree->states().empty();

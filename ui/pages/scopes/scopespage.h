@@ -67,7 +67,7 @@ private:
     models::ScopeTreeModel *m_scopes;
     widgets::PageHeader *m_header;
     widgets::Button *m_import, *m_newApi, *m_newScope, *m_newPlan;
-    widgets::Note *m_note;
+    widgets::Note *m_note, *m_scopesNote;
     widgets::Card *m_apisCard, *m_scopesCard;
     ApiPart *m_apiPart;
     ReachCard *m_reach;

@@ -73,7 +73,7 @@ void UsagePage::build()
     layout->addWidget(m_header);
 
     auto *noteRow = new QHBoxLayout;
-    noteRow->setContentsMargins(24, 0, 24, 0);
+    noteRow->setContentsMargins(24, 0, 24, 8);
     noteRow->addWidget(m_note);
     layout->addLayout(noteRow);
     m_note->hide();
@@ -136,6 +136,7 @@ void UsagePage::connectParts()
     connect(m_data, &UsageData::pictureChanged, this, &UsagePage::updateCharts);
     connect(m_data, &UsageData::topChanged, this, &UsagePage::updateTop);
     connect(m_data, &UsageData::stateChanged, this, &UsagePage::updateState);
+    connect(context().backend, &backends::Backend::stateChanged, this, &UsagePage::updateState); // it may report none any more
     connect(m_data, &UsageData::feedChanged, this, [this] { m_tail->setFeed(m_data->feed()); });
     connect(m_patterns, &PatternReader::changed, this, [this] { m_patternCharts->show(*m_patterns); });
     connect(m_patterns, &PatternReader::failed, this, [this](const Error &error) {

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>octroi::app::AdministratorSignIn</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>You can close this window and go back to Octroi.</source>
+        <translation>Vous pouvez fermer cette fenêtre et revenir à Octroi.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::app::Application</name>
     <message>
         <source>The saved connections could not be read. %1</source>
@@ -51,6 +62,26 @@
         <comment>backend</comment>
         <translation>%1&#xa0;: annulé.</translation>
     </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
+        <source>The session at %1 has ended. Nothing you typed is lost: sign in again to go on.</source>
+        <translation>La session auprès de %1 a pris fin. Rien de ce que vous avez saisi n’est perdu&#x202f;: reconnectez-vous pour continuer.</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Se reconnecter…</translation>
+    </message>
+    <message>
+        <source>You are signed out of %1.</source>
+        <translation>Vous êtes déconnecté de %1.</translation>
+    </message>
+    <message>
+        <source>You are signed out of %1 here, but the server could not be told: %2</source>
+        <translation>Vous êtes déconnecté de %1 ici, mais le serveur n’a pas pu en être informé&#x202f;: %2</translation>
+    </message>
 </context>
 <context>
     <name>octroi::app::Workspace</name>
@@ -93,6 +124,142 @@
     <message>
         <source>The connection is gone, but its secret could not be removed: %1</source>
         <translation>La connexion est supprimée, mais son secret n’a pas pu être effacé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>address</comment>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>It works: %1, realm %2.</source>
+        <translation>Cela fonctionne&#x202f;: %1, realm %2.</translation>
+    </message>
+    <message>
+        <source>It works: %1.</source>
+        <translation>Cela fonctionne&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>The renewed sign-in could not be kept, so you are asked for it at the next start: %1</source>
+        <translation>La connexion renouvelée n’a pas pu être conservée&#x202f;; elle vous sera redemandée au prochain démarrage&#x202f;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::backends::Capability</name>
+    <message>
+        <source>octroid lists tokens, not sessions.</source>
+        <translation>octroid liste des jetons, pas des sessions.</translation>
+    </message>
+    <message>
+        <source>Keycloak has no partners: Octroi keeps them in attributes of the realm and of its clients.</source>
+        <translation>Keycloak n’a pas de partenaires&#x202f;: Octroi les conserve dans des attributs du realm et de ses clients.</translation>
+    </message>
+    <message>
+        <source>Keycloak has no API keys.</source>
+        <translation>Keycloak n’a pas de clés d’API.</translation>
+    </message>
+    <message>
+        <source>These are the realm’s client scopes. Those that were made in Keycloak are changed there.</source>
+        <translation>Ce sont les portées de client du realm. Celles qui ont été créées dans Keycloak s’y modifient.</translation>
+    </message>
+    <message>
+        <source>Keycloak does not know which APIs its tokens are for.</source>
+        <translation>Keycloak ne sait pas à quelles API servent ses jetons.</translation>
+    </message>
+    <message>
+        <source>Keycloak limits no calls, so it has no plans.</source>
+        <translation>Keycloak ne limite aucun appel&#x202f;: il n’a donc pas de forfaits.</translation>
+    </message>
+    <message>
+        <source>Keycloak sees no calls, so it cannot limit their rate.</source>
+        <translation>Keycloak ne voit aucun appel&#x202f;: il ne peut donc pas en limiter la fréquence.</translation>
+    </message>
+    <message>
+        <source>Keycloak sees no calls, so it cannot count them.</source>
+        <translation>Keycloak ne voit aucun appel&#x202f;: il ne peut donc pas les compter.</translation>
+    </message>
+    <message>
+        <source>Keycloak sees no calls, so it cannot limit their bandwidth.</source>
+        <translation>Keycloak ne voit aucun appel&#x202f;: il ne peut donc pas en limiter le débit.</translation>
+    </message>
+    <message>
+        <source>Octroi reminds you of the end date. Keycloak lets the client in until you suspend it.</source>
+        <translation>Octroi vous rappelle la date de fin. Keycloak laisse entrer le client tant que vous ne le suspendez pas.</translation>
+    </message>
+    <message>
+        <source>The client is disabled. Access tokens that it has go on until they end, at APIs that do not introspect them.</source>
+        <translation>Le client est désactivé. Les jetons d’accès qu’il détient restent valables jusqu’à leur terme auprès des API qui ne les vérifient pas par introspection.</translation>
+    </message>
+    <message>
+        <source>Keycloak can disable a client or delete it: Octroi disables it, marks it as revoked and throws its secrets away.</source>
+        <translation>Keycloak sait désactiver un client ou le supprimer&#x202f;: Octroi le désactive, le marque comme révoqué et détruit ses secrets.</translation>
+    </message>
+    <message>
+        <source>The old secret works on for the grace of the realm’s secret-rotation policy. Without such a policy it ends at once.</source>
+        <translation>L’ancien secret reste valable pendant le délai de la politique de rotation du realm. Sans une telle politique, il prend fin aussitôt.</translation>
+    </message>
+    <message>
+        <source>A Keycloak client has one secret. Rotate it instead.</source>
+        <translation>Un client Keycloak n’a qu’un secret. Faites-en plutôt la rotation.</translation>
+    </message>
+    <message>
+        <source>Keycloak’s access tokens are always JWTs.</source>
+        <translation>Les jetons d’accès de Keycloak sont toujours des JWT.</translation>
+    </message>
+    <message>
+        <source>The audience of a Keycloak token comes from protocol mappers. Octroi shows it and changes it not.</source>
+        <translation>L’audience d’un jeton Keycloak vient des « protocol mappers ». Octroi l’affiche et ne la modifie pas.</translation>
+    </message>
+    <message>
+        <source>Keycloak has no authorization_details for its clients.</source>
+        <translation>Keycloak n’a pas d’authorization_details pour ses clients.</translation>
+    </message>
+    <message>
+        <source>Counted from the realm’s user events, where they are switched on: tokens that were given, not calls.</source>
+        <translation>Compté d’après les événements utilisateur du realm, s’ils sont activés&#x202f;: les jetons délivrés, pas les appels.</translation>
+    </message>
+    <message>
+        <source>Keycloak has no stream of what happens.</source>
+        <translation>Keycloak n’a pas de flux de ce qui se passe.</translation>
+    </message>
+    <message>
+        <source>These are the realm’s admin events, where they are switched on. They are not chained, so a removed one is not noticed.</source>
+        <translation>Ce sont les événements d’administration du realm, s’ils sont activés. Ils ne sont pas chaînés&#x202f;: la disparition de l’un d’eux passe inaperçue.</translation>
+    </message>
+    <message>
+        <source>Keycloak signs no statement of what has ended.</source>
+        <translation>Keycloak ne signe aucune attestation de ce qui a pris fin.</translation>
+    </message>
+    <message>
+        <source>Keycloak does not tell what changed, so each sync reads all clients again.</source>
+        <translation>Keycloak ne dit pas ce qui a changé&#x202f;: chaque synchronisation relit donc tous les clients.</translation>
+    </message>
+    <message>
+        <source>Campaigns rotate API keys, which Keycloak has not.</source>
+        <translation>Les campagnes font la rotation de clés d’API, que Keycloak n’a pas.</translation>
+    </message>
+    <message>
+        <source>Keycloak lists who is signed in, not tokens: end the session.</source>
+        <translation>Keycloak liste les personnes connectées, pas les jetons&#x202f;: mettez fin à la session.</translation>
+    </message>
+    <message>
+        <source>Keycloak takes other issuers as identity providers, which are set up there.</source>
+        <translation>Keycloak accepte d’autres émetteurs comme fournisseurs d’identité, qui se configurent là-bas.</translation>
+    </message>
+    <message>
+        <source>Keycloak takes certificates by their subject only.</source>
+        <translation>Keycloak n’accepte les certificats que par leur sujet.</translation>
+    </message>
+    <message>
+        <source>Keycloak takes no assertions as grants.</source>
+        <translation>Keycloak n’accepte pas d’assertion comme autorisation.</translation>
+    </message>
+    <message>
+        <source>The realm’s user events are switched off, so nobody knows which tokens were given.</source>
+        <translation>Les événements utilisateur du realm sont désactivés&#x202f;: nul ne sait quels jetons ont été délivrés.</translation>
+    </message>
+    <message>
+        <source>The realm’s admin events are switched off, so nobody knows what was changed.</source>
+        <translation>Les événements d’administration du realm sont désactivés&#x202f;: nul ne sait ce qui a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1603,10 @@
         <source>The secrets before stop to work on %1 at the latest.</source>
         <translation>Les secrets précédents cessent de fonctionner le %1 au plus tard.</translation>
     </message>
+    <message>
+        <source>The grace of the policy</source>
+        <translation>Le délai de la politique</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::ClientSheet</name>
@@ -1687,6 +1858,10 @@
         <source>Any API; or addresses like https://api.example</source>
         <translation>Toute API, ou des adresses comme https://api.example</translation>
     </message>
+    <message>
+        <source>Audience: %1</source>
+        <translation>Audience&#x202f;: %1</translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::ConflictSheet</name>
@@ -1802,22 +1977,66 @@
     </message>
 </context>
 <context>
-    <name>octroi::dialogs::ConnectSheet</name>
+    <name>octroi::dialogs::ConnectPlace</name>
     <message>
-        <source>Connection %1</source>
-        <translation>Connexion %1</translation>
+        <source>Kind of server</source>
+        <translation>Type de serveur</translation>
     </message>
     <message>
-        <source>Connect to a server</source>
-        <translation>Se connecter à un serveur</translation>
+        <source>Address of the Keycloak</source>
+        <translation>Adresse du Keycloak</translation>
     </message>
     <message>
         <source>Address of the octroid server</source>
         <translation>Adresse du serveur octroid</translation>
     </message>
     <message>
+        <source>Realm to sign in to</source>
+        <translation>Realm de connexion</translation>
+    </message>
+    <message>
+        <source>Realm to look after</source>
+        <translation>Realm à administrer</translation>
+    </message>
+    <message>
+        <source>chosen from a list after signing in</source>
+        <translation>choisi dans une liste après connexion</translation>
+    </message>
+    <message>
+        <source>Realms to choose from</source>
+        <translation>Realms au choix</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>With a client secret</source>
+        <translation>Par secret de client</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Dans le navigateur</translation>
+    </message>
+    <message>
+        <source>By a code</source>
+        <translation>Par un code</translation>
+    </message>
+    <message>
+        <source>With a token</source>
+        <translation>Par un jeton</translation>
+    </message>
+    <message>
+        <source>Way to sign in</source>
+        <translation>Mode de connexion</translation>
+    </message>
+    <message>
         <source>Client identifier</source>
-        <translation>Référence du client</translation>
+        <translation>Identifiant du client</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -1826,6 +2045,97 @@
     <message>
         <source>as it is</source>
         <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>A confidential client with a service account that may manage the realm.</source>
+        <translation>Un client confidentiel doté d’un compte de service autorisé à administrer le realm.</translation>
+    </message>
+    <message>
+        <source>The client that --init-admin wrote to a file, or one of your own.</source>
+        <translation>Le client que --init-admin a écrit dans un fichier, ou l’un des vôtres.</translation>
+    </message>
+    <message>
+        <source>You sign in with your own account in the system’s browser; the client is public, with PKCE and the redirect http://127.0.0.1/callback. Client certificates are not offered.</source>
+        <translation>Vous vous connectez avec votre propre compte dans le navigateur du système&#x202f;; le client est public, avec PKCE et la redirection http://127.0.0.1/callback. Les certificats client ne sont pas proposés.</translation>
+    </message>
+    <message>
+        <source>You type a code in a browser on any device. The client is public and has the device grant.</source>
+        <translation>Vous saisissez un code dans un navigateur, sur n’importe quel appareil. Le client est public et dispose de l’autorisation d’appareil.</translation>
+    </message>
+    <message>
+        <source>An access token as it is. When it ends, you are asked for another.</source>
+        <translation>Un jeton d’accès tel quel. Quand il prend fin, un autre vous est demandé.</translation>
+    </message>
+    <message>
+        <source>Paste the access token.</source>
+        <translation>Collez le jeton d’accès.</translation>
+    </message>
+    <message>
+        <source>Write the client secret.</source>
+        <translation>Saisissez le secret du client.</translation>
+    </message>
+    <message>
+        <source>Write the client identifier.</source>
+        <translation>Saisissez l’identifiant du client.</translation>
+    </message>
+    <message>
+        <source>Write the client identifier. It stands in the file that --init-admin wrote.</source>
+        <translation>Saisissez l’identifiant du client. Il figure dans le fichier que --init-admin a écrit.</translation>
+    </message>
+    <message>
+        <source>Write the server&apos;s address.</source>
+        <translation>Saisissez l’adresse du serveur.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Write it like https://server.example.</source>
+        <translation>Ce n’est pas une adresse. Écrivez-la sous la forme https://server.example.</translation>
+    </message>
+    <message>
+        <source>The secret would travel in clear. Use https, or a server on this computer.</source>
+        <translation>Le secret circulerait en clair. Utilisez https, ou un serveur sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This account may not list realms. Write the realm’s name.</source>
+        <translation>Ce compte n’a pas le droit de lister les realms. Saisissez le nom du realm.</translation>
+    </message>
+    <message>
+        <source>There is no such realm.</source>
+        <translation>Ce realm n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this token.</source>
+        <translation>Le serveur n’accepte pas ce jeton.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this client and secret.</source>
+        <translation>Le serveur n’accepte pas ce client et ce secret.</translation>
+    </message>
+    <message>
+        <source>The server was not reached. Check the address and the network.</source>
+        <translation>Le serveur n’a pas été joint. Vérifiez l’adresse et le réseau.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again.</source>
+        <translation>Le serveur n’a pas répondu à temps. Réessayez.</translation>
+    </message>
+    <message>
+        <source>What answers there is not Keycloak. Check the address.</source>
+        <translation>Ce qui répond là n’est pas Keycloak. Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>What answers there is not octroid. Check the address.</source>
+        <translation>Ce qui répond là n’est pas octroid. Vérifiez l’adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::ConnectSheet</name>
+    <message>
+        <source>Connection %1</source>
+        <translation>Connexion %1</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Se connecter à un serveur</translation>
     </message>
     <message>
         <source>Name in the bar</source>
@@ -1971,48 +2281,12 @@
         </translation>
     </message>
     <message>
-        <source>Write the client secret.</source>
-        <translation>Saisissez le secret du client.</translation>
-    </message>
-    <message>
-        <source>Write the client identifier. It stands in the file that --init-admin wrote.</source>
-        <translation>Saisissez la référence du client. Elle figure dans le fichier écrit par --init-admin.</translation>
-    </message>
-    <message>
-        <source>Write the server&apos;s address.</source>
-        <translation>Saisissez l’adresse du serveur.</translation>
-    </message>
-    <message>
-        <source>This is not an address. Write it like https://server.example.</source>
-        <translation>Ce n’est pas une adresse. Écrivez-la comme https://server.example.</translation>
-    </message>
-    <message>
-        <source>The secret would travel in clear. Use https, or a server on this computer.</source>
-        <translation>Le secret circulerait en clair. Utilisez https, ou un serveur sur cet ordinateur.</translation>
-    </message>
-    <message>
         <source>The server is asked.</source>
         <translation>Le serveur est interrogé.</translation>
     </message>
     <message>
         <source>This passphrase does not open the file.</source>
         <translation>Cette phrase secrète n’ouvre pas le fichier.</translation>
-    </message>
-    <message>
-        <source>The server does not accept this client and secret.</source>
-        <translation>Le serveur refuse ce client ou ce secret.</translation>
-    </message>
-    <message>
-        <source>The server was not reached. Check the address and the network.</source>
-        <translation>Le serveur est injoignable. Vérifiez l’adresse et le réseau.</translation>
-    </message>
-    <message>
-        <source>The server did not answer in time. Try again.</source>
-        <translation>Le serveur n’a pas répondu à temps. Réessayez.</translation>
-    </message>
-    <message>
-        <source>What answers there is not octroid. Check the address.</source>
-        <translation>Ce qui répond à cette adresse n’est pas octroid. Vérifiez-la.</translation>
     </message>
     <message>
         <source>This client is not an administrator of that server.</source>
@@ -2025,6 +2299,22 @@
     <message>
         <source>What you entered is not saved. Close once more to drop it.</source>
         <translation>Votre saisie n’est pas enregistrée. Fermez de nouveau pour l’abandonner.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>This account may not look after that realm. It needs the role realm-admin, or view-realm and manage-clients, of realm-management.</source>
+        <translation>Ce compte n’a pas le droit d’administrer ce realm. Il lui faut le rôle realm-admin, ou view-realm et manage-clients, de realm-management.</translation>
+    </message>
+    <message>
+        <source>You are signed in. Choose the realm to look after.</source>
+        <translation>Vous êtes connecté. Choisissez le realm à administrer.</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +5114,96 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::SignInProgress</name>
+    <message>
+        <source>Open %1 on any device and type this code. This goes on by itself as soon as you have.</source>
+        <translation>Ouvrez %1 sur n’importe quel appareil et saisissez ce code. La suite se fait d’elle-même ensuite.</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser that opened. This goes on by itself as soon as you have. No browser? Copy the address into one on this computer.</source>
+        <translation>Connectez-vous dans le navigateur qui s’est ouvert. La suite se fait d’elle-même ensuite. Pas de navigateur&#x202f;? Copiez l’adresse dans celui de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Code to type: %1</source>
+        <translation>Code à saisir&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Address to open</source>
+        <translation>Adresse à ouvrir</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Open the page here</source>
+        <translation>Ouvrir la page ici</translation>
+    </message>
+    <message>
+        <source>Open the browser again</source>
+        <translation>Rouvrir le navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::SignInSheet</name>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Connexion à %1</translation>
+    </message>
+    <message>
+        <source>%1, realm %2</source>
+        <translation>%1, realm %2</translation>
+    </message>
+    <message>
+        <source>%1. What you were doing is still there when you are back.</source>
+        <translation>%1. Ce que vous faisiez est toujours là à votre retour.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secret du client</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Ouvrir le navigateur</translation>
+    </message>
+    <message>
+        <source>Get a code</source>
+        <translation>Obtenir un code</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>It is needed to sign in.</source>
+        <translation>Il est nécessaire pour se connecter.</translation>
+    </message>
+    <message>
+        <source>The server is asked.</source>
+        <translation>Le serveur est interrogé.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this token.</source>
+        <translation>Le serveur n’accepte pas ce jeton.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this secret.</source>
+        <translation>Le serveur n’accepte pas ce secret.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::StateSheet</name>
     <message>
         <source>Compare with a state file</source>
@@ -7463,6 +7843,62 @@ SHA-256 %5</translation>
         <source>Alert snoozed</source>
         <translation>Alerte mise en veille</translation>
     </message>
+    <message>
+        <source>This client comes with the realm, which does not work without it.</source>
+        <translation>Ce client fait partie du realm, qui ne fonctionne pas sans lui.</translation>
+    </message>
+    <message>
+        <source>This connection itself signs in with this client, so it is not changed here.</source>
+        <translation>Cette connexion s’authentifie elle-même avec ce client&#x202f;: il ne se modifie donc pas ici.</translation>
+    </message>
+    <message>
+        <source>It was made in Keycloak, and is changed there.</source>
+        <translation>Il a été créé dans Keycloak et s’y modifie.</translation>
+    </message>
+    <message>
+        <source>The realm has no secret-rotation policy, so the old secret would end at once. Choose no overlap, or add the policy in Keycloak.</source>
+        <translation>Le realm n’a pas de politique de rotation des secrets&#x202f;: l’ancien secret prendrait fin aussitôt. Choisissez une rotation sans recouvrement, ou ajoutez la politique dans Keycloak.</translation>
+    </message>
+    <message>
+        <source>It is the only secret of the client. Rotate it, or suspend the client.</source>
+        <translation>C’est le seul secret du client. Faites-en la rotation, ou suspendez le client.</translation>
+    </message>
+    <message>
+        <source>There are more events than can be counted at once. Choose a shorter time.</source>
+        <translation>Il y a plus d’événements qu’on ne peut en compter d’un coup. Choisissez une période plus courte.</translation>
+    </message>
+    <message>
+        <source>The session has ended. Sign in again.</source>
+        <translation>La session a pris fin. Connectez-vous de nouveau.</translation>
+    </message>
+    <message>
+        <source>The browser did not come back. Try again.</source>
+        <translation>Le navigateur n’est pas revenu. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Nobody typed the code in time. Try again.</source>
+        <translation>Personne n’a saisi le code à temps. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused there.</source>
+        <translation>La connexion y a été refusée.</translation>
+    </message>
+    <message>
+        <source>The answer came from another server than the one that was asked, so it was dropped.</source>
+        <translation>La réponse venait d’un autre serveur que celui qui a été interrogé&#x202f;: elle a été écartée.</translation>
+    </message>
+    <message>
+        <source>This server does not offer sign-in in the browser with PKCE.</source>
+        <translation>Ce serveur ne propose pas la connexion dans le navigateur avec PKCE.</translation>
+    </message>
+    <message>
+        <source>The server gave no refresh token, so the session would end within minutes. Allow refresh tokens for this client.</source>
+        <translation>Le serveur n’a pas donné de jeton de rafraîchissement&#x202f;: la session prendrait fin en quelques minutes. Autorisez ces jetons pour ce client.</translation>
+    </message>
+    <message>
+        <source>This backend cannot do that.</source>
+        <translation>Ce système ne sait pas faire cela.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::HealthObjectsModel</name>
@@ -8281,6 +8717,18 @@ SHA-256 %5</translation>
     <message>
         <source>Identifier</source>
         <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Offline session</source>
+        <translation>Session hors ligne</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>non communiqué</translation>
     </message>
 </context>
 <context>
@@ -10250,6 +10698,10 @@ SHA-256 %5</translation>
         <source>Campaigns</source>
         <comment>of rotation; short, for the rail</comment>
         <translation>Campagnes</translation>
+    </message>
+    <message>
+        <source>No campaigns here</source>
+        <translation>Pas de campagnes ici</translation>
     </message>
 </context>
 <context>
@@ -12377,6 +12829,10 @@ SHA-256 %5</translation>
         <comment>identifier, client</comment>
         <translation>le jeton %1 de %2</translation>
     </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Personne n’est connecté</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::ObjectHistory</name>
@@ -13399,6 +13855,10 @@ SHA-256 %5</translation>
     <message>
         <source>Show its keys</source>
         <translation>Voir ses clés</translation>
+    </message>
+    <message>
+        <source>No APIs here</source>
+        <translation>Pas d’API ici</translation>
     </message>
 </context>
 <context>
@@ -14644,6 +15104,10 @@ SHA-256 %5</translation>
     <message>
         <source>Forget it</source>
         <translation>L’oublier</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,10 @@ void lookAt(const OAuthClient &client, const DirectoryInput &in, const Report &r
     else if (client.expiresAt <= in.now.addDays(policy.expiringDays))
         add(Rule::ExpiringSoon, ms(client.expiresAt));
     const QDateTime quietSince = in.now.addDays(-policy.unusedDays);
-    if (client.createdAt < quietSince && (!client.lastUsedAt.isValid() || client.lastUsedAt < quietSince))
+    // Some backends tell neither when a client was made nor when it was used: of those nothing is said.
+    const bool told = client.lastUsedAt.isValid() || client.createdAt.isValid();
+    const QDateTime seen = client.lastUsedAt.isValid() ? std::max(client.lastUsedAt, client.createdAt) : client.createdAt;
+    if (told && seen < quietSince)
         add(Rule::Unused, client.lastUsedAt.isValid() ? ms(client.lastUsedAt) : ms(client.createdAt) - ms(in.now));
     if (client.planId.isEmpty())
         add(Rule::NoPlan, 0);

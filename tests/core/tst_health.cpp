@@ -209,7 +209,10 @@ void TestHealth::clientsAndApplicationsAreLookedAt()
     revoked.revokedAt = kNow.addDays(-1);
     auto shut = client("shut", ClientKind::Service, ClientAuth::PrivateKeyJwt);
     shut.applicationId = s("shut");
-    in.clients = {good, post, basic, native, open, revoked, shut};
+    auto untold = good; // a Keycloak tells no such time
+    untold.id = s("untold");
+    untold.createdAt = untold.lastUsedAt = {};
+    in.clients = {good, post, basic, native, open, revoked, shut, untold};
     scanDirectory(in, report);
     QCOMPARE(ids(report.finding(Rule::WeakAuth)), (QSet<QString>{s("client:post"), s("client:open")}));
     QCOMPARE(ids(report.finding(Rule::OldSecret)), (QSet<QString>{s("client:post")}));
@@ -220,7 +223,7 @@ void TestHealth::clientsAndApplicationsAreLookedAt()
     QCOMPARE(ids(report.finding(Rule::NoPlan)), (QSet<QString>{s("client:open")}));
     QCOMPARE(ids(report.finding(Rule::ClosedPartner)), (QSet<QString>{s("client:shut")}));
     QCOMPARE(ids(report.finding(Rule::Orphan)), (QSet<QString>{s("application:empty")}));
-    QCOMPARE(report.credentials, 6);
+    QCOMPARE(report.credentials, 7);
     Policy strict;
     strict.asymmetricClients = true;
     QVERIFY(hasWeakAuth(basic, strict) && !hasWeakAuth(good, strict) && !hasWeakAuth(native, strict));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "health/checkup.h"
 
+#include "backends/connection.h"
 #include "health/columnscan.h"
 #include "health/directoryscan.h"
 #include "health/usagescan.h"
@@ -99,6 +100,12 @@ void fail(Work &work, std::initializer_list<Rule> rules, const Error &error)
         if (work.policy().isOn(rule))
             work.report->unchecked[std::size_t(rule)] = error;
     }
+}
+
+/// What a backend has no notion of cannot be amiss there, and no change could mend it.
+bool applies(const Work &work, Rule rule)
+{
+    return rule != Rule::NoPlan || backends::can(*work.backend, backends::Capability::Plans);
 }
 
 backends::UsageRequest recent(const Work &work, const QStringList &groups)
@@ -280,6 +287,10 @@ QCoro::Task<Result<std::shared_ptr<const Report>>> check(inventory::Inventory *i
             co_return cancelledError();
     }
     work->report->scopeDays = work->columns.scopeDays;
+    for (const Rule rule : allRules()) {
+        if (!applies(*work, rule))
+            fail(*work, {rule}, backends::notSupported());
+    }
     work->scan = std::make_unique<ColumnScan>(work->columns);
     std::function<void()> scanning = [work] {
         if (work->scan->run(*work->report, *work->cancelled))

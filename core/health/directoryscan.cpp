@@ -27,7 +27,7 @@ public:
     /// The smallest `order` is the worst.
     void add(Rule rule, ObjectKind kind, const QString &id, qint64 order)
     {
-        if (!m_report.policy.isOn(rule))
+        if (!m_report.wasChecked(rule))
             return;
         const ObjectId object{kind, id};
         const bool accepted = std::any_of(m_in.accepted.begin(), m_in.accepted.end(), [&](const Acceptance &a) {

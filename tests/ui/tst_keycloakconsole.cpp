@@ -7,9 +7,12 @@
 #include "models/clientsmodel.h"
 #include "models/livetokensmodel.h"
 #include "models/scopereachmodel.h"
+#include "pages/health/findingrow.h"
+#include "pages/overview/figurerow.h"
 #include "shell/mainwindow.h"
 #include "support/keycloakserver.h"
 #include "widgets/button.h"
+#include "widgets/charts/keyfigure.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/link.h"
@@ -341,6 +344,13 @@ private Q_SLOTS:
         openPage("credentials");
         picture("keycloak-credentials");
         openPage("overview");
+        auto *figures = window()->findChild<pages::FigureRow *>();
+        QVERIFY(figures);
+        const auto active = std::count_if(console().inventory().clients().begin(), console().inventory().clients().end(), [](const domain::OAuthClient &client) {
+            return client.statusAt(QDateTime::currentDateTimeUtc()) == domain::ClientStatus::Active;
+        });
+        QVERIFY(active > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(figures->findChildren<charts::KeyFigure *>().first()->accessibleDescription().startsWith(QLocale().toString(qlonglong(active)) + u' '), 30'000);
         picture("keycloak-overview");
         QVERIFY(activate());
         press(Qt::Key_N, Qt::ControlModifier);
@@ -352,6 +362,12 @@ private Q_SLOTS:
         openPage("partners");
         picture("keycloak-partners");
         openPage("health");
+        // Nothing is found amiss that could not be otherwise there, and no time is told that Keycloak does not keep.
+        QTRY_VERIFY_WITH_TIMEOUT(!window()->findChildren<pages::FindingRow *>().isEmpty(), 30'000);
+        QVERIFY(waitToSay("among others"));
+        for (const pages::FindingRow *row : window()->findChildren<pages::FindingRow *>())
+            QVERIFY(row->rule() != health::Rule::NoPlan);
+        QVERIFY(!says("issued never"));
         picture("keycloak-health");
     }
 

@@ -47,6 +47,8 @@ QString HealthWords::caption(const Report &report, Rule rule)
     case Rule::Unused:
         return tr("Suspending can be undone at any time, revoking for 30 days.");
     case Rule::NeverExpires:
+        if (!worst.evidence.time.isValid()) // some backends do not tell when a client was made
+            return tr("%1 among others.", "name").arg(who);
         return tr("The oldest is %1, issued %2.", "name, relative time")
             .arg(who, Format::relative(worst.evidence.time, report.at));
     case Rule::OldSecret:
@@ -97,8 +99,10 @@ QString HealthWords::evidence(Rule rule, const Evidence &e, const QDateTime &now
     case Rule::WeakAuth:
     case Rule::LocalRedirect:
         return e.names.join(QStringLiteral(", "));
-    default:
+    case Rule::Unused:
         return Format::relative(e.time, now);
+    default:
+        return e.time.isValid() ? Format::relative(e.time, now) : QStringLiteral("–");
     }
 }
 

@@ -71,26 +71,32 @@ void ScopeTreeModel::rebuild()
     endResetModel();
 }
 
-// How many keys that are not revoked hold each scope, by name or by a wildcard.
+// How many keys and OAuth clients that are not revoked hold each scope, by name or by a wildcard.
 void ScopeTreeModel::countHolders()
 {
     m_holders.clear();
     if (m_checkable)
         return;
-    // Many keys hold few sets of scopes: keys are counted by set, then each set is looked at once.
-    const inventory::KeyTable &table = m_inventory.keyTable();
-    std::vector<int> keysOfSet(table.scopeSets.size(), 0);
+    const std::shared_ptr<const inventory::KeyTable> clients = m_inventory.clientTable();
+    for (const inventory::KeyTable *table : {&m_inventory.keyTable(), clients.get()})
+        countHolders(*table);
+}
+
+// Many credentials hold few sets of scopes: they are counted by set, then each set is looked at once.
+void ScopeTreeModel::countHolders(const inventory::KeyTable &table)
+{
+    std::vector<int> holdersOfSet(table.scopeSets.size(), 0);
     for (quint32 row = 0; row < table.rows(); ++row) {
         if (!(table.flags[row] & (inventory::KeyTable::Revoked | inventory::KeyTable::Removed)))
-            ++keysOfSet[table.scopes[row]];
+            ++holdersOfSet[table.scopes[row]];
     }
-    for (quint32 set = 1; set < keysOfSet.size(); ++set) {
-        if (keysOfSet[set] == 0)
+    for (quint32 set = 1; set < holdersOfSet.size(); ++set) {
+        if (holdersOfSet[set] == 0)
             continue;
         const QStringList held = table.scopeSets.text(set).split(QLatin1Char('\n'));
         for (const domain::Scope &scope : m_inventory.scopes()) {
             if (domain::scopesImply(held, scope.name))
-                m_holders[scope.name] += keysOfSet[set];
+                m_holders[scope.name] += holdersOfSet[set];
         }
     }
 }
@@ -366,7 +372,7 @@ QVariant ScopeTreeModel::headerData(int section, Qt::Orientation orientation, in
     case LongestLife:
         return tr("Longest life");
     case Holders:
-        return tr("Keys");
+        return tr("Holders", "keys and clients that have a scope");
     default:
         return {};
     }

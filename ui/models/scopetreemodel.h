@@ -53,6 +53,7 @@ private:
     void expandWildcards(const QString &scope);
     void rebuild();
     void countHolders();
+    void countHolders(const inventory::KeyTable &table);
     QVariant display(const Node &node, int column) const;
     QVariant chip(const Node &node, int role) const;
     void tellChecked(const Node &node);

@@ -32,7 +32,7 @@ QString UndoWords::whyNot(const QString &kind)
     case NoUndo::NewSecret:
         return tr("The new secret was shown and may be in use. Revoke it instead.");
     case NoUndo::RotatedSecret:
-        return tr("The new secret was shown, and those before end. Add another secret where an old one was still needed.");
+        return tr("The new secret was shown, and those before end. Rotate again if it went to the wrong hands.");
     case NoUndo::RevokedSecret:
         return tr("A secret is revoked for ever. Add a new one instead.");
     case NoUndo::NewCampaign:

@@ -60,7 +60,7 @@ void AuditPage::build()
     m_header->addAction(m_copy);
     m_table->setModel(m_model);
     m_table->setLeaving({{AuditModel::Address}, {AuditModel::Kind}, {AuditModel::Actor}});
-    m_table->setColumnWidths({112, 168, 0, 110, 148, 132, 76});
+    m_table->setColumnWidths({112, 168, 0, 110, 148, 132, 92});
     m_table->states().empty()->setPicture(widgets::EmptyState::Picture::Scroll);
     column->addWidget(m_table, 1);
     m_foot->setContentsMargins(24, 8, 24, 8);

@@ -25,36 +25,46 @@ ExpiringModel::ExpiringModel(inventory::Inventory &inventory, QObject *parent)
 void ExpiringModel::refresh()
 {
     const QDateTime now = m_inventory.clock().now();
-    const inventory::KeyTable &table = m_inventory.keyTable();
     const qint64 first = now.toMSecsSinceEpoch(), last = now.addDays(kDays).toMSecsSinceEpoch();
-    std::vector<quint32> ending;
-    for (quint32 row = 0; row < table.rows(); ++row) {
-        const qint64 ends = table.ends[row]; // what never ends lies before every time
-        if (ends <= first || ends > last || !table.isLive(row))
-            continue;
-        const domain::KeyStatus status = table.statusAt(row, first);
-        if (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating)
-            ending.push_back(row);
+    struct Ending
+    {
+        const inventory::KeyTable *table;
+        quint32 row;
+        qint64 ends() const { return table->ends[row]; }
+    };
+    std::vector<Ending> ending;
+    const std::shared_ptr<const inventory::KeyTable> clients = m_inventory.clientTable();
+    for (const inventory::KeyTable *table : {&m_inventory.keyTable(), clients.get()}) {
+        for (quint32 row = 0; row < table->rows(); ++row) {
+            const qint64 ends = table->ends[row]; // what never ends lies before every time
+            if (ends <= first || ends > last || !table->isLive(row))
+                continue;
+            const domain::KeyStatus status = table->statusAt(row, first);
+            if (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating)
+                ending.push_back({table, row});
+        }
     }
-    std::sort(ending.begin(), ending.end(), [&](quint32 a, quint32 b) { return table.ends[a] < table.ends[b]; });
+    std::sort(ending.begin(), ending.end(), [](const Ending &a, const Ending &b) { return a.ends() < b.ends(); });
 
     beginResetModel();
     m_rows.clear();
     m_total = int(ending.size());
     m_used = 0;
     m_course = QList<double>(kDays, 0);
-    for (const quint32 row : ending) {
-        if (table.lastUsed[row] > first - 7 * kDaySeconds * 1000)
+    for (const Ending &one : ending) {
+        const inventory::KeyTable &table = *one.table;
+        if (table.lastUsed[one.row] > first - 7 * kDaySeconds * 1000)
             ++m_used;
-        const qint64 day = std::clamp<qint64>((table.ends[row] - first) / (kDaySeconds * 1000), 0, kDays - 1);
+        const qint64 day = std::clamp<qint64>((one.ends() - first) / (kDaySeconds * 1000), 0, kDays - 1);
         for (qint64 i = day; i < kDays; ++i)
             m_course[i] += 1;
         if (m_rows.size() >= kMost)
             continue;
-        const domain::ApiKey key = table.key(row);
-        const domain::Application *application = m_inventory.application(key.applicationId);
+        const domain::ApiKey shared = table.key(one.row); // of a client: what it has in common with a key
+        const domain::Application *application = m_inventory.application(shared.applicationId);
         const domain::Partner *partner = application ? m_inventory.partner(application->partnerId) : nullptr;
-        m_rows.append({key.id, key.name, partner ? partner->name : QString(), key.endsAt(), table.daysOf(row)});
+        m_rows.append({shared.id, shared.name, partner ? partner->name : QString(),
+                       QDateTime::fromMSecsSinceEpoch(one.ends(), Qt::UTC), table.daysOf(one.row)});
     }
     endResetModel();
 }

@@ -22,9 +22,9 @@ namespace {
 constexpr double kNowSeconds = 10; ///< what "now" is averaged over, so that a number can be read
 constexpr int kDays = 30;
 
-/// How many keys were usable at the same time of each day up to now, by what is known of them now (a suspension that
-/// was lifted is not). Each key counts from the first such moment to the last, so that a day costs nothing a key.
-QList<double> workedByDay(const inventory::KeyTable &table, qint64 now)
+/// How many credentials were usable at the same time of each day up to now, by what is known of them now (a suspension
+/// that was lifted is not). Each counts from the first such moment to the last, so that a day costs nothing a row.
+QList<double> workedByDay(std::initializer_list<const inventory::KeyTable *> tables, qint64 now)
 {
     using inventory::KeyTable;
     constexpr qint64 day = 86'400'000;
@@ -33,20 +33,22 @@ QList<double> workedByDay(const inventory::KeyTable &table, qint64 now)
         return at <= first ? qint64(0) : qMin<qint64>(kDays, (at - first + day - 1) / day);
     };
     std::vector<qint64> steps(kDays + 1, 0);
-    for (quint32 row = 0; row < table.rows(); ++row) {
-        if (!table.isLive(row))
-            continue;
-        qint64 stop = table.ends[row] == KeyTable::kNever ? std::numeric_limits<qint64>::max() : table.ends[row];
-        if (const KeyTable::Extra *extra = table.extraOf(row)) {
-            for (const qint64 end : {extra->revoked, extra->suspended})
-                stop = end == KeyTable::kNever ? stop : qMin(stop, end);
+    for (const KeyTable *table : tables) {
+        for (quint32 row = 0; row < table->rows(); ++row) {
+            if (!table->isLive(row))
+                continue;
+            qint64 stop = table->ends[row] == KeyTable::kNever ? std::numeric_limits<qint64>::max() : table->ends[row];
+            if (const KeyTable::Extra *extra = table->extraOf(row)) {
+                for (const qint64 end : {extra->revoked, extra->suspended})
+                    stop = end == KeyTable::kNever ? stop : qMin(stop, end);
+            }
+            const qint64 from = momentsBefore(table->created[row]);
+            const qint64 to = stop > now ? kDays : momentsBefore(stop);
+            if (from >= to)
+                continue;
+            ++steps[size_t(from)];
+            --steps[size_t(to)];
         }
-        const qint64 from = momentsBefore(table.created[row]);
-        const qint64 to = stop > now ? kDays : momentsBefore(stop);
-        if (from >= to)
-            continue;
-        ++steps[size_t(from)];
-        --steps[size_t(to)];
     }
     QList<double> course;
     qint64 sum = 0;
@@ -230,7 +232,8 @@ void FigureRow::updateLatency(const usage::RowSeries &live, const usage::Window 
 void FigureRow::updateInventory(const ExpiringModel &expiring)
 {
     // Before the first sync nothing is known, which is not the same as none.
-    if (m_inventory.keyTable().count() == 0 && !m_inventory.lastSync().isValid()) {
+    const std::shared_ptr<const inventory::KeyTable> clients = m_inventory.clientTable();
+    if (m_inventory.keyTable().count() + clients->count() == 0 && !m_inventory.lastSync().isValid()) {
         for (KeyFigure *figure : {m_active, m_expiring}) {
             figure->setNumber(QStringLiteral("–"));
             figure->setCourse({});
@@ -239,14 +242,15 @@ void FigureRow::updateInventory(const ExpiringModel &expiring)
         return;
     }
     const QDateTime now = m_inventory.clock().now();
-    const inventory::KeyTable &table = m_inventory.keyTable();
     const qint64 ms = now.toMSecsSinceEpoch();
     int active = 0;
-    for (quint32 row = 0; row < table.rows(); ++row) {
-        const domain::KeyStatus status = table.statusAt(row, ms);
-        active += table.isLive(row) && (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating);
+    for (const inventory::KeyTable *table : {&m_inventory.keyTable(), clients.get()}) {
+        for (quint32 row = 0; row < table->rows(); ++row) {
+            const domain::KeyStatus status = table->statusAt(row, ms);
+            active += table->isLive(row) && (status == domain::KeyStatus::Active || status == domain::KeyStatus::Rotating);
+        }
     }
-    const QList<double> course = workedByDay(table, ms);
+    const QList<double> course = workedByDay({&m_inventory.keyTable(), clients.get()}, ms);
     const int weekAgo = int(course.at(kDays - 8));
     const QLocale locale;
     m_active->setNumber(locale.toString(active));

@@ -166,7 +166,7 @@ void OverviewPage::updateInventory()
     m_expiringCount->setText(QLocale().toString(m_expiring->total()));
     m_expiringCount->setTone(m_expiring->total() ? theme::Tone::Warning : theme::Tone::Neutral);
     const inventory::Inventory &inventory = *context().inventory;
-    const bool known = inventory.keyTable().count() > 0 || inventory.lastSync().isValid();
+    const bool known = inventory.keyTable().count() + inventory.clientTable()->count() > 0 || inventory.lastSync().isValid();
     const bool reading = !known && inventory.syncState() != inventory::SyncState::Failed;
     m_expiringCount->setVisible(known);
     m_expiringView->setViewState(reading                  ? State::Loading

@@ -199,7 +199,7 @@ void ScopesPage::retranslate()
     m_editScope->setAccessibleName(tr("Edit the scope"));
     m_replaceScope->setText(tr("Rename or merge…"));
     m_replaceScope->setAccessibleName(tr("Rename or merge the scope"));
-    m_holders->setText(tr("Show its keys"));
+    m_holders->setText(tr("Show who has it"));
     m_search->setPlaceholderText(tr("Search scopes"));
     m_search->setAccessibleLabel(tr("Search scopes"));
     m_apisTable->setAccessibleName(tr("APIs"));

@@ -104,7 +104,7 @@ void ScopesPage::showScopeMenu(const QModelIndex &index, const QPoint &global)
         replace->setEnabled(changeable);
         connect(replace, &QAction::triggered, this, &ScopesPage::replaceScope);
     }
-    QAction *holders = menu->addAction(tr("Show its keys"));
+    QAction *holders = menu->addAction(tr("Show who has it"));
     connect(holders, &QAction::triggered, this,
             [this, filter = QStringLiteral("scope:") + id + (group ? QStringLiteral(":*") : QString())] {
                 Q_EMIT goTo({QStringLiteral("credentials"), {}, filter});

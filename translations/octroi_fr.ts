@@ -8462,6 +8462,11 @@ SHA-256 %5</translation>
             <numerusform>Modifier les URI de %n…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 among others.</source>
+        <comment>name</comment>
+        <translation>%1 entre autres.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::KeysModel</name>
@@ -9127,8 +9132,9 @@ SHA-256 %5</translation>
         <translation>Durée max.</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Clés</translation>
+        <source>Holders</source>
+        <comment>keys and clients that have a scope</comment>
+        <translation>Détenteurs</translation>
     </message>
 </context>
 <context>
@@ -10000,10 +10006,6 @@ SHA-256 %5</translation>
         <translation>Le nouveau secret a été affiché et sert peut-être déjà. Révoquez-le.</translation>
     </message>
     <message>
-        <source>The new secret was shown, and those before end. Add another secret where an old one was still needed.</source>
-        <translation>Le nouveau secret a été affiché et les précédents prennent fin. Ajoutez un autre secret là où un ancien servait encore.</translation>
-    </message>
-    <message>
         <source>A secret is revoked for ever. Add a new one instead.</source>
         <translation>La révocation d’un secret est définitive. Ajoutez-en un nouveau.</translation>
     </message>
@@ -10034,6 +10036,10 @@ SHA-256 %5</translation>
     <message>
         <source>Tokens of a trusted issuer may be in use already. Switch it off or remove it instead.</source>
         <translation>Des jetons d’un émetteur de confiance peuvent déjà être utilisés. Désactivez-le ou retirez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>The new secret was shown, and those before end. Rotate again if it went to the wrong hands.</source>
+        <translation>Le nouveau secret a été affiché, et les précédents prennent fin. Refaites une rotation s’il est tombé en de mauvaises mains.</translation>
     </message>
 </context>
 <context>
@@ -13853,12 +13859,12 @@ SHA-256 %5</translation>
         <translation>Renommer ou fusionner la portée</translation>
     </message>
     <message>
-        <source>Show its keys</source>
-        <translation>Voir ses clés</translation>
-    </message>
-    <message>
         <source>No APIs here</source>
         <translation>Pas d’API ici</translation>
+    </message>
+    <message>
+        <source>Show who has it</source>
+        <translation>Afficher ses détenteurs</translation>
     </message>
 </context>
 <context>

@@ -94,14 +94,14 @@ function(octroi_library name)
     endif()
 endfunction()
 
-# octroi_test(name SOURCES ... LIBS ... [LABELS ...] [TIMEOUT s])
-# A Qt Test program tst_<name>. Exit code 77 means skipped, with the reason printed.
+# octroi_test(name [NO_WIDGETS] SOURCES ... LIBS ... [LABELS ...] [TIMEOUT s])
+# A Qt Test program tst_<name>. NO_WIDGETS: one of ui that links none. Exit code 77 means skipped, with the reason printed.
 function(octroi_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "NO_WIDGETS" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
     add_executable(tst_${name} ${ARG_SOURCES})
     target_link_libraries(tst_${name} PRIVATE Octroi::flags Octroi::test_support Qt6::Test ${ARG_LIBS})
     cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
-    if(folder STREQUAL "ui")
+    if(folder STREQUAL "ui" AND NOT ARG_NO_WIDGETS)
         octroi_precompile(tst_${name} ui)
     else()
         octroi_precompile(tst_${name} core)

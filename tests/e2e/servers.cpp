@@ -210,6 +210,7 @@ http {
         add_header Seen-Refusal "$http_x_octroi_refusal" always;
         add_header Seen-Key "$http_x_api_key$http_authorization" always;
         root html;
+        @SLOW@
         location = /orders/v1/items { return 201 '{"id":"1"}'; }
         location /parcels/v1/ { return 200 '{"id":"4711"}'; }
     }
@@ -219,6 +220,8 @@ http {
     config.replace("@TLS@", !m_tls ? QByteArray()
                                    : "listen 127.0.0.1:" + QByteArray::number(m_tlsPort) + " ssl; ssl_certificate " + m_tls->certificate.toUtf8()
                                          + "; ssl_certificate_key " + m_tls->key.toUtf8() + ';');
+    config.replace("@SLOW@", m_slow == 0 ? QByteArray()
+                                         : "location /orders/v1/slow/ { proxy_pass http://127.0.0.1:" + QByteArray::number(m_slow) + "; }");
     config.replace("@PORT@", QByteArray::number(m_port));
     config.replace("@UPSTREAM@", QByteArray::number(m_upstream));
     writeFile(m_prefix + QStringLiteral("/nginx.conf"), config);

@@ -52,6 +52,8 @@ public:
     ~Nginx();
 
     static QString program(); ///< empty when it is not installed
+    /// Before start(): calls of /orders/v1/slow/ are answered by the server that listens there.
+    void setSlowServer(quint16 port) { m_slow = port; }
     bool start();
     quint16 port() const { return m_port; }
     quint16 tlsPort() const { return m_tlsPort; } ///< the same server under TLS, where there are files for it
@@ -61,7 +63,7 @@ private:
     void writeFiles() const;
 
     QString m_prefix;
-    quint16 m_octroid, m_syslog, m_port, m_tlsPort, m_upstream;
+    quint16 m_octroid, m_syslog, m_port, m_tlsPort, m_upstream, m_slow = 0;
     std::optional<TlsFiles> m_tls;
     QProcess m_process;
 };

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-octroi_test(translations SOURCES tst_translations.cpp LIBS Qt6::Core)
+octroi_test(translations NO_WIDGETS SOURCES tst_translations.cpp LIBS Qt6::Core)
 target_compile_definitions(tst_translations PRIVATE OCTROI_LUPDATE="${lupdate_path}")
 octroi_test(accessibility SOURCES tst_accessibility.cpp ${PROJECT_SOURCE_DIR}/app/octroi/tour/accessibility.cpp
     LIBS octroi_test_memorybackend Octroi::shell Octroi::dialogs Octroi::page_overview Octroi::page_partners Octroi::page_keys

@@ -2,7 +2,7 @@
 add_library(octroi_test_memorybackend STATIC ${CMAKE_CURRENT_LIST_DIR}/pages/memorybackend.cpp ${CMAKE_CURRENT_LIST_DIR}/pages/memorybackend.h)
 target_link_libraries(octroi_test_memorybackend PUBLIC Octroi::backends Octroi::inventory PRIVATE Octroi::flags)
 target_include_directories(octroi_test_memorybackend PUBLIC ${CMAKE_CURRENT_LIST_DIR}/pages)
-octroi_test(models SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_models.cpp LIBS octroi_test_memorybackend Octroi::models)
+octroi_test(models NO_WIDGETS SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_models.cpp LIBS octroi_test_memorybackend Octroi::models)
 octroi_test(pages SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_pages.cpp
     LIBS octroi_test_memorybackend Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_partners Octroi::page_scopes)
 octroi_test(connectsheet SOURCES ${CMAKE_CURRENT_LIST_DIR}/pages/tst_connectsheet.cpp LIBS Octroi::dialogs)

@@ -76,6 +76,11 @@ void TestAccessLine::caddy()
     QVERIFY(other.keyId.empty());
     QCOMPARE(other.refusal, std::string_view("unknown_key"));
     QCOMPARE(other.bytesIn, 9);
+    std::string unknown = R"({"request":{"method":"GET","uri":"/"},"user_id":"{http.reverse_proxy.header.X-Octroi-Credential}/1780000000123.0.19/malformed/","size":7,"status":401})";
+    AccessLine nobody;
+    QVERIFY(parse(unknown, nobody));
+    QVERIFY(nobody.keyId.empty() && nobody.checked);
+    QVERIFY((nobody.number == CallNumber{1'780'000'000'123, 0, 19}));
     std::string unchecked = R"({"request":{"method":"GET","uri":"/"},"user_id":"///","size":7,"status":404})";
     AccessLine third;
     QVERIFY(parse(unchecked, third));

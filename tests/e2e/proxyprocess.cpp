@@ -81,16 +81,21 @@ QByteArray ProxyProcess::output()
 
 QByteArray CaddyProcess::config() const
 {
-    write(QStringLiteral("octroi.caddy"), snippet(QStringLiteral("caddy/octroi.caddy")));
+    for (const QString &name : {QStringLiteral("octroi.caddy"), QStringLiteral("octroi-global.caddy")})
+        write(name, snippet(QStringLiteral("caddy/") + name));
+    // Under TLS a site has names.
+    const QByteArray site = m_tls ? "https://localhost:@PORT@, https://127.0.0.1:@PORT@ {\n\ttls " + m_tls->certificate.toUtf8() + ' ' + m_tls->key.toUtf8()
+                                  : QByteArray(":@PORT@ {");
     QByteArray sizes;
     for (const int size : {0, 1, 700, 65'537})
         sizes += "\thandle_path /orders/v1/items/" + QByteArray::number(size) + " {\n\t\trespond \"" + QByteArray(size, 'x') + "\" 200\n\t}\n";
     return R"({
+	import octroi-global.caddy
 	admin off
 	auto_https off
 }
 import octroi.caddy
-:@PORT@ {
+)" + site + R"(
 	bind 127.0.0.1
 	import octroi_log
 	route /orders/v1/* {

@@ -162,6 +162,23 @@ void ProxySuite::aBoundTokenNeedsItsProof()
     BoundCaller(*m_octroid, m_application, {QStringLiteral("orders:read")}).callsThrough(*m_client, "/orders/v1/items/700");
 }
 
+/// A proxy may choose its log by the host: no call is left out of the count, and no key gets into the proxy's own log.
+void ProxySuite::howeverTheHostIsSpelt()
+{
+    const Issued key = issue({QStringLiteral("orders:read")});
+    const QByteArray port = ':' + QByteArray::number(m_proxy->port());
+    int calls = 0;
+    for (const QByteArray &host : {QByteArray("localhost"), "localhost" + port, QByteArray("LOCALHOST"), "LocalHost" + port, "127.0.0.1" + port}) {
+        const Answer answer = m_client->send("GET", "/orders/v1/items/700", {{"X-API-Key", key.key}}, {}, host);
+        QVERIFY2(answer.status == 200, host + ' ' + answer.head);
+        QCOMPARE(answer.fields.value("seen-credential"), key.id.toLatin1());
+        ++calls;
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(usageOf(key.id)[QLatin1String("measured")].toInteger(), calls, 20'000);
+    QCOMPARE(usageOf(key.id)[QLatin1String("requests")].toInteger(), calls);
+    QVERIFY2(!m_proxy->output().contains(key.key), m_proxy->output().constData());
+}
+
 void ProxySuite::nobodyPassesWithoutOctroid()
 {
     const Issued key = issue({QStringLiteral("orders:read")});

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void limitsReachTheCaller();
     void aBoundTokenNeedsItsProof();
     void everyCallIsMetered();
+    void howeverTheHostIsSpelt();
     void nobodyPassesWithoutOctroid();
 
 private:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rawclient.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QSslKey>
 
 namespace octroi::test {
 
@@ -31,6 +33,10 @@ bool RawClient::connectAgain()
     }
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setCaCertificates(QSslCertificate::fromPath(m_certificate));
+    if (QFile key(m_shown.second); !m_shown.first.isEmpty() && key.open(QIODevice::ReadOnly)) {
+        tls.setLocalCertificate(QSslCertificate::fromPath(m_shown.first).value(0));
+        tls.setPrivateKey(QSslKey(key.readAll(), QSsl::Ec));
+    }
     m_socket.setSslConfiguration(tls);
     m_socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_port);
     return m_socket.waitForEncrypted(kWaitMs);
@@ -99,12 +105,12 @@ bool RawClient::readBody(const QByteArray &method, Answer &answer)
 }
 
 Answer RawClient::send(const QByteArray &method, const QByteArray &target, const Fields &fields,
-                       const QByteArray &body)
+                       const QByteArray &body, const QByteArray &host)
 {
     Answer answer;
     if (!connectAgain())
         return answer;
-    QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\n";
+    QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: " + host + "\r\n";
     for (const auto &[name, value] : fields)
         request += name + ": " + value + "\r\n";
     if (!body.isEmpty() || method == "POST" || method == "PATCH" || method == "PUT")

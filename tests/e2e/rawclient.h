@@ -31,9 +31,15 @@ public:
     explicit RawClient(quint16 port) : m_port(port) {}
     /// Under TLS, with a server that shows this certificate (a PEM file).
     RawClient(quint16 port, QString certificate) : m_port(port), m_certificate(std::move(certificate)) {}
+    /// Shows that certificate from the next connection on; none with "" (PEM files, a key of an elliptic curve).
+    void showCertificate(const QString &certificate, const QString &key)
+    {
+        m_shown = {certificate, key};
+        reset();
+    }
     QByteArray scheme() const { return m_certificate.isEmpty() ? "http" : "https"; }
     Answer send(const QByteArray &method, const QByteArray &target, const Fields &fields = {},
-                const QByteArray &body = {});
+                const QByteArray &body = {}, const QByteArray &host = "localhost");
     /// The server is another one now: the next call opens a new connection.
     void reset()
     {
@@ -50,6 +56,7 @@ private:
 
     quint16 m_port;
     QString m_certificate;
+    std::pair<QString, QString> m_shown; ///< certificate and key
     QSslSocket m_socket;
     QByteArray m_buffer;
 };

@@ -9,8 +9,13 @@ using namespace octroi::test;
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    ProxySuite suite(QStringLiteral("caddy"), [](const QString &folder, quint16 octroid, quint16 syslog) {
-        return std::make_unique<CaddyProcess>(folder, octroid, syslog);
-    });
-    return QTest::qExec(&suite, argc, argv);
+    int failed = 0;
+    for (const bool tls : {false, true}) {
+        ProxySuite suite(QStringLiteral("caddy"), [tls](const QString &folder, quint16 octroid, quint16 syslog) {
+            return std::make_unique<CaddyProcess>(folder, octroid, syslog, tls);
+        });
+        qInfo("%s", tls ? "with TLS" : "without TLS");
+        failed += QTest::qExec(&suite, argc, argv);
+    }
+    return failed;
 }

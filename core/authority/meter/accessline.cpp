@@ -141,6 +141,8 @@ private:
             return part;
         };
         m_out.keyId = next();
+        if (m_out.keyId.starts_with('{')) // how Caddy copies a field that the answer did not have
+            m_out.keyId = {};
         const std::string_view number = next();
         m_out.refusal = next();
         if (!number.empty() && !CallNumber::parse(number, m_out.number))

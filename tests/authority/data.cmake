@@ -2,7 +2,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Network)
 octroi_test(endpoints SOURCES tst_endpoints.cpp LIBS Octroi::authority_verifier)
 octroi_test(verifier SOURCES tst_verifier.cpp LIBS Octroi::authority_verifier)
-octroi_test(tokens SOURCES tst_tokens.cpp LIBS Octroi::authority_verifier)
+octroi_test(tokens SOURCES tst_tokens.cpp samplecertificate.h LIBS Octroi::authority_verifier)
 octroi_test(limiter SOURCES tst_limiter.cpp LIBS Octroi::authority_limiter)
 octroi_test(calendar SOURCES tst_calendar.cpp LIBS Octroi::authority_limiter)
 octroi_test(meter SOURCES tst_meter.cpp LIBS Octroi::authority_meter Octroi::store)

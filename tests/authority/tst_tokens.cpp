@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/verifier/verifier.h"
+#include "crypto/jose/certificate.h"
 #include "crypto/jose/dpop.h"
 #include "crypto/jose/signingkey.h"
 #include "crypto/keyformat.h"
 #include "crypto/random.h"
+#include "samplecertificate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -382,6 +384,13 @@ private Q_SLOTS:
         const QByteArray token = b.jwt({{QStringLiteral("cnf"), QJsonObject{{QStringLiteral("x5t#S256"), QStringLiteral("bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2")}}}});
         QCOMPARE(b.say({token}), QStringLiteral("token_binding"));
         QCOMPARE(b.say({token, {}, {}, false, pem}), QStringLiteral("token_binding"));
+        QCOMPARE(b.say({token, {}, {}, false, test::kCertificate}), QStringLiteral("token_binding")); // another's
+        const QString thumbprint = QString::fromLatin1(crypto::certificateThumbprint(test::kCertificate).value());
+        const QByteArray own = b.jwt({{QStringLiteral("cnf"), QJsonObject{{QStringLiteral("x5t#S256"), thumbprint}}}});
+        QCOMPARE(b.say({own, {}, {}, false, test::kCertificate}), QStringLiteral("none"));
+        QCOMPARE(b.say({own}), QStringLiteral("token_binding"));
+        QCOMPARE(b.say({own, {}, {}, false, pem}), QStringLiteral("token_binding"));
+        QCOMPARE(b.say({own, {}, {}, false, test::kCertificate.chopped(1)}), QStringLiteral("token_binding"));
     }
 
     void keyAndToken()

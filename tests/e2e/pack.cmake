@@ -2,6 +2,9 @@
 if(UNIX)
     octroi_test(nginx SOURCES tst_nginx.cpp boundcaller.cpp boundcaller.h tlsfiles.cpp tlsfiles.h rawclient.cpp rawclient.h servers.cpp servers.h
         LIBS Octroi::crypto Qt6::Network LABELS e2e TIMEOUT 300)
+    octroi_test(boundcertificate SOURCES tst_boundcertificate.cpp tlsfiles.cpp tlsfiles.h rawclient.cpp rawclient.h servers.cpp servers.h
+        LIBS Octroi::crypto Qt6::Network LABELS e2e TIMEOUT 300)
+    add_dependencies(tst_boundcertificate octroid)
     octroi_test(tlsproxy SOURCES tst_tlsproxy.cpp rawclient.cpp rawclient.h servers.cpp servers.h
         LIBS Octroi::crypto Qt6::Network LABELS e2e TIMEOUT 300)
     add_dependencies(tst_tlsproxy octroid)

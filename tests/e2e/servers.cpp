@@ -219,7 +219,8 @@ http {
     config.replace("@USER@", geteuid() == 0 ? "user root;" : "");
     config.replace("@TLS@", !m_tls ? QByteArray()
                                    : "listen 127.0.0.1:" + QByteArray::number(m_tlsPort) + " ssl; ssl_certificate " + m_tls->certificate.toUtf8()
-                                         + "; ssl_certificate_key " + m_tls->key.toUtf8() + ';');
+                                         + "; ssl_certificate_key " + m_tls->key.toUtf8()
+                                         + "; ssl_verify_client optional_no_ca;");
     config.replace("@SLOW@", m_slow == 0 ? QByteArray()
                                          : "location /orders/v1/slow/ { proxy_pass http://127.0.0.1:" + QByteArray::number(m_slow) + "; }");
     config.replace("@PORT@", QByteArray::number(m_port));

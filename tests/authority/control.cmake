@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 octroi_test(store SOURCES tst_store.cpp LIBS Octroi::store Octroi::usage Octroi::crypto)
-octroi_test(sqlitefile SOURCES tst_sqlitefile.cpp LIBS Octroi::store Octroi::audit SQLite::SQLite3)
-octroi_test(postgresstore SOURCES tst_postgresstore.cpp LIBS Octroi::store Octroi::audit Octroi::usage)
+octroi_test(sqlitefile SOURCES tst_sqlitefile.cpp releasedstore.h LIBS Octroi::store Octroi::audit SQLite::SQLite3)
+octroi_test(postgresstore SOURCES tst_postgresstore.cpp releasedstore.h LIBS Octroi::store Octroi::audit Octroi::usage)
 octroi_test(chain SOURCES tst_chain.cpp LIBS Octroi::audit)
 octroi_test(usageplan SOURCES tst_usageplan.cpp LIBS Octroi::store)
 octroi_test(issuer SOURCES tst_issuer.cpp LIBS Octroi::issuer)
@@ -21,6 +21,10 @@ if(UNIX)
     add_dependencies(tst_nodesaccess octroid)
 endif()
 octroi_test(live SOURCES tst_live.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
+octroi_test(snippets SOURCES tst_snippets.cpp nodefixture.h wire.h
+    LIBS Octroi::authority_node Octroi::authority_meter Qt6::Network yaml-cpp::yaml-cpp)
+octroi_test(staleversions SOURCES tst_staleversions.cpp nodefixture.h wire.h
+    LIBS Octroi::authority_node Octroi::authority_http Qt6::Network)
 octroi_test(usage SOURCES tst_usage.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
 octroi_test(retirement SOURCES tst_retirement.cpp failingstore.h issuerfixture.h LIBS Octroi::authority_node Octroi::issuer)
 octroi_test(alertevaluation SOURCES tst_alertevaluation.cpp LIBS Octroi::authority_alerts)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nodefixture.h"
 
+#include <QSet>
+#include <yaml-cpp/yaml.h>
+
 using namespace octroi;
 using namespace octroi::test;
 
@@ -12,7 +15,7 @@ class TestIdempotency : public QObject
 {
     Q_OBJECT
     NodeFixture m_f;
-    QString m_application, m_api, m_client, m_secret;
+    QString m_application, m_api, m_client, m_secret, m_key, m_rotated;
 
     Reply post(const QByteArray &path, const QJsonObject &body, const QByteArray &key) { return m_f.client().call("POST", path, body, {{"Idempotency-Key", key}}); }
     int tokenStatus(const QString &client, const QString &secret)
@@ -42,6 +45,8 @@ private Q_SLOTS:
         m_application = m_f.prepare();
         m_api = m_f.client().call("GET", "/v1/apis").json()[S("items")].toArray().first()[S("id")].toString();
         m_client = newClient(&m_secret);
+        m_key = m_f.issue(m_application).json()[S("id")].toString();
+        m_rotated = m_f.issue(m_application).json()[S("id")].toString();
     }
 
     void once_data()
@@ -70,6 +75,25 @@ private Q_SLOTS:
         QTest::newRow("rotated secret") << QByteArray("/v1/clients/" + m_client.toLatin1() + "/secrets/rotate") << QJsonObject{{S("overlap_seconds"), 3600}} << S("secret_id") << true;
         QTest::newRow("registration token") << QByteArray("/v1/registration-tokens")
                                             << with({{S("application_id"), m_application}, {S("grant_types"), QJsonArray{S("authorization_code")}}}) << S("id") << true;
+        QTest::newRow("alert rule") << QByteArray("/v1/alerts/rules") << with({{S("kind"), S("threshold")}, {S("limit"), 100}, {S("window_seconds"), 60}}) << S("id") << false;
+        QTest::newRow("campaign") << QByteArray("/v1/campaigns") << with({{S("key_ids"), QJsonArray{m_key}}, {S("overlap_seconds"), 3600}}) << S("id") << false;
+        QTest::newRow("rotated key") << QByteArray("/v1/keys/" + m_rotated.toLatin1() + "/rotate") << QJsonObject{{S("overlap_seconds"), 3600}} << S("id") << true;
+    }
+    /// What the document says is made has a row above.
+    void everyCreationIsHere()
+    {
+        const YAML::Node document = YAML::LoadFile(qEnvironmentVariable("OCTROI_SOURCE_DIR").toStdString() + "/resources/openapi/octroid.yaml");
+        QSet<QString> creations;
+        for (const auto &path : document["paths"]) {
+            const QString name = QString::fromStdString(path.first.as<std::string>());
+            if (name.startsWith(S("/v1/")) && path.second["post"] && path.second["post"]["responses"]["201"])
+                creations << name;
+        }
+        const QSet<QString> rows{S("/v1/partners"), S("/v1/applications"), S("/v1/apis"), S("/v1/scopes"), S("/v1/plans"), S("/v1/trusted-issuers"), S("/v1/keys"),
+                                 S("/v1/clients"), S("/v1/administrators"), S("/v1/clients/{id}/secrets"), S("/v1/clients/{id}/secrets/rotate"),
+                                 S("/v1/registration-tokens"), S("/v1/alerts/rules"), S("/v1/campaigns"), S("/v1/keys/{id}/rotate")};
+        QCOMPARE((creations - rows).values(), QStringList());
+        QCOMPARE((rows - creations).values(), QStringList());
     }
     void once()
     {
@@ -91,6 +115,8 @@ private Q_SLOTS:
             QCOMPARE(entries(), before);
         QJsonObject other = body;
         other[S("name")] = S("Other");
+        if (path.startsWith("/v1/keys/"))
+            other = {{S("overlap_seconds"), 60}};
         if (path.contains("/secrets"))
             other = {{S("expires_at"), S("2099-01-01T00:00:00Z")}};
         const Reply mismatch = post(path, other, key);

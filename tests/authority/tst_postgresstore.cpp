@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "authority/audit/chain.h"
 #include "authority/store/migrations.h"
 #include "authority/store/postgresstore.h"
+#include "releasedstore.h"
 #include "sample.h"
 #include "support/postgresserver.h"
 #include "usage/histogram.h"
@@ -61,6 +61,70 @@ private Q_SLOTS:
             QVERIFY((*store)->putPartner(samplePartner(QStringLiteral("p"))).ok());
             QVERIFY((*store)->verify().ok());
         }
+    }
+
+    /// What released versions wrote, with what they would have written here.
+    void everyReleasedVersionOpens()
+    {
+        const auto dumps = releasedDumps();
+        QVERIFY(!dumps.isEmpty());
+        for (auto dump = dumps.cbegin(); dump != dumps.cend(); ++dump) {
+            for (int version = dump.key(); version < schemaVersion(); ++version) {
+                const QString url = m_server->createDatabase();
+                {
+                    auto db = PostgresConnection::open(url);
+                    QVERIFY(db.ok());
+                    QVERIFY(migrate(**db, dump.key()).ok());
+                    const auto filled = (*db)->execute(postgresRows(dump.value()));
+                    QVERIFY2(filled.ok(), qPrintable(filled ? QString() : filled.error().toString()));
+                    QVERIFY(migrate(**db, version).ok());
+                    QCOMPARE(*storedVersion(**db), qint64(version));
+                }
+                auto store = openPostgresStore(url);
+                QVERIFY2(store.ok(), qPrintable(store ? QString() : store.error().toString()));
+                verifyReleased(**store);
+                if (QTest::currentTestFailed())
+                    QFAIL(qPrintable(QStringLiteral("of version %1, by way of %2").arg(dump.key()).arg(version)));
+            }
+        }
+    }
+
+    /// As the README says: pg_dump while there are changes, pg_restore into an empty database.
+    void aBackupIsRestored()
+    {
+        auto store = openPostgresStore(m_url);
+        QVERIFY(store.ok());
+        QVERIFY((*store)->putPartner(samplePartner(QStringLiteral("p1"))).ok());
+        QVERIFY((*store)->putApplication(sampleApplication(QStringLiteral("a1"), QStringLiteral("p1"))).ok());
+        QVERIFY((*store)->putKey(sampleKey(QStringLiteral("k1"), QStringLiteral("a1"))).ok());
+        std::atomic<bool> stop{false};
+        std::atomic<int> done{0}, failed{0};
+        std::thread writer([&] {
+            auto own = openPostgresStore(m_url);
+            while (!stop)
+                own && change(**own, QStringLiteral("meanwhile")).ok() ? ++done : ++failed;
+        });
+        while (done < 20 && failed == 0)
+            std::this_thread::yield();
+        const int before = done;
+        const QString copied = m_server->copyByDump(m_url);
+        const int after = done;
+        stop = true;
+        writer.join();
+        QCOMPARE(failed.load(), 0);
+        auto copy = openPostgresStore(copied);
+        QVERIFY2(copy.ok(), qPrintable(copy ? QString() : copy.error().toString()));
+        QVERIFY((*copy)->verify().ok());
+        const auto chain = verifyChain(*(*copy)->entriesAfter(0, 1'000'000));
+        QVERIFY2(chain.whole(), qPrintable(chain.why()));
+        QVERIFY2(chain.lastSeq() >= before && chain.lastSeq() <= after + 1, qPrintable(QString::number(chain.lastSeq())));
+        QCOMPARE((*copy)->partners()->first().name, samplePartner(QStringLiteral("p1")).name);
+        QCOMPARE((*copy)->key(QStringLiteral("k1"))->digest, sampleKey(QStringLiteral("k1"), QStringLiteral("a1")).digest);
+        // It goes on where the dump was, and its log is no more open to edits than the first one's.
+        QVERIFY(change(**copy, QStringLiteral("after")).ok());
+        QCOMPARE((*copy)->lastEntry()->seq, chain.lastSeq() + 1);
+        auto db = PostgresConnection::open(copied);
+        QVERIFY(!(*db)->execute("DELETE FROM audit").ok());
     }
 
     void nodesThatStartTogetherMigrateOnce()

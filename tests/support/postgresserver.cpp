@@ -179,4 +179,14 @@ QString PostgresServer::createDatabase()
     return QStringLiteral("postgresql://octroi@127.0.0.1:%1/%2").arg(m_port).arg(name);
 }
 
+QString PostgresServer::copyByDump(const QString &url)
+{
+    const QString copy = createDatabase(), file = m_folder.filePath(QStringLiteral("backup%1").arg(m_databases));
+    QByteArray output;
+    if (!run(QStringLiteral("pg_dump"), {QStringLiteral("--format=custom"), QStringLiteral("--file=") + file, url}, &output) ||
+        !run(QStringLiteral("pg_restore"), {QStringLiteral("--exit-on-error"), QStringLiteral("--dbname=") + copy, file}, &output))
+        qFatal("pg_dump, pg_restore: %s", output.constData());
+    return copy;
+}
+
 } // namespace octroi::test

@@ -16,6 +16,8 @@ public:
 
     /// An empty database; returns its URL.
     QString createDatabase();
+    /// A database filled by pg_restore with what pg_dump says of another one; returns its URL.
+    QString copyByDump(const QString &url);
     /// Stops at once, as a crash would.
     void stop();
     void start();

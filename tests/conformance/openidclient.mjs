@@ -61,6 +61,31 @@ step('device grant by polling', async () => {
   const tokens = await client.pollDeviceAuthorizationGrant(config, begun)
   expect(tokens.scope === 'orders:read', 'what was approved')
 })
+step('token exchange', async () => {
+  const exchange = 'urn:ietf:params:oauth:grant-type:token-exchange', accessToken = 'urn:ietf:params:oauth:token-type:access_token'
+  const made = await web({ grant_types: ['authorization_code', exchange] })
+  const config = await configured(made, client.ClientSecretBasic(made.client_secret))
+  const tokens = await signIn(config)
+  const swapped = await client.genericGrantRequest(config, exchange, { subject_token: tokens.access_token, subject_token_type: accessToken, scope: 'orders:read' })
+  expect(swapped.issued_token_type === accessToken && swapped.scope === 'orders:read', 'a narrower access token')
+  await refused('invalid_request', () => client.genericGrantRequest(config, exchange, { subject_token: 'nothing', subject_token_type: accessToken }))
+})
+step('JWT bearer grant', async () => {
+  const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
+  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
+  const made = await makeClient({
+    grant_types: [jwtBearer], scopes: ['orders:read'], token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [{ kty, crv, x, y }] },
+  })
+  const authentication = client.PrivateKeyJwt(pair.privateKey)
+  const config = await client.discovery(issuer, made.id, es256, authentication, insecure)
+  const spare = new URLSearchParams()
+  await authentication(config.serverMetadata(), config.clientMetadata(), spare, new Headers())
+  const assertion = spare.get('client_assertion')
+  const tokens = await client.genericGrantRequest(config, jwtBearer, { assertion })
+  expect(tokens.scope === 'orders:read', 'its scope')
+  await refused('invalid_grant', () => client.genericGrantRequest(config, jwtBearer, { assertion }))
+})
 step('dynamic registration', async () => {
   const token = await makeRegistrationToken(['authorization_code', 'refresh_token'])
   const config = await client.dynamicClientRegistration(issuer, { redirect_uris: [redirectUri], client_name: 'Registered', ...es256 }, undefined, { initialAccessToken: token, ...insecure })

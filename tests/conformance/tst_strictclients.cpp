@@ -138,7 +138,7 @@ private Q_SLOTS:
         serve(crypto::JwsAlgorithm::ES256);
     }
     void oauth4webapi() { run(S("oauth4webapi.mjs"), 19); }
-    void openidClient() { run(S("openidclient.mjs"), 6); }
+    void openidClient() { run(S("openidclient.mjs"), 8); }
     /// Id tokens and access tokens of the other algorithms, verified by JWKS.
     void signingAlgorithms_data()
     {

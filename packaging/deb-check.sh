@@ -81,6 +81,7 @@ in_root sh -c 'apt-get install -y -qq --no-install-recommends /tmp/*.deb' >"$wor
     fail "the packages cannot be installed"
 }
 paths="usr/bin/octroid usr/bin/octroictl etc/octroid/octroid.toml"
+for proxy in nginx caddy haproxy traefik envoy; do paths="$paths usr/share/octroi/proxy/$proxy/README.md"; done
 [ -z "$console" ] || paths="$paths usr/bin/octroi usr/share/applications/octroi.desktop
     usr/share/metainfo/example.octroi.octroi.metainfo.xml usr/share/icons/hicolor/scalable/apps/octroi.svg"
 for path in $paths; do

@@ -6,7 +6,7 @@ install(FILES ${here}/linux/octroid.service DESTINATION lib/systemd/system COMPO
 # Not below the prefix: a package built with any prefix has its configuration in /etc.
 set(OCTROI_CONF_DIR /etc CACHE PATH "Where configuration goes")
 install(FILES ${here}/linux/octroid.toml DESTINATION ${OCTROI_CONF_DIR}/octroid COMPONENT server)
-install(DIRECTORY ${here}/proxy/nginx DESTINATION ${CMAKE_INSTALL_DATADIR}/octroi/proxy COMPONENT server)
+install(DIRECTORY ${here}/proxy DESTINATION ${CMAKE_INSTALL_DATADIR}/octroi COMPONENT server)
 install(FILES ${here}/debian/octroid.README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/octroid RENAME README.md
     COMPONENT server)
 install(FILES ${here}/debian/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/octroid COMPONENT server)

@@ -240,6 +240,22 @@ part_console() {
     verdict "console: longest turn of the interface in that preview" "$(figure 'preview: the interface had no turn for')" 16 at_most ms
 }
 
+# The charts of consumption: processor time of an update, a frame, a hidden page.
+part_watch() {
+    if [ ! -x "$bin/bench_watch" ]; then
+        skipped "the charts of consumption" "bench_watch was not built"
+        return
+    fi
+    on_display "$bin/bench_watch" >"$work/console.out" 2>"$work/console.log" || die "bench_watch failed: $work/console.log"
+    timed "watch: four live charts of 3,600 points, an update (3 % of a core at one a second)" 'four live charts: an update' value 30
+    verdict "watch: allocated more after an hour of updates" "$(figure 'four live charts: allocated more after all updates')" 100 at_most kB
+    timed "watch: chart of 1,000,000 points, worst frame of zoom and pan" 'chart of very many points: a frame' worst 16
+    timed "watch: usage page shown, a second" 'usage page: a second while it is shown' value 30
+    say "  a second of the stream without a page: $(figure 'usage page: a second of the stream alone' cpu) ms of processor time"
+    verdict "watch: usage page hidden / no page, a second" \
+        "$(ratio "$(figure 'usage page: a second while it is hidden' cpu)" "$(figure 'usage page: a second of the stream alone' cpu)")" 1.1 at_most
+}
+
 # What the search for leaked keys reads in a second on one core: text without a key, and the source of octroi, where the
 # "_" that it looks for is common.
 part_scan() {

@@ -3,6 +3,7 @@
 // how long it takes to read them from an octroid. Prints a line of JSON a figure.
 #include "backends/octroid/octroidbackend.h"
 #include "change/spine.h"
+#include "figures.h"
 #include "manykeys.h"
 #include "models/keysmodel.h"
 #include "pages/keys/keyspage.h"
@@ -14,7 +15,6 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -22,89 +22,20 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTemporaryDir>
-#include <QThread>
-#include <algorithm>
 #include <cstdio>
-#include <ctime>
 
 using namespace octroi;
 using inventory::Inventory;
 using models::KeysModel;
+using bench::Measured;
+using bench::median;
+using bench::Stopwatch;
+using bench::tell;
+using bench::Times;
+using bench::until;
+using bench::worst;
 
 namespace {
-
-using Times = std::vector<double>;
-
-double median(Times times)
-{
-    if (times.empty())
-        return -1;
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
-}
-
-void tell(const char *what, double value, const char *unit)
-{
-    std::printf("{\"figure\":\"%s\",\"value\":%.1f,\"unit\":\"%s\"}\n", what, value, unit);
-    std::fflush(stdout);
-}
-
-double worst(const Times &times)
-{
-    return times.empty() ? -1 : *std::max_element(times.begin(), times.end());
-}
-
-/// What was measured of one thing, several times, in milliseconds: on the clock, and of processors by all
-/// threads together. Where others use the machine only the second says something.
-struct Measured
-{
-    Times wall, cpu;
-
-    void add(const Measured &other)
-    {
-        wall.insert(wall.end(), other.wall.begin(), other.wall.end());
-        cpu.insert(cpu.end(), other.cpu.begin(), other.cpu.end());
-    }
-};
-
-class Stopwatch
-{
-public:
-    Stopwatch() { m_wall.start(); }
-    double milliseconds() const { return double(m_wall.nsecsElapsed()) / 1e6; }
-    double processors() const { return double(std::clock() - m_cpu) * 1e3 / CLOCKS_PER_SEC; }
-    void stop(Measured &into) const
-    {
-        into.wall.push_back(milliseconds());
-        into.cpu.push_back(processors());
-    }
-
-private:
-    QElapsedTimer m_wall;
-    const std::clock_t m_cpu = std::clock();
-};
-
-void tell(const char *what, const Measured &measured)
-{
-    std::printf(
-        "{\"figure\":\"%s\",\"value\":%.1f,\"unit\":\"ms\",\"worst\":%.1f,\"cpu\":%.1f,\"cpu_worst\":%.1f}\n",
-        what, median(measured.wall), worst(measured.wall), median(measured.cpu), worst(measured.cpu));
-    std::fflush(stdout);
-}
-
-template <typename F>
-bool until(F done, int milliseconds = 120'000)
-{
-    QElapsedTimer timer;
-    timer.start();
-    // Not with a time for events: that is waited for to its end, and would be measured with them.
-    while (!done() && timer.elapsed() < milliseconds) {
-        QCoreApplication::processEvents();
-        if (!done())
-            QThread::usleep(100);
-    }
-    return done();
-}
 
 constexpr qsizetype kPreviewed = 100'000;
 

@@ -85,8 +85,7 @@ public:
                 chart->setData(one.id, std::make_shared<pages::SampleSource>(samples(from, kSeconds, one.id.toInt()), 1));
         }
         m_group.setRange(from, from + kSeconds);
-        QCoreApplication::processEvents();
-        repaint();
+        bench::letItDraw();
     }
     using QWidget::show;
 
@@ -157,8 +156,7 @@ bool measureMany(int points)
             group.zoomAround(group.from() + group.length() * double(random() % 100) / 100, i % 40 < 20 ? 0.8 : 1.25);
         else
             group.pan(group.length() * (double(random() % 21) - 10) / 100);
-        QCoreApplication::processEvents();
-        chart.repaint();
+        bench::letItDraw();
         watch.stop(frames);
         if (i % 20 == 0 && !keepsExtremes(raw, *source, group.from(), group.to(), 1'100))
             return false;
@@ -184,12 +182,7 @@ bool measurePage(int seconds)
         for (int i = 0; i < seconds * 10; ++i) {
             clock.set(clock.nowMs() + 1'000);
             backend.sendPoint(clock.nowMs() / 1'000 - 1);
-            QElapsedTimer pause;
-            pause.start();
-            while (pause.elapsed() < 100) {
-                QCoreApplication::processEvents();
-                QThread::usleep(500);
-            }
+            bench::letItDraw(100);
         }
         Measured each;
         each.wall.push_back(watch.milliseconds() / (seconds * 10));

@@ -54,4 +54,15 @@ bool until(F done, int milliseconds = 120'000)
     return done();
 }
 
+/// Runs the event loop that long, mostly asleep: charts gather what comes within a frame, and draw behind it.
+inline void letItDraw(int milliseconds = 40)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds) {
+        QCoreApplication::processEvents();
+        QThread::msleep(1);
+    }
+}
+
 } // namespace octroi::bench

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(qAbs(feed.edge() - double(last)) <= 1);
         QVERIFY(qAbs(feed.backendNow() - double(last)) <= 3);
         const auto said = [&](const char *word) {
-            const QList<QLabel *> labels = page.findChild<widgets::PageHeader *>()->findChildren<QLabel *>();
+            const QList<QLabel *> labels = page.findChildren<QLabel *>();
             return std::any_of(labels.begin(), labels.end(),
                                [word](const QLabel *label) { return label->text().contains(QLatin1String(word)); });
         };

@@ -57,7 +57,7 @@ LiveTail::LiveTail(LiveFeed &feed, inventory::Inventory &inventory, QWidget *par
     layout->addLayout(head);
     m_table->setModel(m_model);
     m_table->setCompact(true);
-    m_table->setColumnWidths({136, 60, 76, 200, 150, 156, 60, 76, 0});
+    m_table->setColumnWidths({136, 60, 76, 196, 150, 148, 60, 92, 0});
     layout->addWidget(m_table, 1);
 
     connect(m_filter, &widgets::Field::textChanged, this, &LiveTail::filter);

@@ -10,6 +10,7 @@
 #include "pages/usage/usagecharts.h"
 #include "widgets/button.h"
 #include "widgets/charts/chartgroup.h"
+#include "widgets/label.h"
 #include "widgets/note.h"
 #include "widgets/pageheader.h"
 #include "widgets/segments.h"
@@ -34,6 +35,7 @@ UsagePage::UsagePage(Context context, QWidget *parent)
     , m_data(new UsageData(context, this))
     , m_patterns(new PatternReader(*context.backend, this))
     , m_header(new widgets::PageHeader)
+    , m_source(new widgets::Label({}, theme::Type::Caption, theme::Color::TextMuted))
     , m_subject(new SubjectField(*context.inventory))
     , m_compare(new widgets::Switch)
     , m_range(new widgets::Segments)
@@ -71,6 +73,13 @@ void UsagePage::build()
     m_export->setMenu(m_exportMenu);
     m_header->addAction(m_export);
     layout->addWidget(m_header);
+
+    // What the numbers are, whole: the head has no room for it beside its controls.
+    m_source->setElided(true);
+    auto *sourceRow = new QHBoxLayout;
+    sourceRow->setContentsMargins(24, 0, 24, 8);
+    sourceRow->addWidget(m_source);
+    layout->addLayout(sourceRow);
 
     auto *noteRow = new QHBoxLayout;
     noteRow->setContentsMargins(24, 0, 24, 8);
@@ -247,7 +256,8 @@ void UsagePage::updateCaption()
         text += tr(" · its clock is %Ln second(s) ahead", nullptr, qRound(-picture.clockSkew));
     if (!m_data->wish().zone.isEmpty())
         text += QStringLiteral(" · ") + QString::fromLatin1(m_data->wish().zone);
-    m_header->setCaption(text);
+    text[0] = text[0].toUpper();
+    m_source->setText(text);
 }
 
 void UsagePage::updateTop()

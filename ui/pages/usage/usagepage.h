@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 
 namespace octroi::widgets {
 class Button;
+class Label;
 class Note;
 class PageHeader;
 class Segments;
@@ -85,6 +86,7 @@ private:
     UsageData *m_data;
     PatternReader *m_patterns;
     widgets::PageHeader *m_header;
+    widgets::Label *m_source; ///< where the numbers come from and how precise they are
     SubjectField *m_subject;
     widgets::Switch *m_compare;
     widgets::Segments *m_range;

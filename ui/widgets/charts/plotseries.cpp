@@ -8,6 +8,10 @@
 
 namespace octroi::charts {
 
+namespace {
+constexpr int kDensePixels = 2; ///< segments that are shorter than that, on the average, need no round ends
+}
+
 PlotSeries::PlotSeries(QChart &chart, QValueAxis &x, QValueAxis &y, SeriesSpec spec)
     : m_chart(chart)
     , m_x(x)
@@ -35,7 +39,9 @@ QPen PlotSeries::pen() const
         pen.setDashPattern({2 / 1.25, 3 / 1.25});
         return pen;
     }
-    return QPen(theme::color(m_spec.color), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    // QtCharts strokes each segment by itself: round ends join a few long ones, and of short ones, which nobody sees
+    // apart, take most of the time that a chart needs.
+    return QPen(theme::color(m_spec.color), 1.5, Qt::SolidLine, m_dense ? Qt::FlatCap : Qt::RoundCap, m_dense ? Qt::BevelJoin : Qt::RoundJoin);
 }
 
 PlotSeries::Piece &PlotSeries::piece(std::size_t index)
@@ -68,6 +74,12 @@ void PlotSeries::rebuild(double from, double to, double top, int columns)
     if (m_shown && m_source && to > from && top > 0)
         lines = m_source->pieces(from, to, columns);
     m_points = 0;
+    for (const QList<QPointF> &points : lines)
+        m_points += int(points.size());
+    if (const bool dense = m_points * kDensePixels > columns; dense != m_dense) {
+        m_dense = dense;
+        restyle();
+    }
     const double length = to - from;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         QList<QPointF> &points = lines[i];
@@ -76,7 +88,6 @@ void PlotSeries::rebuild(double from, double to, double top, int columns)
             points.append(points.first() + QPointF(length / std::max(1, columns), 0));
         for (QPointF &point : points)
             point = QPointF((point.x() - from) / length, point.y() / top);
-        m_points += int(points.size());
         Piece &target = piece(std::size_t(i));
         target.line->replace(points);
         target.line->setVisible(true);

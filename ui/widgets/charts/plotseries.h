@@ -54,6 +54,7 @@ private:
     std::vector<Piece> m_pieces;
     bool m_shown = true;
     int m_points = 0;
+    bool m_dense = false; ///< so many points that the segments between them are a few pixels long
 };
 
 } // namespace octroi::charts

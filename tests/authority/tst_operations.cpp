@@ -127,6 +127,18 @@ private Q_SLOTS:
             QVERIFY(S_ISSOCK(file.st_mode));
             QCOMPARE(int(file.st_mode & 0777), 0600);
             QVERIFY(answerOver(socket).startsWith("HTTP/1.1 200 OK"));
+            // A proxy asks there, and is believed what it says of the call.
+            ControlClient client(daemon.port());
+            signIn(client, path("data/admin.json"));
+            QJsonObject body = Prepared(client).key(QStringLiteral("K"));
+            body[QStringLiteral("restrictions")] = QJsonObject{{QStringLiteral("addresses"), QJsonArray{QStringLiteral("203.0.113.0/24")}}};
+            const QByteArray key = member(client.call("POST", "/v1/keys", body), "key");
+            const auto asked = [&](const char *address) {
+                return answerOver(socket, "GET /v1/check HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Original-Method: GET\r\nX-Original-URI: /a/1\r\nX-Real-IP: "
+                                              + QByteArray(address) + "\r\nX-API-Key: " + key + "\r\n\r\n");
+            };
+            QVERIFY2(asked("203.0.113.9").startsWith("HTTP/1.1 200 OK"), asked("203.0.113.9").constData());
+            QVERIFY2(asked("198.51.100.7").startsWith("HTTP/1.1 403 "), asked("198.51.100.7").constData());
             Daemon second(path("other"), {QStringLiteral("--socket"), socket});
             QCOMPARE(second.exitCode(), 7); // someone listens there
             QVERIFY(answerOver(socket).startsWith("HTTP/1.1 200 OK"));
@@ -206,13 +218,13 @@ private Q_SLOTS:
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
     static void hangUp(Daemon &daemon) { ::kill(pid_t(daemon.process().processId()), SIGHUP); }
-    static QByteArray answerOver(const QString &socket)
+    static QByteArray answerOver(const QString &socket, const QByteArray &request = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
     {
         QLocalSocket local;
         local.connectToServer(socket);
         if (!local.waitForConnected(5000))
             return "not connected";
-        local.write("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        local.write(request);
         while (local.waitForReadyRead(5000)) {
         }
         return local.readAll();

@@ -35,6 +35,21 @@ private Q_SLOTS:
         QVERIFY2(missing.header("WWW-Authenticate").contains("scope=\"orders:write\""), missing.head.constData());
         QCOMPARE(call("GET", "/v1/check", {{"X-Forwarded-Method", "GET"}, {"X-Forwarded-Uri", "/orders/7"}}).status, 401);
     }
+    /// Some proxies ask with POST, and with the caller's body, which is nobody's business here.
+    void postIsTheSame()
+    {
+        for (const QByteArray &body : {QByteArray(), QByteArray("{\"a\":1}"), QByteArray("not json")}) {
+            const auto post = [&](const QByteArray &method, const QByteArray &uri) {
+                return m_node->client().call("POST", "/v1/check", body, {{"Authorization", "None"}, {"Content-Type", "text/plain"}, {"X-API-Key", m_key}, {"X-Forwarded-Method", method},
+                                                                         {"X-Forwarded-Uri", uri}, {"X-Forwarded-For", "198.51.100.7"}});
+            };
+            const Reply allowed = post("GET", "/orders/7");
+            QVERIFY2(allowed.status == 200, allowed.head.constData());
+            QVERIFY(!allowed.header("X-Octroi-Credential").isEmpty());
+            QCOMPARE(post("POST", "/orders/").status, 403); // what is asked about decides
+        }
+        QCOMPARE(m_node->client().call("POST", "/v1/check", QByteArray(), {{"Authorization", "None"}, {"X-Forwarded-Method", "GET"}, {"X-Forwarded-Uri", "/orders/7"}}).status, 401);
+    }
     void envoy_data()
     {
         QTest::addColumn<QByteArray>("method");

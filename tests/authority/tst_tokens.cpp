@@ -1,172 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "authority/verifier/verifier.h"
-#include "crypto/jose/certificate.h"
-#include "crypto/jose/dpop.h"
-#include "crypto/jose/signingkey.h"
-#include "crypto/keyformat.h"
-#include "crypto/random.h"
-#include "samplecertificate.h"
+#include "tokenbench.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 #include <thread>
 
 using namespace octroi;
-using namespace octroi::authority;
-using domain::Refusal;
+using namespace octroi::test;
 
-namespace {
-
-const QString kIssuer = QStringLiteral("https://as.example");
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-/// Made once, because it takes its time.
-const crypto::SigningKey &rsaKey()
-{
-    static const crypto::SigningKey key = crypto::SigningKey::generate(crypto::JwsAlgorithm::RS256).value();
-    return key;
-}
-
-/// What a call shows beside its path.
-struct Shown
-{
-    QByteArray token{}, key{}, proof{};
-    bool dpop = false;
-    QByteArray certificate{}, uri = "/orders/7", address = "203.0.113.5";
-};
-
-/// A verifier with an API, a client of each of two applications, and our own signing key.
-class Bench
-{
-public:
-    Bench() : own(crypto::SigningKey::generate(crypto::JwsAlgorithm::ES256).value()), other(rsaKey())
-    {
-        declare(domain::CredentialRule::Either);
-        client.id = QStringLiteral("client0001");
-        client.applicationId = QStringLiteral("app0000001");
-        client.partnerId = QStringLiteral("partner001");
-        client.scopes = QStringList{QStringLiteral("orders:*")};
-        v.putClient(client);
-        LiveTokenIssuer issuer{kIssuer, {QStringLiteral("https://api.example")}, crypto::JwkSet({own.publicJwk()})};
-        v.putSigningKeys(issuer);
-    }
-    void declare(domain::CredentialRule rule)
-    {
-        domain::Api orders{QStringLiteral("api0000001"), QStringLiteral("Orders"), QStringLiteral("/orders"), {}, {}, 1, rule};
-        orders.endpoints = {{QStringLiteral("GET"), QStringLiteral("/{id}"), {QStringLiteral("orders:read")}}};
-        domain::Api bills{QStringLiteral("api0000002"), QStringLiteral("Bills"), QStringLiteral("/bills"), {}, {}, 1};
-        bills.endpoints = {{QStringLiteral("GET"), QStringLiteral("/{id}"), {QStringLiteral("orders:read")}}};
-        v.putApis({orders, bills});
-    }
-    /// Claims of a token that holds, with changes; null takes a claim out.
-    QJsonObject claims(const QJsonObject &changes = {}) const
-    {
-        const qint64 now = clock.nowMs() / 1000;
-        QJsonObject out{{QStringLiteral("iss"), kIssuer},
-                        {QStringLiteral("aud"), QStringLiteral("https://api.example")},
-                        {QStringLiteral("client_id"), client.id},
-                        {QStringLiteral("sub"), client.id},
-                        {QStringLiteral("jti"), QStringLiteral("j1")},
-                        {QStringLiteral("iat"), now},
-                        {QStringLiteral("exp"), now + 600},
-                        {QStringLiteral("scope"), QStringLiteral("orders:read billing")}};
-        for (auto it = changes.begin(); it != changes.end(); ++it) {
-            if (it.value().isNull())
-                out.remove(it.key());
-            else
-                out[it.key()] = it.value();
-        }
-        return out;
-    }
-    QByteArray jwt(const QJsonObject &changes = {}, const char *typ = "at+jwt") const
-    {
-        return own.signJwt(typ, compact(claims(changes)));
-    }
-    CheckResult check(const Shown &shown, std::string *scopes = nullptr)
-    {
-        const auto view = [](const QByteArray &bytes) { return std::string_view(bytes.constData(), std::size_t(bytes.size())); };
-        CheckRequest request{view(shown.key), false, "GET", view(shown.uri), view(shown.address), ""};
-        request.token.text = view(shown.token);
-        request.token.dpop = shown.dpop;
-        request.token.proof = view(shown.proof);
-        request.token.scheme = "https";
-        request.token.host = "api.example";
-        request.token.certificate = view(shown.certificate);
-        // A rehearsal of the call foretells what becomes of it, and takes nothing: the call itself comes after it.
-        Rehearsal rehearsal{clock.nowMs(), {}};
-        CheckRequest looked = request;
-        looked.rehearsal = &rehearsal;
-        const domain::CallVerdict foretold = v.rehearse(looked);
-        const Epochs::Section section(reader);
-        const CheckResult result = v.check(request, scratch, &cache);
-        if (foretold.refusal != result.refusal && result.refusal != Refusal::ProofReplayed)
-            qFatal("foretold %s, came %s", domain::refusalLatin(foretold.refusal), domain::refusalLatin(result.refusal));
-        // The first rule that failed is the one that decides.
-        for (const domain::RuleVerdict &rule : foretold.rules) {
-            if (rule.refusal == Refusal::None)
-                continue;
-            if (rule.refusal != foretold.refusal)
-                qFatal("decided by %s, first failed %s", domain::refusalLatin(foretold.refusal), domain::refusalLatin(rule.refusal));
-            break;
-        }
-        if (scopes && result.refusal == Refusal::None)
-            *scopes = result.scopeText();
-        return result;
-    }
-    QString say(const Shown &shown) { return domain::refusalName(check(shown).refusal); }
-
-    /// A key of that application.
-    QByteArray key(const QString &application, const QStringList &scopes = {QStringLiteral("orders:read")})
-    {
-        auto made = crypto::generateKey(QStringLiteral("oct"), domain::Environment::Live);
-        LiveCredential live;
-        live.digest = crypto::sha256Bytes(made.whole.reveal());
-        live.key.id = made.id;
-        live.key.applicationId = application;
-        live.key.scopes = scopes;
-        live.partnerId = QStringLiteral("partner001");
-        v.putCredential(live);
-        return made.whole.reveal();
-    }
-
-    ManualClock clock;
-    Verifier v{clock};
-    Epochs::Reader reader{v.epochs()};
-    NormalPath scratch;
-    TokenCache cache;
-    LiveClient client;
-    crypto::SigningKey own;
-    const crypto::SigningKey &other;
-};
-
-QByteArray proofFor(const crypto::SigningKey &key, const QByteArray &token, qint64 nowMs, const QString &jti,
-                    const QString &uri = QStringLiteral("https://api.example/orders/7"))
-{
-    QJsonObject jwk = key.publicJwk().toJson();
-    const QJsonObject header{{QStringLiteral("typ"), QStringLiteral("dpop+jwt")},
-                             {QStringLiteral("alg"), crypto::algorithmName(key.algorithm())},
-                             {QStringLiteral("jwk"), jwk}};
-    return key.sign(compact(header), compact({{QStringLiteral("jti"), jti},
-                                              {QStringLiteral("htm"), QStringLiteral("GET")},
-                                              {QStringLiteral("htu"), uri},
-                                              {QStringLiteral("iat"), nowMs / 1000},
-                                              {QStringLiteral("ath"), QString::fromLatin1(crypto::tokenHash(token))}}));
-}
-
-} // namespace
-
+/// Access tokens at the check: whose they are, what they may do, when they end.
 class TestTokens : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void ownTokens()
     {
-        Bench b;
+        TokenBench b;
         std::string scopes;
         const CheckResult ok = b.check({b.jwt()}, &scopes);
         QCOMPARE(domain::refusalName(ok.refusal), QStringLiteral("none"));
@@ -196,7 +44,7 @@ private Q_SLOTS:
     // RFC 8725 sections 2.1, 3.1, 3.2: the header cannot choose how it is verified.
     void algorithmConfusion()
     {
-        Bench b;
+        TokenBench b;
         const QByteArray payload = compact(b.claims());
         const auto with = [&](const QByteArray &header, const crypto::SigningKey &key) { return b.say({key.sign(header, payload)}); };
         QCOMPARE(with(R"({"typ":"at+jwt","alg":"none"})", b.own), QStringLiteral("token_invalid"));
@@ -216,7 +64,7 @@ private Q_SLOTS:
 
     void clientsAreJudgedOnEveryCall()
     {
-        Bench b;
+        TokenBench b;
         const QByteArray token = b.jwt();
         QCOMPARE(b.say({token}), QStringLiteral("none"));
         LiveClient changed = b.client;
@@ -248,7 +96,7 @@ private Q_SLOTS:
 
     void limitsOfAClientAreThoseOfItsPlan()
     {
-        Bench b;
+        TokenBench b;
         domain::Plan plan;
         plan.id = QStringLiteral("plan000001");
         plan.rate = 0.001;
@@ -264,7 +112,7 @@ private Q_SLOTS:
 
     void bandwidthOfAClientIsSharedByItsCalls()
     {
-        Bench b;
+        TokenBench b;
         domain::Plan plan;
         plan.id = QStringLiteral("plan000001");
         plan.bandwidth = 1000;
@@ -277,7 +125,7 @@ private Q_SLOTS:
 
     void revocations()
     {
-        Bench b;
+        TokenBench b;
         const QByteArray first = b.jwt(), second = b.jwt({{QStringLiteral("jti"), QStringLiteral("j2")}});
         QCOMPARE(b.say({first}), QStringLiteral("none"));
         b.v.revokeTokens({QStringLiteral("j1"), b.client.id, {}, b.clock.now().addSecs(600)});
@@ -297,7 +145,7 @@ private Q_SLOTS:
 
     void keysRotate()
     {
-        Bench b;
+        TokenBench b;
         const QByteArray old = b.jwt();
         QCOMPARE(b.say({old}), QStringLiteral("none"));
         const auto next = crypto::SigningKey::generate(crypto::JwsAlgorithm::EdDSA);
@@ -313,7 +161,7 @@ private Q_SLOTS:
 
     void tokensForOneApi()
     {
-        Bench b;
+        TokenBench b;
         const QByteArray token = b.jwt({{QStringLiteral("aud"), QJsonArray{QStringLiteral("urn:octroi:api:api0000001")}}});
         QCOMPARE(b.say({token}), QStringLiteral("none"));
         QCOMPARE(b.say({token, {}, {}, false, {}, "/bills/7"}), QStringLiteral("token_audience"));
@@ -322,7 +170,7 @@ private Q_SLOTS:
 
     void opaqueTokens()
     {
-        Bench b;
+        TokenBench b;
         const QByteArray text = crypto::randomSecret().reveal();
         LiveToken token;
         token.digest = crypto::sha256Bytes(text);
@@ -354,91 +202,9 @@ private Q_SLOTS:
         QCOMPARE(b.say({text}), QStringLiteral("unknown_token"));
     }
 
-    void proofsOfPossession()
-    {
-        Bench b;
-        const auto key = crypto::SigningKey::generate(crypto::JwsAlgorithm::ES256);
-        const auto other = crypto::SigningKey::generate(crypto::JwsAlgorithm::ES256);
-        const QByteArray token = b.jwt({{QStringLiteral("cnf"), QJsonObject{{QStringLiteral("jkt"), QString::fromLatin1(key->publicJwk().thumbprint())}}}});
-        const qint64 now = b.clock.nowMs();
-        const QByteArray proof = proofFor(*key, token, now, QStringLiteral("p1"));
-        QCOMPARE(b.say({token}), QStringLiteral("proof_missing"));
-        QCOMPARE(b.say({token, {}, proof}), QStringLiteral("proof_missing")); // bound, yet shown as a bearer
-        QCOMPARE(b.say({token, {}, {}, true}), QStringLiteral("proof_missing"));
-        QCOMPARE(b.say({token, {}, proof, true}), QStringLiteral("none"));
-        QCOMPARE(b.say({token, {}, proof, true}), QStringLiteral("proof_replayed"));
-        QCOMPARE(b.say({token, {}, proofFor(*other, token, now, QStringLiteral("p2")), true}), QStringLiteral("proof_invalid"));
-        QCOMPARE(b.say({token, {}, proofFor(*key, "other", now, QStringLiteral("p3")), true}), QStringLiteral("proof_invalid"));
-        QCOMPARE(b.say({token, {}, proofFor(*key, token, now - 120'000, QStringLiteral("p4")), true}), QStringLiteral("proof_invalid"));
-        QCOMPARE(b.say({token, {}, proofFor(*key, token, now, QStringLiteral("p5"), QStringLiteral("https://api.example/bills/7")), true}), QStringLiteral("proof_invalid"));
-        QCOMPARE(b.say({token, {}, proofFor(*key, token, now, QStringLiteral("p6")), true, {}, "/orders/7?page=2"}), QStringLiteral("none"));
-        QCOMPARE(b.say({b.jwt(), {}, proofFor(*key, b.jwt(), now, QStringLiteral("p7")), true}), QStringLiteral("token_binding"));
-        // A confirmation that is not known here is not passed over (RFC 7800 section 3.1).
-        QCOMPARE(b.say({b.jwt({{QStringLiteral("cnf"), QJsonObject{{QStringLiteral("kid"), QStringLiteral("x")}}}})}), QStringLiteral("token_binding"));
-    }
-
-    void tokensBoundToACertificate()
-    {
-        Bench b;
-        const QByteArray pem = "-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----\n";
-        const QByteArray token = b.jwt({{QStringLiteral("cnf"), QJsonObject{{QStringLiteral("x5t#S256"), QStringLiteral("bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2")}}}});
-        QCOMPARE(b.say({token}), QStringLiteral("token_binding"));
-        QCOMPARE(b.say({token, {}, {}, false, pem}), QStringLiteral("token_binding"));
-        QCOMPARE(b.say({token, {}, {}, false, test::kCertificate}), QStringLiteral("token_binding")); // another's
-        const QString thumbprint = QString::fromLatin1(crypto::certificateThumbprint(test::kCertificate).value());
-        const QByteArray own = b.jwt({{QStringLiteral("cnf"), QJsonObject{{QStringLiteral("x5t#S256"), thumbprint}}}});
-        QCOMPARE(b.say({own, {}, {}, false, test::kCertificate}), QStringLiteral("none"));
-        QCOMPARE(b.say({own}), QStringLiteral("token_binding"));
-        QCOMPARE(b.say({own, {}, {}, false, pem}), QStringLiteral("token_binding"));
-        QCOMPARE(b.say({own, {}, {}, false, test::kCertificate.chopped(1)}), QStringLiteral("token_binding"));
-    }
-
-    void keyAndToken()
-    {
-        Bench b;
-        using Rule = domain::CredentialRule;
-        const QString mine = b.client.applicationId, theirs = QStringLiteral("app0000002");
-        const QByteArray token = b.jwt(), key = b.key(mine), foreign = b.key(theirs), narrow = b.key(mine, {QStringLiteral("billing")});
-        const auto rule = [&](Rule api, Rule application) {
-            b.declare(api);
-            domain::Application a;
-            a.id = mine;
-            a.partnerId = b.client.partnerId;
-            a.credentialRule = application;
-            b.v.putApplication(a);
-        };
-        const auto all = [&] { return QStringList{b.say({{}, key}), b.say({token}), b.say({token, key})}; };
-        const QString none = QStringLiteral("none"), needsKey = QStringLiteral("key_required"), needsToken = QStringLiteral("token_required");
-        QCOMPARE(all(), (QStringList{none, none, none}));
-        for (const bool byApi : {true, false}) {
-            rule(byApi ? Rule::Key : Rule::Either, byApi ? Rule::Either : Rule::Key);
-            QCOMPARE(all(), (QStringList{none, needsKey, none}));
-            QCOMPARE(b.say({"nonsense", key}), byApi ? none : QStringLiteral("unknown_token"));
-            rule(byApi ? Rule::Token : Rule::Either, byApi ? Rule::Either : Rule::Token);
-            QCOMPARE(all(), (QStringList{needsToken, none, none}));
-            rule(byApi ? Rule::Both : Rule::Either, byApi ? Rule::Either : Rule::Both);
-            QCOMPARE(all(), (QStringList{needsToken, needsKey, none}));
-            QCOMPARE(b.say({token, foreign}), QStringLiteral("other_application"));
-            QCOMPARE(b.say({token, narrow}), QStringLiteral("scope_missing"));
-            QCOMPARE(b.say({token, "oct_live_x"}), QStringLiteral("malformed"));
-            QCOMPARE(b.say({"nonsense", key}), QStringLiteral("unknown_token"));
-        }
-        // What the one asks for and the other are both asked for.
-        rule(Rule::Key, Rule::Token);
-        QCOMPARE(all(), (QStringList{needsToken, needsKey, none}));
-        // Counted and limited as the key, and only what both allow.
-        std::string scopes;
-        const CheckResult both = b.check({token, key}, &scopes);
-        QVERIFY(both.credential->idText() != "client0001");
-        QCOMPARE(scopes, std::string("orders:read"));
-        b.client.suspended = true;
-        b.v.putClient(b.client);
-        QCOMPARE(b.say({token, key}), QStringLiteral("suspended"));
-    }
-
     void trustedIssuers()
     {
-        Bench b;
+        TokenBench b;
         const auto *foreign = &rsaKey();
         LiveTrustedIssuer live;
         domain::TrustedIssuer &t = live.issuer;
@@ -494,7 +260,7 @@ private Q_SLOTS:
 
     void manyTokensStayWithinTheCache()
     {
-        Bench b;
+        TokenBench b;
         for (int i = 0; i < 200; ++i) {
             const QByteArray token = b.jwt({{QStringLiteral("jti"), QString::number(i)}});
             QCOMPARE(b.say({token}), QStringLiteral("none"));
@@ -504,7 +270,7 @@ private Q_SLOTS:
 
     void readersSeeWholeStatesWhileTheWriterWorks()
     {
-        Bench b;
+        TokenBench b;
         const QByteArray token = b.jwt(), opaque = crypto::randomSecret().reveal();
         std::atomic<bool> stop{false};
         std::atomic<int> odd{0};
@@ -546,7 +312,7 @@ private Q_SLOTS:
 
     void costOfAKnownToken()
     {
-        Bench b;
+        TokenBench b;
         const QByteArray token = b.jwt();
         QBENCHMARK {
             QVERIFY(b.check({token}).refusal == Refusal::None);

@@ -308,6 +308,21 @@ private Q_SLOTS:
         QCOMPARE(f.client().call("POST", "/v1/keys", QByteArray(2'000'000, ' ')).status, 413);
     }
 
+    /// What cannot be read on ends the stream, and does not keep a thread busy until its time is over.
+    void anEndlessChunkHeaderEndsTheStream()
+    {
+        NodeFixture f;
+        const QString application = f.prepare();
+        LineStream stream(f.node().port(), f.client().token());
+        stream.send(issueLine(application, 1));
+        QCOMPARE(statusOf(stream.result()), 201);
+        stream.socket().write("1;" + QByteArray(200'000, 'x'));
+        while (!stream.line(30'000).isEmpty()) {
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(stream.socket().state(), QAbstractSocket::UnconnectedState, 30'000); // of sixty seconds
+        QCOMPARE(keysOf(f.client()), 1);
+    }
+
     void aHalfWrittenItemIsNotDone()
     {
         NodeFixture f;

@@ -113,6 +113,9 @@ private Q_SLOTS:
         QTest::newRow("body over the route's limit") << QByteArray("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n") << 413;
         QTest::newRow("chunks over the limit") << QByteArray("POST /small HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n12345678\r\n8\r\n12345678\r\n0\r\n\r\n") << 413;
         QTest::newRow("bad chunk") << post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n" << 400;
+        QTest::newRow("chunk extension without end") << post + "Transfer-Encoding: chunked\r\n\r\n1;" + QByteArray(200'000, 'x') << 413;
+        QTest::newRow("chunk size without end") << post + "Transfer-Encoding: chunked\r\n\r\n" + QByteArray(200'000, '0') << 413;
+        QTest::newRow("trailer without end") << post + "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX: " + QByteArray(200'000, 'x') << 413;
         QTest::newRow("folded field") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: 1\r\n 2\r\n\r\n") << 400;
         QTest::newRow("folded field with tab") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: 1\r\n\t2\r\n\r\n") << 400;
         QTest::newRow("folded length") << post + "Content-Length: 1\r\n 0\r\n\r\nx" << 400;

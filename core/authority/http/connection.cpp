@@ -76,6 +76,8 @@ void Connection::process()
             dispatch();
             continue;
         }
+        if (isStuck())
+            return fail(413);
         if (m_parser->is_header_done()) {
             if (!m_bodyTimed)
                 setDeadline(m_loop->options.bodyMs);
@@ -92,6 +94,13 @@ void Connection::process()
         }
         return m_out.empty() ? read() : flush();
     }
+}
+
+/// What is left of a body that is not whole is the beginning of a chunk's first line or of a trailer, to which Beast
+/// sets no limit: when the buffer was full of it, reading would go on without taking anything.
+bool Connection::isStuck() const
+{
+    return m_parser->is_header_done() && m_buffer.size() > m_loop->options.headerLimit;
 }
 
 Request Connection::request()

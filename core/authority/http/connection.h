@@ -65,6 +65,7 @@ private:
     void leaveCounts();
     void dispatch();
     Request request();
+    bool isStuck() const;
     bool dispatchStreamed();
     void giveBody();
     bool bodyIsHere();

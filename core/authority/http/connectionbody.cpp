@@ -63,6 +63,10 @@ void Connection::giveBody()
         }
         if (used > 0)
             continue;
+        if (isStuck()) {
+            m_closeAfter = true;
+            return endBody(BodyStream::State::Broken);
+        }
         if (m_parsed.body.empty())
             return readBody();
         // What has come meanwhile goes along: the receiver works better on much than on little.

@@ -36,7 +36,7 @@ octroi_test(snapshot SOURCES tst_snapshot.cpp linestream.h nodefixture.h wire.h
 octroi_test(tls SOURCES tst_tls.cpp LIBS Octroi::authority_server Qt6::Network)
 octroi_test(usagejournal SOURCES tst_usagejournal.cpp LIBS Octroi::store)
 octroi_test(clock SOURCES tst_clock.cpp wire.h LIBS Octroi::authority_node Qt6::Network)
-octroi_test(input SOURCES tst_input.cpp nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
+octroi_test(input SOURCES tst_input.cpp linestream.h nodefixture.h wire.h LIBS Octroi::authority_node Qt6::Network)
 add_dependencies(tst_durability octroid)
 octroi_test(contract SOURCES tst_contract.cpp LIBS Octroi::authority_http yaml-cpp::yaml-cpp)
 # Measures and prints; see tests/bench/keyscale.cpp.

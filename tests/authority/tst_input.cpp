@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "linestream.h"
 #include "nodefixture.h"
 
 #include <QTest>
@@ -60,6 +61,11 @@ private Q_SLOTS:
         QTest::newRow("no object") << QByteArray("[]") << syntax;
         QTest::newRow("empty") << QByteArray() << syntax;
         QTest::newRow("cut") << QByteArray("{\"name\":\"a") << syntax;
+        const QString repeated = QStringLiteral("json_repeated");
+        QTest::newRow("a member twice") << QByteArray(R"({"name":"A","name":"B"})") << repeated;
+        QTest::newRow("twice and the same") << QByteArray(R"({"name":"A","name":"A"})") << repeated;
+        QTest::newRow("twice by escape") << QByteArray(R"({"name":"A","n\u0061me":"B"})") << repeated;
+        QTest::newRow("twice further in") << QByteArray("{\"name\":\"A:\\\":\",\"tags\":[{\"a\":{\"b\":1,\"b\":[]}}]}") << repeated;
         QTest::newRow("two documents") << QByteArray("{}{}") << syntax;
     }
     void badBodies()
@@ -69,6 +75,38 @@ private Q_SLOTS:
         const Reply reply = m_fixture->client().call("POST", "/v1/partners", body);
         QCOMPARE(reply.status, 400);
         QCOMPARE(reply.json()[QStringLiteral("reason")].toString(), reason);
+    }
+    void colonsInTexts()
+    {
+        const Reply reply = m_fixture->client().call("POST", "/v1/partners", QByteArray("{\"name\":\"a:b\\\"c\\\\\",\"tags\":[\":\",\"b:c\"]}"));
+        QVERIFY2(reply.status == 201, reply.body.constData());
+        const QByteArray path = "/v1/partners/" + reply.json()[QStringLiteral("id")].toString().toLatin1();
+        QCOMPARE(m_fixture->client().call("PATCH", path, QByteArray(R"({"name":"x","name":"y"})")).status, 400);
+        QCOMPARE(m_fixture->client().call("GET", path).json()[QStringLiteral("name")].toString(), QStringLiteral("a:b\"c\\"));
+    }
+    /// Also where bodies are read elsewhere: of each line of a bulk request, and of who registers.
+    void aMemberTwiceElsewhere()
+    {
+        const QByteArray key = m_fixture->issue(m_application).json()[QStringLiteral("id")].toString().toLatin1();
+        LineStream stream(m_fixture->node().port(), m_fixture->client().token());
+        stream.send("{\"op\":\"suspend\",\"id\":\"" + key + "\",\"op\":\"revoke\"}\n");
+        stream.finish();
+        const QJsonObject result = stream.result();
+        QCOMPARE(result[QStringLiteral("status")].toInt(), 422);
+        QCOMPARE(result[QStringLiteral("problem")][QStringLiteral("reason")].toString(), QStringLiteral("json_repeated"));
+        QCOMPARE(m_fixture->client().call("GET", "/v1/keys/" + key).json()[QStringLiteral("status")].toString(), QStringLiteral("active"));
+
+        const QByteArray token = m_fixture->client()
+                                     .call("POST", "/v1/registration-tokens",
+                                           QJsonObject{{QStringLiteral("name"), QStringLiteral("Portal")}, {QStringLiteral("application_id"), m_application},
+                                                       {QStringLiteral("grant_types"), QJsonArray{QStringLiteral("authorization_code")}}})
+                                     .json()[QStringLiteral("token")].toString().toLatin1();
+        const auto registered = [&](const QByteArray &more) {
+            return m_fixture->client().call("POST", "/oauth/register", "{\"client_name\":\"Shop\",\"grant_types\":[\"authorization_code\"],\"redirect_uris\":[\"https://app.example/cb\"]" + more + '}',
+                                            {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}}).status;
+        };
+        QCOMPARE(registered(",\"redirect_uris\":[\"https://evil.example/cb\"]"), 400);
+        QCOMPARE(registered(""), 201);
     }
     void badQueries_data()
     {
@@ -162,7 +200,7 @@ private Q_SLOTS:
     void afterAllOfItNothingHasChanged()
     {
         const QJsonArray partners = m_fixture->client().call("GET", "/v1/partners").json()[QStringLiteral("items")].toArray();
-        QCOMPARE(partners.size(), 1);
+        QCOMPARE(partners.size(), 2); // and the one that was taken
         QCOMPARE(m_fixture->client().call("GET", "/readyz").status, 200);
     }
 };

@@ -2,6 +2,7 @@
 #include "authority/http/bulkrun.h"
 
 #include "authority/http/problem.h"
+#include "authority/issuer/jsontext.h"
 #include "domain/json.h"
 
 #include <QJsonDocument>
@@ -192,6 +193,8 @@ QJsonObject BulkRun::runItem(const QByteArray &line, std::optional<Error> &fatal
                       {});
     }
     const QJsonObject item = document.object();
+    if (repeatsMember({line.constData(), std::size_t(line.size())}, item))
+        return failed(Error{ErrorCode::Invalid, {}, QStringLiteral("an object of the line names a member twice"), {}, QStringLiteral("json_repeated")}, {});
     Caller caller = m_options.caller;
     if (const auto error = readItem(item, caller))
         return failed(*error, {});

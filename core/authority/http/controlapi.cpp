@@ -3,6 +3,7 @@
 
 #include "authority/http/problem.h"
 #include "authority/http/routetable.h"
+#include "authority/issuer/jsontext.h"
 #include "authority/oauth/formbody.h"
 #include "authority/verifier/addresses.h"
 #include "base/log.h"
@@ -35,25 +36,6 @@ bool isJson(std::string_view type)
         type.remove_suffix(1);
     const bool suffix = type.size() > 17 && equalIgnoringCase(type.substr(0, 12), "application/") && equalIgnoringCase(type.substr(type.size() - 5), "+json");
     return type.empty() || suffix || equalIgnoringCase(type, "application/json");
-}
-
-/// Before anything is built of it.
-bool nestsDeeper(std::string_view json, int most)
-{
-    int depth = 0;
-    bool text = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (text && c == '\\')
-            ++i;
-        else if (c == '"')
-            text = !text;
-        else if (!text && (c == '{' || c == '[') && ++depth > most)
-            return true;
-        else if (!text && (c == '}' || c == ']'))
-            --depth;
-    }
-    return false;
 }
 
 } // namespace
@@ -146,6 +128,8 @@ std::optional<Response> ControlApi::readBody(const Route &route, Call &call)
         return problem(400, QStringLiteral("json_syntax"), QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
     if (!document.isObject())
         return problem(400, QStringLiteral("json_syntax"), QStringLiteral("the body is not a JSON object"));
+    if (repeatsMember(call.request.body, document.object()))
+        return problem(400, QStringLiteral("json_repeated"), QStringLiteral("an object of the body names a member twice"));
     call.body = document.object();
     return std::nullopt;
 }

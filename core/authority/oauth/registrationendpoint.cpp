@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/oauth/registrationendpoint.h"
 
+#include "authority/issuer/jsontext.h"
 #include "authority/issuer/keyrules.h"
 #include "authority/oauth/clientmetadata.h"
 #include "authority/oauth/grantdesk.h"
@@ -58,6 +59,8 @@ Result<QJsonObject> RegistrationEndpoint::read(const OAuthRequest &request, cons
     const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
     if (!request.contentType.toLower().startsWith("application/json") || !document.isObject())
         return Error{ErrorCode::Invalid, {}, QStringLiteral("the body is not a JSON object"), {}, {}};
+    if (repeatsMember({request.body.constData(), std::size_t(request.body.size())}, document.object()))
+        return Error{ErrorCode::Invalid, {}, QStringLiteral("an object of the body names a member twice"), {}, {}};
     return clientFromMetadata(document.object(), defaultScopes);
 }
 

@@ -14,7 +14,7 @@ constexpr std::array<const char *, kCapabilityCount> kNames{
     "suspension",     "revocation",    "secret_rotation", "second_secret",  "opaque_tokens",
     "token_audience", "authorization_details", "sessions", "usage",         "live_usage",
     "audit",          "signed_receipts", "change_feed",  "campaigns",
-    "live_tokens",    "trusted_issuers"};
+    "live_tokens",    "trusted_issuers", "alerts"};
 
 using C = Capability;
 
@@ -95,6 +95,8 @@ const QList<CapabilityNote> &keycloakTable()
         {C::TrustedIssuers, Support::None,
          QT_TRANSLATE_NOOP("octroi::backends::Capability",
                            "Keycloak takes other issuers as identity providers, which are set up there.")},
+        {C::Alerts, Support::None,
+         QT_TRANSLATE_NOOP("octroi::backends::Capability", "Keycloak sees no calls and watches no ends, so it tells nobody of them.")},
     };
     return table;
 }

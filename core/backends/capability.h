@@ -34,9 +34,10 @@ enum class Capability {
     ChangeFeed,
     Campaigns,
     LiveTokens,
-    TrustedIssuers
+    TrustedIssuers,
+    Alerts
 };
-inline constexpr int kCapabilityCount = int(Capability::TrustedIssuers) + 1;
+inline constexpr int kCapabilityCount = int(Capability::Alerts) + 1;
 QString capabilityName(Capability capability); ///< "secret_rotation"
 
 enum class Support {

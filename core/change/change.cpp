@@ -149,6 +149,30 @@ constexpr const char *kindOf(const DeleteTrustedIssuer &)
 {
     return "delete_trusted_issuer";
 }
+constexpr const char *kindOf(const CreateAlertRule &)
+{
+    return "create_alert_rule";
+}
+constexpr const char *kindOf(const UpdateAlertRule &)
+{
+    return "update_alert_rule";
+}
+constexpr const char *kindOf(const DeleteAlertRule &)
+{
+    return "delete_alert_rule";
+}
+constexpr const char *kindOf(const RotateWebhookSecret &)
+{
+    return "rotate_webhook_secret";
+}
+constexpr const char *kindOf(const AcknowledgeAlert &)
+{
+    return "acknowledge_alert";
+}
+constexpr const char *kindOf(const SnoozeAlert &)
+{
+    return "snooze_alert";
+}
 
 } // namespace
 

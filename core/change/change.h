@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "backends/backend.h"
+#include "domain/alert.h"
 #include "domain/apikey.h"
 #include "domain/trustedissuer.h"
 
@@ -130,6 +131,33 @@ struct DeleteTrustedIssuer
     domain::TrustedIssuer issuer;
 };
 
+struct CreateAlertRule
+{
+    domain::AlertRule rule;
+};
+struct UpdateAlertRule
+{
+    domain::AlertRule rule;   ///< version: what it is based on
+    domain::AlertRule before; ///< for taking it back: the inventory knows no rules
+};
+struct DeleteAlertRule
+{
+    domain::AlertRule rule;
+};
+struct RotateWebhookSecret
+{
+    domain::AlertRule rule;
+};
+struct AcknowledgeAlert
+{
+    domain::Alert alert;
+};
+struct SnoozeAlert
+{
+    domain::Alert alert;
+    QDateTime until; ///< null: not any more
+};
+
 /// What an administrator does, as a value.
 using Change = std::variant<CreatePartner, UpdatePartner, CreateApplication, UpdateApplication, CreateApi,
                             UpdateApi, CreateScope, UpdateScope, CreatePlan, UpdatePlan, DeleteApi,
@@ -137,7 +165,8 @@ using Change = std::variant<CreatePartner, UpdatePartner, CreateApplication, Upd
                             RestoreKey, MoveKey, CreateClient, UpdateClient, SuspendClient, ResumeClient,
                             RevokeClient, AddClientSecret, RotateClientSecret, RevokeClientSecret, StartCampaign, UpdateCampaign,
                             NoteDeliveries, RevokeToken, RevokeTokens, CreateTrustedIssuer, UpdateTrustedIssuer,
-                            DeleteTrustedIssuer>;
+                            DeleteTrustedIssuer, CreateAlertRule, UpdateAlertRule, DeleteAlertRule, RotateWebhookSecret,
+                            AcknowledgeAlert, SnoozeAlert>;
 
 /// How long octroid can restore a revoked key.
 inline constexpr int kRestoreDays = 30;

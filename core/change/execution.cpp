@@ -68,6 +68,29 @@ Task<Executed> wrap(Task<domain::TrustedIssuer> task)
     co_return done;
 }
 
+/// Nor alert rules.
+Task<Executed> wrap(Task<backends::IssuedRule> task)
+{
+    Result<backends::IssuedRule> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = result->rule.id;
+    if (result->secret)
+        done.issuedRule = std::move(*result);
+    co_return done;
+}
+
+Task<Executed> wrap(Task<domain::Alert> task)
+{
+    const Result<domain::Alert> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = result->id;
+    co_return done;
+}
+
 /// What was removed is told by its id alone.
 Task<Executed> wrap(Task<void> task, QString id)
 {
@@ -259,6 +282,25 @@ struct Caller
     {
         return wrap(backends::trustOf(&backend)->removeTrustedIssuer(c.issuer.id, version), c.issuer.id);
     }
+    backends::AlertsBackend &alerts() const { return *backends::alertsOf(&backend); }
+    Task<Executed> operator()(const CreateAlertRule &c) const { return wrap(alerts().createAlertRule(c.rule, once)); }
+    Task<Executed> operator()(const UpdateAlertRule &c) const { return wrap(alerts().updateAlertRule(c.rule)); }
+    Task<Executed> operator()(const DeleteAlertRule &c) const
+    {
+        return wrap(alerts().removeAlertRule(c.rule.id, version), c.rule.id);
+    }
+    Task<Executed> operator()(const RotateWebhookSecret &c) const
+    {
+        return wrap(alerts().rotateWebhookSecret(c.rule.id, version));
+    }
+    Task<Executed> operator()(const AcknowledgeAlert &c) const
+    {
+        return wrap(alerts().acknowledgeAlert(c.alert.id, version));
+    }
+    Task<Executed> operator()(const SnoozeAlert &c) const
+    {
+        return wrap(alerts().snoozeAlert(c.alert.id, c.until, version));
+    }
 };
 
 /// Where the idempotency key counts: creations, and whatever is done to a key.
@@ -269,7 +311,8 @@ constexpr bool kIsRepeatable = std::is_same_v<C, CreatePartner> || std::is_same_
                                std::is_same_v<C, CreateClient> || std::is_same_v<C, AddClientSecret> ||
                                std::is_same_v<C, RotateClientSecret> || std::is_same_v<C, StartCampaign> ||
                                std::is_same_v<C, NoteDeliveries> || std::is_same_v<C, RevokeToken> ||
-                               std::is_same_v<C, RevokeTokens> || std::is_same_v<C, CreateTrustedIssuer> || requires(C c)
+                               std::is_same_v<C, RevokeTokens> || std::is_same_v<C, CreateTrustedIssuer> ||
+                               std::is_same_v<C, CreateAlertRule> || requires(C c)
 {
     c.keyId;
 };
@@ -285,6 +328,8 @@ bool supports(backends::Backend &backend, const Change &change)
         return backend.directory();
     if (change.index() <= 11)
         return backend.apis();
+    if (change.index() >= 36)
+        return backends::alertsOf(&backend);
     if (change.index() >= 33)
         return backends::trustOf(&backend);
     if (change.index() >= 31)
@@ -301,6 +346,7 @@ static_assert(std::is_same_v<std::variant_alternative_t<20, Change>, CreateClien
 static_assert(std::is_same_v<std::variant_alternative_t<28, Change>, StartCampaign>);
 static_assert(std::is_same_v<std::variant_alternative_t<31, Change>, RevokeToken>);
 static_assert(std::is_same_v<std::variant_alternative_t<33, Change>, CreateTrustedIssuer>);
+static_assert(std::is_same_v<std::variant_alternative_t<36, Change>, CreateAlertRule>);
 
 bool answerWasLost(const Error &error)
 {

@@ -12,6 +12,7 @@ struct Executed
         object;
     std::optional<backends::IssuedKey> issued;
     std::optional<backends::IssuedClient> issuedClient;
+    std::optional<backends::IssuedRule> issuedRule;
     QString objectId;
 };
 

@@ -54,6 +54,12 @@ private:
     void resolve(const CreateTrustedIssuer &c, PlannedItem &item);
     void resolve(const UpdateTrustedIssuer &c, PlannedItem &item);
     void resolve(const DeleteTrustedIssuer &c, PlannedItem &item);
+    void resolve(const CreateAlertRule &c, PlannedItem &item);
+    void resolve(const UpdateAlertRule &c, PlannedItem &item);
+    void resolve(const DeleteAlertRule &c, PlannedItem &item);
+    void resolve(const RotateWebhookSecret &c, PlannedItem &item);
+    void resolve(const AcknowledgeAlert &c, PlannedItem &item);
+    void resolve(const SnoozeAlert &c, PlannedItem &item);
 
     std::optional<domain::ApiKey> keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
     void checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const;

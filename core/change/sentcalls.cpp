@@ -78,6 +78,8 @@ std::optional<Capability> needOf()
         return Capability::SecondSecret;
     else if constexpr (isOneOf<C, RotateClientSecret, RevokeClientSecret>)
         return Capability::SecretRotation;
+    else if constexpr (isOneOf<C, CreateAlertRule, UpdateAlertRule, DeleteAlertRule, RotateWebhookSecret, AcknowledgeAlert, SnoozeAlert>)
+        return Capability::Alerts;
     else
         return std::nullopt;
 }

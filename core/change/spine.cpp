@@ -81,6 +81,7 @@ void Spine::Private::finishItem(Applying &run, qsizetype index, const Result<Exe
         item.objectId = result->objectId;
         item.issued = result->issued;
         item.issuedClient = result->issuedClient;
+        item.issuedRule = result->issuedRule;
         const Change &change = run.plan.items.at(index).change;
         QJsonObject left = jsonOf(*result, inventory.clock().now());
         // Another of our changes may have been answered meanwhile, or the feed have told of this one before its answer.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "backends/alertsbackend.h"
 #include "change/change.h"
 #include "inventory/inventory.h"
 
@@ -51,6 +52,7 @@ struct ItemResult
     std::optional<Error> error;
     std::optional<backends::IssuedKey> issued;
     std::optional<backends::IssuedClient> issuedClient = {};
+    std::optional<backends::IssuedRule> issuedRule = {}; ///< with the new secret of its webhook
 };
 
 /// A change that met a newer version of its object (412), and the version it was based on: see conflictOf().

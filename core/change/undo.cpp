@@ -142,6 +142,28 @@ Inverse inverse(const DeleteTrustedIssuer &c, const Inventory &)
     return Inverse(CreateTrustedIssuer{c.issuer});
 }
 
+Inverse inverse(const UpdateAlertRule &c, const Inventory &)
+{
+    domain::AlertRule back = c.before;
+    back.version = c.rule.version + 1;
+    return Inverse(UpdateAlertRule{back, c.rule});
+}
+
+// It gets another identifier, and its webhook another secret.
+Inverse inverse(const DeleteAlertRule &c, const Inventory &)
+{
+    return Inverse(CreateAlertRule{c.rule});
+}
+
+Inverse inverse(const SnoozeAlert &c, const Inventory &i)
+{
+    domain::Alert then = c.alert;
+    then.snoozedUntil = c.until;
+    ++then.version;
+    const bool slept = c.alert.snoozedUntil.isValid() && c.alert.snoozedUntil > i.clock().now();
+    return Inverse(SnoozeAlert{then, slept ? c.alert.snoozedUntil : QDateTime()});
+}
+
 /// Of a change without fields: the member of the object that it moves, and whether it is there already.
 struct Movement
 {
@@ -256,7 +278,10 @@ NoUndo noUndoOf(const QString &kind)
         {QStringLiteral("note_deliveries"), NoUndo::NotedDelivery},
         {QStringLiteral("revoke_token"), NoUndo::EndedTokens},
         {QStringLiteral("revoke_tokens"), NoUndo::EndedTokens},
-        {QStringLiteral("create_trusted_issuer"), NoUndo::NewIssuer}};
+        {QStringLiteral("create_trusted_issuer"), NoUndo::NewIssuer},
+        {QStringLiteral("create_alert_rule"), NoUndo::NewAlertRule},
+        {QStringLiteral("rotate_webhook_secret"), NoUndo::NewWebhookSecret},
+        {QStringLiteral("acknowledge_alert"), NoUndo::KnownAlert}};
     return reasons.value(kind, NoUndo::Undoable);
 }
 

@@ -43,7 +43,10 @@ enum class NoUndo {
     ChangedCampaign, ///< the inventory does not hold what it was
     NotedDelivery,   ///< what was handed over is out of the house
     EndedTokens,     ///< are for ever; new ones can be had
-    NewIssuer        ///< its tokens may be in use; can be switched off
+    NewIssuer,       ///< its tokens may be in use; can be switched off
+    NewAlertRule,    ///< may have told somebody already; can be deleted
+    NewWebhookSecret, ///< the old one signs nothing any more
+    KnownAlert       ///< somebody knows of it
 };
 /// By changeKind(). An undoable kind may still have nothing to undo: a key that was suspended already.
 NoUndo noUndoOf(const QString &kind);

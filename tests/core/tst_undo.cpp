@@ -211,6 +211,44 @@ class TestUndo : public QObject
         return change::UpdateTrustedIssuer{off, issuer()};
     }
     Change sample(std::type_identity<change::DeleteTrustedIssuer>) const { return change::DeleteTrustedIssuer{issuer()}; }
+    domain::AlertRule rule() const
+    {
+        domain::AlertRule out;
+        out.id = s("0123456789");
+        out.name = s("Too many refusals");
+        out.measure = domain::AlertMeasure::Refusals;
+        out.limit = 100;
+        out.version = 3;
+        return out;
+    }
+    domain::Alert alert() const
+    {
+        domain::Alert out;
+        out.id = s("0123456789");
+        out.ruleId = rule().id;
+        out.ruleName = rule().name;
+        out.version = 2;
+        return out;
+    }
+    Change sample(std::type_identity<change::CreateAlertRule>) const { return change::CreateAlertRule{rule()}; }
+    Change sample(std::type_identity<change::UpdateAlertRule>) const
+    {
+        domain::AlertRule off = rule();
+        off.enabled = false;
+        return change::UpdateAlertRule{off, rule()};
+    }
+    Change sample(std::type_identity<change::DeleteAlertRule>) const { return change::DeleteAlertRule{rule()}; }
+    Change sample(std::type_identity<change::RotateWebhookSecret>) const
+    {
+        domain::AlertRule called = rule();
+        called.webhookUrl = s("https://hook.example/alerts");
+        return change::RotateWebhookSecret{called};
+    }
+    Change sample(std::type_identity<change::AcknowledgeAlert>) const { return change::AcknowledgeAlert{alert()}; }
+    Change sample(std::type_identity<change::SnoozeAlert>) const
+    {
+        return change::SnoozeAlert{alert(), m_clock.now().addSecs(900)};
+    }
 
     template <std::size_t... I>
     QList<Change> samples(std::index_sequence<I...>) const

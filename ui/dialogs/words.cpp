@@ -29,7 +29,10 @@ enum class Verb {
     RotateSecret,
     RevokeSecret,
     RevokeToken,
-    RevokeTokens
+    RevokeTokens,
+    RotateWebhook,
+    Acknowledge,
+    Snooze
 };
 
 Verb verbOf(const change::Change &change)
@@ -72,6 +75,12 @@ Verb verbOf(const change::Change &change)
         Verb operator()(const change::CreateTrustedIssuer &) const { return Verb::Create; }
         Verb operator()(const change::UpdateTrustedIssuer &) const { return Verb::Update; }
         Verb operator()(const change::DeleteTrustedIssuer &) const { return Verb::Delete; }
+        Verb operator()(const change::CreateAlertRule &) const { return Verb::Create; }
+        Verb operator()(const change::UpdateAlertRule &) const { return Verb::Update; }
+        Verb operator()(const change::DeleteAlertRule &) const { return Verb::Delete; }
+        Verb operator()(const change::RotateWebhookSecret &) const { return Verb::RotateWebhook; }
+        Verb operator()(const change::AcknowledgeAlert &) const { return Verb::Acknowledge; }
+        Verb operator()(const change::SnoozeAlert &) const { return Verb::Snooze; }
     };
     return std::visit(Visitor{}, change);
 }
@@ -194,6 +203,12 @@ QString Words::title(const change::Plan &plan)
         return n == 1 ? tr("End %1").arg(name) : tr("End %n token(s)", nullptr, n);
     case Verb::RevokeTokens:
         return n == 1 ? tr("End all tokens of %1").arg(name) : tr("End the tokens of %n object(s)", nullptr, n);
+    case Verb::RotateWebhook:
+        return n == 1 ? tr("Make a new webhook secret for %1").arg(name) : tr("Make %n webhook secret(s)", nullptr, n);
+    case Verb::Acknowledge:
+        return n == 1 ? tr("Acknowledge %1").arg(name) : tr("Acknowledge %n alert(s)", nullptr, n);
+    case Verb::Snooze:
+        return n == 1 ? tr("Snooze %1").arg(name) : tr("Snooze %n alert(s)", nullptr, n);
     case Verb::Mixed:
         break;
     }
@@ -235,6 +250,10 @@ QString Words::button(const change::Plan &plan)
         return tr("End %n token(s)", nullptr, n);
     case Verb::RevokeTokens:
         return tr("End all tokens");
+    case Verb::RotateWebhook:
+        return tr("Make a new secret");
+    case Verb::Acknowledge:
+        return tr("Acknowledge %n alert(s)", nullptr, n);
     default:
         return ofCredentials(plan).isEmpty() ? tr("Apply") : ofCredentials(plan);
     }
@@ -325,6 +344,12 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
         return n == 1 ? tr("%1 was ended.").arg(name) : tr("%n token(s) were ended.", nullptr, n);
     case Verb::RevokeTokens:
         return n == 1 ? tr("All tokens of %1 were ended.").arg(name) : tr("The tokens of %n object(s) were ended.", nullptr, n);
+    case Verb::RotateWebhook:
+        return n == 1 ? tr("The webhook of %1 has a new secret.").arg(name) : tr("%n webhook secret(s) were made.", nullptr, n);
+    case Verb::Acknowledge:
+        return n == 1 ? tr("%1 was acknowledged.").arg(name) : tr("%n alert(s) were acknowledged.", nullptr, n);
+    case Verb::Snooze:
+        return n == 1 ? tr("%1 was snoozed.").arg(name) : tr("%n alert(s) were snoozed.", nullptr, n);
     default:
         return n == 1 ? tr("%1 was changed.").arg(name) : outcomeOfCredentials(plan, n);
     }

@@ -45,6 +45,12 @@ QString UndoWords::whyNot(const QString &kind)
         return tr("Ended tokens do not come back. Who held them gets new ones by signing in again.");
     case NoUndo::NewIssuer:
         return tr("Tokens of a trusted issuer may be in use already. Switch it off or remove it instead.");
+    case NoUndo::NewAlertRule:
+        return tr("A new rule may have told somebody already. Pause or delete it instead.");
+    case NoUndo::NewWebhookSecret:
+        return tr("The secret before it signs nothing any more. Give the new one to the receiver.");
+    case NoUndo::KnownAlert:
+        return tr("An alert that somebody knows of stays known. It is told again when it goes a step further.");
     }
     return {};
 }

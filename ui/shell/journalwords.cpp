@@ -39,6 +39,12 @@ QString JournalWords::ofOne(const QString &kind, const QString &name)
         return tr("%1 ended.", "token").arg(name);
     if (kind == QLatin1String("revoke_tokens"))
         return tr("All tokens of %1 ended.").arg(name);
+    if (kind == QLatin1String("rotate_webhook_secret"))
+        return tr("The webhook of %1 got a new secret.", "alert rule").arg(name);
+    if (kind == QLatin1String("acknowledge_alert"))
+        return tr("%1 acknowledged.", "alert").arg(name);
+    if (kind == QLatin1String("snooze_alert"))
+        return tr("%1 snoozed.", "alert").arg(name);
     if (kind.startsWith(QLatin1String("delete_")))
         return tr("%1 deleted.", "API or scope").arg(name);
     if (kind.startsWith(QLatin1String("create_")))

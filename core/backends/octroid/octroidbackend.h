@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "backends/alertsbackend.h"
 #include "backends/connection.h"
 #include "backends/octroid/calllog.h"
 #include "backends/octroid/filteredstreams.h"
@@ -31,7 +32,8 @@ class OctroidBackend final : public Backend,
                              public ChangesBackend,
                              public CampaignsBackend,
                              public TokensBackend,
-                             public TrustBackend
+                             public TrustBackend,
+                             public AlertsBackend
 {
     Q_OBJECT
 public:
@@ -150,6 +152,17 @@ public:
     Task<domain::TrustedIssuer> createTrustedIssuer(domain::TrustedIssuer issuer, QString idempotencyKey) override;
     Task<domain::TrustedIssuer> updateTrustedIssuer(domain::TrustedIssuer issuer) override;
     Task<void> removeTrustedIssuer(QString id, qint64 version) override;
+
+    Task<QList<domain::AlertRule>> alertRules() override;
+    Task<IssuedRule> createAlertRule(domain::AlertRule rule, QString idempotencyKey) override;
+    Task<IssuedRule> updateAlertRule(domain::AlertRule rule) override;
+    Task<void> removeAlertRule(QString id, qint64 version) override;
+    Task<IssuedRule> rotateWebhookSecret(QString ruleId, qint64 version) override;
+    Task<WebhookTest> testWebhook(QString ruleId) override;
+    Task<ForetoldAlerts> foretellAlerts(domain::AlertRule rule) override;
+    Task<Page<domain::Alert>> alerts(AlertsRequest request) override;
+    Task<domain::Alert> acknowledgeAlert(QString id, qint64 version) override;
+    Task<domain::Alert> snoozeAlert(QString id, QDateTime until, qint64 version) override;
 
 private:
     Task<HttpAnswer> get(QString path);

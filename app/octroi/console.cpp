@@ -4,6 +4,7 @@
 #include "administratorsignin.h"
 #include "backends/octroid/octroidbackend.h"
 #include "demo/traffic.h"
+#include "models/alertwords.h"
 #include "models/backendcolour.h"
 #include "models/quotazone.h"
 #include "shell/errortext.h"
@@ -65,6 +66,10 @@ Console::Console(Opening opening, const Clock &clock, QSettings &settings, pages
     m_spine = std::make_unique<change::Spine>(*m_inventory);
     m_spine->setReadOnly(profile.readOnly);
     m_health = std::make_unique<health::Health>(*m_inventory);
+    m_alerts = std::make_unique<models::AlertWatch>(*m_inventory, *m_spine);
+    connect(m_alerts.get(), &models::AlertWatch::noticed, this, [this](const models::AlertNotice &notice) {
+        Q_EMIT alertNoticed(notice.ruleName, models::AlertWords::notice(notice.alerts), notice.alerts.first().id);
+    });
     m_all.add(context());
 }
 
@@ -106,6 +111,7 @@ Console::~Console()
     leave();
     m_traffic.reset();
     m_backend->disconnectFromBackend();
+    m_alerts.reset();
     m_health.reset();
     m_spine.reset();
     m_inventory.reset();

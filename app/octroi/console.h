@@ -7,6 +7,7 @@
 #include "dialogs/dialogs.h"
 #include "health/health.h"
 #include "inventory/inventory.h"
+#include "models/alertwatch.h"
 #include "pages/openconnections.h"
 #include "pages/page.h"
 #include "session/builtinserver.h"
@@ -27,6 +28,7 @@ class MainWindow;
 enum class Section;
 }
 namespace octroi::pages {
+class AlertsPage;
 class HealthPage;
 class KeysPage;
 class SettingsPage;
@@ -91,6 +93,7 @@ public:
     inventory::Inventory &inventory() { return *m_inventory; }
     change::Spine &spine() { return *m_spine; }
     health::Health &health() { return *m_health; }
+    models::AlertWatch &alerts() { return *m_alerts; }
     backends::Backend &backend() { return *m_backend; }
     session::BuiltinServer *server() const { return m_server.get(); }
 
@@ -106,12 +109,15 @@ Q_SIGNALS:
     void signInRequested(const QString &profileId); ///< again
     void secretRenewed(const std::shared_ptr<octroi::Secret> &secret); ///< in place of the one before
     void signedOut();
+    /// Something fires on it; `alertId` is one of them.
+    void alertNoticed(const QString &title, const QString &text, const QString &alertId);
 
 private:
     void buildWindow();
     void addPage(pages::Page *page, shell::Section section);
     pages::OpenConnection context() const;
     void joinDialogs();
+    void joinAlerts(pages::AlertsPage *page);
     void joinHealth(pages::HealthPage *page);
     void joinKeys(pages::KeysPage *page);
     void tellElsewhere(const QString &summary, const QList<pages::Context> &undoable);
@@ -155,6 +161,7 @@ private:
     std::unique_ptr<dialogs::Dialogs> m_dialogs;
     pages::SettingsPage *m_settingsPage = nullptr; ///< the window's
     std::unique_ptr<health::Health> m_health;
+    std::unique_ptr<models::AlertWatch> m_alerts;
 };
 
 } // namespace octroi::app

@@ -5,6 +5,7 @@
 #include "dialogs/healthchoicesheet.h"
 #include "dialogs/healthignoresheet.h"
 #include "dialogs/healthrulessheet.h"
+#include "pages/alerts/alertspage.h"
 #include "pages/audit/auditpage.h"
 #include "pages/campaigns/campaignspage.h"
 #include "pages/clients/clientspage.h"
@@ -47,7 +48,7 @@ void Console::buildWindow()
                                                    dialogs::EnvironmentKind(m_opening.profile.environment));
 
     m_dialogs->setPeers(m_peers);
-    addPage(new pages::OverviewPage(context), shell::Section::Start);
+    addPage(new pages::OverviewPage(context, m_alerts.get()), shell::Section::Start);
     addPage(new pages::PartnersPage(context), shell::Section::Access);
     auto *keys = new pages::KeysPage(context, &m_all);
     addPage(keys, shell::Section::Access);
@@ -61,6 +62,9 @@ void Console::buildWindow()
     auto *health = new pages::HealthPage(context, *m_health);
     addPage(health, shell::Section::Watch);
     joinHealth(health);
+    auto *alerts = new pages::AlertsPage(context, *m_alerts);
+    addPage(alerts, shell::Section::Watch);
+    joinAlerts(alerts);
     addPage(new pages::AuditPage(context), shell::Section::Watch);
     addPage(new pages::CampaignsPage(context), shell::Section::Watch);
     addPage(new pages::TokenBenchPage(context), shell::Section::Tools);
@@ -152,6 +156,22 @@ void Console::joinHealth(pages::HealthPage *page)
                         [page, rule, objects](const health::FixChoice &choice) { page->fix(rule, objects, choice); }, Qt::QueuedConnection);
                 window->sheets().open(sheet);
             });
+}
+
+void Console::joinAlerts(pages::AlertsPage *page)
+{
+    auto *rail = m_window->findChild<shell::NavigationRail *>();
+    const auto badge = [this, rail] {
+        const int unknown = int(m_alerts->unacknowledged().size());
+        rail->setAlert(QStringLiteral("alerts"), unknown > 0 ? QLocale().toString(unknown) : QString(),
+                       tr("%n alert(s) that nobody acknowledged", nullptr, unknown));
+    };
+    connect(m_alerts.get(), &models::AlertWatch::changed, rail, badge);
+    badge();
+    connect(page, &pages::AlertsPage::snoozeRequested, m_dialogs.get(), &dialogs::Dialogs::snoozeAlert);
+    connect(page, &pages::AlertsPage::ruleRequested, m_dialogs.get(), &dialogs::Dialogs::editAlertRule);
+    connect(page, &pages::AlertsPage::previewRequested, m_dialogs.get(), &dialogs::Dialogs::requestPreviewed);
+    connect(m_window.get(), &shell::MainWindow::webhookSecretMade, m_dialogs.get(), &dialogs::Dialogs::revealWebhook);
 }
 
 void Console::joinDialogs()

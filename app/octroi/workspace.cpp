@@ -4,6 +4,7 @@
 #include "shell/connectionbar.h"
 #include "shell/mainwindow.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QTimer>
 #include <algorithm>
@@ -78,8 +79,27 @@ std::unique_ptr<Console> Workspace::make(const Opening &opening)
             there->openTarget(target);
         }
     });
+    connect(console, &Console::alertNoticed, this,
+            [this, id = opening.id()](const QString &title, const QString &text, const QString &alertId) { tellAlert(id, title, text, alertId); });
     connect(console, &Console::windowBuilt, this, [this, console] { joinWindow(console); });
     return made;
+}
+
+void Workspace::tellAlert(const QString &id, const QString &title, const QString &text, const QString &alertId)
+{
+    const auto open = [this, id, alertId] {
+        Console *there = find(id);
+        if (!there)
+            return;
+        activate(id);
+        there->openTarget({QStringLiteral("alerts"), alertId, {}});
+        there->window()->raise();
+        there->window()->activateWindow();
+    };
+    if (m_desktop.tell(title, text, open) || !m_current || !m_current->window())
+        return;
+    QApplication::alert(m_current->window());
+    m_current->window()->showNotice(theme::Tone::Warning, tr("%1: %2", "rule of an alert, what happens").arg(title, text), tr("Show"), open);
 }
 
 void Workspace::replace(const Opening &opening)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "console.h"
+#include "desktopnotice.h"
 #include "session/connections.h"
 
 #include <QPointer>
@@ -47,6 +48,8 @@ public:
     void edit(const QString &profileId);
     void forget(const QString &profileId);
     void signOut(const QString &profileId);
+    /// Something fires on that connection: said on the desktop, or else in the window that is shown.
+    void tellAlert(const QString &id, const QString &title, const QString &text, const QString &alertId);
     void signInAgain(const QString &profileId); ///< over whatever is being done in it
 
 Q_SIGNALS:
@@ -93,6 +96,7 @@ private:
     pages::OpenConnections m_all; ///< before the consoles, which take themselves out of it
     std::vector<std::unique_ptr<Console>> m_consoles;
     Console *m_current = nullptr;
+    DesktopNotice m_desktop;
     QPointer<dialogs::UnlockSheet> m_unlockSheet;
     QPointer<dialogs::SignInSheet> m_signInSheet;
     bool m_locked = false; ///< a secret lies in the file that is not open yet

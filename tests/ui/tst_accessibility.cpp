@@ -7,6 +7,7 @@
 #include "dialogs/revealsheet.h"
 #include "dialogs/unlocksheet.h"
 #include "memorybackend.h"
+#include "pages/alerts/alertspage.h"
 #include "pages/audit/auditpage.h"
 #include "pages/campaigns/campaignspage.h"
 #include "pages/clients/clientspage.h"
@@ -110,7 +111,7 @@ private Q_SLOTS:
     void everyPage_data()
     {
         QTest::addColumn<QString>("page");
-        for (const char *page : {"overview", "partners", "credentials", "clients", "scopes", "usage", "audit", "campaigns", "settings"})
+        for (const char *page : {"overview", "partners", "credentials", "clients", "scopes", "usage", "alerts", "audit", "campaigns", "settings"})
             QTest::newRow(page) << QString::fromLatin1(page);
     }
 
@@ -128,6 +129,8 @@ private Q_SLOTS:
         window.addPage(new pages::ClientsPage(context()), shell::Section::Access);
         window.addPage(new pages::ScopesPage(context()), shell::Section::Access);
         window.addPage(new pages::UsagePage(context()), shell::Section::Watch);
+        models::AlertWatch watch(*m_inventory, *m_spine);
+        window.addPage(new pages::AlertsPage(context(), watch), shell::Section::Watch);
         window.addPage(new pages::AuditPage(context()), shell::Section::Watch);
         window.addPage(new pages::CampaignsPage(context()), shell::Section::Watch);
         window.addPage(new pages::SettingsPage(context(), *m_settings), shell::Section::Bottom);

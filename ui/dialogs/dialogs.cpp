@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/dialogs.h"
 
+#include "change/conflict.h"
 #include "change/planpieces.h"
 #include "dialogs/accessreviewsheet.h"
 #include "dialogs/apiimportsheet.h"
@@ -8,8 +9,6 @@
 #include "dialogs/applicationsheet.h"
 #include "dialogs/bulksheet.h"
 #include "dialogs/campaignsheet.h"
-#include "dialogs/clientsecretsheet.h"
-#include "dialogs/clientsheet.h"
 #include "dialogs/conflictsheet.h"
 #include "dialogs/deliversheet.h"
 #include "dialogs/editscopessheet.h"
@@ -23,7 +22,6 @@
 #include "dialogs/partnersheet.h"
 #include "dialogs/plansheet.h"
 #include "dialogs/previewsheet.h"
-#include "dialogs/revealsheet.h"
 #include "dialogs/rotatesheet.h"
 #include "dialogs/runsheet.h"
 #include "dialogs/scopereplacesheet.h"
@@ -63,34 +61,12 @@ void Dialogs::show(FormSheet *sheet)
     });
     connect(sheet, &FormSheet::conflicted, this, [this, sheet](const change::Change &change, qint64 basedOn) {
         ConflictSheet *conflict = settle(change, basedOn);
+        if (!conflict)
+            return sheet->closeSheet();
         connect(conflict, &ConflictSheet::resolved, sheet, &widgets::Sheet::closeSheet);
         connect(conflict, &ConflictSheet::theirsTaken, sheet, &widgets::Sheet::closeSheet);
     });
     m_host.open(sheet);
-}
-
-void Dialogs::reveal(const backends::IssuedKey &key, bool rotated)
-{
-    auto *sheet = new RevealSheet(m_context, key, rotated);
-    connect(sheet, &RevealSheet::anotherRequested, this, &Dialogs::issueKey, Qt::QueuedConnection);
-    connect(sheet, &RevealSheet::deliverRequested, this, [this, sheet](const backends::IssuedKey &one) {
-        auto *delivery = new DeliverSheet(m_context, {one});
-        connect(delivery, &DeliverSheet::delivered, sheet, &RevealSheet::setStored);
-        m_host.open(delivery);
-    });
-    m_host.open(sheet);
-}
-
-void Dialogs::revealSecret(const backends::IssuedClient &client)
-{
-    m_host.open(new RevealSheet(m_context, client));
-}
-
-void Dialogs::revealAll(const QList<backends::IssuedKey> &keys, bool rotated)
-{
-    if (keys.size() == 1)
-        return reveal(keys.first(), rotated);
-    m_host.open(new DeliverSheet(m_context, keys));
 }
 
 bool Dialogs::can(backends::Capability what)
@@ -192,6 +168,7 @@ PreviewSheet *Dialogs::preview(const change::Plan &plan)
             QTimer::singleShot(0, this, [this, issued, rotated] { revealAll(*issued, rotated); });
     });
     connect(sheet, &PreviewSheet::clientIssued, this, &Dialogs::revealSecret, Qt::QueuedConnection);
+    connect(sheet, &PreviewSheet::ruleIssued, this, &Dialogs::revealWebhook, Qt::QueuedConnection);
     connect(sheet, &PreviewSheet::conflicted, this, &Dialogs::settle, Qt::QueuedConnection);
     m_host.open(sheet);
     return sheet;
@@ -199,6 +176,13 @@ PreviewSheet *Dialogs::preview(const change::Plan &plan)
 
 ConflictSheet *Dialogs::settle(const change::Change &mine, qint64 basedOn)
 {
+    // Of what the inventory does not hold there are no two versions to show: whoever shows it reads it again.
+    if (change::objectIdOf(mine).isEmpty()) {
+        const QString name = m_context.spine->plan({mine}).items.value(0).objectName;
+        Q_EMIT failed(tr("%1 was changed by somebody else meanwhile. Look at it as it is now, then do it again.").arg(name),
+                      Error{ErrorCode::PreconditionFailed, name, {}, {}, {}});
+        return nullptr;
+    }
     auto *sheet = new ConflictSheet(m_context, mine, basedOn);
     connect(
         sheet, &ConflictSheet::resolved, this, [this](const change::Change &change) { request({change}); }, Qt::QueuedConnection);
@@ -225,6 +209,8 @@ void Dialogs::applyDirectly(const change::Plan &plan)
         Q_EMIT done(Words::outcome(plan, outcome), plan.items.value(0).undoable, result->objectId);
         if (result->issuedClient && result->issuedClient->secret)
             revealSecret(*result->issuedClient);
+        if (result->issuedRule)
+            revealWebhook(*result->issuedRule);
     });
 }
 
@@ -234,7 +220,8 @@ void Dialogs::create(const QString &kind, const QString &parentId)
         {QStringLiteral("api"), backends::Capability::Apis},       {QStringLiteral("api_import"), backends::Capability::Apis},
         {QStringLiteral("plan"), backends::Capability::Plans},
         {QStringLiteral("import"), backends::Capability::ApiKeys}, {QStringLiteral("leak"), backends::Capability::ApiKeys},
-        {QStringLiteral("review"), backends::Capability::ApiKeys}, {QStringLiteral("campaign"), backends::Capability::Campaigns}};
+        {QStringLiteral("review"), backends::Capability::ApiKeys}, {QStringLiteral("campaign"), backends::Capability::Campaigns},
+        {QStringLiteral("alert_rule"), backends::Capability::Alerts}};
     if (const auto need = needs.constFind(kind); need != needs.constEnd() && !can(*need))
         return;
     if (kind == QLatin1String("partner"))
@@ -255,6 +242,8 @@ void Dialogs::create(const QString &kind, const QString &parentId)
         importFile();
     else if (kind == QLatin1String("api_import"))
         importApi();
+    else if (kind == QLatin1String("alert_rule"))
+        editAlertRule({});
     else if (kind == QLatin1String("leak"))
         answerLeak();
     else if (kind == QLatin1String("state"))
@@ -293,22 +282,6 @@ void Dialogs::resumeCampaign(const QString &id)
         else
             Q_EMIT failed(models::Format::error(campaign.error()), campaign.error());
     });
-}
-
-void Dialogs::newClient(const QString &applicationId)
-{
-    auto *sheet = new ClientSheet(m_context, applicationId, nullptr);
-    connect(sheet, &ClientSheet::issued, this, &Dialogs::revealSecret);
-    show(sheet);
-}
-
-void Dialogs::editClient(const QString &kind, const domain::OAuthClient &client)
-{
-    if (kind == QLatin1String("client"))
-        return show(new ClientSheet(m_context, {}, &client));
-    auto *sheet = new ClientSecretSheet(m_context, client, kind == QLatin1String("client_rotate"));
-    connect(sheet, &ClientSecretSheet::issued, this, &Dialogs::revealSecret);
-    show(sheet);
 }
 
 void Dialogs::answerLeak()

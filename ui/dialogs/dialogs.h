@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "backends/alertsbackend.h"
 #include "backends/capability.h"
 #include "change/spine.h"
 #include "dialogs/peer.h"
@@ -49,7 +50,7 @@ public:
     void editElsewhere(const pages::OpenConnection &connection, const QString &kind, const QString &id);
     /// That connection is about to end: nothing of it stays open.
     void letGo(const inventory::Inventory *inventory);
-    /// Somebody else was faster: both versions of it, to choose from.
+    /// Somebody else was faster: both versions of it, to choose from. Null: there is nothing to choose from, and that was said.
     ConflictSheet *settle(const change::Change &mine, qint64 basedOn);
     /// One change of very many keys, which goes on as a run; "campaign": they are rotated together.
     void bulk(const QString &what, const QStringList &keyIds);
@@ -57,12 +58,15 @@ public:
     /// "partner", "application" (parent: a partner), "client" (parent: an application), "api", "api_import", "scope" (parent: a group), "plan",
     /// "import": many of them, from a file; "leak": keys that stand where they should not; "state" and "state_export": all of
     /// it, compared with a file and written to one;
-    /// "campaign" (parent: a filter): keys are rotated together.
+    /// "campaign" (parent: a filter): keys are rotated together; "alert_rule".
     void create(const QString &kind, const QString &parentId);
     /// "partner", "application", "api", "scope" and "scope_replace" (id: its name), "key" (its name), "key_expiry", … (as
     /// editKey); "offboard": a partner is let go;
     /// "campaign": what of it is not delivered; "client", and "client_secret" and "client_rotate", which make a new secret of it.
     void edit(const QString &kind, const QString &id);
+    void editAlertRule(const domain::AlertRule &rule); ///< id "": a new one
+    void snoozeAlert(const domain::Alert &alert);
+    void revealWebhook(const backends::IssuedRule &rule); ///< the secret that it was given
 
 Q_SIGNALS:
     /// A change was made: say so, and offer to undo it where that can be done.

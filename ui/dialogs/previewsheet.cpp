@@ -132,6 +132,8 @@ void PreviewSheet::finish(const change::Outcome &outcome)
                           std::holds_alternative<change::RotateKey>(m_plan.items.first().change));
         if (item.issuedClient && item.issuedClient->secret)
             Q_EMIT clientIssued(*item.issuedClient);
+        if (item.issuedRule)
+            Q_EMIT ruleIssued(*item.issuedRule);
     }
     if (failed == 0 && !outcome.cancelled) {
         Q_EMIT applied();

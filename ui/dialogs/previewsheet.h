@@ -27,6 +27,7 @@ Q_SIGNALS:
     void done(const QString &summary, bool undoable, const QString &objectId);
     void issued(const octroi::backends::IssuedKey &key, bool rotated);
     void clientIssued(const octroi::backends::IssuedClient &client); ///< with a new secret
+    void ruleIssued(const octroi::backends::IssuedRule &rule);       ///< with a new secret of its webhook
     void applied(); ///< all of it
     /// A change met a newer version. The sheet closes when it was the only one; of many it stays, and they
     /// are settled one by one.

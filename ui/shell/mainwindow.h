@@ -73,6 +73,8 @@ Q_SIGNALS:
     void changeRequested(const QList<octroi::change::Change> &changes);
     void pageOpened(const QString &pageId);
     void runRequested(const QString &runId); ///< its details
+    /// What was taken back has a new secret, which is shown once.
+    void webhookSecretMade(const octroi::backends::IssuedRule &rule);
     /// It would have undone something, but somebody else changed that since.
     void undoOvertaken(const octroi::change::Change &change, qint64 basedOn);
 

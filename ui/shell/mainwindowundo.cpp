@@ -73,6 +73,8 @@ void MainWindow::tellUndone(const change::Outcome &outcome)
     for (const change::Overtaken &one : outcome.overtaken)
         Q_EMIT undoOvertaken(one.change, one.version);
     for (const change::ItemResult &item : outcome.items) {
+        if (item.issuedRule)
+            Q_EMIT webhookSecretMade(*item.issuedRule);
         if (item.error) {
             showNotice(theme::Tone::Danger,
                        tr("%1 was not undone. %2").arg(item.objectName, errorText(*item.error)));

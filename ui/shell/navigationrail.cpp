@@ -33,7 +33,8 @@ NavigationRail::NavigationRail(QWidget *parent)
 
 QString NavigationRail::iconOf(const QString &pageId)
 {
-    static const QHash<QString, QString> icons{{QStringLiteral("credentials"), QStringLiteral("key")},
+    static const QHash<QString, QString> icons{{QStringLiteral("alerts"), QStringLiteral("bell")},
+                                               {QStringLiteral("credentials"), QStringLiteral("key")},
                                                {QStringLiteral("clients"), QStringLiteral("client")},
                                                {QStringLiteral("campaigns"), QStringLiteral("rotate")}};
     return icons.value(pageId, pageId); // the others are named like their page

@@ -45,6 +45,7 @@ QCoro::Task<void> Script::run()
     co_await tokens();
     co_await clients();
     co_await health();
+    co_await alerts();
     co_await stateAsFile();
     co_await pages();
     co_await bulk();

@@ -39,6 +39,7 @@ private:
     QCoro::Task<void> campaign();
     QCoro::Task<void> tokens(); ///< the token bench and what is beside it
     QCoro::Task<void> clients();
+    QCoro::Task<void> alerts();
     QCoro::Task<void> health();
     QCoro::Task<void> quota();
     QCoro::Task<bool> takeSecret();

@@ -49,6 +49,9 @@ void OverviewPage::build()
     column->setSpacing(16);
     m_note->hide();
     column->addWidget(m_note);
+    m_alerts->hide();
+    m_alerts->setIconName(QStringLiteral("bell"));
+    column->addWidget(m_alerts);
     column->addWidget(m_figures);
     auto *charts = m_chartRow = new QBoxLayout(QBoxLayout::LeftToRight);
     charts->setSpacing(16);

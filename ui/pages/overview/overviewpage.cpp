@@ -30,11 +30,13 @@ using charts::BarDelegate;
 using charts::BarList;
 using State = widgets::ViewStates::State;
 
-OverviewPage::OverviewPage(Context context, QWidget *parent)
+OverviewPage::OverviewPage(Context context, models::AlertWatch *alerts, QWidget *parent)
     : Page(context, parent)
     , m_data(new OverviewData(context, this))
     , m_header(new widgets::PageHeader)
+    , m_watch(alerts)
     , m_note(new widgets::Note(theme::Tone::Warning))
+    , m_alerts(new widgets::Note(theme::Tone::Danger))
     , m_figures(new FigureRow(*m_data, *context.inventory))
     , m_traffic(new TrafficCards(*m_data))
     , m_refusalCard(new widgets::Card)
@@ -87,6 +89,9 @@ void OverviewPage::connectParts()
         context().inventory->sync();
         m_data->refresh();
     });
+    connect(m_alerts, &widgets::Note::actionTriggered, this, [to] { to(QStringLiteral("alerts"), QString(), QString()); });
+    if (m_watch)
+        connect(m_watch, &models::AlertWatch::changed, this, &OverviewPage::updateAlerts);
     connect(m_rank, &widgets::Segments::currentChanged, this, &OverviewPage::updatePartners);
     connect(&m_data->feed(), &LiveFeed::updated, this, &OverviewPage::updateLive);
     connect(m_data, &OverviewData::usageRead, this, [this] {
@@ -135,6 +140,7 @@ void OverviewPage::retranslate()
     m_rank->setAccessibleName(tr("Rank partners by"));
     m_changesCard->setTitle(tr("Recent changes"));
     m_showAudit->setText(tr("Audit"));
+    updateAlerts();
     m_changesView->setAccessibleName(tr("Recent changes"));
     m_changesView->states().empty()->setPicture(widgets::EmptyState::Picture::None);
     m_changesView->states().empty()->setTitle(QString());
@@ -203,6 +209,24 @@ void OverviewPage::updateState()
         m_note->setText(tr("%1 is not reached. %2").arg(name, models::Format::error(error)));
     m_note->setAction(state == backends::BackendState::Connecting ? QString() : tr("Try again"));
     m_note->show();
+}
+
+/// A line that says what fires and nobody has acknowledged; what is known stands on its own page.
+void OverviewPage::updateAlerts()
+{
+    const QList<domain::Alert> alerts = m_watch ? m_watch->unacknowledged() : QList<domain::Alert>();
+    QStringList rules;
+    for (const domain::Alert &alert : alerts) {
+        if (!rules.contains(alert.ruleName))
+            rules << alert.ruleName;
+    }
+    constexpr qsizetype kNamed = 3;
+    const int more = int(rules.size() - kNamed);
+    const QString names = more > 0 ? tr("%1 and %n more", "names of rules", more).arg(rules.mid(0, kNamed).join(QStringLiteral(", ")))
+                                   : QLocale().createSeparatedList(rules);
+    m_alerts->setText(tr("%n alert(s) fire: %1", nullptr, int(alerts.size())).arg(names));
+    m_alerts->setAction(tr("Show alerts"));
+    m_alerts->setVisible(!alerts.isEmpty());
 }
 
 void OverviewPage::updateRefusals()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "pages/overview/overviewdata.h"
+#include "models/alertwatch.h"
 #include "pages/page.h"
 
 class QBoxLayout;
@@ -30,7 +31,8 @@ class OverviewPage : public Page
 {
     Q_OBJECT
 public:
-    explicit OverviewPage(Context context, QWidget *parent = nullptr);
+    /// `alerts`: what fires there; null: nothing is said of it.
+    explicit OverviewPage(Context context, models::AlertWatch *alerts = nullptr, QWidget *parent = nullptr);
 
     QString pageId() const override { return QStringLiteral("overview"); }
     QString pageTitle() const override;
@@ -56,11 +58,13 @@ private:
     void updatePartners();
     void updateChanges();
     void updateState();
+    void updateAlerts();
 
     QBoxLayout *m_chartRow = nullptr, *m_listRow = nullptr;
     OverviewData *m_data;
     widgets::PageHeader *m_header;
-    widgets::Note *m_note;
+    models::AlertWatch *m_watch;
+    widgets::Note *m_note, *m_alerts;
     FigureRow *m_figures;
     TrafficCards *m_traffic;
     widgets::Card *m_refusalCard, *m_expiringCard, *m_partnerCard, *m_changesCard;

@@ -216,6 +216,12 @@ QString whyNotUndone(const QString &kind)
         return QStringLiteral("ended tokens do not come back; who held them gets new ones by signing in again");
     case NoUndo::NewIssuer:
         return QStringLiteral("tokens of the issuer may be in use already; switch it off or delete it instead");
+    case NoUndo::NewAlertRule:
+        return QStringLiteral("the rule may have told somebody already; pause or delete it instead");
+    case NoUndo::NewWebhookSecret:
+        return QStringLiteral("the secret before it signs nothing any more; give the new one to the receiver");
+    case NoUndo::KnownAlert:
+        return QStringLiteral("an alert that somebody knows of stays known; it is told again when it goes a step further");
     case NoUndo::NotedDelivery:
         return QStringLiteral(
             "a key that was handed over stays handed over; revoke it if it went to the wrong hands");

@@ -21,9 +21,7 @@ bool isPreviewed(const CLI::App &app)
     if (chosen.empty() || !known.contains(QString::fromStdString(chosen.front()->get_name())))
         return false;
     const auto further = chosen.front()->get_subcommands();
-    if (further.empty() || further.front()->get_name() == "offboard")
-        return further.empty();
-    return further.front()->get_name() != "bulk" || chosen.front()->get_name() == "client";
+    return further.empty() || further.front()->get_name() != "offboard"; // which has its own
 }
 
 /// Whether the command changes one object, which has a version.
@@ -35,9 +33,9 @@ bool takesVersion(const CLI::App &app)
         {QStringLiteral("api"), {QStringLiteral("set-rule")}},
         {QStringLiteral("key"),
          {QStringLiteral("set-scopes"), QStringLiteral("set-apis"), QStringLiteral("tag"),
-          QStringLiteral("set-expiry"), QStringLiteral("suspend"), QStringLiteral("resume"),
-          QStringLiteral("revoke"), QStringLiteral("restore"), QStringLiteral("move"),
-          QStringLiteral("rotate")}},
+          QStringLiteral("set-expiry"), QStringLiteral("set-plan"), QStringLiteral("rename"),
+          QStringLiteral("suspend"), QStringLiteral("resume"), QStringLiteral("revoke"),
+          QStringLiteral("restore"), QStringLiteral("move"), QStringLiteral("rotate")}},
         {QStringLiteral("client"),
          {QStringLiteral("update"), QStringLiteral("suspend"), QStringLiteral("resume"),
           QStringLiteral("revoke"), QStringLiteral("add-secret"), QStringLiteral("revoke-secret"),

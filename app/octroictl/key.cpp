@@ -217,6 +217,30 @@ QCoro::Task<int> setTags(Context &c, Options o)
     co_return code;
 }
 
+QCoro::Task<int> setPlan(Context &c, Options o)
+{
+    backends::KeyPatch patch;
+    patch.planId = QString();
+    if (o.plan != "none") {
+        const Result<domain::Plan> plan = resolvePlan(*c.inventory, QString::fromStdString(o.plan));
+        if (!plan)
+            co_return c.out.fail(plan.error());
+        patch.planId = plan->id;
+    }
+    const change::Change wanted = change::UpdateKey{QString::fromStdString(o.key), patch};
+    const int code = co_await changeKey(c, o, wanted);
+    co_return code;
+}
+
+QCoro::Task<int> setName(Context &c, Options o)
+{
+    backends::KeyPatch patch;
+    patch.name = QString::fromStdString(o.name);
+    const change::Change wanted = change::UpdateKey{QString::fromStdString(o.key), patch};
+    const int code = co_await changeKey(c, o, wanted);
+    co_return code;
+}
+
 QCoro::Task<int> setApis(Context &c, Options o)
 {
     const Result<domain::ApiKey> key = resolveKey(*c.inventory, QString::fromStdString(o.key));
@@ -300,6 +324,12 @@ void addKey(CLI::App &app, Chosen &chosen)
     CLI::App *expiry = ofKey("set-expiry", "Change when it ends");
     expiry->add_option("expires", o->expires, "90d, 2027-01-31 or never")->required();
     action(expiry, setExpiry);
+    CLI::App *plan = ofKey("set-plan", "Change its limits");
+    plan->add_option("plan", o->plan, "Identifier or name; none takes its limits away")->required();
+    action(plan, setPlan);
+    CLI::App *name = ofKey("rename", "Call it otherwise");
+    name->add_option("name", o->name, "The new name")->required();
+    action(name, setName);
     simple("suspend", "Refuse it until it is resumed", [](const Options &x) {
         return change::Change(change::SuspendKey{QString::fromStdString(x.key)});
     });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `octroictl key bulk`: many keys at once, by a filter or from a file; and what only octroid can do with one.
 #include "change/inverse.h"
+#include "change/planpieces.h"
 #include "change/undo.h"
 #include "commands.h"
 #include "domain/json.h"
+#include "preview.h"
 #include "report/csv.h"
 #include "report/csvreader.h"
 #include "resolve.h"
@@ -228,6 +230,33 @@ QCoro::Task<std::optional<int>> begunBefore(Context &c, Options o)
     co_return code;
 }
 
+/// What would be called and refused. What cannot be done is told, and stays as it is, as in the run.
+QCoro::Task<int> preview(Context &c, Options o)
+{
+    const Result<void> read = co_await c.readInventory();
+    if (!read)
+        co_return c.out.fail(read.error());
+    const auto record = co_await recordOf(c, o);
+    if (!record)
+        co_return c.out.fail(record.error());
+    QList<change::Change> changes;
+    for (const change::RunItem &item : (*record)->items)
+        changes << change::changeOf(**record, item);
+    change::Plan plan = co_await change::planInPieces(c.spine.get(), changes);
+    int code = 0;
+    for (const change::PlannedItem &item : std::as_const(plan.items)) {
+        if (item.impossible)
+            code = c.out.fail(*item.impossible);
+    }
+    plan.items.removeIf([](const change::PlannedItem &item) { return item.impossible.has_value(); });
+    if (plan.items.isEmpty()) {
+        c.out.note(QStringLiteral("nothing is to be done"));
+        co_return code;
+    }
+    const Result<void> shown = co_await showPreview(c, plan);
+    co_return shown ? code : c.out.fail(shown.error());
+}
+
 QCoro::Task<int> bulk(Context &c, Options o)
 {
     if (o.filter.empty() == o.file.empty())
@@ -236,6 +265,10 @@ QCoro::Task<int> bulk(Context &c, Options o)
         co_return c.out.fail(usage(QStringLiteral("issue"), QStringLiteral("takes its keys from --file")));
     if (const auto named = checkName(o.run); !named)
         co_return c.out.fail(named.error());
+    if (c.dryRun) {
+        const int shown = co_await preview(c, o);
+        co_return shown;
+    }
     const Result<void> opened = co_await openRuns(c);
     if (!opened)
         co_return c.out.fail(opened.error());

@@ -108,22 +108,10 @@ QJsonObject toJson(const change::Plan &plan, const Foreseen &f, const inventory:
                                      {QStringLiteral("undoable"), item.undoable}});
         }
     }
-    QJsonObject unknown;
-    for (const auto &[why, count] : f.unknown)
-        unknown[unknownName(why)] = count;
-    return {{QStringLiteral("dry_run"), true},
-            {QStringLiteral("calls"), calls},
-            {QStringLiteral("counted"), f.counted},
-            {QStringLiteral("refused"), f.refused},
-            {QStringLiteral("at_least"), f.atLeast},
-            {QStringLiteral("later"), f.later},
-            {QStringLiteral("unknown"), unknown},
-            {QStringLiteral("quiet_keys"), f.quiet},
-            {QStringLiteral("from"), timeOrNull(f.from)},
-            {QStringLiteral("to"), timeOrNull(f.to)},
-            {QStringLiteral("unit_seconds"), f.unitSeconds},
-            {QStringLiteral("callers"), callersJson(f)},
-            {QStringLiteral("refused_calls"), refusedJson(f)}};
+    QJsonObject out = foreseenJson(f);
+    out[QStringLiteral("dry_run")] = true;
+    out[QStringLiteral("calls")] = calls;
+    return out;
 }
 
 void printCalls(Context &c, const change::Plan &plan)
@@ -137,6 +125,26 @@ void printCalls(Context &c, const change::Plan &plan)
     c.out.table({QStringLiteral("METHOD"), QStringLiteral("PATH"), QStringLiteral("OBJECT"), QStringLiteral("UNDO")}, rows);
     if (plan.items.size() > qsizetype(kShown))
         c.out.line(QStringLiteral("and %1 more").arg(plan.items.size() - qsizetype(kShown)));
+}
+
+} // namespace
+
+QJsonObject foreseenJson(const Foreseen &f)
+{
+    QJsonObject unknown;
+    for (const auto &[why, count] : f.unknown)
+        unknown[unknownName(why)] = count;
+    return {{QStringLiteral("counted"), f.counted},
+            {QStringLiteral("refused"), f.refused},
+            {QStringLiteral("at_least"), f.atLeast},
+            {QStringLiteral("later"), f.later},
+            {QStringLiteral("unknown"), unknown},
+            {QStringLiteral("quiet_keys"), f.quiet},
+            {QStringLiteral("from"), timeOrNull(f.from)},
+            {QStringLiteral("to"), timeOrNull(f.to)},
+            {QStringLiteral("unit_seconds"), f.unitSeconds},
+            {QStringLiteral("callers"), callersJson(f)},
+            {QStringLiteral("refused_calls"), refusedJson(f)}};
 }
 
 void printForeseen(Context &c, const Foreseen &f)
@@ -174,8 +182,6 @@ void printForeseen(Context &c, const Foreseen &f)
     if (f.calls.size() > kShown)
         c.out.line(QStringLiteral("and %1 more").arg(f.calls.size() - kShown));
 }
-
-} // namespace
 
 QString whyNotUndone(const QString &kind)
 {

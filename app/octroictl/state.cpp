@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The state of an organisation as a file: `export` writes it, `plan FILE` compares, `apply FILE` brings it
 // about.
+#include "change/foresight.h"
+#include "change/planpieces.h"
 #include "change/staterun.h"
 #include "commands.h"
+#include "preview.h"
 #include "report/secretsfile.h"
 #include "report/statefile.h"
 
@@ -113,14 +116,41 @@ QJsonObject jsonOf(const StateDifference &one)
     return out;
 }
 
-void print(const Output &out, const QList<StateDifference> &differences)
+/// What would have been refused of the calls of the last 7 days. Of what stands on objects that are still to be made nothing
+/// is refused.
+QCoro::Task<Result<change::Foreseen>> foreseen(Context &c, QList<StateDifference> differences)
 {
-    if (!out.isJson())
-        return printText(out, differences);
-    QJsonArray array;
-    for (const StateDifference &one : differences)
-        array.append(jsonOf(one));
-    out.json(QJsonObject{{QStringLiteral("differences"), array}});
+    QList<change::Change> changes;
+    for (const StateDifference &one : differences) {
+        for (const StateDifference::Step &step : one.steps) {
+            if (step.change)
+                changes << *step.change;
+        }
+    }
+    const change::Plan plan = co_await change::planInPieces(c.spine.get(), changes);
+    Result<change::Foreseen> seen = co_await change::foresee(c.inventory.get(), plan);
+    co_return seen;
+}
+
+/// Whoever may not read usage still sees the difference.
+QCoro::Task<> print(Context &c, QList<StateDifference> differences)
+{
+    const auto seen = co_await foreseen(c, differences);
+    if (!c.out.isJson()) {
+        printText(c.out, differences);
+        if (seen && !differences.isEmpty())
+            printForeseen(c, *seen);
+    } else {
+        QJsonArray array;
+        for (const StateDifference &one : differences)
+            array.append(jsonOf(one));
+        QJsonObject all{{QStringLiteral("differences"), array}};
+        if (seen)
+            all[QStringLiteral("foreseen")] = foreseenJson(*seen);
+        c.out.json(all);
+    }
+    if (!seen)
+        c.out.note(QStringLiteral("Which calls would have been refused is not known: %1").arg(seen.error().toString()));
 }
 
 bool differs(const QList<StateDifference> &differences)
@@ -166,7 +196,7 @@ QCoro::Task<int> planState(Context &c, Options o)
     if (!wanted)
         co_return c.out.fail(wanted.error());
     const auto differences = change::differencesOf(*wanted, *c.inventory, o.prune);
-    print(c.out, differences);
+    co_await print(c, differences);
     for (const StateDifference &one : differences) {
         if (one.impossible && one.action != StateAction::Keep)
             co_return c.out.fail(*one.impossible);
@@ -226,7 +256,7 @@ QCoro::Task<int> applyState(Context &c, Options o)
         co_return c.out.fail(wanted.error());
     const auto differences = change::differencesOf(*wanted, *c.inventory, o.prune);
     if (!c.out.isJson())
-        printText(c.out, differences);
+        co_await print(c, differences);
     const bool makesSecrets =
         std::any_of(differences.begin(), differences.end(), [](const auto &d) { return d.makesSecret; });
     if (makesSecrets && o.secrets.empty())

@@ -117,6 +117,43 @@ private Q_SLOTS:
         QCOMPARE(m_server.ctl(words("check /orders/7"), m_secret).code, 0);
     }
 
+    void aDryRunOfSeveralKeysTellsTheSame()
+    {
+        const qint64 before = m_server.lastAuditEntry();
+        const int refused = onKey("", "key revoke", "--dry-run").object().value(QLatin1String("refused")).toInt();
+        QVERIFY(refused >= 3);
+        auto a = m_server.ctl(words("key bulk revoke --filter name:nightly --dry-run"));
+        QVERIFY2(a.code == 0, a.err.constData());
+        QVERIFY(a.object().value(QLatin1String("dry_run")).toBool());
+        QCOMPARE(a.object().value(QLatin1String("calls")).toArray().size(), 1);
+        QCOMPARE(a.object().value(QLatin1String("refused")).toInt(), refused);
+        a = m_server.plain(words("key bulk suspend --file - --dry-run"), "id\n" + m_key.toLatin1() + "\n");
+        QVERIFY2(a.code == 0, a.err.constData());
+        QVERIFY2(a.out.contains(QByteArray::number(refused) + " calls of the last 7 days would have been refused"), a.out.constData());
+        // One of a file is not there: it is told, and the other previewed.
+        a = m_server.ctl(words("key bulk suspend --file - --dry-run"), "id\n" + m_key.toLatin1() + "\nnobody0000\n");
+        QCOMPARE(a.code, 4);
+        QCOMPARE(a.object().value(QLatin1String("calls")).toArray().size(), 1);
+        a = m_server.ctl(words("key bulk revoke --filter name:nobody --dry-run"));
+        QCOMPARE(a.code, 0);
+        QCOMPARE(m_server.lastAuditEntry(), before);
+    }
+
+    void aPlanAndAnotherName()
+    {
+        QCOMPARE(m_server.ctl(words("plan create --name Gold --rate 50 --burst 50")).code, 0);
+        auto a = onKey("", "key set-plan", "Gold");
+        QVERIFY2(a.code == 0, a.err.constData());
+        QVERIFY(!key().value(QLatin1String("plan_id")).toString().isEmpty());
+        QCOMPARE(onKey("", "key set-plan", "nothing").code, 4);
+        QCOMPARE(onKey("", "key set-plan", "none").code, 0);
+        QCOMPARE(key().value(QLatin1String("plan_id")).toString(), QString());
+        QCOMPARE(onKey("", "key rename", "hourly").code, 0);
+        QCOMPARE(key().value(QLatin1String("name")).toString(), s("hourly"));
+        QCOMPARE(m_server.ctl({s("key"), s("rename"), m_key, QString()}).code, 1);
+        QCOMPARE(onKey("", "key rename", "nightly").code, 0);
+    }
+
     void aDryRunSaysWhatCannotBeDone()
     {
         QCOMPARE(m_server.ctl(words("key revoke 0123456789 --dry-run")).code, 4);

@@ -151,6 +151,33 @@ private Q_SLOTS:
         QCOMPARE(m_demo.ctl({QStringLiteral("plan"), file}).code, 0);
     }
 
+    // Whoever closes every partner refuses every call that is let through today.
+    void callsThatWouldHaveBeenRefusedAreSaid()
+    {
+        QByteArray text = "octroi: 1\npartners:\n";
+        const QJsonArray partners = m_demo.ctl(words("partner list")).array();
+        QVERIFY(!partners.isEmpty());
+        for (const QJsonValue one : partners)
+            text += "  - {name: '" + one[QLatin1String("name")].toString().replace(u'\'', QLatin1String("''")).toUtf8() + "', status: closed}\n";
+        const QString file = m_demo.write("closed.yaml", text);
+        const qint64 before = m_demo.lastAuditEntry();
+        auto a = m_demo.ctl({QStringLiteral("plan"), file});
+        QVERIFY2(a.code == 8, (a.out + a.err).constData());
+        const QJsonObject foreseen = a.object()[QLatin1String("foreseen")].toObject();
+        QVERIFY2(foreseen[QLatin1String("refused")].toInteger() > 0, a.out.constData());
+        QVERIFY(!foreseen[QLatin1String("callers")].toArray().isEmpty());
+        a = m_demo.plain({QStringLiteral("plan"), file});
+        QCOMPARE(a.code, 8);
+        QVERIFY2(a.out.contains(QByteArray::number(foreseen[QLatin1String("refused")].toInteger()) +
+                                " calls of the last 7 days would have been refused"),
+                 a.out.constData());
+        // It stands before the question.
+        a = m_demo.plain({QStringLiteral("apply"), file}, "n\n");
+        QCOMPARE(a.code, 1);
+        QVERIFY2(a.out.contains(" calls of the last 7 days would have been refused"), a.out.constData());
+        QCOMPARE(m_demo.lastAuditEntry(), before);
+    }
+
     void pruningRemovesWhatIsNotNamed()
     {
         QCOMPARE(m_empty

@@ -21,6 +21,8 @@ octroi_test(proxies SOURCES tst_proxies.cpp nodefixture.h wire.h LIBS Octroi::au
 if(UNIX)
     octroi_test(nodes SOURCES tst_nodes.cpp daemon.h nodeprocess.h wire.h LIBS Octroi::audit Octroi::authority_limiter Octroi::store Qt6::Network TIMEOUT 300)
     add_dependencies(tst_nodes octroid)
+    octroi_test(scopenodes SOURCES tst_scopenodes.cpp daemon.h nodeprocess.h wire.h LIBS Qt6::Network TIMEOUT 300)
+    add_dependencies(tst_scopenodes octroid)
     octroi_test(nodesaccess SOURCES tst_nodesaccess.cpp daemon.h nodeprocess.h wire.h LIBS Octroi::crypto Qt6::Network TIMEOUT 300)
     add_dependencies(tst_nodesaccess octroid)
 endif()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 octroi_test(clients SOURCES tst_clients.cpp LIBS Octroi::issuer Octroi::crypto)
 octroi_test(issuername SOURCES tst_issuername.cpp LIBS Octroi::authority_node)
+octroi_test(scopereplace SOURCES tst_scopereplace.cpp failingstore.h issuerfixture.h oauthfixture.h LIBS Octroi::authority_oauth)
 octroi_test(oauthgrants SOURCES tst_oauthgrants.cpp oauthfixture.h LIBS Octroi::authority_oauth)
 octroi_test(oauthclients SOURCES tst_oauthclients.cpp oauthfixture.h samplecertificate.h LIBS Octroi::authority_oauth)
 octroi_test(signingalgorithm SOURCES tst_signingalgorithm.cpp daemon.h wire.h LIBS Octroi::crypto Qt6::Network)

@@ -73,6 +73,7 @@ private Q_SLOTS:
             {"DELETE /v1/apis/{id}", {first("/v1/apis")}},
             {"PATCH /v1/scopes/{name}", {"/v1/scopes/orders:read", R"({"description":"Changed"})"}},
             {"DELETE /v1/scopes/{name}", {made("/v1/scopes", {{S("name"), S("spare")}}, S("name"))}},
+            {"POST /v1/scopes/{name}/replace", {"/v1/scopes/orders:write", R"({"into":"orders:put"})"}},
             {"PATCH /v1/plans/{id}", {plan, named}},
             {"PATCH /v1/trusted-issuers/{id}", {trusted, named}},
             {"DELETE /v1/trusted-issuers/{id}", {trusted}},
@@ -148,7 +149,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("route");
         for (const char *route : {"PATCH /v1/partners/{id}", "PATCH /v1/applications/{id}", "PATCH /v1/apis/{id}", "PATCH /v1/scopes/{name}", "DELETE /v1/scopes/{name}",
-                                  "PATCH /v1/plans/{id}", "PATCH /v1/trusted-issuers/{id}", "PATCH /v1/alerts/rules/{id}", "PATCH /v1/campaigns/{id}",
+                                  "POST /v1/scopes/{name}/replace", "PATCH /v1/plans/{id}", "PATCH /v1/trusted-issuers/{id}", "PATCH /v1/alerts/rules/{id}", "PATCH /v1/campaigns/{id}",
                                   "PATCH /v1/keys/{id}", "POST /v1/keys/{id}/suspend", "POST /v1/keys/{id}/resume", "POST /v1/keys/{id}/restore",
                                   "PATCH /v1/administrators/{id}", "POST /v1/administrators/{id}/enable", "POST /v1/administrators/{id}/reset",
                                   "PATCH /v1/clients/{id}", "POST /v1/clients/{id}/secrets", "POST /v1/clients/{id}/resume",

@@ -125,6 +125,7 @@ public:
     Answer getScope(Call &call);
     Answer patchScope(Call &call);
     Answer deleteScope(Call &call);
+    Answer replaceScope(Call &call);
     Answer listPlans(Call &call);
     Answer createPlan(Call &call);
     Answer getPlan(Call &call);

@@ -133,6 +133,20 @@ ControlApi::Answer ControlApi::deleteScope(Call &call)
     return problem(removed.error(), stale ? wireForm(*current, m_s.clock) : QJsonObject());
 }
 
+ControlApi::Answer ControlApi::replaceScope(Call &call)
+{
+    const QString name = call.parameter("name");
+    const auto replaced = m_s.oauth.replaceScope(call.caller, name, call.body);
+    if (replaced) {
+        Response response = jsonResponse(200, domain::toJson(*replaced));
+        response.headers.emplace_back("ETag", '"' + std::to_string(replaced->scope.version) + '"');
+        return response;
+    }
+    const auto current = m_s.issuer.scope(name);
+    const bool stale = replaced.error().code == ErrorCode::PreconditionFailed && current;
+    return problem(replaced.error(), stale ? wireForm(*current, m_s.clock) : QJsonObject());
+}
+
 ControlApi::Answer ControlApi::listPlans(Call &call)
 {
     const auto query = listQuery(call);

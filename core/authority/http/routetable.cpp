@@ -85,6 +85,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/v1/scopes/{name}", Read, B::None, &C::getScope, L::Objects},
     Route{"PATCH", "/v1/scopes/{name}", Manage, B::Required, &C::patchScope, L::Whole},
     Route{"DELETE", "/v1/scopes/{name}", Manage, B::None, &C::deleteScope, L::Whole},
+    Route{"POST", "/v1/scopes/{name}/replace", Manage, B::Required, &C::replaceScope, L::Whole},
     Route{"GET", "/v1/plans", Read, B::None, &C::listPlans, L::None},
     Route{"POST", "/v1/plans", Manage, B::Required, &C::createPlan, L::Whole},
     Route{"GET", "/v1/plans/{id}", Read, B::None, &C::getPlan, L::None},

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "domain/account.h"
+#include "domain/scopereplacement.h"
 
 #include <QJsonObject>
 #include <QSet>
@@ -13,6 +14,7 @@
 namespace octroi::authority {
 
 struct Organisation;
+struct Deed;
 
 /// Type and identifier of objects that other nodes changed.
 using ForeignObjects = QSet<std::pair<QString, QString>>;
@@ -96,6 +98,20 @@ public:
     Result<domain::Scope> createScope(const Caller &caller, const QJsonObject &body);
     Result<domain::Scope> updateScope(const Caller &caller, const QString &name, const QJsonObject &body);
     Result<void> removeScope(const Caller &caller, const QString &name); ///< Conflict while a key or endpoint has it
+    /// What holds scopes beyond what the issuer keeps: tokens that are out, and those by which clients register.
+    struct ScopeHolders
+    {
+        /// Within the transaction: replaces there, of these clients, counts in `done` and adds what is to be audited.
+        std::function<Result<void>(const domain::ScopeSwap &swap, const QStringList &clientIds, domain::ScopeReplaced &done, QList<Deed> &deeds)> replace;
+        /// After it: tells the sink, for the moment with `both` scopes or with what there is.
+        std::function<void(bool both)> tell;
+    };
+    /// One scope in place of another in everything that has it or asks for it, in one transaction; the body is
+    /// {"into": …, "merge": …}. No check on the way is refused. What was revoked keeps it, but for keys that can still be
+    /// restored. Errors: Invalid (field into), reasons scope_same, scope_syntax, scope_protocol, scope_unknown;
+    /// Exists (field into) without "merge"; Conflict, reasons scope_protocol, lifetime_exceeded; TooLarge, reason
+    /// too_many, above domain::kMostScopeHolders.
+    Result<domain::ScopeReplaced> replaceScope(const Caller &caller, const QString &name, const QJsonObject &body, const ScopeHolders &others = {});
     Result<domain::Plan> createPlan(const Caller &caller, const QJsonObject &body);
     Result<domain::Plan> updatePlan(const Caller &caller, const QString &id, const QJsonObject &body);
 
@@ -184,6 +200,7 @@ private:
                                            const std::function<Result<void>(domain::Campaign &)> &alter);
     bool hasMoved(const domain::ApiKey &old, qint64 quietSeconds) const;
     Result<bool> retireIfMoved(const QString &keyId, const domain::Campaign &campaign);
+    Result<domain::ScopeReplaced> replacedBefore(const QString &name, const QString &into) const;
     Result<Issued> issueAgain(const Caller &caller, const QString &id);
     Result<Issued> rotateNow(const Caller &caller, const QString &id, const QJsonObject &body);
     Result<Issued> issueNow(const Caller &caller, const QJsonObject &body);

@@ -120,26 +120,38 @@ Result<Listing<domain::ApiKey>> Issuer::keys(const ListQuery &query, const QStri
     });
 }
 
-Result<QString> Issuer::State::keyWithScope(const QString &name) const
+Result<void> Issuer::State::eachKeyWithScope(const QString &name, bool alsoRevoked,
+                                             const std::function<Result<void>(const StoredKey &)> &each) const
 {
     using Column = KeyCondition::Column;
-    const auto wanted = KeyCondition::both(
-        KeyCondition::missing(Column::Revoked),
-        KeyCondition::like(Column::Scopes, QStringLiteral("%\"") + KeyCondition::escaped(name) + QStringLiteral("\"%")));
+    auto wanted = KeyCondition::like(Column::Scopes, QStringLiteral("%\"") + KeyCondition::escaped(name) + QStringLiteral("\"%"));
+    if (!alsoRevoked)
+        wanted = KeyCondition::both(KeyCondition::missing(Column::Revoked), wanted);
     std::optional<KeyPlace> place;
     for (;;) {
         const auto rows = store.keysWhere(wanted, place, kScan);
         if (!rows)
             return rows.error();
         for (const StoredKey &stored : *rows) {
-            // LIKE does not tell large from small letters.
-            if (stored.key.scopes.contains(name))
-                return stored.key.maskedKey();
             place = KeyPlace{stored.key.createdAt.toMSecsSinceEpoch(), stored.key.id};
+            if (!stored.key.scopes.contains(name)) // LIKE does not tell large from small letters
+                continue;
+            if (const auto done = each(stored); !done)
+                return done;
         }
         if (rows->size() < kScan)
-            return QString();
+            return {};
     }
+}
+
+Result<QString> Issuer::State::keyWithScope(const QString &name) const
+{
+    QString found;
+    const auto looked = eachKeyWithScope(name, false, [&found](const StoredKey &stored) -> Result<void> {
+        found = stored.key.maskedKey();
+        return Error{ErrorCode::Cancelled, {}, {}, {}, {}}; // one is enough
+    });
+    return looked || !found.isEmpty() ? Result<QString>(found) : looked.error();
 }
 
 Result<void> Issuer::keyRowsAfter(const QString &afterId, int limit,

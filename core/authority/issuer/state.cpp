@@ -222,11 +222,20 @@ const domain::Partner *Issuer::State::partnerOf(const domain::ApiKey &key) const
     return application ? partners.find(application->partnerId) : nullptr;
 }
 
+QStringList Issuer::State::bridged(QStringList granted) const
+{
+    for (const domain::ScopeSwap &swap : bridges)
+        granted = swap.both(granted);
+    return granted;
+}
+
 LiveCredential Issuer::State::liveOf(const StoredKey &stored) const
 {
     const auto *partner = partnerOf(stored.key);
-    return {stored.digest, stored.key, partner ? partner->id : QString(),
-            !partner || partner->status == domain::PartnerStatus::Closed};
+    LiveCredential out{stored.digest, stored.key, partner ? partner->id : QString(),
+                       !partner || partner->status == domain::PartnerStatus::Closed};
+    out.key.scopes = bridged(out.key.scopes);
+    return out;
 }
 
 LiveClient Issuer::State::liveOf(const StoredClient &stored) const
@@ -238,7 +247,7 @@ LiveClient Issuer::State::liveOf(const StoredClient &stored) const
     out.id = client.id;
     out.applicationId = client.applicationId;
     out.partnerId = partner ? partner->id : QString();
-    out.scopes = client.scopes;
+    out.scopes = bridged(client.scopes);
     out.planId = client.planId;
     out.endsAt = client.expiresAt;
     out.suspended = client.suspendedAt.isValid();

@@ -187,9 +187,19 @@ struct Issuer::State
     /// Tells the sink of every key.
     Result<void> announceAllKeys();
 
+    /// Scopes that are being replaced: what is told of holders has both until all is told.
+    QList<domain::ScopeSwap> bridges;
+    QStringList bridged(QStringList granted) const;
+    /// Tells the sink of what a replacement touched, in an order in which no check on the way is refused.
+    Result<void> tellReplaced(const QList<domain::ScopeSwap> &swaps, const std::function<Result<void>()> &holders,
+                              const std::function<Result<void>()> &asking);
+    Result<void> refreshAll(const ForeignObjects &objects, const QList<domain::ScopeSwap> &swaps);
+    Result<void> readOn(QList<domain::AuditEntry> &entries) const;
     LiveCredential liveOf(const StoredKey &stored) const;
     /// The masked form of a key that has this scope and is not revoked, "" when there is none.
     Result<QString> keyWithScope(const QString &name) const;
+    /// Calls `each` for every key that has this scope itself; stops when it fails.
+    Result<void> eachKeyWithScope(const QString &name, bool alsoRevoked, const std::function<Result<void>(const StoredKey &)> &each) const;
     QStringList applicationsOf(const QString &partnerId) const;
     LiveClient liveOf(const StoredClient &stored) const;
     QList<domain::Api> allApis() const;

@@ -185,6 +185,9 @@ void Issuer::State::announceTrust() const
     QList<LiveTrustedIssuer> all;
     for (const domain::TrustedIssuer &issuer : trustedIssuers) {
         LiveTrustedIssuer live{issuer, fetchedKeys.value(issuer.id), {}};
+        live.issuer.scopes = bridged(issuer.scopes);
+        for (auto &mapping : live.issuer.scopeMappings)
+            mapping.scopes = bridged(mapping.scopes);
         if (issuer.keySource == domain::TrustedIssuer::KeySource::Inline) {
             if (auto set = crypto::JwkSet::fromJson(issuer.jwks))
                 live.keys = *set;

@@ -68,6 +68,9 @@ public:
     /// All of a client, of an account, or of that account at that client; also JWTs. Error: Invalid without either.
     Result<void> revokeTokens(const Caller &caller, const QString &clientId, const QString &accountId);
     Result<void> rotateKey(const Caller &caller);
+    /// Issuer::replaceScope(), with refresh tokens, opaque access tokens and those by which clients register. JWTs that
+    /// are out keep the old name until they are renewed.
+    Result<domain::ScopeReplaced> replaceScope(const Caller &caller, const QString &name, const QJsonObject &body);
 
 private:
     struct Known

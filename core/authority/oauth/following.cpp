@@ -20,6 +20,10 @@ Result<void> AuthorizationServer::follow(const ForeignObjects &objects)
             return read;
         publishKeys();
     }
+    if (has({"scope"})) { // opaque tokens have the other one by now
+        if (const auto read = readTokens(); !read)
+            return read;
+    }
     // What was revoked stands under the token, or under whose all tokens were.
     return has({"token", "client", "account"}) ? m_revocations.follow() : Result<void>();
 }

@@ -137,7 +137,7 @@ Result<void> SqlOAuth::putRegistrationToken(const StoredRegistrationToken &t)
 {
     return m_db
         .statement("INSERT INTO registration_token (" OCTROI_REGISTRATION_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
-                   " ON CONFLICT (id) DO UPDATE SET digest = ?1, uses_left = ?7, expires_at = ?9, revoked_at = ?10")
+                   " ON CONFLICT (id) DO UPDATE SET digest = ?1, scopes = ?5, uses_left = ?7, expires_at = ?9, revoked_at = ?10")
         .bind(t.digest, t.id, t.name, t.applicationId, t.scopes, t.grantTypes, t.usesLeft, t.createdMs, t.expiresMs, t.revokedMs)
         .run();
 }

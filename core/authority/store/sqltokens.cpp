@@ -134,7 +134,7 @@ Result<void> SqlOAuth::putAccess(const StoredAccess &t)
 {
     return m_db
         .statement("INSERT INTO access_token (" OCTROI_ACCESS_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
-                   " ON CONFLICT (digest) DO UPDATE SET revoked_at = ?9")
+                   " ON CONFLICT (digest) DO UPDATE SET details = ?6, revoked_at = ?9")
         .bind(t.digest, t.id, t.clientId, t.accountId, t.familyId, t.grant, t.createdMs, t.expiresMs, t.revokedMs)
         .run();
 }

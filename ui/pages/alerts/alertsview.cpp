@@ -69,7 +69,7 @@ void AlertsView::build()
     m_table->setModel(m_model);
     for (const int chip : {int(AlertsModel::Severity), int(AlertsModel::State)})
         m_table->setItemDelegateForColumn(chip, new widgets::ChipDelegate(m_table));
-    m_table->setColumnWidths({110, 210, 220, 0, 110, 130});
+    m_table->setColumnWidths({110, 210, 220, 0, 110, 160});
     m_table->setLeaving({{AlertsModel::Since}, {AlertsModel::About, 150}, {AlertsModel::Severity}});
     m_table->setFixedColumns({AlertsModel::Rule});
     m_table->states().skeleton()->setColumns({24, 140, 300, 500, 760});

@@ -146,6 +146,7 @@ QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, bool re
     }
     const auto run = std::make_shared<Applying>();
     run->record = record;
+    run->together = Together::applying(*q);
     for (const PlannedItem &item : plan.items)
         run->outcome.items.append(ItemResult{shownName(item), item.objectId, std::nullopt, std::nullopt});
     run->undo.resize(plan.items.size());
@@ -288,14 +289,17 @@ QCoro::Task<Outcome> Spine::undo()
         Outcome handed = co_await d->undoRun(entry->runId);
         co_return handed;
     }
+    if (const Together *together = Together::of(*this, *entry)) {
+        entry->undone = true;
+        Outcome all = co_await d->undoTogether(*entry, together->parts(), together->staying());
+        co_return all;
+    }
     const TakingBack back = takingBack(*entry, d->inventory, d->many->own());
     if (back.changes.isEmpty() && !back.refused.isEmpty())
         co_return Outcome{back.refused, false, {}, back.overtaken};
     // Marked before the call, so that a second undo takes the next; unmarked when it failed.
     entry->undone = true;
-    const QDateTime at = entry->at;
-    const QStringList objects = entry->objects;
-    const QString runId = entry->runId;
+    const JournalEntry known = *entry;
     const Plan planned = co_await planInPieces(this, back.changes);
     if (!*here)
         co_return Outcome();
@@ -304,14 +308,10 @@ QCoro::Task<Outcome> Spine::undo()
         co_return outcome;
     outcome.overtaken = overtakenOf(planned, outcome) + back.overtaken;
     outcome.items += back.refused;
-    if (!outcome.items.isEmpty() && outcome.failed() == int(outcome.items.size())) {
-        for (JournalEntry &e : d->journal) {
-            if (e.at == at && e.objects == objects)
-                e.undone = false;
-        }
-    } else if (!runId.isEmpty()) {
-        d->many->markUndone(runId);
-    }
+    if (!outcome.items.isEmpty() && outcome.failed() == int(outcome.items.size()))
+        d->unmark(known);
+    else if (!known.runId.isEmpty())
+        d->many->markUndone(known.runId);
     Q_EMIT journalChanged();
     co_return outcome;
 }

@@ -3,6 +3,9 @@
 #include "change/execution.h"
 #include "change/runs.h"
 #include "change/spine.h"
+#include "change/together.h"
+
+#include <QPointer>
 
 // What the parts of the spine share.
 namespace octroi::change {
@@ -21,6 +24,7 @@ struct Applying
     bool cancelled = false;
     bool record = true;
     bool inOrder = false; ///< one after the other, and none after one that failed
+    QPointer<Together> together = {}; ///< whose part it is
 };
 
 struct Spine::Private
@@ -39,11 +43,15 @@ struct Spine::Private
     qint64 versionOf(const Change &change) const; ///< of its object, as the inventory has it; 0: has none
     void take(const Change &change, const Executed &executed);
     void remember(const Applying &run);
+    void rememberPart(const JournalEntry &part, const Applying &run);
+    void prepend(const JournalEntry &entry);
+    void unmark(const JournalEntry &entry); ///< its undo failed
     QString keep(const Applying &run);
     void rememberRun(const Run &run);
     void rememberEarlier();
     void updateBusy();
     QCoro::Task<Outcome> undoRun(QString runId);
+    QCoro::Task<Outcome> undoTogether(JournalEntry entry, QList<JournalEntry> parts, QList<ItemResult> staying);
     static Outcome refused(const Plan &plan, const Error &error);
 };
 

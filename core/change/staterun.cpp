@@ -50,7 +50,7 @@ StateRun::~StateRun()
 
 /// False: it does not go on. The pointers stand in the caller's frame, which waits.
 QCoro::Task<bool> StateRun::wave(const domain::State *wanted, bool prune, int number, int concurrency,
-                                 StateOutcome *outcome)
+                                 QPointer<Together> together, StateOutcome *outcome)
 {
     const auto here = m_alive;
     // Anew for each wave: what was made in the one before has its identifier now.
@@ -58,9 +58,9 @@ QCoro::Task<bool> StateRun::wave(const domain::State *wanted, bool prune, int nu
     if (now.changes.isEmpty())
         co_return true;
     Plan plan = co_await planInPieces(&m_spine, now.changes);
-    if (!*here)
+    if (!*here || !together)
         co_return false;
-    const Outcome done = co_await m_spine.apply(std::move(plan), concurrency);
+    const Outcome done = co_await together->apply(std::move(plan), concurrency);
     if (!*here)
         co_return false;
     for (qsizetype i = 0; i < now.items.size() && i < done.items.size(); ++i) {
@@ -81,13 +81,16 @@ QCoro::Task<StateOutcome> StateRun::apply(domain::State wanted, bool prune, int 
             co_return outcome;
         }
     }
+    const QPointer<Together> together(new Together(m_spine));
     for (int number = 0; number < StateDifference::WaveCount; ++number) {
-        const bool goesOn = co_await wave(&wanted, prune, number, concurrency, &outcome);
+        const bool goesOn = co_await wave(&wanted, prune, number, concurrency, together, &outcome);
         if (!*here)
             co_return outcome;
         if (!goesOn)
             break;
     }
+    if (together && together->parts().isEmpty())
+        delete together;
     for (const StateDifference &one : differencesOf(wanted, m_inventory, prune)) {
         if (one.action != StateAction::Keep)
             outcome.left.append(one);

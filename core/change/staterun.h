@@ -2,6 +2,9 @@
 #pragma once
 #include "change/spine.h"
 #include "change/statedifference.h"
+#include "change/together.h"
+
+#include <QPointer>
 
 namespace octroi::change {
 
@@ -24,6 +27,7 @@ struct StateOutcome
 
 /// Brings a backend to a state. What stands on something else is made after it, with the identifiers that
 /// came back; a failure ends it after the wave in which it happened, and running it again goes on from there.
+/// All of it is one entry of the journal.
 /// Lives as long as the connection.
 class StateRun : public QObject
 {
@@ -36,7 +40,7 @@ public:
 
 private:
     QCoro::Task<bool> wave(const domain::State *wanted, bool prune, int number, int concurrency,
-                           StateOutcome *outcome);
+                           QPointer<Together> together, StateOutcome *outcome);
 
     Spine &m_spine;
     inventory::Inventory &m_inventory;

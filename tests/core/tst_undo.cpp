@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/spine.h"
+#include "change/together.h"
 #include "change/undo.h"
 #include "models/undowords.h"
 
@@ -347,6 +348,58 @@ private Q_SLOTS:
         QCOMPARE(refused.overtaken.size(), 1);
         QVERIFY(await(m_backend->key(m_working))->suspendedAt.isValid());
         QVERIFY(await(m_backend->resume(m_working, 0)).ok());
+        m_inventory->take(*await(m_backend->key(m_working)));
+    }
+
+    // One object is changed by both, another one stays for ever, and what is done beside them is no part of them.
+    void plansThatBelongTogetherAreTakenBackAtOnce()
+    {
+        const auto contact = [this](const char *text) {
+            domain::Partner partner = *m_inventory->partner(m_partner);
+            partner.contact = s(text);
+            return change::UpdatePartner{partner};
+        };
+        const auto kept = m_spine->journal().size();
+        auto *together = new change::Together(*m_spine);
+        const change::Plan first = m_spine->plan({contact("a@kestrel.example"), change::CreatePartner{called<domain::Partner>("Wren")}});
+        QCOMPARE(awaitValue(together->apply(first))->failed(), 0);
+        QCOMPARE(awaitValue(m_spine->applyOne(change::SuspendKey{m_working}))->failed(), 0);
+        const change::Plan second = m_spine->plan({contact("b@kestrel.example")});
+        QCOMPARE(awaitValue(together->apply(second))->failed(), 0);
+        QCOMPARE(m_spine->journal().size(), kept + 2);
+        const change::JournalEntry &entry = m_spine->journal().first();
+        QCOMPARE(change::Together::of(*m_spine, entry), together);
+        QVERIFY(!change::Together::of(*m_spine, m_spine->journal().at(1)));
+        QCOMPARE(entry.objects, (QStringList{s("Kestrel"), s("Wren"), s("Kestrel")}));
+
+        const change::Outcome back = *awaitValue(m_spine->undo());
+        QCOMPARE(m_inventory->partner(m_partner)->contact, QString());
+        QCOMPARE(back.failed(), 1);
+        QCOMPARE(models::UndoWords::staying(back.items), s("Wren: A partner stays once it is created. Close it instead."));
+        QVERIFY(back.overtaken.isEmpty());
+        QVERIFY(await(m_backend->key(m_working))->suspendedAt.isValid());
+        QCOMPARE(awaitValue(m_spine->undo())->failed(), 0);
+        QVERIFY(!await(m_backend->key(m_working))->suspendedAt.isValid());
+    }
+
+    // Somebody else's contact stays; the plan before it is taken back all the same.
+    void ofWhatBelongsTogetherOnlyWhatOthersChangedStays()
+    {
+        auto *together = new change::Together(*m_spine);
+        domain::Plan plan = *m_inventory->plan(m_plan);
+        plan.quotaDay = 100;
+        QCOMPARE(awaitValue(together->apply(m_spine->plan({change::UpdatePlan{plan}})))->failed(), 0);
+        domain::Partner partner = *m_inventory->partner(m_partner);
+        partner.contact = s("mine@kestrel.example");
+        QCOMPARE(awaitValue(together->apply(m_spine->plan({change::UpdatePartner{partner}})))->failed(), 0);
+        partner = *m_inventory->partner(m_partner);
+        partner.contact = s("theirs@kestrel.example");
+        m_inventory->take(*await(m_backend->updatePartner(partner)));
+        const change::Outcome back = *awaitValue(m_spine->undo());
+        QCOMPARE(back.failed(), 1);
+        QCOMPARE(back.overtaken.size(), 1);
+        QCOMPARE(m_inventory->plan(m_plan)->quotaDay, qint64(0));
+        QCOMPARE(m_inventory->partner(m_partner)->contact, s("theirs@kestrel.example"));
     }
 };
 

@@ -10,16 +10,22 @@
 #include "widgets/label.h"
 #include "widgets/note.h"
 #include "widgets/progressline.h"
+#include "widgets/surface.h"
 #include "widgets/tableview.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
 namespace octroi::dialogs {
+
+namespace {
+constexpr int kEffectWidth = 368; // as that of a preview
+}
 
 using change::StateAction;
 using change::StateDifference;
@@ -47,8 +53,9 @@ StateSheet::StateSheet(pages::Context context, bool typed, QWidget *parent)
     , m_fieldsTable(new widgets::TableView)
     , m_model(new models::StateModel(this))
     , m_fields(new QStandardItemModel(0, 3, this))
+    , m_effectArea(new QScrollArea)
 {
-    setWantedSize({920, 696});
+    setWantedSize({1160, 720});
     setAcceptDrops(true);
     setBody(build());
     m_confirm->setFixedWidth(280);
@@ -69,6 +76,7 @@ StateSheet::StateSheet(pages::Context context, bool typed, QWidget *parent)
     connect(m_file, &widgets::Field::textEdited, this, [this] {
         m_file->setError({});
         m_wanted.reset();
+        ++m_asked;
         setPhase(Phase::File);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StateSheet::showFields);
@@ -94,7 +102,12 @@ QWidget *StateSheet::build(widgets::Field *field, Button *choose)
 QWidget *StateSheet::build()
 {
     auto *body = new QWidget;
-    auto *column = new QVBoxLayout(body);
+    auto *row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto *column = new QVBoxLayout;
+    row->addLayout(column, 1);
+    row->addWidget(effects());
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
     column->addWidget(build(m_file, m_choose));
@@ -118,6 +131,28 @@ QWidget *StateSheet::build()
     m_note->hide();
     column->addStretch(0);
     return body;
+}
+
+QWidget *StateSheet::effects()
+{
+    m_effectArea->setFrameShape(QFrame::NoFrame);
+    m_effectArea->setFixedWidth(kEffectWidth);
+    m_effectArea->setWidgetResizable(true);
+    m_effectArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_effectArea->setFocusPolicy(Qt::NoFocus);
+    auto *inner = new widgets::Surface(theme::Color::BgSunken);
+    m_effect = new QVBoxLayout(inner);
+    m_effect->setContentsMargins(0, 0, 0, 0);
+    m_effectArea->setWidget(inner);
+    return m_effectArea;
+}
+
+void StateSheet::clearEffect()
+{
+    while (QLayoutItem *item = m_effect->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
 }
 
 void StateSheet::retranslate()
@@ -183,6 +218,7 @@ void StateSheet::setPhase(Phase phase)
     const bool compared = m_wanted && phase != Phase::File;
     const bool some = compared && m_model->rowCount() > 0;
     m_summary->setVisible(compared);
+    m_effectArea->setVisible(compared && m_effect->count() > 0);
     m_table->setVisible(some);
     m_fieldsTitle->setVisible(some);
     m_fieldsTable->setVisible(some);

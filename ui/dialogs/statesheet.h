@@ -6,7 +6,9 @@
 #include "widgets/sheet.h"
 
 class QCheckBox;
+class QScrollArea;
 class QStandardItemModel;
+class QVBoxLayout;
 
 namespace octroi::models {
 class StateModel;
@@ -25,8 +27,8 @@ class TableView;
 
 namespace octroi::dialogs {
 
-/// A file with the state that is wanted: how the backend differs from it, and then the changes that make it so. Nothing is
-/// changed before the last button, and nothing that was not shown.
+/// A file with the state that is wanted: how the backend differs from it, which calls of the last 7 days would have been
+/// refused, and then the changes that make it so. Nothing is changed before the last button, and nothing that was not shown.
 class StateSheet : public widgets::Sheet
 {
     Q_OBJECT
@@ -50,6 +52,8 @@ private:
     enum class Phase { File, Reading, Compared, Running };
 
     QWidget *build();
+    QWidget *effects();
+    void clearEffect();
     QWidget *build(widgets::Field *field, widgets::Button *choose);
     void retranslate();
     void setPhase(Phase phase);
@@ -86,6 +90,8 @@ private:
     widgets::TableView *m_table, *m_fieldsTable;
     models::StateModel *m_model;
     QStandardItemModel *m_fields;
+    QScrollArea *m_effectArea;
+    QVBoxLayout *m_effect = nullptr; ///< what would have been refused
 };
 
 } // namespace octroi::dialogs

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the sheet of a state does: it reads, compares, and makes the backend so.
 #include "change/planpieces.h"
+#include "dialogs/previeweffect.h"
 #include "dialogs/statesheet.h"
 #include "models/format.h"
 #include "models/statemodel.h"
@@ -15,6 +16,8 @@
 #include <QFileDialog>
 #include <QMimeData>
 #include <QPointer>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace octroi::dialogs {
 
@@ -104,9 +107,12 @@ void StateSheet::compare()
         showDifferences(change::differencesOf(*m_wanted, *m_context.inventory, m_prune->isChecked()));
 }
 
-/// Which keys would lose something. Of what stands on objects that are still to be made nothing is lost.
+/// Which keys would lose something, and which calls would have been refused. Of what stands on objects that are still to be
+/// made nothing is lost.
 void StateSheet::foresee()
 {
+    clearEffect();
+    m_effectArea->hide();
     QList<change::Change> changes;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         for (const StateDifference::Step &step : m_model->at(row)->steps) {
@@ -121,6 +127,8 @@ void StateSheet::foresee()
         if (asked != m_asked)
             return;
         m_losers = int(plan.losers.size());
+        m_effect->addWidget(new PreviewEffect(m_context, plan));
+        m_effectArea->show();
         refresh();
     });
 }

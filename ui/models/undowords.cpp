@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/undowords.h"
 
+#include "change/together.h"
 #include "change/undo.h"
 
+#include <algorithm>
+
 namespace octroi::models {
+
+namespace {
+constexpr qsizetype kShownNames = 3;
+}
 
 QString UndoWords::whyNot(const QString &kind)
 {
@@ -53,6 +60,41 @@ QString UndoWords::whyNot(const QString &kind)
         return tr("An alert that somebody knows of stays known. It is told again when it goes a step further.");
     }
     return {};
+}
+
+bool UndoWords::isStaying(const change::ItemResult &item)
+{
+    return item.error && item.error->reason == QLatin1String("not_undoable");
+}
+
+QString UndoWords::staying(const QList<change::ItemResult> &items)
+{
+    QList<std::pair<QString, QStringList>> reasons;
+    for (const change::ItemResult &item : items) {
+        if (!isStaying(item))
+            continue;
+        const QString why = whyNot(item.error->field);
+        const auto same = std::find_if(reasons.begin(), reasons.end(), [&why](const auto &r) { return r.first == why; });
+        if (same == reasons.end())
+            reasons.emplaceBack(why, QStringList{item.objectName});
+        else
+            same->second << item.objectName;
+    }
+    QStringList lines;
+    for (const auto &[why, names] : std::as_const(reasons)) {
+        QString shown = names.mid(0, kShownNames).join(tr(", ", "between names"));
+        if (names.size() > kShownNames)
+            shown = tr("%1 and %n more", "names", int(names.size() - kShownNames)).arg(shown);
+        lines << tr("%1: %2", "what stays, why").arg(shown, why);
+    }
+    return lines.join(u'\n');
+}
+
+QString UndoWords::whyNot(const change::Spine &spine, const change::JournalEntry &entry)
+{
+    if (const change::Together *together = change::Together::of(spine, entry))
+        return staying(together->staying());
+    return entry.canUndo() ? QString() : whyNot(entry.kind);
 }
 
 } // namespace octroi::models

@@ -10,6 +10,10 @@
 
 namespace octroi::shell {
 
+namespace {
+constexpr qsizetype kShownFailures = 5;
+}
+
 const change::JournalEntry *MainWindow::lastDone() const
 {
     const QList<change::JournalEntry> &journal = m_spine.journal();
@@ -22,14 +26,14 @@ const change::JournalEntry *MainWindow::lastDone() const
 QString MainWindow::withWhyNotUndone(const QString &sentence) const
 {
     const change::JournalEntry *last = lastDone();
-    const QString why = last && !last->canUndo() ? models::UndoWords::whyNot(last->kind) : QString();
+    const QString why = last && !last->canUndo() ? models::UndoWords::whyNot(m_spine, *last) : QString();
     return why.isEmpty() ? sentence : tr("%1 This cannot be undone. %2", "what was done, why").arg(sentence, why);
 }
 
 void MainWindow::undo()
 {
     const change::JournalEntry *last = lastDone();
-    const QString why = !last || last->canUndo() ? QString() : models::UndoWords::whyNot(last->kind);
+    const QString why = !last || last->canUndo() ? QString() : models::UndoWords::whyNot(m_spine, *last);
     // Nobody expects that something older is undone; the second time it was said.
     if (!why.isEmpty() && (m_toldWhyNot != last->at || !m_spine.canUndo())) {
         m_toldWhyNot = last->at;
@@ -72,17 +76,26 @@ void MainWindow::tellUndone(const change::Outcome &outcome)
 {
     for (const change::Overtaken &one : outcome.overtaken)
         Q_EMIT undoOvertaken(one.change, one.version);
+    QStringList lines;
+    qsizetype more = 0;
     for (const change::ItemResult &item : outcome.items) {
         if (item.issuedRule)
             Q_EMIT webhookSecretMade(*item.issuedRule);
-        if (item.error) {
-            showNotice(theme::Tone::Danger,
-                       tr("%1 was not undone. %2").arg(item.objectName, errorText(*item.error)));
-            return;
-        }
+        if (!item.error || models::UndoWords::isStaying(item))
+            continue;
+        if (lines.size() < kShownFailures)
+            lines << tr("%1 was not undone. %2").arg(item.objectName, errorText(*item.error));
+        else
+            ++more;
     }
-    // A run tells of its end.
-    if (outcome.runId.isEmpty())
+    if (more > 0)
+        lines << tr("%n more was not undone.", nullptr, int(more));
+    const bool failed = !lines.isEmpty();
+    if (const QString staying = models::UndoWords::staying(outcome.items); !staying.isEmpty())
+        lines += failed ? QStringList{staying} : QStringList{tr("Undone, but for what stays."), staying};
+    if (!lines.isEmpty())
+        showNotice(failed ? theme::Tone::Danger : theme::Tone::Info, lines.join(u'\n'));
+    else if (outcome.runId.isEmpty()) // a run tells of its end
         showNotice(theme::Tone::Ok, tr("Undone."));
 }
 

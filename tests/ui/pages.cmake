@@ -50,6 +50,9 @@ if(TARGET Octroi::test_octroid)
     octroi_test(wholestate SOURCES tst_wholestate.cpp keychangesfixture.h
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::report Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_wholestate octroid)
+    octroi_test(keyissued SOURCES tst_keyissued.cpp keychangesfixture.h
+        LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
+    add_dependencies(tst_keyissued octroid)
     octroi_test(undoconflict SOURCES tst_undoconflict.cpp keychangesfixture.h
         LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::crypto LABELS ui e2e)
     add_dependencies(tst_undoconflict octroid)

@@ -114,7 +114,7 @@ QCoro::Task<bool> Driver::click(QString name)
         QWidget *w = find(name);
         return w && w->isEnabled();
     };
-    co_await waitFor(usable, 8000);
+    co_await waitFor(usable);
     QWidget *widget = find(name);
     if (!widget || !widget->isEnabled()) {
         note(QStringLiteral("click"), name, false,

@@ -39,8 +39,10 @@ public:
     bool isSheetOpen() const;
     bool says(const QString &sentence) const; ///< a label that is shown, of the topmost sheet
 
-    QCoro::Task<bool> waitFor(std::function<bool()> condition, int milliseconds = 8000);
-    QCoro::Task<QWidget *> waitForWidget(QString name, int milliseconds = 8000);
+    /// How long anything may take on a machine that has other work, in ms.
+    static constexpr int kPatience = 20'000;
+    QCoro::Task<bool> waitFor(std::function<bool()> condition, int milliseconds = kPatience);
+    QCoro::Task<QWidget *> waitForWidget(QString name, int milliseconds = kPatience);
     /// Mouse press and release in its middle; false when it is missing, hidden or disabled.
     QCoro::Task<bool> click(QString name);
     /// Focus, everything selected, then a key event a character.

@@ -30,7 +30,7 @@ QCoro::Task<void> Script::delivery()
     co_await m_driver.click(QStringLiteral("Seal and save"));
     // The sheet says "Close" from the beginning: what is waited for is the file, and the end of the sealing.
     const std::function<bool()> saved = [path] { return QFile::exists(path); };
-    co_await m_driver.waitFor(saved, 20'000);
+    co_await m_driver.waitFor(saved, 60'000);
     co_await QCoro::sleepFor(500ms);
     QFile sealed(path);
     const QByteArray text = sealed.open(QIODevice::ReadOnly) ? sealed.readAll() : QByteArray();

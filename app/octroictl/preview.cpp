@@ -59,6 +59,12 @@ QString unknownText(Unknowable why)
     return {};
 }
 
+/// By a process of its own: what only the one that did it remembers is gone with it.
+bool isUndoable(const change::PlannedItem &item)
+{
+    return item.undoable && whyNotUndone(change::changeKind(item.change)).isEmpty();
+}
+
 QJsonValue timeOrNull(const QDateTime &time)
 {
     return time.isValid() ? QJsonValue(domain::toRfc3339(time)) : QJsonValue();
@@ -105,7 +111,8 @@ QJsonObject toJson(const change::Plan &plan, const Foreseen &f, const inventory:
                                      {QStringLiteral("path"), call.path},
                                      {QStringLiteral("object"), item.objectName},
                                      {QStringLiteral("body"), QJsonDocument::fromJson(call.body).object()},
-                                     {QStringLiteral("undoable"), item.undoable}});
+                                     {QStringLiteral("touches"), item.touches},
+                                     {QStringLiteral("undoable"), isUndoable(item)}});
         }
     }
     QJsonObject out = foreseenJson(f);
@@ -120,7 +127,8 @@ void printCalls(Context &c, const change::Plan &plan)
     for (qsizetype i = 0; i < std::min<qsizetype>(plan.items.size(), kShown); ++i) {
         const change::PlannedItem &item = plan.items.at(i);
         for (const backends::PlannedCall &call : change::sentCalls(item, *c.inventory))
-            rows.append({call.method, call.path, item.objectName, item.undoable ? QStringLiteral("yes") : QStringLiteral("no")});
+            rows.append({call.method, call.path, item.touches > 0 ? QStringLiteral("%1, in %2 places").arg(item.objectName).arg(item.touches) : item.objectName,
+                         isUndoable(item) ? QStringLiteral("yes") : QStringLiteral("no")});
     }
     c.out.table({QStringLiteral("METHOD"), QStringLiteral("PATH"), QStringLiteral("OBJECT"), QStringLiteral("UNDO")}, rows);
     if (plan.items.size() > qsizetype(kShown))
@@ -220,6 +228,8 @@ QString whyNotUndone(const QString &kind)
         return QStringLiteral("what a campaign was like before is not kept; change it again");
     case NoUndo::EndedTokens:
         return QStringLiteral("ended tokens do not come back; who held them gets new ones by signing in again");
+    case NoUndo::MergedScope:
+        return QStringLiteral("who had which of the two scopes is known to the audit log only (octroictl audit list); give it back by hand");
     case NoUndo::NewIssuer:
         return QStringLiteral("tokens of the issuer may be in use already; switch it off or delete it instead");
     case NoUndo::NewAlertRule:

@@ -150,10 +150,22 @@ QCoro::Task<int> replace(Context &c, Options o, bool isMerge)
         c.out.note(QStringLiteral("%1 of %2 changes were made; called again it goes on").arg(outcome.items.size() - left).arg(outcome.items.size()));
         co_return c.out.fail(*first);
     }
+    int touched = 0;
+    for (const change::PlannedItem &item : plan.items)
+        touched += item.touches;
     if (c.out.isJson())
-        c.out.json(QJsonObject{{QStringLiteral("scope"), wish.by}, {QStringLiteral("changes"), outcome.items.size()}});
+        c.out.json(QJsonObject{{QStringLiteral("scope"), wish.by},
+                               {QStringLiteral("changes"), outcome.items.size()},
+                               {QStringLiteral("touched"), touched}});
+    else if (touched > 0)
+        c.out.line(QStringLiteral("%1: replaced in %2 places at once").arg(wish.by).arg(touched));
     else
         c.out.line(QStringLiteral("%1: %2 changes made").arg(wish.by).arg(outcome.items.size()));
+    // The others are taken back by the same call the other way round.
+    for (const change::PlannedItem &item : plan.items) {
+        if (const QString why = whyNotUndone(change::changeKind(item.change)); isMerge && !why.isEmpty())
+            c.out.note(QStringLiteral("This cannot be undone: ") + why);
+    }
     co_return 0;
 }
 

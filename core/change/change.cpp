@@ -173,6 +173,10 @@ constexpr const char *kindOf(const SnoozeAlert &)
 {
     return "snooze_alert";
 }
+constexpr const char *kindOf(const ReplaceScope &c)
+{
+    return c.isMerge ? "merge_scope" : "rename_scope";
+}
 
 } // namespace
 

@@ -30,6 +30,13 @@ struct DeleteScope
 {
     QString name;
 };
+/// One scope in place of another, in everything that has it or asks for it, in one call: see scopereplacement.h.
+struct ReplaceScope
+{
+    QString name, by;
+    bool isMerge = false; ///< `by` is there; else it is a new name
+    QList<domain::TrustedIssuer> issuers = {}; ///< whose tokens can have it: the inventory knows no issuers
+};
 struct IssueKey { backends::NewKey key; };
 struct UpdateKey
 {
@@ -166,7 +173,7 @@ using Change = std::variant<CreatePartner, UpdatePartner, CreateApplication, Upd
                             RevokeClient, AddClientSecret, RotateClientSecret, RevokeClientSecret, StartCampaign, UpdateCampaign,
                             NoteDeliveries, RevokeToken, RevokeTokens, CreateTrustedIssuer, UpdateTrustedIssuer,
                             DeleteTrustedIssuer, CreateAlertRule, UpdateAlertRule, DeleteAlertRule, RotateWebhookSecret,
-                            AcknowledgeAlert, SnoozeAlert>;
+                            AcknowledgeAlert, SnoozeAlert, ReplaceScope>;
 
 /// How long octroid can restore a revoked key.
 inline constexpr int kRestoreDays = 30;

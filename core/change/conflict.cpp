@@ -68,7 +68,7 @@ std::optional<Wanted> wantedBy(const Change &change)
             return Wanted{QStringLiteral("client"), c.clientId, {}, {}};
         else if constexpr (std::is_same_v<C, DeleteApi>)
             return Wanted{QStringLiteral("api"), c.apiId, {}, {}};
-        else if constexpr (std::is_same_v<C, DeleteScope>)
+        else if constexpr (std::is_same_v<C, DeleteScope> || std::is_same_v<C, ReplaceScope>)
             return Wanted{QStringLiteral("scope"), c.name, c.name, {}};
         else
             return std::nullopt;

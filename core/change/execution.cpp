@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/execution.h"
 
+#include "backends/scopesbackend.h"
 #include "backends/tokensbackend.h"
 
 #include <QPointer>
@@ -113,6 +114,18 @@ Task<Executed> wrap(Task<domain::Campaign> task)
     co_return done;
 }
 
+/// The scope that stays; what else is different comes with the feed.
+Task<Executed> wrap(Task<domain::ScopeReplaced> task)
+{
+    const Result<domain::ScopeReplaced> result = co_await std::move(task);
+    if (!result)
+        co_return result.error();
+    Executed done;
+    done.objectId = result->scope.name;
+    done.object = result->scope;
+    co_return done;
+}
+
 /// A rotation that is refused where the key has another version by now. What takes many at once takes versions.
 Task<Executed> rotateVersion(backends::KeysBackend *keys, RotateKey rotation, qint64 version, QString once)
 {
@@ -185,6 +198,10 @@ struct Caller
     Task<Executed> operator()(const DeleteScope &c) const
     {
         return wrap(backend.apis()->removeScope(c.name, version), c.name);
+    }
+    Task<Executed> operator()(const ReplaceScope &c) const
+    {
+        return wrap(backends::scopesOf(&backend)->replaceScope({c.name, c.by}, c.isMerge, version, once));
     }
     Task<Executed> operator()(const IssueKey &c) const { return wrap(backend.keys()->issue(c.key, once)); }
     Task<Executed> operator()(const UpdateKey &c) const
@@ -312,7 +329,7 @@ constexpr bool kIsRepeatable = std::is_same_v<C, CreatePartner> || std::is_same_
                                std::is_same_v<C, RotateClientSecret> || std::is_same_v<C, StartCampaign> ||
                                std::is_same_v<C, NoteDeliveries> || std::is_same_v<C, RevokeToken> ||
                                std::is_same_v<C, RevokeTokens> || std::is_same_v<C, CreateTrustedIssuer> ||
-                               std::is_same_v<C, CreateAlertRule> || requires(C c)
+                               std::is_same_v<C, CreateAlertRule> || std::is_same_v<C, ReplaceScope> || requires(C c)
 {
     c.keyId;
 };
@@ -324,6 +341,8 @@ bool isRepeatable(const Change &change)
 
 bool supports(backends::Backend &backend, const Change &change)
 {
+    if (std::holds_alternative<ReplaceScope>(change))
+        return backends::scopesOf(&backend);
     if (change.index() <= 3)
         return backend.directory();
     if (change.index() <= 11)

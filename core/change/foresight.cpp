@@ -2,6 +2,7 @@
 #include "change/foresight.h"
 
 #include "change/reckoning.h"
+#include "change/scopereplacement.h"
 
 #include <QCoroFuture>
 #include <QCoroTimer>
@@ -73,7 +74,7 @@ QCoro::Task<Result<Foreseen>> finish(Watch watch, std::shared_ptr<Reckoning> rec
 QCoro::Task<Result<Foreseen>> foresee(inventory::Inventory *inventory, Plan plan, Cancel cancelled)
 {
     const Watch watch{inventory, &inventory->backend(), std::move(cancelled)};
-    const auto kept = std::make_shared<Plan>(std::move(plan)); // the reckoning stands on it
+    const auto kept = std::make_shared<Plan>(inFull(plan, *inventory)); // the reckoning stands on it
     const auto reckoning = std::make_shared<Reckoning>(*inventory, *kept);
     const QList<backends::CallsRequest> questions = reckoning->questions();
     backends::UsageBackend *usage = watch.backend->usage();

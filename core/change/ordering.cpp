@@ -9,7 +9,8 @@ namespace {
 
 bool makesScope(const Change &change)
 {
-    return std::holds_alternative<CreateScope>(change) || std::holds_alternative<DeleteScope>(change);
+    return std::holds_alternative<CreateScope>(change) || std::holds_alternative<DeleteScope>(change) ||
+           std::holds_alternative<ReplaceScope>(change);
 }
 
 bool hasScopes(const Change &change)

@@ -60,6 +60,7 @@ private:
     void resolve(const RotateWebhookSecret &c, PlannedItem &item);
     void resolve(const AcknowledgeAlert &c, PlannedItem &item);
     void resolve(const SnoozeAlert &c, PlannedItem &item);
+    void resolve(const ReplaceScope &c, PlannedItem &item);
 
     std::optional<domain::ApiKey> keyOf(const QString &id, PlannedItem &item, const char *action, bool alsoRevoked);
     void checkApis(const QStringList &apis, const QStringList &before, PlannedItem &item) const;
@@ -67,6 +68,7 @@ private:
                      PlannedItem &item) const;
     bool works(const domain::ApiKey &key) const;
     void loses(const domain::ApiKey &key, const Loss &loss);
+    void loses(const Plan &part);
     const domain::OAuthClient *clientOf(const QString &id, PlannedItem &item, const QString &action);
     void checkTrusted(const domain::TrustedIssuer &issuer, PlannedItem &item) const;
     void checkClient(const domain::OAuthClient &client, PlannedItem &item) const;

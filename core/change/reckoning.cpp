@@ -57,7 +57,8 @@ bool endsUncounted(const Change &change)
     if (const auto *update = std::get_if<UpdateTrustedIssuer>(&change))
         return update->before.enabled && !update->issuer.enabled;
     return std::holds_alternative<RevokeToken>(change) || std::holds_alternative<RevokeTokens>(change) ||
-           std::holds_alternative<DeleteTrustedIssuer>(change);
+           std::holds_alternative<DeleteTrustedIssuer>(change) ||
+           std::holds_alternative<ReplaceScope>(change); // of too many to look at each
 }
 
 QString clientIdOf(const Change &change)

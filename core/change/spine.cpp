@@ -61,12 +61,30 @@ void Spine::Private::take(const Change &change, const Executed &executed)
         inventory.dropApi(api->apiId);
     if (const auto *scope = std::get_if<DeleteScope>(&change))
         inventory.dropScope(scope->name);
+    if (const auto *replaced = std::get_if<ReplaceScope>(&change))
+        inventory.dropScope(replaced->name);
     std::visit(
         [this](const auto &object) {
             if constexpr (!std::is_same_v<std::decay_t<decltype(object)>, std::monostate>)
                 inventory.take(object);
         },
         executed.object);
+}
+
+/// What one call changed beside its object is shown at once; the feed says it again.
+void Spine::Private::takeParts(Applying &run, qsizetype index)
+{
+    const auto parts = run.parts.constFind(index);
+    if (parts == run.parts.constEnd())
+        return;
+    for (const domain::ApiKey &key : parts->keys)
+        inventory.take(key);
+    for (const domain::OAuthClient &client : parts->clients)
+        inventory.take(client);
+    for (const domain::Api &api : parts->apis)
+        inventory.take(api);
+    for (const Change &back : parts->back)
+        run.left.insert(objectNameOf(back), objectOf(inventory, back));
 }
 
 qint64 Spine::Private::versionOf(const Change &change) const
@@ -88,12 +106,14 @@ void Spine::Private::finishItem(Applying &run, qsizetype index, const Result<Exe
         for (const qint64 found : {before, versionOf(change)})
             many->own().note(objectIdOf(change).toUtf8(), found, left.value(QLatin1String("version")).toInteger());
         take(change, *result);
+        takeParts(run, index);
         // Now, and not once all are done: what somebody else does meanwhile is not ours.
         if (const auto &undo = run.undo.at(index))
             run.left.insert(objectNameOf(*undo), left.isEmpty() ? objectOf(inventory, *undo) : left);
     } else {
         item.error = result.error();
         run.undo[index].reset();
+        run.parts.remove(index);
         ++run.failed;
     }
     ++run.done;
@@ -117,6 +137,8 @@ QCoro::Task<> Spine::Private::work(std::shared_ptr<Applying> run)
             continue;
         }
         run->undo[index] = inverseOf(item.change, inventory);
+        if (const auto *replacement = std::get_if<ReplaceScope>(&item.change))
+            run->parts.insert(index, partsOf(*replacement, inventory));
         const qint64 before = versionOf(item.change);
         const Result<Executed> result = co_await execute(&inventory.backend(), item);
         if (!*here)

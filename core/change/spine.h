@@ -22,6 +22,7 @@ struct PlannedItem
     qint64 version = 0;   ///< the version the plan saw
     std::optional<Error> impossible; ///< why it cannot be done; such a plan is not applied
     bool undoable = false;
+    int touches = 0; ///< keys, clients, trusted issuers and endpoints that the one call changes with its object; 0: its object alone
 };
 
 /// What a key that works now would lose.

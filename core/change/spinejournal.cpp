@@ -19,6 +19,11 @@ void Spine::Private::remember(const Applying &run)
         entry.objects.append(item.objectName);
     // The last that was done is the first to be taken back.
     for (qsizetype i = run.undo.size() - 1; i >= 0; --i) {
+        const ScopeParts parts = run.parts.value(i);
+        for (const Change &back : parts.back) {
+            entry.undo.append(back);
+            entry.left.append(run.left.value(objectNameOf(back)));
+        }
         if (!run.undo.at(i))
             continue;
         entry.undo.append(*run.undo.at(i));
@@ -26,7 +31,7 @@ void Spine::Private::remember(const Applying &run)
     }
     if (run.together)
         return rememberPart(entry, run);
-    if (!entry.undo.isEmpty() && !run.inOrder) // a run would take back only a part of it
+    if (!entry.undo.isEmpty() && !run.inOrder && run.parts.isEmpty()) // a run would take back only a part of it
         entry.runId = keep(run);
     prepend(entry);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "change/execution.h"
 #include "change/runs.h"
+#include "change/scopereplacement.h"
 #include "change/spine.h"
 #include "change/together.h"
 
@@ -19,6 +20,7 @@ struct Applying
     Outcome outcome;
     QList<std::optional<Change>> undo;
     QHash<QString, QJsonObject> left; ///< by objectNameOf(): as the last item that did something to it left it
+    QHash<qsizetype, ScopeParts> parts; ///< of the items that change more than their object
     qsizetype next = 0;
     int done = 0, failed = 0;
     bool cancelled = false;
@@ -42,6 +44,7 @@ struct Spine::Private
     void finishItem(Applying &run, qsizetype index, const Result<Executed> &result, qint64 before = 0);
     qint64 versionOf(const Change &change) const; ///< of its object, as the inventory has it; 0: has none
     void take(const Change &change, const Executed &executed);
+    void takeParts(Applying &run, qsizetype index);
     void remember(const Applying &run);
     void rememberPart(const JournalEntry &part, const Applying &run);
     void prepend(const JournalEntry &entry);

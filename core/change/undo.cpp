@@ -93,6 +93,15 @@ Inverse inverse(const CreateScope &c, const Inventory &)
     return Inverse(DeleteScope{c.scope.name});
 }
 
+// A merge is taken back by several: see ScopeParts.
+Inverse inverse(const ReplaceScope &c, const Inventory &i)
+{
+    if (c.isMerge || !i.scope(c.name))
+        return std::nullopt;
+    ReplaceScope back{c.by, c.name, false, c.issuers};
+    return Inverse(back);
+}
+
 Inverse inverse(const RevokeKey &c, const Inventory &i)
 {
     const auto old = i.key(c.keyId);
@@ -281,7 +290,8 @@ NoUndo noUndoOf(const QString &kind)
         {QStringLiteral("create_trusted_issuer"), NoUndo::NewIssuer},
         {QStringLiteral("create_alert_rule"), NoUndo::NewAlertRule},
         {QStringLiteral("rotate_webhook_secret"), NoUndo::NewWebhookSecret},
-        {QStringLiteral("acknowledge_alert"), NoUndo::KnownAlert}};
+        {QStringLiteral("acknowledge_alert"), NoUndo::KnownAlert},
+        {QStringLiteral("merge_scope"), NoUndo::MergedScope}};
     return reasons.value(kind, NoUndo::Undoable);
 }
 

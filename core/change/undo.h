@@ -46,7 +46,8 @@ enum class NoUndo {
     NewIssuer,       ///< its tokens may be in use; can be switched off
     NewAlertRule,    ///< may have told somebody already; can be deleted
     NewWebhookSecret, ///< the old one signs nothing any more
-    KnownAlert       ///< somebody knows of it
+    KnownAlert,      ///< somebody knows of it
+    MergedScope      ///< by this process only, and not of very many: who had which is kept in the audit log
 };
 /// By changeKind(). An undoable kind may still have nothing to undo: a key that was suspended already.
 NoUndo noUndoOf(const QString &kind);

@@ -42,7 +42,7 @@ const QHash<QString, Rule> &rules()
          {list("base domain usage") << kBackendHeader << QStringLiteral("backends/pagedusage.h"),
           set("QtCore QtConcurrent QCoro sqlite3")}},
         {QStringLiteral("core/change"),
-         {list("base domain inventory") << kBackendHeader << QStringLiteral("backends/tokensbackend.h") << QStringLiteral("backends/capability.h") << QStringLiteral("backends/alertsbackend.h")
+         {list("base domain inventory") << kBackendHeader << QStringLiteral("backends/scopesbackend.h") << QStringLiteral("backends/tokensbackend.h") << QStringLiteral("backends/capability.h") << QStringLiteral("backends/alertsbackend.h")
                                         << QStringLiteral("backends/connection.h") << QStringLiteral("backends/toldcalls.h"),
           set("QtCore QCoro")}},
         {QStringLiteral("core/tokens"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/apiaudiences.h"
 #include "change/apiimport.h"
+#include "change/foresight.h"
 #include "change/scopereach.h"
 #include "change/scopereplacement.h"
 #include "change/spine.h"
@@ -166,8 +167,15 @@ private Q_SLOTS:
         const change::Plan plan = m_spine->plan(replacement("orders:read", "shop:read", false));
         QVERIFY(plan.possible());
         QVERIFY(plan.dangerous); // the wildcard does not cover it
+        QCOMPARE(plan.items.size(), 1);
+        QCOMPARE(plan.items.first().call.path, s("/v1/scopes/orders%3Aread/replace"));
+        QCOMPARE(plan.items.first().touches, 4); // two keys, a client and an endpoint
+        const auto seen = await(change::foresee(m_inventory.get(), plan));
+        QVERIFY2(seen.ok(), seen ? "" : qPrintable(seen.error().toString()));
+        QCOMPARE(seen->refused, 1); // the wildcard's call, as if it were done one by one
         const auto outcome = done(m_spine->apply(plan));
         QCOMPARE(outcome.failed(), 0);
+        QCOMPARE(scopesOf(m_exact), QStringList{s("shop:read")}); // before the feed tells it
         QVERIFY(synced());
         QCOMPARE(scopesOf(m_exact), QStringList{s("shop:read")});
         QCOMPARE(scopesOf(m_idle), (QStringList{s("shop:read"), s("orders:*")}));
@@ -178,6 +186,7 @@ private Q_SLOTS:
         QCOMPARE(m_octroid.check("GET", "/orders/7", m_exactSecret), 200);
         QCOMPARE(m_octroid.check("GET", "/orders/7", m_wildSecret), 403);
         const auto undone = done(m_spine->undo());
+        QCOMPARE(undone.items.size(), 1);
         QVERIFY2(undone.failed() == 0, undone.items.isEmpty() || !undone.first()->error ? "" : qPrintable(undone.first()->error->toString()));
         QVERIFY(synced());
         QCOMPARE(scopesOf(m_exact), QStringList{s("orders:read")});
@@ -205,9 +214,51 @@ private Q_SLOTS:
         QCOMPARE(m_octroid.check("GET", "/orders/7", m_exactSecret), 200);
     }
 
-    void nothingIsTriedAfterAConflict()
+    void whatOthersChangedMeanwhileStays()
+    {
+        const change::Plan plan = m_spine->plan(replacement("orders:read", "orders:write", true));
+        QVERIFY(plan.items.first().undoable);
+        backends::KeyPatch theirs;
+        theirs.name = s("theirs");
+        QVERIFY(await(m_backend->update(m_idle, theirs, 0, {})).ok()); // no version of it stands in the way
+        QCOMPARE(done(m_spine->apply(plan)).failed(), 0);
+        QVERIFY(synced());
+        QCOMPARE(scopesOf(m_idle), (QStringList{s("orders:write"), s("orders:*")}));
+        backends::KeyPatch more;
+        more.scopes = QStringList{s("orders:*")};
+        QVERIFY(await(m_backend->update(m_exact, more, 0, {})).ok());
+        QVERIFY(synced());
+        const auto undone = done(m_spine->undo());
+        QVERIFY(undone.failed() > 0); // of the key whose scopes were changed since
+        QVERIFY(synced());
+        QCOMPARE(scopesOf(m_exact), QStringList{s("orders:*")});
+        QCOMPARE(scopesOf(m_idle), (QStringList{s("orders:read"), s("orders:*")}));
+        QCOMPARE(m_inventory->key(m_idle)->name, s("theirs"));
+        QCOMPARE(m_inventory->api(m_api)->endpoints.first().scopes, QStringList{s("orders:read")});
+        more.scopes = QStringList{s("orders:read")};
+        QVERIFY(await(m_backend->update(m_exact, more, 0, {})).ok());
+        theirs.name = s("idle");
+        QVERIFY(await(m_backend->update(m_idle, theirs, 0, {})).ok());
+        QVERIFY(synced());
+    }
+
+    void aScopeThatWasChangedIsNotReplacedUnseen()
     {
         const change::Plan plan = m_spine->plan(replacement("orders:read", "shop:read", false));
+        domain::Scope theirs = *m_inventory->scope(s("orders:read"));
+        theirs.description = s("Theirs");
+        QVERIFY(await(m_backend->updateScope(theirs)).ok());
+        const auto outcome = done(m_spine->apply(plan));
+        QCOMPARE(outcome.first()->error->code, ErrorCode::PreconditionFailed);
+        QVERIFY(synced());
+        QCOMPARE(scopesOf(m_exact), QStringList{s("orders:read")});
+    }
+
+    /// As on a backend that has no such call.
+    void nothingIsTriedAfterAConflict()
+    {
+        const change::Plan plan = m_spine->plan(change::inFull({s("orders:read"), s("shop:read")}, *m_inventory));
+        QVERIFY(plan.items.size() > 5);
         backends::KeyPatch theirs;
         theirs.name = s("renamed");
         QVERIFY(await(m_backend->update(m_idle, theirs, 0, {})).ok());

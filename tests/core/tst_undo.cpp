@@ -251,6 +251,8 @@ class TestUndo : public QObject
         return change::SnoozeAlert{alert(), m_clock.now().addSecs(900)};
     }
 
+    Change sample(std::type_identity<change::ReplaceScope>) const { return change::ReplaceScope{s("orders:read"), s("orders:look")}; }
+
     template <std::size_t... I>
     QList<Change> samples(std::index_sequence<I...>) const
     {

@@ -110,6 +110,10 @@ private Q_SLOTS:
         auto a = m_server.ctl(words("scope rename orders:read shop:read --dry-run"));
         QVERIFY2(a.code == 0, a.err.constData());
         QCOMPARE(a.object().value(s("refused")).toInt(), 0); // the key has the other one by then
+        const QJsonArray calls = a.object().value(s("calls")).toArray();
+        QCOMPARE(calls.size(), 1);
+        QVERIFY(calls.first().toObject().value(s("touches")).toInt() > 1);
+        QVERIFY(calls.first().toObject().value(s("undoable")).toBool());
         QCOMPARE(m_server.lastAuditEntry(), before);
         a = m_server.ctl(words("scope rename orders:read shop:read"));
         QVERIFY2(a.code == 0, a.err.constData());
@@ -119,8 +123,13 @@ private Q_SLOTS:
         QCOMPARE(m_server.ctl(words("scope merge shop:read shop:none")).code, 1);
         QCOMPARE(m_server.ctl(words("scope rename shop:read orders:delete")).code, 7);
         QCOMPARE(m_server.ctl(words("scope create --name orders:see")).code, 0);
+        a = m_server.ctl(words("scope merge shop:read orders:see --dry-run"));
+        QVERIFY(!a.object().value(s("calls")).toArray().first().toObject().value(s("undoable")).toBool(true));
         a = m_server.ctl(words("scope merge shop:read orders:see"));
         QVERIFY2(a.code == 0, a.err.constData());
+        QCOMPARE(a.object().value(s("changes")).toInt(), 1);
+        QVERIFY(a.object().value(s("touched")).toInt() > 1);
+        QVERIFY2(a.err.contains("cannot be undone"), a.err.constData());
         QCOMPARE(m_server.ctl(words("check /orders/7"), m_secret).code, 0);
         QCOMPARE(m_server.ctl(words("scope rename orders:see orders:read")).code, 0);
     }

@@ -232,6 +232,7 @@ private Q_SLOTS:
         QVERIFY(SheetFixture::tabTo(m_fixture.button(s("Preview…"))));
         SheetFixture::press(Qt::Key_Space);
         QVERIFY(m_fixture.waitForButton("Apply"));
+        QVERIFY(says("/v1/scopes/orders%3Aread/replace") && says("orders:read in "));
         picture("scope-rename-preview");
         QVERIFY(confirm("Apply"));
         QVERIFY(m_fixture.sync());

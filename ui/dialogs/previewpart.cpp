@@ -138,7 +138,10 @@ void PreviewPart::fillCalls(QWidget *rows)
             fillCall(line, call);
         }
         m_callCount += int(sent.size()) - 1; // one was counted
-        auto *name = new Label(item.impossible ? Format::error(*item.impossible) : item.objectName,
+        auto *name = new Label(item.impossible      ? Format::error(*item.impossible)
+                               : item.touches > 0 ? tr("%1 in %n place(s)", "scope, keys and other things that have it", item.touches)
+                                                        .arg(item.objectName)
+                                                  : item.objectName,
                                theme::Type::Caption,
                                item.impossible ? theme::Color::DangerText : theme::Color::TextMuted);
         name->setElided(true);

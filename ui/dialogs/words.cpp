@@ -32,7 +32,9 @@ enum class Verb {
     RevokeTokens,
     RotateWebhook,
     Acknowledge,
-    Snooze
+    Snooze,
+    RenameScope,
+    MergeScope
 };
 
 Verb verbOf(const change::Change &change)
@@ -81,6 +83,7 @@ Verb verbOf(const change::Change &change)
         Verb operator()(const change::RotateWebhookSecret &) const { return Verb::RotateWebhook; }
         Verb operator()(const change::AcknowledgeAlert &) const { return Verb::Acknowledge; }
         Verb operator()(const change::SnoozeAlert &) const { return Verb::Snooze; }
+        Verb operator()(const change::ReplaceScope &c) const { return c.isMerge ? Verb::MergeScope : Verb::RenameScope; }
     };
     return std::visit(Visitor{}, change);
 }
@@ -209,6 +212,10 @@ QString Words::title(const change::Plan &plan)
         return n == 1 ? tr("Acknowledge %1").arg(name) : tr("Acknowledge %n alert(s)", nullptr, n);
     case Verb::Snooze:
         return n == 1 ? tr("Snooze %1").arg(name) : tr("Snooze %n alert(s)", nullptr, n);
+    case Verb::RenameScope:
+        return tr("Rename %1", "scope").arg(plan.items.first().objectName);
+    case Verb::MergeScope:
+        return tr("Merge %1 into another scope").arg(plan.items.first().objectName);
     case Verb::Mixed:
         break;
     }
@@ -295,6 +302,10 @@ QString Words::group(const change::Plan &plan)
         return tr("end %n token(s)", nullptr, n);
     case Verb::RevokeTokens:
         return tr("end all tokens");
+    case Verb::RenameScope:
+        return tr("rename a scope, everywhere at once");
+    case Verb::MergeScope:
+        return tr("merge two scopes, everywhere at once");
     default:
         return groupOfCredentials(plan);
     }
@@ -350,6 +361,10 @@ QString Words::outcome(const change::Plan &plan, const change::Outcome &outcome)
         return n == 1 ? tr("%1 was acknowledged.").arg(name) : tr("%n alert(s) were acknowledged.", nullptr, n);
     case Verb::Snooze:
         return n == 1 ? tr("%1 was snoozed.").arg(name) : tr("%n alert(s) were snoozed.", nullptr, n);
+    case Verb::RenameScope:
+        return tr("%1 was renamed in everything that has it.").arg(outcome.first()->objectName);
+    case Verb::MergeScope:
+        return tr("%1 was merged in everything that has it.").arg(outcome.first()->objectName);
     default:
         return n == 1 ? tr("%1 was changed.").arg(name) : outcomeOfCredentials(plan, n);
     }

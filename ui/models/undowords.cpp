@@ -50,6 +50,8 @@ QString UndoWords::whyNot(const QString &kind)
         return tr("A key that was handed over stays handed over. Revoke it if it went to the wrong hands.");
     case NoUndo::EndedTokens:
         return tr("Ended tokens do not come back. Who held them gets new ones by signing in again.");
+    case NoUndo::MergedScope:
+        return tr("Too many have the scope for it to be given back one by one. The audit log says who had it.");
     case NoUndo::NewIssuer:
         return tr("Tokens of a trusted issuer may be in use already. Switch it off or remove it instead.");
     case NoUndo::NewAlertRule:

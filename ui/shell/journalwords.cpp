@@ -45,6 +45,10 @@ QString JournalWords::ofOne(const QString &kind, const QString &name)
         return tr("%1 acknowledged.", "alert").arg(name);
     if (kind == QLatin1String("snooze_alert"))
         return tr("%1 snoozed.", "alert").arg(name);
+    if (kind == QLatin1String("rename_scope"))
+        return tr("%1 renamed everywhere.", "scope").arg(name);
+    if (kind == QLatin1String("merge_scope"))
+        return tr("%1 merged into another scope.").arg(name);
     if (kind.startsWith(QLatin1String("delete_")))
         return tr("%1 deleted.", "API or scope").arg(name);
     if (kind.startsWith(QLatin1String("create_")))

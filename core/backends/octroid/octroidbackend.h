@@ -6,6 +6,7 @@
 #include "backends/octroid/filteredstreams.h"
 #include "backends/octroid/transport.h"
 #include "backends/pagedusage.h"
+#include "backends/scopesbackend.h"
 #include "backends/tokensbackend.h"
 
 namespace octroi::backends {
@@ -33,7 +34,8 @@ class OctroidBackend final : public Backend,
                              public CampaignsBackend,
                              public TokensBackend,
                              public TrustBackend,
-                             public AlertsBackend
+                             public AlertsBackend,
+                             public ScopesBackend
 {
     Q_OBJECT
 public:
@@ -92,6 +94,7 @@ public:
     Task<domain::Plan> updatePlan(domain::Plan plan) override;
     Task<void> removeApi(QString id, qint64 version) override;
     Task<void> removeScope(QString name, qint64 version) override;
+    Task<domain::ScopeReplaced> replaceScope(domain::ScopeSwap swap, bool merge, qint64 version, QString idempotencyKey) override;
 
     Task<Page<domain::ApiKey>> keys(QString filter, QString cursor, int limit) override;
     Task<domain::ApiKey> key(QString id) override;

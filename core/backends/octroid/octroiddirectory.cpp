@@ -114,6 +114,13 @@ Task<domain::Scope> OctroidBackend::updateScope(domain::Scope scope)
                                        path, domain::scopeFromJson);
 }
 
+Task<domain::ScopeReplaced> OctroidBackend::replaceScope(domain::ScopeSwap swap, bool merge, qint64 version, QString idempotencyKey)
+{
+    const QString path = objectPath("scopes", swap.from) + QStringLiteral("/replace");
+    return decodeObject<domain::ScopeReplaced>(write("POST", path, wire::scopeReplacementBody(swap.to, merge), version, idempotencyKey),
+                                               path, domain::scopeReplacedFromJson);
+}
+
 Task<domain::Plan> OctroidBackend::createPlan(domain::Plan plan, QString idempotencyKey)
 {
     const QString path = QStringLiteral("/v1/plans");

@@ -82,6 +82,13 @@
         <source>You are signed out of %1 here, but the server could not be told: %2</source>
         <translation>Vous êtes déconnecté de %1 ici, mais le serveur n’a pas pu en être informé&#x202f;: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n alert(s) that nobody acknowledged</source>
+        <translation>
+            <numerusform>%n alerte que personne n’a acquittée</numerusform>
+            <numerusform>%n alertes que personne n’a acquittées</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::app::Workspace</name>
@@ -141,6 +148,15 @@
     <message>
         <source>The renewed sign-in could not be kept, so you are asked for it at the next start: %1</source>
         <translation>La connexion renouvelée n’a pas pu être conservée&#x202f;; elle vous sera redemandée au prochain démarrage&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>rule of an alert, what happens</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
@@ -260,6 +276,10 @@
     <message>
         <source>The realm’s admin events are switched off, so nobody knows what was changed.</source>
         <translation>Les événements d’administration du realm sont désactivés&#x202f;: nul ne sait ce qui a été modifié.</translation>
+    </message>
+    <message>
+        <source>Keycloak sees no calls and watches no ends, so it tells nobody of them.</source>
+        <translation>Keycloak ne voit aucun appel et ne surveille aucune échéance : il n’en avertit personne.</translation>
     </message>
 </context>
 <context>
@@ -639,6 +659,267 @@
     <message>
         <source>There are calls that could not be counted here, so that a scope that seems idle may not be.</source>
         <translation>Des appels n’ont pas pu être comptés ici : une portée qui semble inutilisée ne l’est peut-être pas.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::AlertRuleSheet</name>
+    <message>
+        <source>New alert rule</source>
+        <translation>Nouvelle règle d’alerte</translation>
+    </message>
+    <message>
+        <source>Alert rule %1</source>
+        <translation>Règle d’alerte %1</translation>
+    </message>
+    <message>
+        <source>Create the rule</source>
+        <translation>Créer la règle</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Tell when</source>
+        <translation>Avertir en cas de</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Taux d’erreur</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silence</translation>
+    </message>
+    <message>
+        <source>Anomaly</source>
+        <translation>Anomalie</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Expiration</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Bytes in and out</source>
+        <translation>Octets entrants et sortants</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>Refused calls</source>
+        <translation>Appels refusés</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Centile</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>La valeur est</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <comment>a limit</comment>
+        <translation>Au-dessus</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <comment>a limit</comment>
+        <translation>En dessous</translation>
+    </message>
+    <message>
+        <source>Above or below the limit</source>
+        <translation>Au-dessus ou en dessous de la limite</translation>
+    </message>
+    <message>
+        <source>Calls are</source>
+        <translation>Les appels sont</translation>
+    </message>
+    <message>
+        <source>More or fewer</source>
+        <translation>Plus ou moins nombreux</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus nombreux</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Moins nombreux</translation>
+    </message>
+    <message>
+        <source>More or fewer than expected</source>
+        <translation>Plus ou moins nombreux que prévu</translation>
+    </message>
+    <message>
+        <source>Times the usual deviation</source>
+        <translation>Nombre d’écarts habituels</translation>
+    </message>
+    <message>
+        <source>Count answers with 4xx as errors, too</source>
+        <translation>Compter aussi les réponses 4xx comme des erreurs</translation>
+    </message>
+    <message>
+        <source>Over the last</source>
+        <translation>Sur les dernières</translation>
+    </message>
+    <message>
+        <source>Time zone of the weekly pattern</source>
+        <translation>Fuseau horaire du rythme hebdomadaire</translation>
+    </message>
+    <message>
+        <source>The server&apos;s</source>
+        <translation>Celui du serveur</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>Porte sur</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Lequel</translation>
+    </message>
+    <message>
+        <source>Identifier of the key</source>
+        <translation>Référence de la clé</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Optional. The server calls it, also while no console runs; its signing secret is shown once, when this is saved.</source>
+        <translation>Facultatif. Le serveur l’appelle, même quand aucune console n’est ouverte ; son secret de signature est affiché une seule fois, à l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>The signing secret was shown when the webhook was set. A new one is made with “New secret…”.</source>
+        <translation>Le secret de signature a été affiché quand le webhook a été défini. « Nouveau secret… » en crée un autre.</translation>
+    </message>
+    <message>
+        <source>How often in the last 7 days?</source>
+        <translation>Combien de fois ces 7 derniers jours ?</translation>
+    </message>
+    <message>
+        <source>Errors above, % of the answers</source>
+        <translation>Erreurs au-delà de, en % des réponses</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>milliseconds</comment>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>octets</translation>
+    </message>
+    <message>
+        <source>Percent used</source>
+        <translation>Pourcentages consommés</translation>
+    </message>
+    <message>
+        <source>Days before the end</source>
+        <translation>Jours avant la fin</translation>
+    </message>
+    <message>
+        <source>What is measured over the chosen time is above or below a limit. Looked at each minute.</source>
+        <translation>Ce qui est mesuré sur la durée choisie passe au-dessus ou en dessous d’une limite. Vérifié chaque minute.</translation>
+    </message>
+    <message>
+        <source>Too many answers with 5xx over the chosen time. Looked at each minute; without answers it is never true.</source>
+        <translation>Trop de réponses 5xx sur la durée choisie. Vérifié chaque minute ; sans réponse, la règle ne se déclenche jamais.</translation>
+    </message>
+    <message>
+        <source>Somebody who always calls has stopped: no call came, and at least ten were to be expected by the weekly pattern.</source>
+        <translation>Un appelant régulier s’est arrêté : aucun appel n’est arrivé, alors que le rythme hebdomadaire en laissait attendre au moins dix.</translation>
+    </message>
+    <message>
+        <source>Calls are far from what the same hours of other weeks let expect. It learns for a week before it tells anything.</source>
+        <translation>Les appels s’écartent nettement de ce que laissent attendre les mêmes heures des autres semaines. La règle apprend pendant une semaine avant de signaler quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>A key without a successor, a client or a client secret ends within so many days. Each step is told once.</source>
+        <translation>Une clé sans remplaçante, un client ou un secret de client prend fin dans ce nombre de jours. Chaque étape est signalée une fois.</translation>
+    </message>
+    <message>
+        <source>A key has used so many percent of its calls of the day or the month, or of its bytes. Each step is told once.</source>
+        <translation>Une clé a consommé ce pourcentage de ses appels du jour ou du mois, ou de ses octets. Chaque étape est signalée une fois.</translation>
+    </message>
+    <message>
+        <source>Write a number like 500, 20k or 2M.</source>
+        <translation>Saisissez un nombre comme 500, 20k ou 2M.</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 100.</source>
+        <translation>Un nombre de 1 à 100.</translation>
+    </message>
+    <message>
+        <source>Write days such as 30, 14, 7, 1.</source>
+        <translation>Saisissez des jours, par exemple 30, 14, 7, 1.</translation>
+    </message>
+    <message>
+        <source>Write percentages such as 80, 100.</source>
+        <translation>Saisissez des pourcentages, par exemple 80, 100.</translation>
+    </message>
+    <message>
+        <source>There is no key of this identifier.</source>
+        <translation>Aucune clé ne porte cette référence.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Choisissez dans la liste.</translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation>Le décompte est en cours.</translation>
+    </message>
+    <message>
+        <source>Less than a week is known of it: it would not have told anything yet.</source>
+        <translation>Moins d’une semaine en est connue : la règle n’aurait encore rien signalé.</translation>
+    </message>
+    <message>
+        <source>It would not have fired in the last 7 days.</source>
+        <translation>Elle ne se serait pas déclenchée ces 7 derniers jours.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have fired %n time(s) in the last 7 days.</source>
+        <translation>
+            <numerusform>Elle se serait déclenchée %n fois ces 7 derniers jours.</numerusform>
+            <numerusform>Elle se serait déclenchée %n fois ces 7 derniers jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else changed this rule meanwhile. What you entered is kept: save once more to put it over theirs.</source>
+        <translation>Quelqu’un d’autre a modifié cette règle entre-temps. Votre saisie est conservée : enregistrez encore une fois pour remplacer la sienne.</translation>
+    </message>
+    <message>
+        <source>Somebody else deleted this rule meanwhile.</source>
+        <translation>Quelqu’un d’autre a supprimé cette règle entre-temps.</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +2692,10 @@
         <source>%1: the change of many has begun. It goes on in the window of that connection.</source>
         <comment>backend</comment>
         <translation>%1&#xa0;: la modification groupée a commencé. Elle se poursuit dans la fenêtre de cette connexion.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else meanwhile. Look at it as it is now, then do it again.</source>
+        <translation>%1 a été modifié par quelqu’un d’autre entre-temps. Voyez son état actuel, puis recommencez.</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +4516,14 @@
             <numerusform>et %n autres</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 in %n place(s)</source>
+        <comment>scope, keys and other things that have it</comment>
+        <translation>
+            <numerusform>%1 à %n endroit</numerusform>
+            <numerusform>%1 à %n endroits</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::PreviewSheet</name>
@@ -5204,6 +5497,50 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::dialogs::SnoozeSheet</name>
+    <message>
+        <source>Snooze %1</source>
+        <comment>the rule of an alert</comment>
+        <translation>Mettre en veille %1</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Mettre en veille</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation>Jusqu’à…</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Pendant combien de temps</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Nobody is told of it before %1, also not when it ends. If it still fires then, it is told again.</source>
+        <translation>Personne n’en est averti avant le %1, même si elle prend fin. Si elle est encore active à ce moment-là, elle est signalée de nouveau.</translation>
+    </message>
+    <message>
+        <source>Choose a moment of the next 31 days.</source>
+        <translation>Choisissez un moment dans les 31 prochains jours.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::StateSheet</name>
     <message>
         <source>Compare with a state file</source>
@@ -5456,6 +5793,41 @@ SHA-256 %5</translation>
     <message>
         <source>This passphrase does not open the file.</source>
         <translation>Cette phrase secrète n’ouvre pas le fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::WebhookSecretSheet</name>
+    <message>
+        <source>Secret of the webhook</source>
+        <translation>Secret du webhook</translation>
+    </message>
+    <message>
+        <source>This is the only time the secret can be seen.</source>
+        <translation>C’est la seule fois que le secret est visible.</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Secret de signature</translation>
+    </message>
+    <message>
+        <source>Give it to whoever runs %1: calls are signed with it as Standard Webhooks says (webhook-id, webhook-timestamp, webhook-signature). A secret before it signs nothing any more.</source>
+        <translation>Transmettez-le à qui exploite %1 : les appels sont signés avec lui selon Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature). Un secret antérieur ne signe plus rien.</translation>
+    </message>
+    <message>
+        <source>I have stored or passed on this secret</source>
+        <translation>J’ai conservé ou transmis ce secret</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Confirm first that the secret is stored: it cannot be shown again.</source>
+        <translation>Confirmez d’abord que le secret est conservé : il ne sera plus affiché.</translation>
+    </message>
+    <message>
+        <source>This secret cannot be shown again. Store it, confirm that below, then close.</source>
+        <translation>Ce secret ne sera plus affiché. Conservez-le, confirmez-le ci-dessous, puis fermez.</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6409,400 @@ SHA-256 %5</translation>
             <numerusform>%n identifiant a été révoqué.</numerusform>
             <numerusform>%n identifiants ont été révoqués.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Make a new webhook secret for %1</source>
+        <translation>Créer un nouveau secret de webhook pour %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n webhook secret(s)</source>
+        <translation>
+            <numerusform>Créer %n secret de webhook</numerusform>
+            <numerusform>Créer %n secrets de webhook</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge %1</source>
+        <translation>Acquitter %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n alert(s)</source>
+        <translation>
+            <numerusform>Acquitter %n alerte</numerusform>
+            <numerusform>Acquitter %n alertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Snooze %1</source>
+        <translation>Mettre en veille %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n alert(s)</source>
+        <translation>
+            <numerusform>Mettre en veille %n alerte</numerusform>
+            <numerusform>Mettre en veille %n alertes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <comment>scope</comment>
+        <translation>Renommer %1</translation>
+    </message>
+    <message>
+        <source>Merge %1 into another scope</source>
+        <translation>Fusionner %1 avec une autre portée</translation>
+    </message>
+    <message>
+        <source>Make a new secret</source>
+        <translation>Créer un nouveau secret</translation>
+    </message>
+    <message>
+        <source>rename a scope, everywhere at once</source>
+        <translation>renommer une portée, partout à la fois</translation>
+    </message>
+    <message>
+        <source>merge two scopes, everywhere at once</source>
+        <translation>fusionner deux portées, partout à la fois</translation>
+    </message>
+    <message>
+        <source>The webhook of %1 has a new secret.</source>
+        <translation>Le webhook de %1 a un nouveau secret.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook secret(s) were made.</source>
+        <translation>
+            <numerusform>%n secret de webhook a été créé.</numerusform>
+            <numerusform>%n secrets de webhook ont été créés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was acknowledged.</source>
+        <translation>%1 : alerte acquittée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) were acknowledged.</source>
+        <translation>
+            <numerusform>%n alerte a été acquittée.</numerusform>
+            <numerusform>%n alertes ont été acquittées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was snoozed.</source>
+        <translation>%1 : alerte mise en veille.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) were snoozed.</source>
+        <translation>
+            <numerusform>%n alerte a été mise en veille.</numerusform>
+            <numerusform>%n alertes ont été mises en veille.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was renamed in everything that has it.</source>
+        <translation>%1 a été renommée partout où elle se trouve.</translation>
+    </message>
+    <message>
+        <source>%1 was merged in everything that has it.</source>
+        <translation>%1 a été fusionnée partout où elle se trouve.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::AlertRulesModel</name>
+    <message>
+        <source>On</source>
+        <comment>an alert rule</comment>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>an alert rule</comment>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What it looks at</source>
+        <translation>Porte sur</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::AlertWords</name>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silence</translation>
+    </message>
+    <message>
+        <source>Anomaly</source>
+        <translation>Anomalie</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Expiration</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <comment>a measure</comment>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <comment>a measure</comment>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <comment>a measure</comment>
+        <translation>Taux d’erreur</translation>
+    </message>
+    <message>
+        <source>Latency (p%1)</source>
+        <comment>a measure; percentile</comment>
+        <translation>Latence (p%1)</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <comment>a measure</comment>
+        <translation>Refus</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>OAuth client</source>
+        <translation>Client OAuth</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <comment>an alert</comment>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <comment>an alert</comment>
+        <translation>En veille</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <comment>an alert</comment>
+        <translation>Acquittée</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>an alert</comment>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 below %2 in %3</source>
+        <comment>measure, limit, window</comment>
+        <translation>%1 sous %2 en %3</translation>
+    </message>
+    <message>
+        <source>%1 above %2 in %3</source>
+        <comment>measure, limit, window</comment>
+        <translation>%1 au-dessus de %2 en %3</translation>
+    </message>
+    <message>
+        <source>No call in %1</source>
+        <comment>window</comment>
+        <translation>Aucun appel en %1</translation>
+    </message>
+    <message>
+        <source>Calls off their weekly pattern, %1 × the usual deviation, in %2</source>
+        <comment>number, window</comment>
+        <translation>Appels hors de leur rythme hebdomadaire, %1 × l’écart habituel, en %2</translation>
+    </message>
+    <message>
+        <source>Calls above their weekly pattern, %1 × the usual deviation, in %2</source>
+        <comment>number, window</comment>
+        <translation>Appels au-dessus de leur rythme hebdomadaire, %1 × l’écart habituel, en %2</translation>
+    </message>
+    <message>
+        <source>Calls below their weekly pattern, %1 × the usual deviation, in %2</source>
+        <comment>number, window</comment>
+        <translation>Appels sous leur rythme hebdomadaire, %1 × l’écart habituel, en %2</translation>
+    </message>
+    <message>
+        <source>Ends in %1 days</source>
+        <comment>list of numbers</comment>
+        <translation>Prend fin dans %1 jours</translation>
+    </message>
+    <message>
+        <source>Used to %1</source>
+        <comment>list of percentages</comment>
+        <translation>Consommé à %1</translation>
+    </message>
+    <message>
+        <source>All credentials</source>
+        <translation>Tous les identifiants</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Tous les appels</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of object, its name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, limit %3</source>
+        <comment>measure, measured, limit</comment>
+        <translation>%1 : %2, limite %3</translation>
+    </message>
+    <message>
+        <source>No call; %1 were expected</source>
+        <translation>Aucun appel ; %1 étaient attendus</translation>
+    </message>
+    <message>
+        <source>No call any more</source>
+        <translation>Plus aucun appel</translation>
+    </message>
+    <message>
+        <source>%1 calls; %2 were expected</source>
+        <translation>%1 appels ; %2 étaient attendus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ends within %n day(s)</source>
+        <translation>
+            <numerusform>Prend fin dans %n jour au plus</numerusform>
+            <numerusform>Prend fin dans %n jours au plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A secret ends within %n day(s)</source>
+        <translation>
+            <numerusform>Un secret prend fin dans %n jour au plus</numerusform>
+            <numerusform>Un secret prend fin dans %n jours au plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of the calls of the month</source>
+        <translation>%1 des appels du mois</translation>
+    </message>
+    <message>
+        <source>%1 of the bytes of the month</source>
+        <translation>%1 des octets du mois</translation>
+    </message>
+    <message>
+        <source>%1 of the calls of the day</source>
+        <translation>%1 des appels du jour</translation>
+    </message>
+    <message>
+        <source>%1. %2. Since %3.</source>
+        <comment>object, what, when</comment>
+        <translation>%1. %2. Depuis le %3.</translation>
+    </message>
+    <message>
+        <source>%1 has known of it since %2.</source>
+        <comment>who, when</comment>
+        <translation>Acquittée par %1 le %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before %1.</source>
+        <comment>when</comment>
+        <translation>Rien n’est envoyé avant le %1.</translation>
+    </message>
+    <message>
+        <source>Ended on %1.</source>
+        <comment>when</comment>
+        <translation>Terminée le %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>object, what</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, et %n autre</numerusform>
+            <numerusform>%1, et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::AlertsModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -7898,6 +8664,10 @@ SHA-256 %5</translation>
     <message>
         <source>This backend cannot do that.</source>
         <translation>Ce système ne sait pas faire cela.</translation>
+    </message>
+    <message>
+        <source>openid, profile, email, offline_access and admin have a meaning of their own. Choose another name.</source>
+        <translation>openid, profile, email, offline_access et admin ont un sens qui leur est propre. Choisissez un autre nom.</translation>
     </message>
 </context>
 <context>
@@ -10041,6 +10811,40 @@ SHA-256 %5</translation>
         <source>The new secret was shown, and those before end. Rotate again if it went to the wrong hands.</source>
         <translation>Le nouveau secret a été affiché, et les précédents prennent fin. Refaites une rotation s’il est tombé en de mauvaises mains.</translation>
     </message>
+    <message>
+        <source>Too many have the scope for it to be given back one by one. The audit log says who had it.</source>
+        <translation>Trop de clés ou de clients ont cette portée pour qu’elle leur soit rendue un par un. Le journal d’audit indique qui l’avait.</translation>
+    </message>
+    <message>
+        <source>A new rule may have told somebody already. Pause or delete it instead.</source>
+        <translation>Une nouvelle règle a peut-être déjà averti quelqu’un. Mettez-la en pause ou supprimez-la.</translation>
+    </message>
+    <message>
+        <source>The secret before it signs nothing any more. Give the new one to the receiver.</source>
+        <translation>Le secret précédent ne signe plus rien. Transmettez le nouveau au destinataire.</translation>
+    </message>
+    <message>
+        <source>An alert that somebody knows of stays known. It is told again when it goes a step further.</source>
+        <translation>Une alerte acquittée le reste. Elle est signalée de nouveau si elle franchit une étape.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what stays, why</comment>
+        <translation>%1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::AdoptionChart</name>
@@ -10071,6 +10875,273 @@ SHA-256 %5</translation>
     <message>
         <source>The backend did not say how often the keys were used.</source>
         <translation>Le backend n’a pas indiqué combien de fois les clés ont servi.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::AlertRulesView</name>
+    <message>
+        <source>Filter by name, kind, object or webhook</source>
+        <translation>Filtrer par nom, type, objet ou webhook</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Filtrer les règles</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Test the webhook</source>
+        <translation>Tester le webhook</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation>Nouveau secret…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Règles d’alerte</translation>
+    </message>
+    <message>
+        <source>No alerts here</source>
+        <translation>Pas d’alertes ici</translation>
+    </message>
+    <message>
+        <source>No rule fits the filter</source>
+        <translation>Aucune règle ne correspond au filtre</translation>
+    </message>
+    <message>
+        <source>No alert rule yet</source>
+        <translation>Aucune règle d’alerte pour l’instant</translation>
+    </message>
+    <message>
+        <source>%1 tells of nothing by itself.</source>
+        <translation>%1 ne signale rien de lui-même.</translation>
+    </message>
+    <message>
+        <source>A rule says when somebody is to be told: too many errors, a partner that stopped calling, a key that ends, a quota that runs out.</source>
+        <translation>Une règle dit quand avertir quelqu’un : trop d’erreurs, un partenaire qui n’appelle plus, une clé qui prend fin, un quota qui s’épuise.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>Nouvelle règle…</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The alert rules could not be read</source>
+        <translation>Les règles d’alerte n’ont pas pu être lues</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Choose a rule first.</source>
+        <translation>Choisissez d’abord une règle.</translation>
+    </message>
+    <message>
+        <source>This rule has no webhook.</source>
+        <translation>Cette règle n’a pas de webhook.</translation>
+    </message>
+    <message>
+        <source>The webhook is being called.</source>
+        <translation>Le webhook est en cours d’appel.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>%1 is being called…</source>
+        <comment>host</comment>
+        <translation>Appel de %1…</translation>
+    </message>
+    <message>
+        <source>This webhook was tested a moment ago. Try again in a minute.</source>
+        <translation>Ce webhook vient d’être testé. Réessayez dans une minute.</translation>
+    </message>
+    <message>
+        <source>The webhook of %1 answered with %2.</source>
+        <comment>rule, HTTP status</comment>
+        <translation>Le webhook de %1 a répondu %2.</translation>
+    </message>
+    <message>
+        <source>The webhook of %1 was not reached: %2</source>
+        <comment>rule, why</comment>
+        <translation>Le webhook de %1 n’a pas été joint : %2</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>Nouvelle règle…</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <comment>alerts</comment>
+        <translation>Actives</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>%1 tells of nothing by itself.</source>
+        <translation>%1 ne signale rien de lui-même.</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) that nobody acknowledged</source>
+        <translation>
+            <numerusform>%n alerte que personne n’a acquittée</numerusform>
+            <numerusform>%n alertes que personne n’a acquittées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s), all known</source>
+        <translation>
+            <numerusform>%n alerte, acquittée</numerusform>
+            <numerusform>%n alertes, toutes acquittées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fires</source>
+        <translation>Aucune alerte active</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::AlertsView</name>
+    <message>
+        <source>Filter by rule, object, kind or state</source>
+        <translation>Filtrer par règle, objet, type ou état</translation>
+    </message>
+    <message>
+        <source>Filter alerts</source>
+        <translation>Filtrer les alertes</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Acquitter</translation>
+    </message>
+    <message>
+        <source>Snooze…</source>
+        <translation>Mettre en veille…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Consommation</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>Afficher les plus anciennes</translation>
+    </message>
+    <message>
+        <source>Firing alerts</source>
+        <translation>Alertes actives</translation>
+    </message>
+    <message>
+        <source>Past and present alerts</source>
+        <translation>Alertes passées et présentes</translation>
+    </message>
+    <message>
+        <source>The alerts could not be read</source>
+        <translation>Les alertes n’ont pas pu être lues</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>No alerts here</source>
+        <translation>Pas d’alertes ici</translation>
+    </message>
+    <message>
+        <source>%1 tells of nothing by itself.</source>
+        <translation>%1 ne signale rien de lui-même.</translation>
+    </message>
+    <message>
+        <source>No alert fits the filter</source>
+        <translation>Aucune alerte ne correspond au filtre</translation>
+    </message>
+    <message>
+        <source>Nothing fires</source>
+        <translation>Aucune alerte active</translation>
+    </message>
+    <message>
+        <source>Nothing has fired yet</source>
+        <translation>Aucune alerte pour l’instant</translation>
+    </message>
+    <message>
+        <source>The server looks by itself, also while no console runs: thresholds, silence, anomalies, expiries and quotas. What comes true of your rules is listed here, and told on the desktop and by webhook.</source>
+        <translation>Le serveur surveille de lui-même, même quand aucune console n’est ouverte : seuils, silences, anomalies, expirations et quotas. Ce qui déclenche vos règles est listé ici, et signalé sur le bureau et par webhook.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>Nouvelle règle…</translation>
+    </message>
+    <message>
+        <source>This window is read-only.</source>
+        <translation>Cette fenêtre est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Choose an alert first.</source>
+        <translation>Choisissez d’abord une alerte.</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation>Elle est terminée.</translation>
+    </message>
+    <message>
+        <source>Somebody knows of it already.</source>
+        <translation>Elle est déjà acquittée.</translation>
+    </message>
+    <message>
+        <source>Wake</source>
+        <translation>Réveiller</translation>
+    </message>
+    <message>
+        <source>Choose one alert.</source>
+        <translation>Choisissez une seule alerte.</translation>
     </message>
 </context>
 <context>
@@ -13010,6 +14081,25 @@ SHA-256 %5</translation>
         <source>The changes could not be read</source>
         <translation>Les modifications n’ont pas pu être lues</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of rules</comment>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) fire: %1</source>
+        <translation>
+            <numerusform>%n alerte active : %1</numerusform>
+            <numerusform>%n alertes actives : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show alerts</source>
+        <translation>Afficher les alertes</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::PartnerLimits</name>
@@ -15366,6 +16456,30 @@ SHA-256 %5</translation>
         <source>All tokens of %1 ended.</source>
         <translation>Tous les jetons de %1 ont pris fin.</translation>
     </message>
+    <message>
+        <source>The webhook of %1 got a new secret.</source>
+        <comment>alert rule</comment>
+        <translation>Le webhook de %1 a reçu un nouveau secret.</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged.</source>
+        <comment>alert</comment>
+        <translation>%1 : alerte acquittée.</translation>
+    </message>
+    <message>
+        <source>%1 snoozed.</source>
+        <comment>alert</comment>
+        <translation>%1 : alerte mise en veille.</translation>
+    </message>
+    <message>
+        <source>%1 renamed everywhere.</source>
+        <comment>scope</comment>
+        <translation>%1 renommée partout.</translation>
+    </message>
+    <message>
+        <source>%1 merged into another scope.</source>
+        <translation>%1 fusionnée avec une autre portée.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::shell::MainWindow</name>
@@ -15427,6 +16541,17 @@ SHA-256 %5</translation>
     <message>
         <source>The local copy of %1 was damaged and has been read anew.</source>
         <translation>La copie locale de %1 était endommagée et a été relue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more was not undone.</source>
+        <translation>
+            <numerusform>%n autre modification n’a pas pu être annulée.</numerusform>
+            <numerusform>%n autres modifications n’ont pas pu être annulées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone, but for what stays.</source>
+        <translation>Modifications annulées, sauf ce qui reste en place.</translation>
     </message>
 </context>
 <context>

@@ -153,19 +153,24 @@ QCoro::Task<int> replace(Context &c, Options o, bool isMerge)
     int touched = 0;
     for (const change::PlannedItem &item : plan.items)
         touched += item.touches;
+    // A rename is taken back by the same call the other way round.
+    QString stays;
+    for (const change::PlannedItem &item : plan.items) {
+        if (isMerge && stays.isEmpty())
+            stays = whyNotUndone(change::changeKind(item.change));
+    }
     if (c.out.isJson())
         c.out.json(QJsonObject{{QStringLiteral("scope"), wish.by},
                                {QStringLiteral("changes"), outcome.items.size()},
-                               {QStringLiteral("touched"), touched}});
+                               {QStringLiteral("touched"), touched},
+                               {QStringLiteral("undoable"), stays.isEmpty()},
+                               {QStringLiteral("why_not_undoable"), stays}});
     else if (touched > 0)
         c.out.line(QStringLiteral("%1: replaced in %2 places at once").arg(wish.by).arg(touched));
     else
         c.out.line(QStringLiteral("%1: %2 changes made").arg(wish.by).arg(outcome.items.size()));
-    // The others are taken back by the same call the other way round.
-    for (const change::PlannedItem &item : plan.items) {
-        if (const QString why = whyNotUndone(change::changeKind(item.change)); isMerge && !why.isEmpty())
-            c.out.note(QStringLiteral("This cannot be undone: ") + why);
-    }
+    if (!stays.isEmpty())
+        c.out.note(QStringLiteral("This cannot be undone: ") + stays);
     co_return 0;
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-octroi_test(alertnotices SOURCES tst_alertnotices.cpp LIBS Octroi::models LABELS ui)
+octroi_test(alertnotices NO_WIDGETS SOURCES tst_alertnotices.cpp LIBS Octroi::models LABELS ui)
 octroi_test(alertsrefused SOURCES tst_alertsrefused.cpp alertfixture.h ../core/mockoctroid.cpp ../core/mockoctroid.h
     LIBS Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_alerts Octroi::crypto LABELS ui)
 target_include_directories(tst_alertsrefused PRIVATE ${PROJECT_SOURCE_DIR}/tests/core)

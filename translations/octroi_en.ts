@@ -10,6 +10,13 @@
             <numerusform>%n findings of high severity</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n alert(s) that nobody acknowledged</source>
+        <translation>
+            <numerusform>%n alert that nobody acknowledged</numerusform>
+            <numerusform>%n alerts that nobody acknowledged</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::dialogs::AccessReviewSheet</name>
@@ -81,6 +88,16 @@
         <translation>
             <numerusform>Remove %1 of %2 scopes from %n key.</numerusform>
             <numerusform>Remove %1 of %2 scopes from %n keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::dialogs::AlertRuleSheet</name>
+    <message numerus="yes">
+        <source>It would have fired %n time(s) in the last 7 days.</source>
+        <translation>
+            <numerusform>It would have fired %n time in the last 7 days.</numerusform>
+            <numerusform>It would have fired %n times in the last 7 days.</numerusform>
         </translation>
     </message>
 </context>
@@ -711,6 +728,14 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n place(s)</source>
+        <comment>scope, keys and other things that have it</comment>
+        <translation>
+            <numerusform>%1 in %n place</numerusform>
+            <numerusform>%1 in %n places</numerusform>
         </translation>
     </message>
 </context>
@@ -1382,6 +1407,72 @@
         <translation>
             <numerusform>%n credential was revoked.</numerusform>
             <numerusform>%n credentials were revoked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n webhook secret(s)</source>
+        <translation>
+            <numerusform>Make %n webhook secret</numerusform>
+            <numerusform>Make %n webhook secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n alert(s)</source>
+        <translation>
+            <numerusform>Acknowledge %n alert</numerusform>
+            <numerusform>Acknowledge %n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n alert(s)</source>
+        <translation>
+            <numerusform>Snooze %n alert</numerusform>
+            <numerusform>Snooze %n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook secret(s) were made.</source>
+        <translation>
+            <numerusform>%n webhook secret was made.</numerusform>
+            <numerusform>%n webhook secrets were made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) were acknowledged.</source>
+        <translation>
+            <numerusform>%n alert was acknowledged.</numerusform>
+            <numerusform>%n alerts were acknowledged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) were snoozed.</source>
+        <translation>
+            <numerusform>%n alert was snoozed.</numerusform>
+            <numerusform>%n alerts were snoozed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::models::AlertWords</name>
+    <message numerus="yes">
+        <source>Ends within %n day(s)</source>
+        <translation>
+            <numerusform>Ends within %n day</numerusform>
+            <numerusform>Ends within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A secret ends within %n day(s)</source>
+        <translation>
+            <numerusform>A secret ends within %n day</numerusform>
+            <numerusform>A secret ends within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -2117,6 +2208,34 @@
     </message>
 </context>
 <context>
+    <name>octroi::models::UndoWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n alert(s) that nobody acknowledged</source>
+        <translation>
+            <numerusform>%n alert that nobody acknowledged</numerusform>
+            <numerusform>%n alerts that nobody acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s), all known</source>
+        <translation>
+            <numerusform>%n alert, all known</numerusform>
+            <numerusform>%n alerts, all known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::AuditPage</name>
     <message numerus="yes">
         <source>%Ln entry(s), all of them</source>
@@ -2532,6 +2651,21 @@
             <numerusform>%Ln partners, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of rules</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) fire: %1</source>
+        <translation>
+            <numerusform>%n alert fires: %1</numerusform>
+            <numerusform>%n alerts fire: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::PartnerLimits</name>
@@ -2736,6 +2870,16 @@
         <translation>
             <numerusform>%n key moved.</numerusform>
             <numerusform>%n keys moved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::shell::MainWindow</name>
+    <message numerus="yes">
+        <source>%n more was not undone.</source>
+        <translation>
+            <numerusform>%n more was not undone.</numerusform>
+            <numerusform>%n more were not undone.</numerusform>
         </translation>
     </message>
 </context>

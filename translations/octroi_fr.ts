@@ -10843,7 +10843,7 @@ SHA-256 %5</translation>
     <message>
         <source>%1: %2</source>
         <comment>what stays, why</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

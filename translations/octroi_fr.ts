@@ -8669,6 +8669,114 @@ SHA-256 %5</translation>
         <source>openid, profile, email, offline_access and admin have a meaning of their own. Choose another name.</source>
         <translation>openid, profile, email, offline_access et admin ont un sens qui leur est propre. Choisissez un autre nom.</translation>
     </message>
+    <message>
+        <source>Secret asked for again</source>
+        <translation>Secret redemandé</translation>
+    </message>
+    <message>
+        <source>API removed</source>
+        <translation>API supprimée</translation>
+    </message>
+    <message>
+        <source>Scope removed</source>
+        <translation>Portée supprimée</translation>
+    </message>
+    <message>
+        <source>Scope replaced</source>
+        <translation>Portée remplacée</translation>
+    </message>
+    <message>
+        <source>Plan created</source>
+        <translation>Forfait créé</translation>
+    </message>
+    <message>
+        <source>Plan changed</source>
+        <translation>Forfait modifié</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Rétablie</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Déplacée</translation>
+    </message>
+    <message>
+        <source>Trusted issuer added</source>
+        <translation>Émetteur de confiance ajouté</translation>
+    </message>
+    <message>
+        <source>Trusted issuer changed</source>
+        <translation>Émetteur de confiance modifié</translation>
+    </message>
+    <message>
+        <source>Trusted issuer removed</source>
+        <translation>Émetteur de confiance supprimé</translation>
+    </message>
+    <message>
+        <source>Token revoked</source>
+        <translation>Jeton révoqué</translation>
+    </message>
+    <message>
+        <source>Tokens revoked</source>
+        <translation>Jetons révoqués</translation>
+    </message>
+    <message>
+        <source>Refresh token used twice</source>
+        <translation>Jeton d’actualisation utilisé deux fois</translation>
+    </message>
+    <message>
+        <source>Registration token made</source>
+        <translation>Jeton d’enregistrement créé</translation>
+    </message>
+    <message>
+        <source>Registration token asked for again</source>
+        <translation>Jeton d’enregistrement redemandé</translation>
+    </message>
+    <message>
+        <source>Registration token revoked</source>
+        <translation>Jeton d’enregistrement révoqué</translation>
+    </message>
+    <message>
+        <source>Registration token changed</source>
+        <translation>Jeton d’enregistrement modifié</translation>
+    </message>
+    <message>
+        <source>Signing key rotated</source>
+        <translation>Clé de signature renouvelée</translation>
+    </message>
+    <message>
+        <source>Administrator created</source>
+        <translation>Administrateur créé</translation>
+    </message>
+    <message>
+        <source>Administrator changed</source>
+        <translation>Administrateur modifié</translation>
+    </message>
+    <message>
+        <source>Administrator disabled</source>
+        <translation>Administrateur désactivé</translation>
+    </message>
+    <message>
+        <source>Administrator enabled</source>
+        <translation>Administrateur réactivé</translation>
+    </message>
+    <message>
+        <source>Account set up</source>
+        <translation>Compte activé</translation>
+    </message>
+    <message>
+        <source>Set-up link made</source>
+        <translation>Lien d’activation créé</translation>
+    </message>
+    <message>
+        <source>Passkey added</source>
+        <translation>Clé d’accès ajoutée</translation>
+    </message>
+    <message>
+        <source>Sign-in reset</source>
+        <translation>Connexion réinitialisée</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::HealthObjectsModel</name>

@@ -9,7 +9,9 @@
 #include "models/scopetreemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QDirIterator>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -67,6 +69,29 @@ private:
     std::unique_ptr<inventory::Inventory> m_inventory;
 
 private Q_SLOTS:
+    /// Every name of a change that octroid writes into its audit log has words here.
+    void everyActionHasWords()
+    {
+        static const QRegularExpression name(QStringLiteral(
+            "\"((?:partner|application|api|scope|plan|key|client|campaign|trusted_issuer|token|registration_token|signing_key|administrator|alert_rule)\\.[a-z_]+)\""));
+        QSet<QString> actions{QStringLiteral("alert.acknowledge"), QStringLiteral("alert.snooze")};
+        QDirIterator files(qEnvironmentVariable("OCTROI_SOURCE_DIR") + QStringLiteral("/core/authority"), {QStringLiteral("*.cpp")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+                if (line.contains(QStringLiteral("logEvent("))) // those are events of the log
+                    continue;
+                for (auto found = name.globalMatch(line); found.hasNext();)
+                    actions.insert(found.next().captured(1));
+            }
+        }
+        QVERIFY(actions.size() > 40);
+        for (const QString &action : std::as_const(actions))
+            QVERIFY2(Format::action(action) != action, qPrintable(action));
+    }
+
     void init()
     {
         m_backend = std::make_unique<test::MemoryBackend>(m_clock);

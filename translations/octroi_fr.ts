@@ -11434,6 +11434,46 @@ SHA-256 %5</translation>
         <source>Entry</source>
         <translation>Entrée</translation>
     </message>
+    <message>
+        <source>OAuth client</source>
+        <translation>Client OAuth</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campagne</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Registration token</source>
+        <translation>Jeton d’enregistrement</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Clé de signature</translation>
+    </message>
+    <message>
+        <source>Trusted issuer</source>
+        <translation>Émetteur de confiance</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrateur</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerte</translation>
+    </message>
+    <message>
+        <source>Alert rule</source>
+        <translation>Règle d’alerte</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::AuditPage</name>

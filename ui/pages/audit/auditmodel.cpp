@@ -6,6 +6,8 @@
 #include "theme/theme.h"
 #include "widgets/roles.h"
 
+#include <QHash>
+
 namespace octroi::pages {
 
 namespace {
@@ -187,6 +189,31 @@ int AuditModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+/// What kind of object an entry is about; the name on the wire for one that has no word yet.
+QString AuditModel::kindWord(const QString &type)
+{
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("key"), QT_TR_NOOP("Credential")},
+        {QStringLiteral("client"), QT_TR_NOOP("OAuth client")},
+        {QStringLiteral("partner"), QT_TR_NOOP("Partner")},
+        {QStringLiteral("application"), QT_TR_NOOP("Application")},
+        {QStringLiteral("api"), QT_TR_NOOP("API")},
+        {QStringLiteral("scope"), QT_TR_NOOP("Scope")},
+        {QStringLiteral("plan"), QT_TR_NOOP("Plan")},
+        {QStringLiteral("campaign"), QT_TR_NOOP("Campaign")},
+        {QStringLiteral("token"), QT_TR_NOOP("Token")},
+        {QStringLiteral("registration_token"), QT_TR_NOOP("Registration token")},
+        {QStringLiteral("signing_key"), QT_TR_NOOP("Signing key")},
+        {QStringLiteral("trusted_issuer"), QT_TR_NOOP("Trusted issuer")},
+        {QStringLiteral("administrator"), QT_TR_NOOP("Administrator")},
+        {QStringLiteral("account"), QT_TR_NOOP("Account")},
+        {QStringLiteral("alert"), QT_TR_NOOP("Alert")},
+        {QStringLiteral("alert_rule"), QT_TR_NOOP("Alert rule")},
+    };
+    const auto it = words.constFind(type);
+    return it == words.constEnd() ? type : tr(*it);
+}
+
 QVariant AuditModel::text(const domain::AuditEntry &entry, int column) const
 {
     switch (column) {
@@ -197,17 +224,7 @@ QVariant AuditModel::text(const domain::AuditEntry &entry, int column) const
     case Object:
         return entry.objectName.isEmpty() ? entry.objectId : entry.objectName;
     case Kind:
-        if (entry.objectType == QLatin1String("key"))
-            return tr("Credential");
-        if (entry.objectType == QLatin1String("partner"))
-            return tr("Partner");
-        if (entry.objectType == QLatin1String("application"))
-            return tr("Application");
-        if (entry.objectType == QLatin1String("api"))
-            return tr("API");
-        if (entry.objectType == QLatin1String("scope"))
-            return tr("Scope");
-        return entry.objectType == QLatin1String("plan") ? tr("Plan") : entry.objectType;
+        return kindWord(entry.objectType);
     case Actor:
         return entry.actor;
     case Address:

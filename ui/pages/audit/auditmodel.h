@@ -46,6 +46,7 @@ private:
     void append(const QList<domain::AuditEntry> &entries);
     bool matches(const domain::AuditEntry &entry) const;
     QVariant text(const domain::AuditEntry &entry, int column) const;
+    static QString kindWord(const QString &type);
 
     backends::Backend &m_backend;
     const Clock &m_clock;

@@ -156,13 +156,17 @@ void BulkRun::next()
 
 void BulkRun::run(const QList<QByteArray> &lines)
 {
+    QList<Result<QJsonObject>> items;
+    for (const QByteArray &line : lines)
+        items << read(line);
     // A repeated item is given a fresh secret only when its key was never used: what was counted must be known.
-    [[maybe_unused]] const auto flushed = m_s.flushUsage();
+    if (repeatsOne(items))
+        [[maybe_unused]] const auto flushed = m_s.flushUsage();
     QList<QJsonObject> results;
     const auto done = m_s.issuer.together([&]() -> Result<void> {
-        for (const QByteArray &line : lines) {
+        for (const Result<QJsonObject> &item : std::as_const(items)) {
             std::optional<Error> fatal;
-            results << runItem(line, fatal);
+            results << (item ? runItem(*item, fatal) : failed(item.error(), {}));
             if (fatal)
                 return *fatal;
         }
@@ -181,20 +185,34 @@ void BulkRun::run(const QList<QByteArray> &lines)
     m_options.announce();
 }
 
-QJsonObject BulkRun::runItem(const QByteArray &line, std::optional<Error> &fatal)
+Result<QJsonObject> BulkRun::read(const QByteArray &line) const
 {
+    const auto no = [](const char *reason, const QString &detail) {
+        return Error{ErrorCode::Invalid, {}, detail, {}, QString::fromLatin1(reason)};
+    };
+    if (line.size() > kMostLine)
+        return no("json_syntax", QStringLiteral("a line has at most %1 bytes").arg(kMostLine));
     QJsonParseError syntax{};
-    const QJsonDocument document = line.size() > kMostLine ? QJsonDocument() : QJsonDocument::fromJson(line, &syntax);
-    if (line.size() > kMostLine || !document.isObject()) {
-        return failed(Error{ErrorCode::Invalid, {},
-                            line.size() > kMostLine ? QStringLiteral("a line has at most %1 bytes").arg(kMostLine)
-                                                    : QStringLiteral("the line is not a JSON object"),
-                            {}, QStringLiteral("json_syntax")},
-                      {});
-    }
-    const QJsonObject item = document.object();
+    const QJsonDocument document = QJsonDocument::fromJson(line, &syntax);
+    if (!document.isObject())
+        return no("json_syntax", QStringLiteral("the line is not a JSON object"));
+    QJsonObject item = document.object();
     if (repeatsMember({line.constData(), std::size_t(line.size())}, item))
-        return failed(Error{ErrorCode::Invalid, {}, QStringLiteral("an object of the line names a member twice"), {}, QStringLiteral("json_repeated")}, {});
+        return no("json_repeated", QStringLiteral("an object of the line names a member twice"));
+    return item;
+}
+
+/// One of them may have been asked for before.
+bool BulkRun::repeatsOne(const QList<Result<QJsonObject>> &items) const
+{
+    return std::any_of(items.begin(), items.end(), [this](const Result<QJsonObject> &item) {
+        const QString key = item ? item->value(QStringLiteral("idempotency_key")).toString() : QString();
+        return !key.isEmpty() && m_s.issuer.mayHaveSeen(m_options.caller, key);
+    });
+}
+
+QJsonObject BulkRun::runItem(const QJsonObject &item, std::optional<Error> &fatal)
+{
     Caller caller = m_options.caller;
     if (const auto error = readItem(item, caller))
         return failed(*error, {});

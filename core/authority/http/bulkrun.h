@@ -38,7 +38,9 @@ private:
     void next();
     QList<QByteArray> takeLines();
     void run(const QList<QByteArray> &lines);
-    QJsonObject runItem(const QByteArray &line, std::optional<Error> &fatal);
+    Result<QJsonObject> read(const QByteArray &line) const;
+    bool repeatsOne(const QList<Result<QJsonObject>> &items) const;
+    QJsonObject runItem(const QJsonObject &item, std::optional<Error> &fatal);
     QJsonObject changed(const Result<domain::ApiKey> &key, const QString &id);
     QJsonObject issued(const Result<Issuer::Issued> &issued, const QString &id);
     QJsonObject failed(const Error &error, const QString &id);

@@ -38,7 +38,7 @@ ControlApi::Answer ControlApi::issueKey(Call &call)
 {
     // A repeated Idempotency-Key gives a fresh secret only to a key that was never used: what the meter
     // has counted must be known before.
-    if (!call.caller.idempotencyKey.isEmpty()) {
+    if (!call.caller.idempotencyKey.isEmpty() && m_s.issuer.mayHaveSeen(call.caller, call.caller.idempotencyKey)) {
         if (auto flushed = m_s.flushUsage(); !flushed)
             return problem(flushed.error());
     }

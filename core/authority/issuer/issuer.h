@@ -184,6 +184,9 @@ public:
     /// The keys that were fetched for a trusted issuer; replaces.
     void putFetchedKeys(const QString &trustedIssuerId, const crypto::JwkSet &keys);
 
+    /// A request of this caller with this Idempotency-Key was answered before, or that cannot be told.
+    bool mayHaveSeen(const Caller &caller, const QString &idempotencyKey) const;
+
     /// Times of last use as the meter learns them, written with flushTouches().
     void keyUsed(const QString &id, qint64 atMs);
     qsizetype touches() const; ///< that are not in the store yet

@@ -262,6 +262,12 @@ Result<domain::ApiKey> Issuer::moveKey(const Caller &caller, const QString &id, 
     });
 }
 
+bool Issuer::mayHaveSeen(const Caller &caller, const QString &idempotencyKey) const
+{
+    const auto record = m_state->store.idempotency(caller.actor, idempotencyKey);
+    return !record || record->has_value();
+}
+
 Result<void> Issuer::together(const std::function<Result<void>()> &work)
 {
     return m_state->change(work);

@@ -72,9 +72,11 @@ Result<void> Issuer::State::commit(const Caller &caller, const QList<Deed> &deed
         }
         if (const auto written = put(); !written)
             return written;
-        auto last = store.lastEntry();
-        if (!last)
-            return last.error();
+        // Within a larger transaction nobody else appends.
+        const auto end = depth > 0 && chainEnd ? Result<domain::AuditEntry>(*chainEnd) : store.lastEntry();
+        if (!end)
+            return end.error();
+        domain::AuditEntry last = *end;
         for (const Deed &deed : deeds) {
             domain::AuditEntry entry;
             entry.at = clock.now();
@@ -87,15 +89,20 @@ Result<void> Issuer::State::commit(const Caller &caller, const QList<Deed> &deed
             entry.objectName = deed.objectName;
             entry.before = deed.before;
             entry.after = deed.after;
-            *last = chained(*last, entry);
-            if (const auto appended = store.append(*last); !appended)
+            last = chained(last, entry);
+            if (const auto appended = store.append(last); !appended)
                 return appended;
-            writtenSeq = last->seq;
+            writtenSeq = last.seq;
         }
+        chainEnd.emplace();
+        chainEnd->seq = last.seq;
+        chainEnd->hash = last.hash;
         return {};
     });
-    if (!done)
+    if (!done) {
         writtenSeq = wrote;
+        chainEnd.reset();
+    }
     if (depth == 0)
         noteWritten();
     return done;

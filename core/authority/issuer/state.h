@@ -81,6 +81,8 @@ struct Issuer::State
         const std::size_t mark = announced.size();
         const qint64 wrote = writtenSeq;
         const bool outer = depth++ == 0;
+        if (outer)
+            chainEnd.reset();
         const auto done = store.transact([&]() -> Result<void> {
             // Nobody else writes from here on: what `work` decides on is what it will be written to.
             if (const auto news = outer ? followOthers() : Result<bool>(false); !news)
@@ -92,6 +94,7 @@ struct Issuer::State
         if (!done) {
             announced.resize(mark);
             writtenSeq = wrote;
+            chainEnd.reset();
         } else if (outer) {
             tellSink();
         }
@@ -114,6 +117,7 @@ struct Issuer::State
 
     qint64 knownSeq = 0;   ///< the last audit entry that memory is up to date with
     qint64 writtenSeq = 0; ///< the last one of the transaction under way
+    std::optional<domain::AuditEntry> chainEnd; ///< number and hash of the last entry of the change() under way
     bool behind = false;   ///< a change was refused because it was decided on what another node had changed
     std::function<Result<void>(const ForeignObjects &objects)> onForeign;
 

@@ -74,7 +74,9 @@ Result<void> SqliteStore::prepare()
     }
     auto done =
         m_db->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
+                      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -64000;"
+                      // Keys are spread over all pages of their indices: a page changes several times before it is copied.
+                      "PRAGMA wal_autocheckpoint = 4000;");
     if (done)
         done = migrate(*m_db);
     if (done)

@@ -1,40 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/snapshotrun.h"
 
-#include <algorithm>
-#include <cstdio>
+#include "authority/issuer/jsontext.h"
 
 namespace octroi::authority {
-
-namespace {
-
-/// A JSON text; most hold nothing to escape (RFC 8259 section 7).
-void appendText(QByteArray &out, QByteArrayView text)
-{
-    out += '"';
-    const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
-        return c == '"' || c == '\\' || (c >= 0 && c < 0x20);
-    });
-    if (plain) {
-        out += text;
-    } else {
-        for (const char c : text) {
-            if (c == '"' || c == '\\') {
-                out += '\\';
-                out += c;
-            } else if (c >= 0 && c < 0x20) {
-                char escape[8];
-                std::snprintf(escape, sizeof escape, "\\u%04x", unsigned(c));
-                out += escape;
-            } else {
-                out += c;
-            }
-        }
-    }
-    out += '"';
-}
-
-} // namespace
 
 SnapshotRun::SnapshotRun(ControlServices &services, std::shared_ptr<EventStream> out,
                          std::shared_ptr<std::atomic<int>> running, std::unique_ptr<Gzip> gzip, QString after)
@@ -62,7 +31,7 @@ QByteArray SnapshotRun::columns()
 void SnapshotRun::append(QByteArray &out, const KeyRow &row)
 {
     const auto text = [&out](QByteArrayView value) {
-        appendText(out, value);
+        appendJsonText(out, value);
         out += ',';
     };
     const auto list = [&out](QByteArrayView json) {

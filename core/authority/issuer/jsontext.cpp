@@ -2,6 +2,8 @@
 #include "authority/issuer/jsontext.h"
 
 #include <QJsonArray>
+#include <algorithm>
+#include <cstdio>
 
 namespace octroi::authority {
 
@@ -62,6 +64,31 @@ bool repeatsMember(std::string_view json, const QJsonObject &parsed)
         return true;
     });
     return written != membersOf(parsed);
+}
+
+void appendJsonText(QByteArray &out, QByteArrayView text)
+{
+    out += '"';
+    const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+        return c == '"' || c == '\\' || (c >= 0 && c < 0x20);
+    });
+    if (plain) {
+        out += text;
+    } else {
+        for (const char c : text) {
+            if (c == '"' || c == '\\') {
+                out += '\\';
+                out += c;
+            } else if (c >= 0 && c < 0x20) {
+                char escape[8];
+                std::snprintf(escape, sizeof escape, "\\u%04x", unsigned(c));
+                out += escape;
+            } else {
+                out += c;
+            }
+        }
+    }
+    out += '"';
 }
 
 } // namespace octroi::authority

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/oauth/tokenmint.h"
 
+#include "authority/issuer/jsontext.h"
 #include "authority/issuer/state.h"
 #include "crypto/digest.h"
 #include "crypto/jose/base64url.h"
@@ -63,14 +64,23 @@ QJsonValue audienceOf(const Authorization &authorization, const QString &issuer)
 QByteArray TokenMint::accessJwt(const domain::OAuthClient &client, const Authorization &a, qint64 seconds) const
 {
     const qint64 now = m_c.clock.nowMs() / 1000;
-    QJsonObject claims{{QStringLiteral("iss"), m_c.issuerUrl},
-                       {QStringLiteral("sub"), a.subject},
-                       {QStringLiteral("aud"), audienceOf(a, m_c.issuerUrl)},
-                       {QStringLiteral("iat"), now},
-                       {QStringLiteral("exp"), now + seconds},
-                       {QStringLiteral("jti"), QString::fromLatin1(crypto::randomBase62(22))},
-                       {QStringLiteral("client_id"), client.id},
-                       {QStringLiteral("scope"), a.scopes.join(QLatin1Char(' '))}};
+    // What is the same in every token is written down at once: building an object of it costs half as much as signing it.
+    QByteArray text = "{";
+    const auto add = [&text](const char *name, QByteArrayView value) {
+        text += name;
+        appendJsonText(text, value);
+    };
+    add("\"iss\":", m_c.issuerUrl.toUtf8());
+    add(",\"sub\":", a.subject.toUtf8());
+    add(",\"client_id\":", client.id.toUtf8());
+    add(",\"jti\":", crypto::randomBase62(22));
+    add(",\"scope\":", a.scopes.join(QLatin1Char(' ')).toUtf8());
+    text += ",\"iat\":" + QByteArray::number(now) + ",\"exp\":" + QByteArray::number(now + seconds);
+    QJsonObject claims;
+    if (a.resources.size() > 1)
+        claims.insert(QStringLiteral("aud"), audienceOf(a, m_c.issuerUrl));
+    else
+        add(",\"aud\":", (a.resources.isEmpty() ? m_c.issuerUrl : a.resources.first()).toUtf8());
     if (const QJsonObject cnf = a.confirmation(); !cnf.isEmpty())
         claims.insert(QStringLiteral("cnf"), cnf);
     if (!a.details.isEmpty())
@@ -83,7 +93,9 @@ QByteArray TokenMint::accessJwt(const domain::OAuthClient &client, const Authori
         claims.insert(QStringLiteral("auth_time"), a.authTimeS);
     if (!a.accountId.isEmpty() && !a.methods.isEmpty())
         claims.insert(QStringLiteral("amr"), QJsonArray::fromStringList(a.methods));
-    return m_c.keys.current().signJwt("at+jwt", compact(claims));
+    if (!claims.isEmpty())
+        text += ',' + compact(claims).mid(1).chopped(1);
+    return m_c.keys.current().signJwt("at+jwt", text + '}');
 }
 
 QByteArray TokenMint::idToken(const Authorization &a, const QByteArray &accessToken) const

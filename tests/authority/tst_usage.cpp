@@ -78,6 +78,31 @@ private Q_SLOTS:
         QCOMPARE(classes[1].toObject()[QStringLiteral("status_class")].toString(), QStringLiteral("5xx"));
         QCOMPARE(classes[1].toObject()[QStringLiteral("requests")].toInteger(), 1);
     }
+    // After a batch of 1,000, 3,000 and 1 bytes, all of 4 ms.
+    void theDistributionIsTold()
+    {
+        const auto pairs = [this](const QByteArray &query, const char *what) {
+            return ask(query).json()[QStringLiteral("distribution")][QLatin1String(what)].toArray();
+        };
+        QVERIFY(!ask("").json().contains(QStringLiteral("distribution")));
+        const QByteArray query = "include=distribution&key_id=" + m_id.toLatin1();
+        const QJsonArray latency = pairs(query, "latency_ms");
+        qint64 measured = 0;
+        for (const QJsonValue pair : latency)
+            measured += pair[1].toInteger();
+        QCOMPARE(measured, items("key_id=" + m_id.toLatin1())[0][QStringLiteral("measured")].toInteger());
+        QCOMPARE(latency.size(), 1);
+        QVERIFY(qAbs(latency[0][0].toDouble() / 4 - 1) <= 0.02);
+        // Whatever it is grouped by, it is that of all.
+        QCOMPARE(pairs(query + "&group_by=minute,endpoint", "latency_ms"), latency);
+        QSet<int> sizes;
+        for (const QJsonValue pair : pairs(query, "size_bytes"))
+            sizes << qRound(pair[0].toDouble() / 100);
+        QVERIFY(sizes.contains(10) && (sizes.contains(30) || sizes.contains(29) || sizes.contains(31)));
+        QVERIFY(pairs(query + "&scope=orders:write", "latency_ms").isEmpty());
+        QVERIFY(pairs("include=distribution&key_id=nosuchkey0", "latency_ms").isEmpty());
+        QCOMPARE(ask("include=everything").status, 422);
+    }
     void callsOfManyCredentialsAtOnce()
     {
         const QString other = m_node->issue(m_application).json()[QStringLiteral("id")].toString();

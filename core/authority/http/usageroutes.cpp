@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authority/http/answers.h"
+#include "authority/store/distributionstore.h"
 #include "authority/store/usageplan.h"
 
 #include <QHash>
@@ -143,6 +144,36 @@ Result<void> turnToPage(const QString &after, int keys, UsageStore &store, Usage
     return {};
 }
 
+/// Middles of the buckets and their counts, smallest first. `unit`: what is told for one of the histogram's.
+QJsonArray bucketsJson(const usage::Histogram &histogram, double unit)
+{
+    QJsonArray out;
+    for (const auto &[middle, count] : usage::bucketsOf(histogram))
+        out.append(QJsonArray{middle * unit, qint64(count)});
+    return out;
+}
+
+/// How the calls of the whole answer are distributed, of what the caller reaches.
+Result<QJsonObject> distributionJson(Store &store, UsageQuery query, const domain::RoleLimits &limits)
+{
+    auto *source = dynamic_cast<DistributionStore *>(&store);
+    if (!source)
+        return Error{ErrorCode::Invalid, {}, QStringLiteral("is not kept by this store"), QStringLiteral("include"), QStringLiteral("query_syntax")};
+    query.groupBy.removeIf([&limits](const QString &group) {
+        return !(limits.partnerIds && group == QLatin1String("partner")) && !(limits.apiIds && group == QLatin1String("api"));
+    });
+    const auto parts = source->distributions(query);
+    if (!parts)
+        return parts.error();
+    usage::Distribution all;
+    for (const DistributionPart &part : *parts) {
+        if (limits.allowsPartner(part.partnerId) && limits.allowsApi(part.apiId))
+            all.merge(part.distribution);
+    }
+    return QJsonObject{{QStringLiteral("latency_ms"), bucketsJson(all.latency, 1)},
+                       {QStringLiteral("size_bytes"), bucketsJson(all.sizes, 1000)}};
+}
+
 QJsonObject feedJson(const UsageFeed &feed)
 {
     return {{QStringLiteral("lines"), feed.lines},           {QStringLiteral("lost"), feed.lost},
@@ -203,6 +234,9 @@ ControlApi::Answer ControlApi::usage(Call &call)
         return problem(turned.error());
     if (const auto limited = limitUsage(call, *query); !limited)
         return problem(limited.error());
+    const QString include = call.queryValue("include");
+    if (!include.isEmpty() && include != QLatin1String("distribution"))
+        return problem(wrong("include", include, "is distribution"));
     if (auto flushed = m_s.flushUsage(); !flushed)
         return problem(flushed.error());
     const auto rows = m_s.store.query(*query);
@@ -231,18 +265,24 @@ ControlApi::Answer ControlApi::usage(Call &call)
             items.append(domain::toJson(row));
     }
     const auto time = [](qint64 second) { return domain::toRfc3339(QDateTime::fromSecsSinceEpoch(second, Qt::UTC)); };
-    return jsonResponse(
-        200, {{QStringLiteral("items"), items},
-              {QStringLiteral("next"), next},
-              {QStringLiteral("from"), time(query->from)},
-              {QStringLiteral("to"), time(query->to)},
-              {QStringLiteral("time_zone"), query->timeZone},
-              {QStringLiteral("truncated"), isCut},
-              {QStringLiteral("feed"), feedJson(*feed)},
-              {QStringLiteral("precision"),
-               QJsonObject{{QStringLiteral("time_seconds"), *precision},
-                           {QStringLiteral("latency_relative_error"), usage::Histogram::kRelativeError},
-                           {QStringLiteral("size_relative_error"), usage::Histogram::kRelativeError}}}});
+    QJsonObject answer{{QStringLiteral("items"), items},
+                       {QStringLiteral("next"), next},
+                       {QStringLiteral("from"), time(query->from)},
+                       {QStringLiteral("to"), time(query->to)},
+                       {QStringLiteral("time_zone"), query->timeZone},
+                       {QStringLiteral("truncated"), isCut},
+                       {QStringLiteral("feed"), feedJson(*feed)},
+                       {QStringLiteral("precision"),
+                        QJsonObject{{QStringLiteral("time_seconds"), *precision},
+                                    {QStringLiteral("latency_relative_error"), usage::Histogram::kRelativeError},
+                                    {QStringLiteral("size_relative_error"), usage::Histogram::kRelativeError}}}};
+    if (!include.isEmpty()) {
+        const auto distribution = distributionJson(m_s.store, *query, call.caller.limits);
+        if (!distribution)
+            return problem(distribution.error());
+        answer[QStringLiteral("distribution")] = *distribution;
+    }
+    return jsonResponse(200, answer);
 }
 
 ControlApi::Answer ControlApi::addUsage(Call &call)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/store/distributionstore.h"
 #include "authority/store/sealedcolumns.h"
 #include "authority/store/sqlalerts.h"
 #include "authority/store/sqlconnection.h"
@@ -11,6 +12,9 @@
 
 namespace octroi::authority {
 
+class UsageAnswer;
+struct UsageGrouping;
+
 /// A delta and where it stands in the order of a usage table: start, and the ranks of its six texts.
 struct OrderedDelta
 {
@@ -20,7 +24,7 @@ struct OrderedDelta
 
 /// One set of queries over two databases. What differs between them stands in the drivers
 /// (SqlConnection), in the tokens of migrations/ and in sqlhistograms.cpp, nowhere else.
-class SqlStore : public Store
+class SqlStore : public Store, public DistributionStore
 {
 public:
     bool shared() const override { return m_db->dialect() == Dialect::Postgres; }
@@ -74,6 +78,7 @@ public:
 
     Result<void> add(const QList<UsageDelta> &deltas, const QString &batch) override;
     Result<QList<domain::UsageRow>> query(const UsageQuery &query) override;
+    Result<QList<DistributionPart>> distributions(const UsageQuery &query) override;
     Result<QString> keyBehind(const QString &afterKey, int count) override;
     Result<void> eachCalls(const CallsQuery &query,
                            const std::function<void(const CallsRow &)> &each) override;
@@ -143,6 +148,7 @@ private:
         qint64 minutesFrom, hoursFrom;
     };
     Result<Horizon> horizon();
+    Result<void> read(const UsageQuery &query, const UsageGrouping &grouping, UsageAnswer &answer);
     Result<void> addAt(qint64 unit, const char *table, std::vector<OrderedDelta> &order);
 
     static constexpr std::size_t kJournalParts = 64;

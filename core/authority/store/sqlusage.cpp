@@ -116,21 +116,17 @@ Result<SqlStore::Horizon> SqlStore::horizon()
     return Horizon{*minutesFrom, *hoursFrom};
 }
 
-Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
+Result<void> SqlStore::read(const UsageQuery &query, const UsageGrouping &grouping, UsageAnswer &answer)
 {
-    const auto grouping = UsageGrouping::of(query);
-    if (!grouping)
-        return grouping.error();
     if (const auto settled = settle(kAllParts); !settled)
         return settled.error();
     const auto kept = horizon();
     if (!kept)
         return kept.error();
-    UsageAnswer answer(query, *grouping);
-    const qint64 coarsest = grouping->unit ? grouping->unit : kDay;
+    const qint64 coarsest = grouping.unit ? grouping.unit : kDay;
     for (const UsageSpan &span : planUsage(query.from, query.to, coarsest, kept->minutesFrom, kept->hoursFrom)) {
-        Statement s = m_db->statement(usageSelect(m_db->dialect(), *grouping, query, tableOf(span.unit)));
-        bindUsage(s, span, *grouping, query);
+        Statement s = m_db->statement(usageSelect(m_db->dialect(), grouping, query, tableOf(span.unit)));
+        bindUsage(s, span, grouping, query);
         bool malformed = false;
         const auto done = s.rows([&](const Statement &row) {
             UsageGroupSum sum;
@@ -148,7 +144,29 @@ Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
         if (malformed)
             return damaged(m_db->place(), QStringLiteral("A histogram is malformed"));
     }
+    return {};
+}
+
+Result<QList<domain::UsageRow>> SqlStore::query(const UsageQuery &query)
+{
+    const auto grouping = UsageGrouping::of(query);
+    if (!grouping)
+        return grouping.error();
+    UsageAnswer answer(query, *grouping);
+    if (const auto done = read(query, *grouping, answer); !done)
+        return done.error();
     return answer.rows();
+}
+
+Result<QList<DistributionPart>> SqlStore::distributions(const UsageQuery &query)
+{
+    const auto grouping = UsageGrouping::of(query);
+    if (!grouping)
+        return grouping.error();
+    UsageAnswer answer(query, *grouping);
+    if (const auto done = read(query, *grouping, answer); !done)
+        return done.error();
+    return answer.distributions();
 }
 
 Result<QString> SqlStore::keyBehind(const QString &afterKey, int count)

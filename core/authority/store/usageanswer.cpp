@@ -124,4 +124,12 @@ QList<domain::UsageRow> UsageAnswer::rows() const
     return out;
 }
 
+QList<DistributionPart> UsageAnswer::distributions() const
+{
+    QList<DistributionPart> out;
+    for (const auto &[key, sum] : m_groups)
+        out << DistributionPart{std::get<4>(key), std::get<5>(key), {sum.latency, sum.sizes}};
+    return out;
+}
+
 } // namespace octroi::authority

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "authority/store/distributionstore.h"
 #include "authority/store/usagequery.h"
 #include "usage/histogram.h"
 
@@ -27,6 +28,7 @@ public:
     /// One row of usageSelect(); `unit` is that of its table.
     void add(const Statement &row, qint64 unit, const UsageGroupSum &sum);
     QList<domain::UsageRow> rows() const; ///< in the order of their names, at most the query's limit
+    QList<DistributionPart> distributions() const; ///< a part for each partner and API that is grouped by
 
 private:
     /// Bucket, then the texts of the row in the order of UsageRow.

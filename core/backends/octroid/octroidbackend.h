@@ -2,6 +2,7 @@
 #pragma once
 #include "backends/alertsbackend.h"
 #include "backends/connection.h"
+#include "backends/distributedusage.h"
 #include "backends/octroid/calllog.h"
 #include "backends/octroid/filteredstreams.h"
 #include "backends/octroid/transport.h"
@@ -29,6 +30,7 @@ class OctroidBackend final : public Backend,
                              public ClientsBackend,
                              public UsageBackend,
                              public PagedUsage,
+                             public DistributedUsage,
                              public AuditBackend,
                              public ChangesBackend,
                              public CampaignsBackend,
@@ -128,6 +130,7 @@ public:
 
     Task<QList<domain::UsageRow>> usage(UsageRequest request) override;
     Task<Page<domain::UsageRow>> usagePage(UsageRequest request, QString after) override;
+    Task<UsageSpread> usageSpread(UsageRequest request) override;
     Task<Calls> calls(CallsRequest request) override;
     void startLive(int backfillSeconds) override;
     void stopLive() override;

@@ -100,6 +100,39 @@ Task<QList<domain::AuditEntry>> newestFirst(Task<QList<domain::AuditEntry>> task
     co_return entries;
 }
 
+/// Pairs of value and count, smallest first; `unit`: what a value of the histogram is of those in the answer.
+Result<usage::Histogram> histogramFrom(const QJsonValue &value, double unit, const QString &path)
+{
+    usage::Histogram out;
+    bool good = value.isArray();
+    const QJsonArray pairs = value.toArray();
+    for (const QJsonValue pair : pairs) {
+        const double at = pair.toArray().at(0).toDouble(-1) / unit;
+        const qint64 count = pair.toArray().at(1).toInteger(-1);
+        good = good && at > 0 && at <= 2 * usage::Histogram::kLargestMs && count > 0;
+        if (good)
+            out.add(at, count);
+    }
+    if (good)
+        return out;
+    return Error{ErrorCode::Protocol, path, QStringLiteral("the answer holds no distribution"), QStringLiteral("distribution"), {}};
+}
+
+Result<UsageSpread> spreadFrom(const QByteArray &body, const QString &path)
+{
+    const Result<QJsonObject> object = parseObject(body, path);
+    if (!object)
+        return object.error();
+    const QJsonObject told = object->value(QLatin1String("distribution")).toObject();
+    const auto latency = histogramFrom(told.value(QLatin1String("latency_ms")), 1, path);
+    const auto sizes = histogramFrom(told.value(QLatin1String("size_bytes")), 1000, path);
+    if (!latency || !sizes)
+        return latency ? sizes.error() : latency.error();
+    UsageSpread out{{*latency, *sizes}};
+    out.timeSeconds = object->value(QLatin1String("precision")).toObject().value(QLatin1String("time_seconds")).toInteger(60);
+    return out;
+}
+
 QString usagePath(const UsageRequest &request, const QString &after)
 {
     QStringList query;
@@ -147,6 +180,16 @@ Task<Page<domain::UsageRow>> OctroidBackend::usagePage(UsageRequest request, QSt
     if (page->next == after)
         page->next.clear();
     co_return page;
+}
+
+Task<UsageSpread> OctroidBackend::usageSpread(UsageRequest request)
+{
+    request.groupBy.clear();
+    const QString path = usagePath(request, {}) + QStringLiteral("&include=distribution");
+    const Result<HttpAnswer> answer = co_await get(path);
+    if (!answer)
+        co_return answer.error();
+    co_return spreadFrom(answer->body, path);
 }
 
 Task<QList<domain::UsageRow>> OctroidBackend::usage(UsageRequest request)

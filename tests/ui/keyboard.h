@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QTest>
+#include <QTimer>
 
 // A console that is used without a mouse: every key goes to what has the keyboard.
 namespace octroi::test {
@@ -77,6 +78,24 @@ inline bool choose(const QString &entry)
     }
     qWarning("%s was not met: %s", qPrintable(entry), qPrintable(met.join(QStringLiteral(", "))));
     return false;
+}
+
+/// Opens the menu of the button of that name, by Tab and Space, and chooses an entry. A button waits for its menu in a
+/// loop of its own: the entry is chosen from within.
+inline bool chooseFrom(const QString &button, const QString &entry)
+{
+    bool chosen = false;
+    QTimer within;
+    within.setSingleShot(true);
+    QObject::connect(&within, &QTimer::timeout, [&] {
+        if (!QApplication::activePopupWidget())
+            return within.start(20); // not there yet
+        chosen = choose(entry);
+        if (!chosen)
+            key(Qt::Key_Escape);
+    });
+    within.start(20);
+    return press(button) && chosen;
 }
 
 } // namespace octroi::test

@@ -12,3 +12,8 @@ set_target_properties(watchpictures PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_
 octroi_test(usagepage
     SOURCES tst_usagepage.cpp watch/inventedbackend.cpp watch/inventedbackend.h
     LIBS Octroi::page_usage LABELS ui)
+if(TARGET Octroi::test_octroid)
+    octroi_test(usageviews SOURCES tst_usageviews.cpp keyboard.h
+        LIBS Octroi::test_octroid Octroi::page_usage LABELS ui e2e)
+    add_dependencies(tst_usageviews octroid)
+endif()

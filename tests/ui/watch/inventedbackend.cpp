@@ -191,6 +191,22 @@ double InventedBackend::rateAt(double second) const
            60 * noise(qint64(second / 60)) + 90 * noise(qint64(second));
 }
 
+Task<UsageSpread> InventedBackend::usageSpread(UsageRequest request)
+{
+    asked.append(request);
+    if (m_fail)
+        co_return *m_fail;
+    // Bell-shaped on a logarithmic axis, with a tail; another day is a little slower.
+    const double shift = 1 + 0.2 * noise(request.from.toSecsSinceEpoch() / 86'400);
+    UsageSpread out;
+    for (int i = 0; i < 400; ++i) {
+        const double x = i / 40.0 - 3;
+        out.distribution.latency.add(16 * shift * std::exp(x), qint64(9'000 * std::exp(-x * x * 1.4) + 120 * std::exp(-std::pow(x - 3, 2))));
+        out.distribution.sizes.add(24 * std::exp(x), qint64(6'000 * std::exp(-x * x) + 2'500 * std::exp(-std::pow(x - 2.4, 2) * 6)));
+    }
+    co_return out;
+}
+
 Task<QList<domain::UsageRow>> InventedBackend::usage(UsageRequest request)
 {
     ++usageReads;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "backends/backend.h"
+#include "backends/distributedusage.h"
 #include "base/clock.h"
 
 namespace octroi::test {
@@ -12,6 +12,7 @@ class InventedBackend : public backends::Backend,
                         public backends::ApisBackend,
                         public backends::KeysBackend,
                         public backends::UsageBackend,
+                        public backends::DistributedUsage,
                         public backends::AuditBackend
 {
     Q_OBJECT
@@ -56,6 +57,7 @@ public:
     backends::Task<backends::IssuedKey> rotate(QString id, qint64 overlapSeconds, QString key) override;
 
     backends::Task<QList<domain::UsageRow>> usage(backends::UsageRequest request) override;
+    backends::Task<backends::UsageSpread> usageSpread(backends::UsageRequest request) override;
     void startLive(int backfillSeconds) override; ///< sends the backfill at once
     void stopLive() override { m_live = false; }
     bool isLive() const override { return m_live; }

@@ -95,17 +95,21 @@ int main(int argc, char **argv)
             shown.restoreState(state);
             draw(shown, file(what), page);
         }
-        pages::UsagePage week(context);
-        week.resize(page);
-        week.show();
-        for (QMenu *menu : week.findChildren<QMenu *>()) {
-            Q_EMIT menu->aboutToShow();
-            for (QAction *action : menu->actions()) {
-                if (action->text() == QLatin1String("Hours of the week"))
-                    action->trigger();
+        for (const auto &[what, view] : std::initializer_list<std::pair<const char *, const char *>>{
+                 {"usage-week", "Hours of the week"}, {"usage-distribution", "Distribution of latency and size"}, {"usage-expiries", "Calendar of expiries"}}) {
+            pages::UsagePage other(context);
+            other.resize(page);
+            other.show();
+            other.restoreState({{QStringLiteral("range"), 2}, {QStringLiteral("compare"), true}});
+            for (QMenu *menu : other.findChildren<QMenu *>()) {
+                Q_EMIT menu->aboutToShow();
+                for (QAction *action : menu->actions()) {
+                    if (action->text() == QLatin1String(view))
+                        action->trigger();
+                }
             }
+            draw(other, file(QLatin1String(what)), page);
         }
-        draw(week, file(QStringLiteral("usage-week")), page);
         pages::AuditPage audit(context);
         audit.resize(page);
         audit.show();

@@ -4,13 +4,10 @@
 #include "widgets/charts/heatmap.h"
 
 #include <QLocale>
-#include <QPainter>
-#include <QVBoxLayout>
+#include <QTime>
 #include <cmath>
 
 namespace octroi::pages {
-
-using theme::Color;
 
 namespace {
 
@@ -26,22 +23,11 @@ QList<int> weekdays()
 } // namespace
 
 PatternCharts::PatternCharts(QWidget *parent)
-    : QFrame(parent)
+    : PaintedCharts(parent)
     , m_week(new charts::HeatMap)
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 8, 0, 4);
-    layout->setSpacing(8);
-    layout->addWidget(m_week, 5);
-    for (charts::PaintedChart *chart : all())
-        connect(chart, &charts::PaintedChart::saveRequested, this, &PatternCharts::saveRequested);
-    connect(&theme::Theme::instance(), &theme::Theme::changed, this, qOverload<>(&QWidget::update));
-    retranslate();
-}
-
-QList<charts::PaintedChart *> PatternCharts::all() const
-{
-    return {m_week};
+    addChart(m_week);
+    PatternCharts::retranslate();
 }
 
 void PatternCharts::retranslate()
@@ -69,45 +55,6 @@ void PatternCharts::show(const PatternReader &reader)
     const bool known = std::isfinite(reader.pattern().largest());
     m_week->setEmptyText(known ? QString() : tr("Nothing is stored of these weeks."));
     m_week->setCells(days, hours, cells);
-}
-
-void PatternCharts::setTableShown(bool shown)
-{
-    for (charts::PaintedChart *chart : all())
-        chart->setTableShown(shown);
-}
-
-QString PatternCharts::csv() const
-{
-    QString text;
-    for (const charts::PaintedChart *chart : all())
-        text += chart->title() + QLatin1String("\r\n") + chart->csv() + QLatin1String("\r\n");
-    return text;
-}
-
-QImage PatternCharts::picture()
-{
-    QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(2);
-    image.fill(theme::color(Color::BgPage));
-    render(&image);
-    return image;
-}
-
-void PatternCharts::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-}
-
-void PatternCharts::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme::color(Color::BorderSubtle), 1));
-    painter.setBrush(theme::color(Color::BgSurface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }
 
 } // namespace octroi::pages

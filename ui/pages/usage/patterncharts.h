@@ -1,38 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "pages/usage/paintedcharts.h"
 #include "pages/usage/patternreader.h"
-
-#include <QFrame>
 
 namespace octroi::charts {
 class HeatMap;
-class PaintedChart;
-} // namespace octroi::charts
+}
 
 namespace octroi::pages {
 
 /// When in the week calls come.
-class PatternCharts : public QFrame
+class PatternCharts : public PaintedCharts
 {
     Q_OBJECT
 public:
     explicit PatternCharts(QWidget *parent = nullptr);
     void show(const PatternReader &reader);
     using QWidget::show;
-    QList<charts::PaintedChart *> all() const;
-    void setTableShown(bool shown);
-    QString csv() const; ///< one after the other, each under its title
-    QImage picture();
-
-Q_SIGNALS:
-    void saveRequested(const QString &suffix, const QByteArray &bytes);
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
+    void retranslate() override;
 
 private:
-    void retranslate();
     charts::HeatMap *m_week;
     int m_weeks = 0;
 };

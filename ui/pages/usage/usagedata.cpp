@@ -23,7 +23,10 @@ UsageData::UsageData(const Context &context, QObject *parent)
         if (usesStream() && !feed().isFlowing())
             makeLivePicture();
     });
-    connect(&m_minute, &QTimer::timeout, this, &UsageData::refresh);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        refresh();
+        Q_EMIT refreshed();
+    });
     const auto live = [this] {
         if (m_active && usesStream())
             makeLivePicture();

@@ -46,12 +46,14 @@ public:
     LiveFeed &feed() { return m_own ? *m_own : m_all; } ///< of the subject
     backends::UsageRequest request(const usage::Window &window, const QStringList &groupBy) const;
     usage::Window currentWindow() const;
+    usage::Window windowBefore(const usage::Window &window) const; ///< by the wish's comparison
 
 Q_SIGNALS:
     void pictureChanged();
     void topChanged();
     void stateChanged();
     void feedChanged(); ///< feed() is another one
+    void refreshed();   ///< a minute is over, and everything was asked for anew
 
 private:
     void followSubject();
@@ -64,7 +66,6 @@ private:
     void readTopCourses(const usage::Window &window, int generation);
     void readTopBefore(const QList<domain::UsageRow> &rows, int generation);
     StoredUsage::Question question(const usage::Window &window) const;
-    usage::Window windowBefore(const usage::Window &window) const;
     QSet<QString> objectsOfSubject() const;
     void takeLimits();
     void fail(const Error &error);

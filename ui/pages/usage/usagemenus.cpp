@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the buttons in the head of the usage page offer.
-#include "pages/usage/patterncharts.h"
+#include "pages/usage/paintedcharts.h"
 #include "pages/usage/rangedialog.h"
 #include "pages/usage/splitwords.h"
 #include "pages/usage/subjectfield.h"
 #include "pages/usage/usagecharts.h"
 #include "pages/usage/usagepage.h"
 #include "widgets/charts/chartgroup.h"
-#include "widgets/charts/paintedchart.h"
-#include "widgets/charts/timechart.h"
 #include "widgets/note.h"
 #include "widgets/segments.h"
 #include "widgets/switch.h"
 
-#include <QApplication>
-#include <QBuffer>
-#include <QClipboard>
 #include <QFileDialog>
 #include <QMenu>
 #include <QSaveFile>
@@ -58,7 +53,7 @@ void UsagePage::fillRangeMenu()
                     m_data->setColumns(m_charts->columns());
                     m_data->setWish(wish);
                     m_range->setCurrentIndex(int(wish.range));
-                    setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+                    readView();
                 });
     };
     add(tr("6 hours"), 6 * 3'600);
@@ -83,7 +78,7 @@ void UsagePage::askForRange()
         m_data->setColumns(m_charts->columns());
         m_data->setWish(wish);
         m_range->setCurrentIndex(int(wish.range));
-        setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+        readView();
     });
     dialog->open();
 }
@@ -91,11 +86,7 @@ void UsagePage::askForRange()
 void UsagePage::fillViewMenu()
 {
     empty(*m_viewMenu);
-    const bool patterns = m_stack->currentWidget() == m_patternCharts;
-    connect(addChoice(*m_viewMenu, tr("Over time"), !patterns), &QAction::triggered, this,
-            [this] { setPatternsShown(false); });
-    connect(addChoice(*m_viewMenu, tr("Hours of the week"), patterns), &QAction::triggered, this,
-            [this] { setPatternsShown(true); });
+    fillViewChoices();
     m_viewMenu->addSeparator();
     connect(addChoice(*m_viewMenu, tr("Calls in flight instead of latency"), m_charts->isFlightShown()),
             &QAction::triggered, m_charts, &UsageCharts::setFlightShown);
@@ -107,7 +98,8 @@ void UsagePage::fillViewMenu()
     connect(addChoice(*m_viewMenu, tr("Tables instead of charts"), m_table), &QAction::triggered, this, [this](bool on) {
         m_table = on;
         m_charts->setTableShown(on);
-        m_patternCharts->setTableShown(on);
+        for (PaintedCharts *charts : m_stack->findChildren<PaintedCharts *>())
+            charts->setTableShown(on);
     });
 }
 
@@ -193,6 +185,7 @@ void UsagePage::fillComparisonMenu(QMenu &menu)
                     wish.comparison = comparison;
                     m_data->setWish(wish);
                     m_compare->setChecked(comparison != Comparison::None);
+                    readView();
                 });
     };
     add(tr("Nothing"), Comparison::None);
@@ -208,7 +201,7 @@ void UsagePage::fillZoneMenu(QMenu &menu)
             wish.zone = zone;
             m_data->setWish(wish);
             updateCaption();
-            setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+            readView();
         });
     };
     add(menu, tr("This machine"), {});
@@ -225,52 +218,6 @@ void UsagePage::fillZoneMenu(QMenu &menu)
             part = menu.addMenu(region);
         add(*part, text.section(QLatin1Char('/'), 1), id);
     }
-}
-
-void UsagePage::setPatternsShown(bool shown)
-{
-    m_stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_patternCharts) : m_charts);
-    if (!shown || !isVisible())
-        return m_patterns->forget();
-    const usage::Window window = m_data->currentWindow();
-    m_patterns->read(window, m_data->request(window, {}), m_data->wish().timeZone());
-}
-
-void UsagePage::fillExportMenu()
-{
-    empty(*m_exportMenu);
-    const bool patterns = m_stack->currentWidget() == m_patternCharts;
-    m_exportMenu->addAction(tr("Copy picture"), this, [this, patterns] {
-        QApplication::clipboard()->setImage(patterns ? m_patternCharts->picture() : m_charts->picture());
-    });
-    m_exportMenu->addAction(tr("Copy numbers as CSV"), this, [this] { copyAsCsv(); });
-    m_exportMenu->addSeparator();
-    m_exportMenu->addAction(tr("Save picture…"), this, [this] { save(QStringLiteral("png"), pictureBytes()); });
-    m_exportMenu->addAction(tr("Save numbers as CSV…"), this,
-                            [this] { save(QStringLiteral("csv"), allCsv().toUtf8()); });
-    m_exportMenu->addSeparator();
-    // What each chart's own menu has, for the keyboard.
-    if (patterns) {
-        for (charts::PaintedChart *chart : m_patternCharts->all())
-            chart->fillMenu(*m_exportMenu->addMenu(chart->title()));
-    } else {
-        for (charts::TimeChart *chart : m_charts->all())
-            chart->fillMenu(*m_exportMenu->addMenu(chart->title()));
-    }
-}
-
-QString UsagePage::allCsv() const
-{
-    return m_stack->currentWidget() == m_patternCharts ? m_patternCharts->csv() : m_charts->csv();
-}
-
-QByteArray UsagePage::pictureBytes()
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    (m_stack->currentWidget() == m_patternCharts ? m_patternCharts->picture() : m_charts->picture()).save(&buffer, "PNG");
-    return bytes;
 }
 
 void UsagePage::save(const QString &suffix, const QByteArray &bytes)

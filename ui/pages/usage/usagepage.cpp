@@ -3,6 +3,8 @@
 
 #include "models/capabilitywords.h"
 #include "models/format.h"
+#include "pages/usage/distributioncharts.h"
+#include "pages/usage/expirycharts.h"
 #include "pages/usage/livetail.h"
 #include "pages/usage/patterncharts.h"
 #include "pages/usage/subjectfield.h"
@@ -34,6 +36,7 @@ UsagePage::UsagePage(Context context, QWidget *parent)
     : Page(context, parent)
     , m_data(new UsageData(context, this))
     , m_patterns(new PatternReader(*context.backend, this))
+    , m_distribution(new DistributionReader(*context.backend, this))
     , m_header(new widgets::PageHeader)
     , m_source(new widgets::Label({}, theme::Type::Caption, theme::Color::TextMuted))
     , m_subject(new SubjectField(*context.inventory))
@@ -48,6 +51,8 @@ UsagePage::UsagePage(Context context, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_charts(new UsageCharts)
     , m_patternCharts(new PatternCharts)
+    , m_distributionCharts(new DistributionCharts)
+    , m_expiryCharts(new ExpiryCharts(*context.inventory))
     , m_top(new TopList)
     , m_tail(new LiveTail(m_data->feed(), *context.inventory))
 {
@@ -92,7 +97,9 @@ void UsagePage::build()
     row->setContentsMargins(24, 0, 24, 16);
     row->setSpacing(16);
     m_stack->addWidget(m_charts);
-    m_stack->addWidget(m_patternCharts);
+    for (PaintedCharts *charts : {static_cast<PaintedCharts *>(m_patternCharts), static_cast<PaintedCharts *>(m_distributionCharts),
+                                  static_cast<PaintedCharts *>(m_expiryCharts)})
+        m_stack->addWidget(charts);
     m_stack->setMinimumWidth(420);
     row->addWidget(m_stack, 866);
     m_top->setMinimumWidth(240);
@@ -135,6 +142,7 @@ void UsagePage::connectParts()
             return;
         wish.comparison = on ? Comparison::Week : Comparison::None;
         m_data->setWish(wish);
+        readView();
     });
     connect(m_subject, &SubjectField::subjectChanged, this, &UsagePage::chooseSubject);
     connect(m_top, &TopList::kindChanged, this, [this] { m_data->setTopKind(m_top->kind()); });
@@ -147,21 +155,14 @@ void UsagePage::connectParts()
     connect(m_data, &UsageData::stateChanged, this, &UsagePage::updateState);
     connect(context().backend, &backends::Backend::stateChanged, this, &UsagePage::updateState); // it may report none any more
     connect(m_data, &UsageData::feedChanged, this, [this] { m_tail->setFeed(m_data->feed()); });
-    connect(m_patterns, &PatternReader::changed, this, [this] { m_patternCharts->show(*m_patterns); });
-    connect(m_patterns, &PatternReader::failed, this, [this](const Error &error) {
-        m_note->setTone(theme::Tone::Danger);
-        m_note->setText(tr("The usage could not be read. %1").arg(models::Format::error(error)));
-        m_note->setAction(tr("Try again"));
-        m_note->show();
-    });
     connect(m_note, &widgets::Note::actionTriggered, this, [this] {
         m_data->refresh();
-        setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+        readView();
     });
     connect(m_viewMenu, &QMenu::aboutToShow, this, &UsagePage::fillViewMenu);
     connect(m_exportMenu, &QMenu::aboutToShow, this, &UsagePage::fillExportMenu);
     connect(m_charts, &UsageCharts::saveRequested, this, &UsagePage::save);
-    connect(m_patternCharts, &PatternCharts::saveRequested, this, &UsagePage::save);
+    connectViews();
     m_viewSoon.setSingleShot(true);
     m_viewSoon.setInterval(150);
     connect(m_charts->group(), &charts::ChartGroup::windowChanged, &m_viewSoon, qOverload<>(&QTimer::start));
@@ -175,7 +176,7 @@ void UsagePage::setRange(UsageRange range)
     wish.range = range;
     m_data->setColumns(m_charts->columns());
     m_data->setWish(wish);
-    setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+    readView();
 }
 
 void UsagePage::lookAtView()
@@ -191,7 +192,7 @@ void UsagePage::chooseSubject(const Subject &subject)
 {
     const Result<void> taken = m_data->setSubject(subject);
     if (taken)
-        return setPatternsShown(m_stack->currentWidget() == m_patternCharts);
+        return readView();
     const Error &error = taken.error();
     m_subject->setError(error.code == ErrorCode::NotFound ? tr("No credential matches.")
                         : error.code == ErrorCode::TooLarge
@@ -358,6 +359,7 @@ void UsagePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_data->setActive(true);
+    readView();
 }
 
 void UsagePage::hideEvent(QHideEvent *event)

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 QT_BEGIN_NAMESPACE
+class QImage;
 class QMenu;
 class QStackedWidget;
 QT_END_NAMESPACE
@@ -23,7 +24,11 @@ class Switch;
 
 namespace octroi::pages {
 
+class DistributionCharts;
+class DistributionReader;
+class ExpiryCharts;
 class LiveTail;
+class PaintedCharts;
 class PatternCharts;
 class SubjectField;
 class TopList;
@@ -69,7 +74,6 @@ private:
     void setRange(UsageRange range);
 
     // usagemenus.cpp
-    void fillExportMenu();
     void fillViewMenu();
     void fillRangeMenu();
     void fillSplitMenu(QMenu &menu);
@@ -78,13 +82,21 @@ private:
     void fillZoneMenu(QMenu &menu);
     void askForRange();
     void addLine(const Subject &subject);
-    void setPatternsShown(bool shown);
+    // usageviews.cpp: what stands in the place of the charts over time
+    void fillExportMenu();
+    PaintedCharts *painted() const; ///< null: over time
+    void connectViews();
+    void fillViewChoices();
+    void showView(QWidget *view);
+    void readView(); ///< what is shown instead of the charts over time, if anything
+    void fail(const Error &error);
     void save(const QString &suffix, const QByteArray &bytes);
-    QByteArray pictureBytes();
+    QImage wholePicture();
     QString allCsv() const;
 
     UsageData *m_data;
     PatternReader *m_patterns;
+    DistributionReader *m_distribution;
     widgets::PageHeader *m_header;
     widgets::Label *m_source; ///< where the numbers come from and how precise they are
     SubjectField *m_subject;
@@ -96,6 +108,8 @@ private:
     QStackedWidget *m_stack;
     UsageCharts *m_charts;
     PatternCharts *m_patternCharts;
+    DistributionCharts *m_distributionCharts;
+    ExpiryCharts *m_expiryCharts;
     TopList *m_top;
     LiveTail *m_tail;
     QTimer m_viewSoon; ///< a zoom that goes on needs no answer

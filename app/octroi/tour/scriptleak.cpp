@@ -28,8 +28,11 @@ QCoro::Task<void> Script::delivery()
     m_driver.checkNames(QStringLiteral("deliver, passphrase"));
     co_await m_driver.picture(QStringLiteral("deliver-key"));
     co_await m_driver.click(QStringLiteral("Seal and save"));
-    // The sheet says "Close" from the beginning: what is waited for is the file, and the end of the sealing.
-    const std::function<bool()> saved = [path] { return QFile::exists(path); };
+    // The file is there, empty, from the beginning of the sealing on: what is waited for is its last line.
+    const std::function<bool()> saved = [path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains("-----END CMS-----");
+    };
     co_await m_driver.waitFor(saved, 60'000);
     co_await QCoro::sleepFor(500ms);
     QFile sealed(path);

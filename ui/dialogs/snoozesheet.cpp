@@ -70,7 +70,8 @@ void SnoozeSheet::retranslate()
     m_until->setAccessibleName(m_untilLabel->text());
     if (auto *edit = m_until->findChild<QLineEdit *>())
         edit->setAccessibleName(m_untilLabel->text());
-    m_until->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
+    m_until->setDisplayFormat(models::Format::tr("d MMM yyyy", "date format as of QLocale") + QStringLiteral(", ") +
+                              QLocale().timeFormat(QLocale::ShortFormat));
     update();
 }
 

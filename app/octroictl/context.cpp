@@ -4,6 +4,7 @@
 #include "backends/connector.h"
 #include "base/gate.h"
 #include "conflict.h"
+#include "foreign.h"
 #include "preview.h"
 #include "synced.h"
 #include "session/builtinserver.h"
@@ -71,21 +72,41 @@ Result<Credentials> find(const ConnectionOptions &options)
     return Credentials{endpoint->issuer, endpoint->clientId, endpoint->clientSecret};
 }
 
+/// A name makes it a password, none a token; no file at all is fine, too.
+Result<Credentials> toPrometheus(const ConnectionOptions &options)
+{
+    Credentials credentials{QString::fromStdString(options.server), QString::fromStdString(options.clientId), nullptr, Credentials::Kind::Nobody};
+    if (options.clientSecretFile.empty())
+        return credentials;
+    const Result<QByteArray> secret = readFile(QString::fromStdString(options.clientSecretFile));
+    if (!secret)
+        return secret.error();
+    credentials.secret = std::make_shared<Secret>(Secret(secret->trimmed()));
+    credentials.kind = options.clientId.empty() ? Credentials::Kind::StaticToken : Credentials::Kind::Basic;
+    return credentials;
+}
+
 } // namespace
 
 QCoro::Task<Result<void>> Context::connectTo(ConnectionOptions options)
 {
-    const bool foreign = options.kind != "octroid";
+    const bool counts = options.kind == "prometheus";
+    const bool foreign = options.kind != "octroid" && !counts;
+    if (counts && options.server.empty())
+        co_return Error{ErrorCode::Invalid, QString::fromStdString(options.kind), QStringLiteral("needs --server"), {}, {}};
+    const Result<QString> mapping = mappingText(options.mapping);
+    if (!mapping)
+        co_return mapping.error();
     if (foreign && (options.server.empty() || options.realm.empty()))
         co_return Error{ErrorCode::Invalid, QString::fromStdString(options.kind),
                         QStringLiteral("needs --server, --realm, --client-id and --client-secret-file"), {}, {}};
-    const Result<Credentials> credentials = find(options);
+    const Result<Credentials> credentials = counts ? toPrometheus(options) : find(options);
     if (!credentials)
         co_return credentials.error();
     clientId = credentials->clientId;
     const QString kind = QString::fromStdString(options.kind);
     const backends::Destination there{kind, credentials->issuer, QString::fromStdString(options.realm),
-                                      QString::fromStdString(options.signInRealm), *credentials};
+                                      QString::fromStdString(options.signInRealm), *credentials, *mapping};
     connection = backends::connectorTo(there, QStringLiteral("octroictl"), kind == backends::kKeycloak ? QStringLiteral("Keycloak") : kind, clock);
     backend = dynamic_cast<backends::OctroidBackend *>(connection.get());
     if (!backend) {

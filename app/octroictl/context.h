@@ -14,7 +14,7 @@ namespace octroi::ctl {
 /// What was said on the command line about the connection.
 struct ConnectionOptions
 {
-    std::string kind = "octroid", realm, signInRealm;
+    std::string kind = "octroid", realm, signInRealm, mapping;
     std::string server, clientId, clientSecretFile, adminFile, dataFolder;
 };
 

@@ -3,8 +3,10 @@
 
 #include "backends/connector.h"
 #include "backends/octroid/octroidbackend.h"
+#include "backends/prometheus/mapping.h"
 
 #include <CLI/CLI.hpp>
+#include <QFile>
 #include <QHash>
 
 namespace octroi::ctl {
@@ -49,9 +51,11 @@ bool isOctroids(const QString &command, const QString &whole)
 
 void addBackendOptions(CLI::App &app, ConnectionOptions &options)
 {
-    app.add_option("--backend", options.kind, "What answers at --server")->check(CLI::IsMember({"octroid", "keycloak"}));
+    app.add_option("--backend", options.kind, "What answers at --server")->check(CLI::IsMember({"octroid", "keycloak", "prometheus"}));
     app.add_option("--realm", options.realm, "Of a Keycloak: whose clients these are");
     app.add_option("--sign-in-realm", options.signInRealm, "Of a Keycloak: where the client is known, when that is another");
+    app.add_option("--mapping", options.mapping,
+                   "Of a Prometheus: kong, kong2, apisix, tyk, keycloak or a file that maps its metrics; unless it is given, found by them");
 }
 
 std::optional<Error> refusalOn(const CLI::App &app, const backends::Backend &backend)
@@ -71,6 +75,20 @@ std::optional<Error> refusalOn(const CLI::App &app, const backends::Backend &bac
     if (!octroid && isOctroids(command, whole))
         return Error{ErrorCode::Unavailable, whole, QStringLiteral("only an octroid has that"), {}, QStringLiteral("not_supported")};
     return std::nullopt;
+}
+
+Result<QString> mappingText(const std::string &option)
+{
+    const QString name = QString::fromStdString(option);
+    if (name.isEmpty() || backends::knownMappings().contains(name))
+        return backends::knownMappingText(name);
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Storage, name, file.errorString(), {}, {}};
+    const Result<backends::MetricMapping> mapping = backends::MetricMapping::fromText(QString::fromUtf8(file.read(64 << 10)));
+    if (!mapping)
+        return mapping.error();
+    return mapping->toText();
 }
 
 } // namespace octroi::ctl

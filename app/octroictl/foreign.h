@@ -12,6 +12,8 @@ class App;
 namespace octroi::ctl {
 
 void addBackendOptions(CLI::App &app, ConnectionOptions &options); ///< --backend and what goes with it
+/// The mapping of a Prometheus' metrics by its name, or out of a file. Errors: Storage, Invalid.
+Result<QString> mappingText(const std::string &option);
 /// Why the command that was chosen cannot work on this backend, in the backend's own words; null: it can.
 std::optional<Error> refusalOn(const CLI::App &app, const backends::Backend &backend);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/usagesource.h"
 #include "commands.h"
 #include "domain/json.h"
 #include "forecast.h"
@@ -84,6 +85,12 @@ QCoro::Task<int> run(Context &c, Options o)
     const Result<QList<domain::UsageRow>> rows = co_await c.connection->usage()->usage(request);
     if (!rows)
         co_return c.out.fail(rows.error());
+    if (backends::UsageSource *source = backends::usageSourceOf(*c.connection)) {
+        const backends::UsageFacts facts = source->facts();
+        c.out.note(QStringLiteral("From %1, %2.").arg(facts.from, facts.estimated ? QStringLiteral("extrapolated by the server") : QStringLiteral("counted")));
+        for (const QString &warning : facts.warnings)
+            c.out.note(QStringLiteral("It warns: ") + warning);
+    }
     QJsonArray array;
     QList<QStringList> table;
     report::CsvWriter csv;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/capability.h"
 
+#include "backends/usagesource.h"
+
 #include <QtGlobal>
 #include <array>
 
@@ -101,6 +103,16 @@ const QList<CapabilityNote> &keycloakTable()
     return table;
 }
 
+QList<CapabilityNote> sourceTable(const char *nothingElse, const char *ofUsage, const char *noStream)
+{
+    QList<CapabilityNote> all;
+    for (int i = 0; i < kCapabilityCount; ++i)
+        all.append({Capability(i), Support::None, nothingElse});
+    all[int(C::Usage)] = {C::Usage, Support::Full, ofUsage};
+    all[int(C::LiveUsage)].sentence = noStream;
+    return all;
+}
+
 QByteArray row(const CapabilityNote &note)
 {
     return "| " + capabilityName(note.what).toUtf8() + " | " + supportName(note.support).toUtf8() + " | " +
@@ -137,11 +149,30 @@ const QList<CapabilityNote> &keycloakCapabilities()
     return keycloakTable();
 }
 
+const QList<CapabilityNote> &prometheusCapabilities()
+{
+    static const QList<CapabilityNote> table = sourceTable(
+        QT_TRANSLATE_NOOP("octroi::backends::Capability", "Prometheus holds numbers only: nothing is looked after there."), nullptr,
+        QT_TRANSLATE_NOOP("octroi::backends::Capability", "Prometheus is asked once a minute; it has no stream of single calls."));
+    return table;
+}
+
+const QList<CapabilityNote> &haproxyCapabilities()
+{
+    static const QList<CapabilityNote> table = sourceTable(
+        QT_TRANSLATE_NOOP("octroi::backends::Capability", "A stick table holds numbers only: nothing is looked after there."),
+        QT_TRANSLATE_NOOP("octroi::backends::Capability", "HAProxy keeps no past: usage is counted while this console is connected."),
+        QT_TRANSLATE_NOOP("octroi::backends::Capability", "HAProxy is asked every ten seconds; it has no stream of single calls."));
+    return table;
+}
+
 QByteArray capabilityTables()
 {
     QByteArray out;
     const std::pair<const char *, const QList<CapabilityNote> *> tables[]{{"octroid", &octroidCapabilities()},
-                                                                          {"Keycloak 24 to 26", &keycloakCapabilities()}};
+                                                                          {"Keycloak 24 to 26", &keycloakCapabilities()},
+                                                                          {"Prometheus", &prometheusCapabilities()},
+                                                                          {"HAProxy stick table", &haproxyCapabilities()}};
     for (const auto &[name, table] : tables) {
         out += QByteArray("### ") + name + "\n| what | can it | |\n|---|---|---|\n";
         for (const CapabilityNote &note : *table)

@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/connector.h"
 
+#include "backends/haproxy/haproxybackend.h"
 #include "backends/keycloak/keycloakbackend.h"
 #include "backends/octroid/octroidbackend.h"
+#include "backends/prometheus/prometheusbackend.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace octroi::backends {
+
+namespace {
+
+/// One that cannot be read was changed in the file by hand; the metrics then say what it is.
+MetricMapping mappingOf(const Destination &destination)
+{
+    const Result<MetricMapping> mapping = MetricMapping::fromText(destination.mapping);
+    return mapping ? *mapping : MetricMapping();
+}
+
+} // namespace
 
 Connection *connectionOf(Backend &backend)
 {
@@ -33,8 +46,22 @@ std::unique_ptr<Backend> connectorTo(const Destination &destination, QString id,
         return std::make_unique<KeycloakBackend>(
             std::move(id), std::move(name), KeycloakAddress{destination.address, destination.realm, destination.signInRealm},
             std::move(credentials), clock);
+    if (destination.kind == kPrometheus)
+        return std::make_unique<PrometheusBackend>(std::move(id), std::move(name), destination.address, mappingOf(destination),
+                                                   std::move(credentials), clock);
+    if (destination.kind == kHaproxy)
+        return std::make_unique<HaproxyBackend>(std::move(id), std::move(name), destination.address, destination.mapping, clock);
     credentials.issuer = destination.address;
     return std::make_unique<OctroidBackend>(std::move(id), std::move(name), std::move(credentials), clock);
+}
+
+std::unique_ptr<UsageSource> usageSourceAt(const Destination &destination, const Clock &clock)
+{
+    if (destination.kind != kPrometheus)
+        return nullptr;
+    auto source = std::make_unique<PrometheusSource>(destination.address, mappingOf(destination), destination.credentials, clock);
+    source->setRealm(destination.realm);
+    return source;
 }
 
 Task<QStringList> realmsOf(Destination destination, Connection::Renewed renewed, const Clock *clock)
@@ -67,6 +94,8 @@ CallLog *callLogOf(Backend *backend)
 {
     if (auto *octroid = dynamic_cast<OctroidBackend *>(backend))
         return &octroid->callLog();
+    if (auto *prometheus = dynamic_cast<PrometheusBackend *>(backend))
+        return &prometheus->source().callLog();
     auto *keycloak = dynamic_cast<KeycloakBackend *>(backend);
     return keycloak ? &keycloak->callLog() : nullptr;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/connection.h"
+#include "backends/usagesource.h"
 
 #include <QFile>
 #include <QSet>
@@ -18,7 +19,7 @@ class TestCapabilities : public QObject
 private Q_SLOTS:
     void everyTableIsWhole()
     {
-        for (const auto *table : {&backends::octroidCapabilities(), &backends::keycloakCapabilities()}) {
+        for (const auto *table : {&backends::octroidCapabilities(), &backends::keycloakCapabilities(), &backends::prometheusCapabilities(), &backends::haproxyCapabilities()}) {
             QCOMPARE(table->size(), backends::kCapabilityCount);
             QSet<QString> names;
             for (int i = 0; i < table->size(); ++i) {

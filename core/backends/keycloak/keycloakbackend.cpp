@@ -133,6 +133,8 @@ Task<void> KeycloakBackend::signOut()
 CapabilityNote KeycloakBackend::capability(Capability what) const
 {
     CapabilityNote note = keycloakCapabilities().at(int(what));
+    if (what == Capability::Usage && m_source)
+        return {what, Support::Full, nullptr};
     const bool off = (what == Capability::Usage && !m_userEvents) || (what == Capability::Audit && !m_adminEvents);
     if (off && m_state == BackendState::Online) {
         note.support = Support::None;
@@ -143,6 +145,11 @@ CapabilityNote KeycloakBackend::capability(Capability what) const
                                                 "The realm’s admin events are switched off, so nobody knows what was changed.");
     }
     return note;
+}
+
+void KeycloakBackend::attachUsage(std::unique_ptr<UsageSource> source)
+{
+    m_source = std::move(source);
 }
 
 QString KeycloakBackend::realmPath(const QString &below) const

@@ -6,6 +6,7 @@
 #include "backends/octroid/transport.h"
 #include "backends/tokensbackend.h"
 #include "backends/toldcalls.h"
+#include "backends/usagesource.h"
 
 #include <QHash>
 #include <QSet>
@@ -31,7 +32,8 @@ class KeycloakBackend final : public Backend,
                               public AuditBackend,
                               public SessionsBackend,
                               public TokensBackend,
-                              public ToldCalls
+                              public ToldCalls,
+                              public UsageTaker
 {
     Q_OBJECT
 public:
@@ -57,7 +59,11 @@ public:
     DirectoryBackend *directory() override { return this; }
     ApisBackend *apis() override { return this; }
     ClientsBackend *clients() override { return this; }
-    UsageBackend *usage() override { return m_userEvents ? this : nullptr; }
+    UsageBackend *usage() override
+    {
+        return m_source ? m_source.get() : m_userEvents ? static_cast<UsageBackend *>(this) : nullptr;
+    }
+    void attachUsage(std::unique_ptr<UsageSource> source) override;
     AuditBackend *audit() override { return m_adminEvents ? this : nullptr; }
     SessionsBackend *sessions() override { return this; }
 
@@ -170,6 +176,7 @@ private:
     const Clock &m_clock;
     CallLog m_log;
     Transport m_transport;
+    std::unique_ptr<UsageSource> m_source; ///< in place of the user events
 };
 
 } // namespace octroi::backends

@@ -21,6 +21,12 @@ namespace {
 
 constexpr char kPendingProperty[] = "octroi_cancelled";
 
+/// What is sent with each call as it is: asking once more changes nothing.
+bool hasNoSession(Credentials::Kind kind)
+{
+    return kind == Credentials::Kind::Basic || kind == Credentials::Kind::Nobody;
+}
+
 Error protocolError(const QString &context, const QString &detail)
 {
     return Error{ErrorCode::Protocol, context, detail, {}, {}};
@@ -114,7 +120,10 @@ Task<HttpAnswer> Transport::call(HttpCall call)
             co_return Error{ErrorCode::Cancelled, call.path, {}, {}, {}};
         QNetworkRequest r = request(urlOf(call.path));
         const QByteArray token = m_token.reveal();
-        r.setRawHeader("Authorization", "Bearer " + token);
+        if (m_credentials.kind == Credentials::Kind::Basic)
+            r.setRawHeader("Authorization", "Basic " + token);
+        else if (m_credentials.kind != Credentials::Kind::Nobody)
+            r.setRawHeader("Authorization", "Bearer " + token);
         if (!call.body.isEmpty())
             r.setHeader(QNetworkRequest::ContentTypeHeader, call.contentType);
         if (call.version > 0)
@@ -122,7 +131,7 @@ Task<HttpAnswer> Transport::call(HttpCall call)
         if (!call.idempotencyKey.isEmpty())
             r.setRawHeader("Idempotency-Key", call.idempotencyKey.toLatin1());
         Result<HttpAnswer> answer = co_await send(r, call.method, call.body, call.path);
-        if (answer || answer.error().code != ErrorCode::Unauthorized || attempt > 0)
+        if (answer || answer.error().code != ErrorCode::Unauthorized || attempt > 0 || hasNoSession(m_credentials.kind))
             co_return answer;
         if (m_closing || generation != m_generation)
             co_return answer;

@@ -32,7 +32,9 @@ struct Credentials
     enum class Kind {
         ClientSecret, ///< of a client with client credentials (RFC 6749 4.4)
         RefreshToken, ///< of a public client, from a sign-in in the browser or with a device code
-        StaticToken   ///< an access token as it is
+        StaticToken,  ///< an access token as it is
+        Basic,        ///< a name and a password with each call (RFC 7617)
+        Nobody        ///< no credentials at all
     };
     QString issuer; ///< "https://octroi.example" without a slash at its end
     QString clientId;

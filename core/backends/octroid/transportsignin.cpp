@@ -68,6 +68,12 @@ Task<void> Transport::signIn()
 {
     const Credentials credentials = m_credentials;
     const qint64 generation = m_generation;
+    if (credentials.kind == Credentials::Kind::Basic || credentials.kind == Credentials::Kind::Nobody) {
+        const QByteArray password = credentials.secret ? credentials.secret->reveal() : QByteArray();
+        m_token = credentials.kind == Credentials::Kind::Basic ? Secret((credentials.clientId.toUtf8() + ':' + password).toBase64()) : Secret();
+        m_tokenEnds = QDeadlineTimer(QDeadlineTimer::Forever);
+        co_return Result<void>();
+    }
     if (credentials.kind == Credentials::Kind::StaticToken) {
         const bool refused = m_tokenEnds.isForever() && m_token.isEmpty(); // it was used already
         if (refused || !credentials.secret)

@@ -15,13 +15,15 @@ Credentials::Kind kindOf(SignInMethod method)
 {
     if (session::isPersonal(method))
         return Credentials::Kind::RefreshToken;
+    if (method == SignInMethod::Open)
+        return Credentials::Kind::Nobody;
     return method == SignInMethod::StaticToken ? Credentials::Kind::StaticToken : Credentials::Kind::ClientSecret;
 }
 
 bool isSamePlace(const ConnectionProfile &a, const ConnectionProfile &b)
 {
     return a.kind == b.kind && a.address == b.address && a.clientId == b.clientId && a.signIn == b.signIn &&
-           a.signInRealm == b.signInRealm && (!a.signInRealm.isEmpty() || a.realm == b.realm);
+           a.mapping == b.mapping && a.signInRealm == b.signInRealm && (!a.signInRealm.isEmpty() || a.realm == b.realm);
 }
 
 /// What is missing is a realm where the path says so.
@@ -40,10 +42,13 @@ Error placed(Error error, const ConnectionProfile &profile)
 
 backends::Destination destinationOf(const ConnectionProfile &profile, std::shared_ptr<Secret> secret)
 {
-    backends::Destination there{profile.kind, profile.address, profile.realm, profile.signInRealm, {}};
+    backends::Destination there{profile.kind, profile.address, profile.realm, profile.signInRealm, {}, {}};
     there.credentials.clientId = profile.clientId;
     there.credentials.secret = std::move(secret);
     there.credentials.kind = kindOf(profile.signIn);
+    if (profile.isPrometheus() && profile.signIn == SignInMethod::ClientSecret)
+        there.credentials.kind = Credentials::Kind::Basic;
+    there.mapping = profile.mapping;
     return there;
 }
 

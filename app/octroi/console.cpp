@@ -150,6 +150,15 @@ void Console::useSecret(const std::shared_ptr<Secret> &secret)
     connectNow();
 }
 
+void Console::takeUsageFrom(const session::ConnectionProfile &source, const std::shared_ptr<Secret> &secret)
+{
+    auto *taker = dynamic_cast<backends::UsageTaker *>(m_backend.get());
+    backends::Destination there = destinationOf(source, secret);
+    there.realm = m_opening.profile.realm;
+    if (auto usage = taker ? backends::usageSourceAt(there, m_clock) : nullptr)
+        taker->attachUsage(std::move(usage));
+}
+
 void Console::tellSecretMissing(const QString &sentence)
 {
     if (m_opening.profile.signIn == session::SignInMethod::ClientSecret)
@@ -191,7 +200,7 @@ void Console::connectNow()
 {
     m_trouble.reset();
     if (!m_server) {
-        if (m_opening.clientSecret)
+        if (m_opening.clientSecret || m_opening.profile.signIn == session::SignInMethod::Open)
             signIn();
         return;
     }

@@ -73,6 +73,8 @@ public:
     void tellLostSnapshot(const Error &error); ///< as soon as there is a window
     /// The server's secret is known now; connects.
     void useSecret(const std::shared_ptr<Secret> &secret);
+    /// What the backend does not count itself.
+    void takeUsageFrom(const session::ConnectionProfile &source, const std::shared_ptr<Secret> &secret);
     /// It is not, and the user has to give it; `sentence` says why.
     void tellSecretMissing(const QString &sentence);
     /// Its tokens end at the server; what is shown stays, and one may sign in again.

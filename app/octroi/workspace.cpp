@@ -47,6 +47,7 @@ Console *Workspace::add(const Opening &opening)
     Console *console = m_consoles.back().get();
     updateBars();
     openSnapshot(console);
+    attachUsage(console);
     console->connectNow();
     return console;
 }
@@ -125,6 +126,7 @@ void Workspace::replace(const Opening &opening)
         old->window()->hide();
     old.release()->deleteLater(); // a signal of it may be what brought us here
     openSnapshot(console);
+    attachUsage(console);
     console->connectNow();
 }
 

@@ -70,6 +70,7 @@ private:
     void close(const QString &id);
     void quit();
     QCoro::Task<> readSecret(QString profileId);
+    QCoro::Task<> attachUsage(QPointer<Console> console);
     QCoro::Task<> openSnapshot(QPointer<Console> console);
     QString snapshotPath(const QString &id) const;
     QString runsPath(const QString &id) const;

@@ -34,7 +34,7 @@ QString healthPath(const QString &folder, const QString &name)
 bool isSameAccess(const ConnectionProfile &a, const ConnectionProfile &b)
 {
     return a.kind == b.kind && a.address == b.address && a.clientId == b.clientId && a.signIn == b.signIn && a.realm == b.realm &&
-           a.signInRealm == b.signInRealm;
+           a.signInRealm == b.signInRealm && a.mapping == b.mapping;
 }
 
 QString testedSentence(const ConnectionProfile &profile, const QString &version)
@@ -51,6 +51,10 @@ QCoro::Task<> Workspace::readSecret(QString profileId)
     Console *console = find(profileId);
     if (!console)
         co_return;
+    if (console->opening().profile.signIn == session::SignInMethod::Open) {
+        console->useSecret(nullptr);
+        co_return;
+    }
     const QString name = console->opening().profile.name;
     if (secret) {
         console->useSecret(*secret);
@@ -65,6 +69,18 @@ QCoro::Task<> Workspace::readSecret(QString profileId)
     } else {
         console->tellSecretMissing(tr("The keychain did not give the secret of %1.").arg(name));
     }
+}
+
+/// Its usage comes from another connection, which has a secret of its own.
+QCoro::Task<> Workspace::attachUsage(QPointer<Console> console)
+{
+    const ConnectionProfile *known = m_connections.profile(console->opening().profile.usageFrom);
+    if (!known)
+        co_return;
+    const ConnectionProfile source = *known;
+    const auto secret = co_await m_connections.secretOf(source.id);
+    if (console && (secret || source.signIn == session::SignInMethod::Open))
+        console->takeUsageFrom(source, secret ? *secret : nullptr);
 }
 
 QString Workspace::fileName(const QString &id) const
@@ -139,6 +155,12 @@ QCoro::Task<> Workspace::openSheet(QPointer<widgets::SheetHost> host, QString pr
     places.fileExists = m_connections.sealed().exists();
     places.fileOpen = m_connections.sealed().isOpen();
     auto *sheet = new ConnectSheet(places);
+    QList<std::pair<QString, QString>> sources;
+    for (const ConnectionProfile &one : m_connections.profiles()) {
+        if (one.isPrometheus())
+            sources.append({one.id, one.name});
+    }
+    sheet->setSources(sources);
     if (profile)
         sheet->setProfile(*profile, bool(secret));
     else

@@ -48,6 +48,9 @@ Result<Credentials> fromAdminFile(const QString &path)
 Result<Credentials> find(const ConnectionOptions &options)
 {
     if (!options.server.empty()) {
+        if (options.clientId.empty() || options.clientSecretFile.empty())
+            return Error{ErrorCode::Invalid, QString::fromStdString(options.server), QStringLiteral("--server needs --client-id and --client-secret-file"),
+                         {}, {}};
         const Result<QByteArray> secret = readFile(QString::fromStdString(options.clientSecretFile));
         if (!secret)
             return secret.error();

@@ -67,10 +67,9 @@ int main(int argc, char **argv)
     bool json = false;
     app.add_flag("--json", json, "One JSON document on standard output");
     ctl::addBackendOptions(app, options);
-    CLI::Option *server = app.add_option("--server", options.server, "Issuer, https://octroi.example; the address of a Keycloak without its realm");
-    CLI::Option *client = app.add_option("--client-id", options.clientId);
-    CLI::Option *secret = app.add_option("--client-secret-file", options.clientSecretFile);
-    server->needs(client)->needs(secret);
+    CLI::Option *server = app.add_option("--server", options.server, "Issuer, https://octroi.example; the address of a Keycloak without its realm, or of a Prometheus");
+    app.add_option("--client-id", options.clientId, "Who signs in there; of a Prometheus: the user name, if it asks for one")->needs(server);
+    app.add_option("--client-secret-file", options.clientSecretFile)->needs(server);
     app.add_option("--admin-file", options.adminFile,
                    "What octroid --init-admin wrote; also OCTROI_ADMIN_FILE")
         ->excludes(server);

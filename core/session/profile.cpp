@@ -52,7 +52,11 @@ QJsonObject toJson(const ConnectionProfile &p)
     if (p.isKeycloak()) {
         o[QStringLiteral("realm")] = p.realm;
         o[QStringLiteral("sign_in_realm")] = p.signInRealm;
+        if (!p.usageFrom.isEmpty())
+            o[QStringLiteral("usage_from")] = p.usageFrom;
     }
+    if ((p.isPrometheus() || p.isHaproxy()) && !p.mapping.isEmpty())
+        o[QStringLiteral("mapping")] = p.mapping;
     return o;
 }
 
@@ -77,7 +81,9 @@ std::optional<ConnectionProfile> fromJson(const QJsonObject &o)
                              placeFromName(text("secret_in")),
                              *method,
                              text("realm"),
-                             text("sign_in_realm")};
+                             text("sign_in_realm"),
+                             text("mapping"),
+                             text("usage_from")};
 }
 
 } // namespace
@@ -114,6 +120,8 @@ QString signInMethodName(SignInMethod method)
         return QStringLiteral("browser");
     case SignInMethod::DeviceCode:
         return QStringLiteral("device_code");
+    case SignInMethod::Open:
+        return QStringLiteral("open");
     case SignInMethod::StaticToken:
         break;
     }
@@ -123,7 +131,7 @@ QString signInMethodName(SignInMethod method)
 std::optional<SignInMethod> signInMethodFromName(const QString &name)
 {
     for (const auto method : {SignInMethod::ClientSecret, SignInMethod::Browser, SignInMethod::DeviceCode,
-                              SignInMethod::StaticToken}) {
+                              SignInMethod::StaticToken, SignInMethod::Open}) {
         if (signInMethodName(method) == name)
             return method;
     }

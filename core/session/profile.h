@@ -17,8 +17,8 @@ std::optional<ProfileEnvironment> profileEnvironmentFromName(const QString &name
 enum class SecretPlace { Keychain, SealedFile, Memory };
 
 /// How the administrator is known to the server. What is kept as the secret follows from it: that of a client, a refresh
-/// token, or an access token as it is.
-enum class SignInMethod { ClientSecret, Browser, DeviceCode, StaticToken };
+/// token, or an access token as it is; nothing where everybody may ask (Open). Of a Prometheus, ClientSecret is a name and a password.
+enum class SignInMethod { ClientSecret, Browser, DeviceCode, StaticToken, Open };
 QString signInMethodName(SignInMethod method); ///< "device_code"
 std::optional<SignInMethod> signInMethodFromName(const QString &name);
 /// A person signs in somewhere else; nothing is typed here.
@@ -32,7 +32,7 @@ struct ConnectionProfile
     int colour = 0; ///< index into the theme's series colours
     ProfileEnvironment environment = ProfileEnvironment::Development;
     QString address; ///< issuer; of a Keycloak without its realm
-    QString kind;    ///< "octroid", "keycloak"
+    QString kind;    ///< "octroid", "keycloak", "prometheus", "haproxy"
     QString clientId;
     bool readOnly = false; ///< starts without changes allowed; production always does
     SecretPlace secretPlace = SecretPlace::Keychain;
@@ -40,6 +40,11 @@ struct ConnectionProfile
     QString realm = {};       ///< of a Keycloak: whose clients these are
     QString signInRealm = {}; ///< of a Keycloak: where the administrator is known; "": the same
 
+    QString mapping = {};     ///< of a Prometheus: what its metrics are (MetricMapping); "": found by them. Of a HAProxy: its stick table
+    QString usageFrom = {};   ///< of a Keycloak: the connection that its usage is taken from; "": its own events
+
+    bool isHaproxy() const { return kind == QLatin1String("haproxy"); }
+    bool isPrometheus() const { return kind == QLatin1String("prometheus"); }
     bool isKeycloak() const { return kind == QLatin1String("keycloak"); }
     bool operator==(const ConnectionProfile &) const = default;
 };

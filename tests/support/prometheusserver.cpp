@@ -80,7 +80,9 @@ bool PrometheusServer::start(const QStringList &targets)
                                                 QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(m_port)});
     QElapsedTimer patience;
     patience.start();
-    while (m_process.waitForStarted(1) || m_process.state() == QProcess::Running) {
+    if (!m_process.waitForStarted(60'000))
+        return false;
+    while (m_process.state() == QProcess::Running) {
         if (isReady(m_port))
             return true;
         if (patience.hasExpired(120'000))

@@ -17,3 +17,5 @@ if(TARGET Octroi::test_octroid)
         LIBS Octroi::test_octroid Octroi::page_usage LABELS ui e2e)
     add_dependencies(tst_usageviews octroid)
 endif()
+octroi_test(prometheuspage SOURCES tst_prometheuspage.cpp
+    LIBS Octroi::page_usage Octroi::dialogs Octroi::backends LABELS ui e2e TIMEOUT 600)

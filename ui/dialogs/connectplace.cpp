@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -21,7 +22,7 @@ using widgets::Label;
 
 namespace {
 
-constexpr int kKeycloakKind = 1;
+constexpr int kKeycloakKind = 1, kPrometheusKind = 2;
 
 bool isLoopback(const QString &host)
 {
@@ -43,12 +44,16 @@ ConnectPlace::ConnectPlace(QWidget *parent)
     : QWidget(parent)
     , m_kind(new widgets::Segments), m_method(new widgets::Segments)
     , m_address(new Field), m_signInRealm(new Field), m_realm(new Field), m_client(new Field), m_secret(new Field)
-    , m_realms(new QComboBox)
-    , m_realmsPart(nullptr)
+    , m_realms(new QComboBox), m_mapping(new QComboBox), m_usageFrom(new QComboBox)
+    , m_names(new QPlainTextEdit)
+    , m_realmsPart(nullptr), m_mappingPart(nullptr), m_usagePart(nullptr), m_methodPart(nullptr)
     , m_kindLabel(new Label(QString(), theme::Type::Label))
     , m_methodLabel(new Label(QString(), theme::Type::Label))
     , m_meaning(new Label(QString(), theme::Type::Caption, theme::Color::TextMuted))
     , m_realmsLabel(new Label(QString(), theme::Type::Label))
+    , m_mappingLabel(new Label(QString(), theme::Type::Label))
+    , m_mappingText(new Label(QString(), theme::Type::Caption, theme::Color::TextMuted))
+    , m_usageLabel(new Label(QString(), theme::Type::Label))
 {
     build();
     for (Field *field : {m_address, m_signInRealm, m_realm, m_client, m_secret}) {
@@ -60,10 +65,14 @@ ConnectPlace::ConnectPlace(QWidget *parent)
         });
     }
     for (widgets::Segments *choice : {m_kind, m_method}) {
-        connect(choice, &widgets::Segments::activated, this, [this] {
+        connect(choice, &widgets::Segments::activated, this, [this, choice] {
             m_secretKnown = false;
             setRealms({});
             retranslate();
+            if (choice == m_kind) {
+                m_method->setCurrentIndex(0);
+                retranslate();
+            }
             Q_EMIT edited();
         });
     }
@@ -94,13 +103,15 @@ void ConnectPlace::build()
     m_meaning->setWordWrap(true);
     method->layout()->addWidget(m_meaning);
     column->addWidget(method);
+    m_methodPart = method;
     m_secret->lineEdit()->setEchoMode(QLineEdit::Password);
     column->addLayout(pair(m_client, m_secret));
+    buildSource();
 }
 
 SignInMethod ConnectPlace::method() const
 {
-    return SignInMethod(m_method->currentIndex());
+    return methods().value(m_method->currentIndex(), SignInMethod::ClientSecret);
 }
 
 bool ConnectPlace::isKeycloak() const
@@ -110,7 +121,7 @@ bool ConnectPlace::isKeycloak() const
 
 bool ConnectPlace::hasSecret() const
 {
-    return !session::isPersonal(method());
+    return !session::isPersonal(method()) && method() != SignInMethod::Open;
 }
 
 QLineEdit *ConnectPlace::firstEdit() const
@@ -123,7 +134,10 @@ void ConnectPlace::update()
     m_signInRealm->setVisible(isKeycloak());
     m_realm->setVisible(isKeycloak() && m_realms->count() == 0);
     m_realmsPart->setVisible(isKeycloak() && m_realms->count() > 0);
-    m_client->setVisible(method() != SignInMethod::StaticToken);
+    m_client->setVisible(isHaproxy() || (method() != SignInMethod::StaticToken && method() != SignInMethod::Open));
+    m_method->setVisible(!isHaproxy());
+    m_mappingPart->setVisible(isPrometheus());
+    m_usagePart->setVisible(isKeycloak() && m_usageFrom->count() > 1);
     m_secret->setVisible(hasSecret());
 }
 
@@ -131,10 +145,11 @@ void ConnectPlace::retranslate()
 {
     const bool keycloak = isKeycloak();
     m_kindLabel->setText(tr("Kind of server"));
-    m_kind->setSegments({QStringLiteral("octroid"), QStringLiteral("Keycloak")});
+    m_kind->setSegments({QStringLiteral("octroid"), QStringLiteral("Keycloak"), QStringLiteral("Prometheus"), QStringLiteral("HAProxy")});
     m_kind->setAccessibleName(tr("Kind of server"));
-    m_address->setLabel(keycloak ? tr("Address of the Keycloak") : tr("Address of the octroid server"));
-    m_address->setPlaceholderText(keycloak ? QStringLiteral("https://id.meridian.example") : QStringLiteral("https://octroid.meridian.example"));
+    m_address->setLabel(keycloak ? tr("Address of the Keycloak") : isPrometheus() ? tr("Address of the Prometheus") : isHaproxy() ? tr("Runtime socket of the HAProxy") : tr("Address of the octroid server"));
+    m_address->setPlaceholderText(keycloak ? QStringLiteral("https://id.meridian.example") : isPrometheus() ? QStringLiteral("https://metrics.meridian.example")
+                                  : isHaproxy() ? QStringLiteral("/run/haproxy/admin.sock") : QStringLiteral("https://octroid.meridian.example"));
     m_signInRealm->setLabel(tr("Realm to sign in to"));
     m_signInRealm->setPlaceholderText(QStringLiteral("master"));
     m_realm->setLabel(tr("Realm to look after"));
@@ -142,15 +157,17 @@ void ConnectPlace::retranslate()
     m_realmsLabel->setText(tr("Realm to look after"));
     m_realms->setAccessibleName(tr("Realms to choose from"));
     m_methodLabel->setText(tr("Sign in"));
-    m_method->setSegments({tr("With a client secret"), tr("In the browser"), tr("By a code"), tr("With a token")});
+    m_method->setSegments(isHaproxy() ? QStringList{tr("Without")} : isPrometheus() ? QStringList{tr("Without"), tr("With a password"), tr("With a token")}
+                                         : QStringList{tr("With a client secret"), tr("In the browser"), tr("By a code"), tr("With a token")});
     m_method->setAccessibleName(tr("Way to sign in"));
-    m_client->setLabel(tr("Client identifier"));
-    m_client->setPlaceholderText(session::isPersonal(method()) ? QStringLiteral("octroi-console") : QString());
-    m_secret->setLabel(method() == SignInMethod::StaticToken ? tr("Access token") : tr("Client secret"));
+    m_client->setLabel(isHaproxy() ? tr("Stick table") : isPrometheus() ? tr("User name") : tr("Client identifier"));
+    m_client->setPlaceholderText(isHaproxy() ? QStringLiteral("octroi_usage") : session::isPersonal(method()) ? QStringLiteral("octroi-console") : QString());
+    m_secret->setLabel(method() == SignInMethod::StaticToken ? tr("Access token") : isPrometheus() ? tr("Password") : tr("Client secret"));
     m_secret->setPlaceholderText(m_secretKnown ? tr("as it is") : QString());
     switch (method()) {
     case SignInMethod::ClientSecret:
-        m_meaning->setText(keycloak ? tr("A confidential client with a service account that may manage the realm.")
+        m_meaning->setText(isPrometheus() ? tr("A name and a password go with each question.")
+                           : keycloak ? tr("A confidential client with a service account that may manage the realm.")
                                     : tr("The client that --init-admin wrote to a file, or one of your own."));
         break;
     case SignInMethod::Browser:
@@ -163,20 +180,27 @@ void ConnectPlace::retranslate()
     case SignInMethod::StaticToken:
         m_meaning->setText(tr("An access token as it is. When it ends, you are asked for another."));
         break;
+    case SignInMethod::Open:
+        m_meaning->setText(isHaproxy() ? tr("Who may open the socket may ask. Usage by credential is counted while this console is connected.") : tr("Whoever reaches the server may ask. Usage is read and nothing is changed."));
+        break;
     }
+    retranslateSource();
     update();
 }
 
 void ConnectPlace::setProfile(const session::ConnectionProfile &profile, bool secretKnown)
 {
     m_editing = true;
-    m_kind->setCurrentIndex(profile.isKeycloak() ? kKeycloakKind : 0);
-    m_method->setCurrentIndex(int(profile.signIn));
+    m_kind->setCurrentIndex(profile.isKeycloak() ? kKeycloakKind : profile.isPrometheus() ? kPrometheusKind : profile.isHaproxy() ? kPrometheusKind + 1 : 0);
+    retranslate();
+    setMethod(profile.signIn);
     m_secretKnown = secretKnown;
     m_address->setText(profile.address);
     m_signInRealm->setText(profile.signInRealm);
     m_realm->setText(profile.realm);
-    m_client->setText(profile.clientId);
+    m_client->setText(profile.isHaproxy() ? profile.mapping : profile.clientId);
+    setMapping(profile.isPrometheus() ? profile.mapping : QString());
+    m_usageFrom->setCurrentIndex(std::max(0, m_usageFrom->findData(profile.usageFrom)));
     retranslate();
 }
 
@@ -190,12 +214,14 @@ void ConnectPlace::store(session::ConnectionProfile &profile) const
     const QString known = m_signInRealm->text().trimmed();
     const bool same = m_editing && profile.isKeycloak() && profile.signInRealm.isEmpty(); // as the realm itself
     profile.signInRealm = !isKeycloak() ? QString() : !known.isEmpty() || same ? known : QStringLiteral("master");
-    profile.kind = isKeycloak() ? QStringLiteral("keycloak") : QStringLiteral("octroid");
+    profile.kind = isKeycloak() ? QStringLiteral("keycloak") : isPrometheus() ? QStringLiteral("prometheus") : isHaproxy() ? QStringLiteral("haproxy") : QStringLiteral("octroid");
+    profile.mapping = isPrometheus() ? mapping() : isHaproxy() ? m_client->text().trimmed() : QString();
+    profile.usageFrom = isKeycloak() ? m_usageFrom->currentData().toString() : QString();
     profile.address = address();
     profile.signIn = method();
     profile.realm = isKeycloak() ? realm() : QString();
     const QString client = m_client->text().trimmed();
-    profile.clientId = method() == SignInMethod::StaticToken            ? QString()
+    profile.clientId = method() == SignInMethod::StaticToken || method() == SignInMethod::Open ? QString()
                        : client.isEmpty() && session::isPersonal(method()) ? QStringLiteral("octroi-console")
                                                                         : client;
 }
@@ -219,6 +245,8 @@ void ConnectPlace::setRealms(const QStringList &realms)
 QString ConnectPlace::address() const
 {
     QString text = m_address->text().trimmed();
+    if (isHaproxy())
+        return text;
     if (!text.contains(QLatin1String("://")))
         text.prepend(QLatin1String("https://"));
     while (text.endsWith(QLatin1Char('/')))
@@ -237,15 +265,17 @@ bool ConnectPlace::checkClient()
 {
     bool good = true;
     if (hasSecret() && m_secret->text().isEmpty() && !m_secretKnown)
-        good = wrong(m_secret, method() == SignInMethod::StaticToken ? tr("Paste the access token.") : tr("Write the client secret."));
+        good = wrong(m_secret, method() == SignInMethod::StaticToken ? tr("Paste the access token.") : isPrometheus() ? tr("Write the password.") : tr("Write the client secret."));
     if (method() == SignInMethod::ClientSecret && m_client->text().trimmed().isEmpty())
-        good = wrong(m_client, isKeycloak() ? tr("Write the client identifier.")
+        good = wrong(m_client, isPrometheus() ? tr("Write the user name.") : isKeycloak() ? tr("Write the client identifier.")
                                             : tr("Write the client identifier. It stands in the file that --init-admin wrote."));
     return good;
 }
 
 bool ConnectPlace::checkAddress()
 {
+    if (isHaproxy())
+        return checkSocket();
     const QUrl url(address(), QUrl::StrictMode);
     if (m_address->text().trimmed().isEmpty())
         return wrong(m_address, tr("Write the server's address."));
@@ -259,8 +289,9 @@ bool ConnectPlace::checkAddress()
 bool ConnectPlace::check()
 {
     // From the last field to the first, so that the cursor ends in the first that is wrong.
+    const bool names = checkMapping();
     const bool client = checkClient();
-    return checkAddress() && client;
+    return checkAddress() && client && names;
 }
 
 bool ConnectPlace::showError(const Error &error)
@@ -280,6 +311,7 @@ bool ConnectPlace::showError(const Error &error)
         if (!hasSecret())
             return false;
         wrong(m_secret, method() == SignInMethod::StaticToken ? tr("The server does not accept this token.")
+                        : isPrometheus()                      ? tr("The server does not accept this name and password.")
                                                               : tr("The server does not accept this client and secret."));
         return true;
     case ErrorCode::Network:
@@ -294,7 +326,9 @@ bool ConnectPlace::showError(const Error &error)
     case ErrorCode::NotFound:
         if (!error.reason.isEmpty() && error.code == ErrorCode::Protocol)
             return false;
-        wrong(m_address, isKeycloak() ? tr("What answers there is not Keycloak. Check the address.")
+        wrong(m_address, isHaproxy() ? tr("What answers there is not HAProxy, or it has no such table.")
+                         : isPrometheus() ? tr("What answers there is not Prometheus. Check the address.")
+                         : isKeycloak() ? tr("What answers there is not Keycloak. Check the address.")
                                       : tr("What answers there is not octroid. Check the address."));
         return true;
     default:

@@ -190,8 +190,15 @@ void ConnectSheet::setProfile(const session::ConnectionProfile &profile, bool se
     setFocusProxy(m_where->firstEdit());
 }
 
+void ConnectSheet::setSources(const QList<std::pair<QString, QString>> &sources)
+{
+    m_where->setSources(sources);
+}
+
 SecretPlace ConnectSheet::place() const
 {
+    if (m_where->method() == session::SignInMethod::Open)
+        return SecretPlace::Memory; // there is none
     return SecretPlace(m_keep->currentIndex());
 }
 
@@ -262,7 +269,7 @@ void ConnectSheet::submit(bool test)
     request.profile = m_profile;
     m_where->store(request.profile);
     const QString name = m_name->text().trimmed();
-    request.profile.name = name.isEmpty() ? QUrl(request.profile.address).host() : name;
+    request.profile.name = !name.isEmpty() ? name : m_where->isHaproxy() ? QStringLiteral("HAProxy") : QUrl(request.profile.address).host();
     request.profile.colour = m_colour->currentIndex();
     request.profile.environment = session::ProfileEnvironment(m_environment->currentIndex());
     request.profile.readOnly = m_readOnly->isChecked();

@@ -47,6 +47,7 @@ public:
     explicit ConnectSheet(const SecretPlaces &places, QWidget *parent = nullptr);
     /// Edits this one; the secret may stay as it is.
     void setProfile(const session::ConnectionProfile &profile, bool secretKnown);
+    void setSources(const QList<std::pair<QString, QString>> &sources); ///< of usage: identifier and name
     void setColour(int colour); ///< of a new one
     void setBusy(bool busy);
     /// Shows what went wrong, at the field it belongs to where there is one.

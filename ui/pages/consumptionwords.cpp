@@ -50,6 +50,8 @@ QString ConsumptionWords::gap(const usage::Gap &gap)
         return tr("no log feed");
     if (gap.reason == QLatin1String("lost_lines"))
         return tr("%Ln log line(s) lost", nullptr, int(std::min<qint64>(gap.lost, INT_MAX)));
+    if (gap.reason == QLatin1String("not_recorded"))
+        return tr("nothing recorded");
     return tr("no live data");
 }
 
@@ -83,7 +85,7 @@ QList<charts::GapMark> ConsumptionWords::marks(const QList<usage::Gap> &gaps, bo
 {
     QList<charts::GapMark> marks;
     for (const usage::Gap &gap : gaps) {
-        if (feedOnly || gap.reason == QLatin1String("no_live"))
+        if (feedOnly || gap.reason == QLatin1String("no_live") || gap.reason == QLatin1String("not_recorded"))
             marks.append({gap.window.from, gap.window.to, ConsumptionWords::gap(gap)});
     }
     return marks;

@@ -2,6 +2,7 @@
 #include "pages/usage/storedusage.h"
 
 #include "backends/usagefilter.h"
+#include "backends/usagesource.h"
 
 namespace octroi::pages {
 
@@ -30,11 +31,14 @@ void StoredUsage::ask(const Question &question)
     m_fresh.window = question.window;
     m_fresh.step = usage::secondsOf(question.unit);
     const QString unit = usage::nameOf(question.unit);
-    m_open = 1 + int(question.refusals) + int(!question.split.isEmpty());
+    // What a source does not tell is not asked for.
+    const bool refusals = question.refusals && backends::hasUsageOf(m_backend, QStringLiteral("refusal"));
+    const bool parts = !question.split.isEmpty() && backends::hasUsageOf(m_backend, question.split);
+    m_open = 1 + int(refusals) + int(parts);
     askFor({unit}, &StoredUsage::takeSeries);
-    if (question.refusals)
+    if (refusals)
         askFor({QStringLiteral("refusal"), unit}, &StoredUsage::takeRefusals);
-    if (!question.split.isEmpty())
+    if (parts)
         askFor({question.split, unit}, &StoredUsage::takeParts);
 }
 
@@ -70,6 +74,11 @@ void StoredUsage::takeSeries(const Rows &rows)
 {
     m_fresh.isEmpty = rows.isEmpty();
     m_fresh.series = usage::rowSeries(rows, m_edges, m_question.now);
+    backends::UsageSource *source = backends::usageSourceOf(m_backend);
+    if (!source)
+        return;
+    for (const auto &[from, to] : source->gaps())
+        m_fresh.gaps.append({{from, to}, QStringLiteral("not_recorded"), 0});
 }
 
 void StoredUsage::takeRefusals(const Rows &rows)

@@ -3,6 +3,7 @@
 #include "backends/backend.h"
 #include "domain/livefilter.h"
 #include "usage/buckets.h"
+#include "usage/livering.h"
 #include "usage/rowseries.h"
 
 namespace octroi::pages {
@@ -31,6 +32,7 @@ public:
         usage::RowSeries series;
         QMap<QString, usage::Samples> refusals;
         QList<usage::NamedSeries> parts; ///< of the split; by name as it is stored
+        QList<usage::Gap> gaps;          ///< of a source of usage that is not the backend's own
     };
     static constexpr int kMostParts = 5; ///< the rest is one
 

@@ -169,8 +169,10 @@ void UsageCharts::showTraffic(const UsagePicture &picture)
     m_latency->setData(kP95, source(picture.now.p95, reach));
     m_latency->setData(kP99, source(picture.now.p99, reach));
     m_flight->setData(kFlight, make(picture.now.inFlight));
+    m_bandwidth->setEmptyText(picture.noBytes);
     m_latency->setEmptyText(
-        picture.latencyKnown ? QString()
+        !picture.noLatency.isEmpty() ? picture.noLatency
+        : picture.latencyKnown ? QString()
                              : tr("Latency of one subject is stored by the minute: choose 1 h or longer."));
     const bool told = usage::extentOf(picture.now.inFlight, picture.window).count > 0;
     m_flight->setEmptyText(!picture.live ? tr("Calls in flight are known of the live stream only: choose Live.")
@@ -225,7 +227,8 @@ void UsageCharts::showLines(const UsagePicture &picture)
     m_bandwidth->setNote(tr("out"));
     m_latency->setNote(tr("p95"));
     m_refused->setNote(tr("refused"));
-    m_latency->setEmptyText(latency ? QString() : tr("Of these parts the live stream does not tell the latency."));
+    m_bandwidth->setEmptyText(picture.noBytes);
+    m_latency->setEmptyText(!picture.noLatency.isEmpty() ? picture.noLatency : latency ? QString() : tr("Of these parts the live stream does not tell the latency."));
     m_flight->setEmptyText(picture.live ? QString()
                                         : tr("Calls in flight are known of the live stream only: choose Live."));
     m_strip->setSource(source(picture.now.requests, picture.step));

@@ -3,6 +3,7 @@
 
 #include "backends/usagefilter.h"
 #include "pages/usage/livesplit.h"
+#include "pages/usage/sourcewords.h"
 #include "usage/liveseries.h"
 
 namespace octroi::pages {
@@ -302,6 +303,8 @@ void UsageData::makeStoredPicture()
     picture.requestLimits = m_picture.requestLimits;
     picture.byteLimits = m_picture.byteLimits;
     picture.marks = m_marks.marks();
+    picture.gaps = base.gaps;
+    SourceWords::fit(picture, *m_context.backend);
     m_picture = picture;
     Q_EMIT pictureChanged();
 }

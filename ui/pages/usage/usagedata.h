@@ -31,6 +31,7 @@ public:
     QList<Subject> lines() const { return m_lines.subjects(); }
     TopKind topKind() const { return m_kind; }
     void setTopKind(TopKind kind);
+    QString topGroup() const; ///< what the list asks for: "partner", …
     void setActive(bool active);
     void setColumns(int columns) { m_columns = std::max(60, columns); } ///< pixels that a chart has for time
     /// The part that is looked at, when it is not all: it is read as finely as its length permits.

@@ -2,6 +2,7 @@
 // What the buttons in the head of the usage page offer.
 #include "pages/usage/paintedcharts.h"
 #include "pages/usage/rangedialog.h"
+#include "pages/usage/sourcewords.h"
 #include "pages/usage/splitwords.h"
 #include "pages/usage/subjectfield.h"
 #include "pages/usage/usagecharts.h"
@@ -113,9 +114,14 @@ void UsagePage::fillSplitMenu(QMenu &menu)
     };
     connect(addChoice(menu, tr("Nothing"), m_data->wish().split.isEmpty()), &QAction::triggered, this,
             [choose] { choose(QString()); });
-    for (const QString &split : SplitWords::dimensions())
-        connect(addChoice(menu, SplitWords::name(split), m_data->wish().split == split), &QAction::triggered, this,
-                [choose, split] { choose(split); });
+    for (const QString &split : SplitWords::dimensions()) {
+        QAction *choice = addChoice(menu, SplitWords::name(split), m_data->wish().split == split);
+        connect(choice, &QAction::triggered, this, [choose, split] { choose(split); });
+        const QString why = SourceWords::whyNot(*context().backend, split);
+        choice->setEnabled(why.isEmpty());
+        choice->setToolTip(why);
+    }
+    menu.setToolTipsVisible(true);
     menu.addSeparator();
     connect(addChoice(menu, tr("Stacked"), m_data->wish().stacked), &QAction::triggered, this, [this](bool on) {
         UsageWish wish = m_data->wish();

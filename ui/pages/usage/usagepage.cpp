@@ -7,6 +7,7 @@
 #include "pages/usage/expirycharts.h"
 #include "pages/usage/livetail.h"
 #include "pages/usage/patterncharts.h"
+#include "pages/usage/sourcewords.h"
 #include "pages/usage/subjectfield.h"
 #include "pages/usage/toplist.h"
 #include "pages/usage/usagecharts.h"
@@ -234,7 +235,8 @@ void UsagePage::updateCharts()
 QString UsagePage::resolutionText() const
 {
     const UsagePicture &picture = m_data->picture();
-    const QString name = context().backend->info().name;
+    backends::UsageSource *source = backends::usageSourceOf(*context().backend);
+    const QString name = source ? source->facts().from : context().backend->info().name;
     if (picture.live)
         return tr("from %1, 1 s resolution").arg(name);
     if (picture.step <= 60)
@@ -255,10 +257,13 @@ void UsagePage::updateCaption()
         text += tr(" · its clock is %Ln second(s) behind", nullptr, qRound(picture.clockSkew));
     else if (picture.clockSkew < 0)
         text += tr(" · its clock is %Ln second(s) ahead", nullptr, qRound(-picture.clockSkew));
+    if (backends::UsageSource *source = backends::usageSourceOf(*context().backend); source && !picture.live)
+        text += SourceWords::precision(source->facts());
     if (!m_data->wish().zone.isEmpty())
         text += QStringLiteral(" · ") + QString::fromLatin1(m_data->wish().zone);
     text[0] = text[0].toUpper();
     m_source->setText(text);
+    m_source->setToolTip(text);
 }
 
 void UsagePage::updateTop()
@@ -294,6 +299,8 @@ void UsagePage::updateTop()
                         locale.toString(QDateTime::fromSecsSinceEpoch(qint64(window.to)).date(), QLocale::ShortFormat));
     }
     m_top->setRows(m_data->top(), seconds, span);
+    if (const QString why = SourceWords::whyNot(*context().backend, m_data->topGroup()); !why.isEmpty() && m_data->top().isEmpty())
+        m_top->setMessage(why);
 }
 
 void UsagePage::openTop(const QString &id)

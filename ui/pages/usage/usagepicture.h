@@ -49,6 +49,7 @@ struct UsagePicture
     double step = 1;   ///< seconds between samples
     bool live = false; ///< from the stream, one sample a second
     bool latencyKnown = true;
+    QString noBytes, noLatency; ///< why the source has none; "": it has
     usage::RowSeries now;
     std::optional<usage::RowSeries> before; ///< already laid over this time
     QMap<QString, usage::Samples> refusals;

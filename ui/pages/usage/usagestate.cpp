@@ -3,6 +3,7 @@
 #include "models/capabilitywords.h"
 #include "models/format.h"
 #include "pages/usage/livetail.h"
+#include "pages/usage/sourcewords.h"
 #include "pages/usage/splitwords.h"
 #include "pages/usage/subjectfield.h"
 #include "pages/usage/toplist.h"
@@ -55,6 +56,8 @@ void UsagePage::updateState()
         m_top->setMessage(tr("Reading…"));
     else if (m_data->error())
         m_top->setMessage(tr("Not known"));
+    else if (const QString why = SourceWords::whyNot(*context().backend, m_data->topGroup()); !why.isEmpty())
+        m_top->setMessage(why);
 }
 
 void UsagePage::fitBackend()

@@ -2,6 +2,9 @@
 // What UsageData knows beside the series: the ranking, and what is allowed.
 #include "pages/usage/usagedata.h"
 
+#include "backends/usagesource.h"
+#include "pages/usage/sourcewords.h"
+
 namespace octroi::pages {
 
 namespace {
@@ -9,6 +12,24 @@ namespace {
 using Rows = Result<QList<domain::UsageRow>>;
 constexpr qsizetype kMostCourses = 2'000; ///< names; of more the answer would be too large for a decoration
 constexpr int kCoursePoints = 24;
+
+/// Where a source tells clients and no keys, those are the credentials.
+QString groupIn(backends::Backend &backend, TopKind kind)
+{
+    const QString client = QStringLiteral("client");
+    const bool clients = kind == TopKind::Credentials && backends::usageSourceOf(backend) && !backends::hasUsageOf(backend, groupOf(kind)) &&
+                         backends::hasUsageOf(backend, client);
+    return clients ? client : groupOf(kind);
+}
+
+QList<domain::UsageRow> credentialsOf(QList<domain::UsageRow> rows)
+{
+    for (domain::UsageRow &row : rows) {
+        if (row.keyId.isEmpty())
+            row.keyId = row.clientId;
+    }
+    return rows;
+}
 
 } // namespace
 
@@ -31,6 +52,11 @@ QSet<QString> UsageData::objectsOfSubject() const
     if (!m_filter.apiId.isEmpty())
         ids.insert(m_filter.apiId);
     return ids;
+}
+
+QString UsageData::topGroup() const
+{
+    return groupIn(*m_context.backend, m_kind);
 }
 
 void UsageData::takeLimits()
@@ -67,19 +93,23 @@ void UsageData::readTop()
         return;
     if (usesStream())
         return makeLiveTop();
+    if (!SourceWords::whyNot(*m_context.backend, topGroup()).isEmpty()) {
+        Q_EMIT topChanged(); // the page says why there is none
+        return;
+    }
     const int generation = m_generation;
     const TopKind kind = m_kind;
     const usage::Window window = currentWindow();
-    QCoro::connect(m_context.backend->usage()->usage(request(window, {groupOf(kind)})), this,
+    QCoro::connect(m_context.backend->usage()->usage(request(window, {groupIn(*m_context.backend, kind)})), this,
                    [this, generation, kind, window](const Rows &rows) {
                        if (generation != m_generation || kind != m_kind || !rows.ok())
                            return;
                        const QList<TopRow> old = m_top;
-                       m_top = topRows(kind, rows.value(), nullptr, *m_context.inventory);
+                       m_top = topRows(kind, credentialsOf(rows.value()), nullptr, *m_context.inventory);
                        keepCourses(m_top, old);
                        Q_EMIT topChanged();
                        if (m_wish.comparison != Comparison::None)
-                           readTopBefore(rows.value(), generation);
+                           readTopBefore(credentialsOf(rows.value()), generation);
                        if (m_top.size() <= kMostCourses)
                            readTopCourses(window, generation);
                    });
@@ -93,11 +123,11 @@ void UsageData::readTopCourses(const usage::Window &window, int generation)
     if (double(m_top.size()) * window.length() / usage::secondsOf(unit) > 50'000)
         return;
     const usage::Edges edges = usage::bucketEdges(window, usage::secondsOf(unit));
-    QCoro::connect(m_context.backend->usage()->usage(request(window, {groupOf(kind), usage::nameOf(unit)})), this,
+    QCoro::connect(m_context.backend->usage()->usage(request(window, {groupIn(*m_context.backend, kind), usage::nameOf(unit)})), this,
                    [this, generation, kind, edges](const Rows &rows) {
                        if (generation != m_generation || kind != m_kind || !rows.ok())
                            return;
-                       addCourses(m_top, kind, rows.value(), edges, m_all.backendNow());
+                       addCourses(m_top, kind, credentialsOf(rows.value()), edges, m_all.backendNow());
                        Q_EMIT topChanged();
                    });
 }
@@ -106,12 +136,12 @@ void UsageData::readTopBefore(const QList<domain::UsageRow> &rows, int generatio
 {
     const TopKind kind = m_kind;
     QCoro::connect(
-        m_context.backend->usage()->usage(request(windowBefore(currentWindow()), {groupOf(kind)})), this,
+        m_context.backend->usage()->usage(request(windowBefore(currentWindow()), {groupIn(*m_context.backend, kind)})), this,
         [this, generation, kind, rows](const Rows &before) {
             if (generation != m_generation || kind != m_kind || !before.ok() || before->isEmpty())
                 return;
             const QList<TopRow> old = m_top;
-            m_top = topRows(kind, rows, &before.value(), *m_context.inventory);
+            m_top = topRows(kind, credentialsOf(rows), &before.value(), *m_context.inventory);
             keepCourses(m_top, old);
             Q_EMIT topChanged();
         });

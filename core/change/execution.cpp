@@ -65,6 +65,7 @@ Task<Executed> wrap(Task<domain::TrustedIssuer> task)
     if (!result)
         co_return result.error();
     Executed done;
+    done.version = result->version;
     done.objectId = result->id;
     co_return done;
 }
@@ -77,6 +78,7 @@ Task<Executed> wrap(Task<backends::IssuedRule> task)
         co_return result.error();
     Executed done;
     done.objectId = result->rule.id;
+    done.version = result->rule.version;
     if (result->secret)
         done.issuedRule = std::move(*result);
     co_return done;
@@ -88,6 +90,7 @@ Task<Executed> wrap(Task<domain::Alert> task)
     if (!result)
         co_return result.error();
     Executed done;
+    done.version = result->version;
     done.objectId = result->id;
     co_return done;
 }

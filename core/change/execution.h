@@ -14,6 +14,7 @@ struct Executed
     std::optional<backends::IssuedClient> issuedClient;
     std::optional<backends::IssuedRule> issuedRule;
     QString objectId;
+    qint64 version = 0; ///< of what is not in `object`; 0: not known
 };
 
 /// Makes the call of one planned item. What an idempotency key covers is repeated once under the same key

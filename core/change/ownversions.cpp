@@ -10,6 +10,8 @@ void OwnVersions::note(const QByteArray &id, qint64 before, qint64 after)
     Span &span = m_spans[id];
     if (span.last == before)
         span.last = after;
+    else if (span.first == after)
+        span.first = before;
     else if (span.last < before) // somebody else's lie in between, or there are none yet
         span = {before, after};
 }

@@ -12,6 +12,7 @@ class OwnVersions
 public:
     /// A change of this process found an object of that identifier as `before` and left it as `after`. Somebody else was
     /// there in between when they do not follow each other.
+    /// Also of what was done before what is known already.
     void note(const QByteArray &id, qint64 before, qint64 after);
     /// The newest version that came from that one by own changes alone; that one itself where there were none.
     qint64 newest(const QByteArray &id, qint64 version) const;

@@ -124,9 +124,8 @@ int Run::mostTogether() const
 
 void Run::startLanes()
 {
-    const int lanes =
-        int(qMin<qsizetype>(mostTogether() > 1 ? kLanesTogether : m_concurrency, qsizetype(m_todo.size())));
-    m_lanes = qMax(1, lanes);
+    const int most = m_record->inOrder ? 1 : mostTogether() > 1 ? kLanesTogether : m_concurrency;
+    m_lanes = qMax(1, int(qMin<qsizetype>(most, qsizetype(m_todo.size()))));
     const int started = m_lanes;
     for (int i = 0; i < started; ++i)
         lane();
@@ -144,6 +143,7 @@ QCoro::Task<> Run::lane()
         const qint64 now = m_inventory.clock().nowMs();
         for (const quint32 index : next)
             m_record->items[index].sentAt = now;
+        standOnOwn(next);
         const QByteArray note = records::sent(m_record->id, now, next);
         const Result<void> noted = co_await m_log.write(note, true);
         if (!*here)
@@ -175,7 +175,7 @@ QCoro::Task<> Run::lane()
 Run::Indices Run::takeNext()
 {
     Indices out;
-    const int most = mostTogether();
+    const int most = m_record->inOrder ? 1 : mostTogether();
     while (!m_todo.empty()) {
         const quint32 index = m_todo.front();
         const bool isKey = m_record->items[index].isKey();
@@ -187,6 +187,20 @@ Run::Indices Run::takeNext()
             break;
     }
     return out;
+}
+
+/// What is taken back may have been changed by us since: on top of that. Nothing of it counts twice, as each of those
+/// changes is taken back by itself.
+void Run::standOnOwn(const Indices &indices)
+{
+    if (m_record->undoes.isEmpty())
+        return;
+    for (const quint32 index : indices) {
+        RunItem &item = m_record->items[index];
+        if (!m_left.contains(index))
+            m_left.insert(index, item.version);
+        item.version = m_own.newest(item.id, m_left.value(index));
+    }
 }
 
 /// What was sent so long ago that the backend may have forgotten it, and would be made a second time.
@@ -233,6 +247,7 @@ void Run::setResult(quint32 index, RunItemState state, const Error *error)
     m_done += state == RunItemState::Done ? 1 : 0;
     m_failed += state == RunItemState::Failed ? 1 : 0;
     m_repeated.remove(index);
+    m_left.remove(index);
 }
 
 /// Into the journal, and onto the screen.

@@ -78,7 +78,7 @@ private:
     void laneEnded();
     Indices takeNext();
     Indices withoutLost(Indices indices);
-    bool noteSent(const Indices &indices);
+    void standOnOwn(const Indices &indices);
     void putBack(const Indices &indices);
     void takeResult(quint32 index, const backends::BulkResult &result);
     void setResult(quint32 index, RunItemState state, const Error *error = nullptr);
@@ -99,6 +99,7 @@ private:
     std::deque<quint32> m_todo;
     QSet<quint32> m_repeated; ///< sent before without an answer
     QHash<quint32, std::shared_ptr<Secret>> m_secrets;
+    QHash<quint32, qint64> m_left; ///< what is under way of an undoing: the version that is taken back
     std::deque<std::pair<qint64, qint64>> m_samples; ///< milliseconds, items
     qint64 m_done = 0, m_failed = 0;
     int m_lanes = 0, m_concurrency = 4, m_most = kMostTogether, m_waits = 0, m_oddInRow = 0;

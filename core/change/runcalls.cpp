@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a run calls its backend, and what it makes of the answers.
-#include "change/execution.h"
+#include "change/intake.h"
 #include "change/run.h"
 
 #include <QCoroTimer>
@@ -47,13 +47,12 @@ backends::BulkResult resultOf(const Executed &executed)
     if (executed.issued) {
         out.secret = executed.issued->secret;
         out.key = executed.issued->key;
+    } else if (executed.issuedRule) {
+        out.secret = executed.issuedRule->secret;
     } else if (const auto *key = std::get_if<domain::ApiKey>(&executed.object)) {
         out.key = *key;
-    } else if (const auto *client = std::get_if<domain::OAuthClient>(&executed.object)) {
-        out.version = client->version;
     }
-    if (out.key)
-        out.version = out.key->version;
+    out.version = out.key ? out.key->version : versionOf(executed);
     return out;
 }
 
@@ -109,8 +108,8 @@ QCoro::Task<Result<void>> Run::sendAlone(quint32 index)
         if (result) {
             m_oddInRow = 0;
             takeResult(index, resultOf(*result));
-            if (const auto *client = std::get_if<domain::OAuthClient>(&result->object))
-                m_inventory.take(*client);
+            if (!m_record->items[index].isKey())
+                takeIn(m_inventory, item.change, *result);
             keep({index});
             co_return Result<void>();
         }
@@ -182,8 +181,11 @@ void Run::takeResult(quint32 index, const backends::BulkResult &result)
             m_secrets.insert(index, result.secret);
     }
     if (const qint64 version = wasDone ? result.key->version : result.version; version > 0) {
-        if (!item.makesAnew())
+        if (!item.makesAnew()) {
+            if (const auto left = m_left.constFind(index); left != m_left.constEnd())
+                m_own.note(item.id, *left - 1, *left); // it does not stand in the way of what was before it
             m_own.note(item.id, item.version, version);
+        }
         item.version = version;
     }
     setResult(index, RunItemState::Done);

@@ -2,9 +2,9 @@
 #include "change/runitem.h"
 
 #include "change/inverse.h"
-#include "domain/json.h"
+#include "change/runbodies.h"
+#include "change/undo.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
 #include <algorithm>
@@ -12,138 +12,6 @@
 namespace octroi::change {
 
 namespace {
-
-QByteArray compact(const QJsonObject &object)
-{
-    return object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-/// What of a change a run keeps.
-struct Part
-{
-    RunOperation operation = {};
-    QString id;
-    QJsonObject body;
-};
-
-Part partOf(const IssueKey &c)
-{
-    return {RunOperation::Issue, {}, backends::wire::keyBody(c.key)};
-}
-Part partOf(const UpdateKey &c)
-{
-    return {RunOperation::Update, c.keyId, backends::wire::keyPatchBody(c.patch)};
-}
-Part partOf(const SuspendKey &c)
-{
-    return {RunOperation::Suspend, c.keyId, {}};
-}
-Part partOf(const ResumeKey &c)
-{
-    return {RunOperation::Resume, c.keyId, {}};
-}
-Part partOf(const RevokeKey &c)
-{
-    return {RunOperation::Revoke, c.keyId, {}};
-}
-Part partOf(const RestoreKey &c)
-{
-    return {RunOperation::Restore, c.keyId, {}};
-}
-Part partOf(const RotateKey &c)
-{
-    return {RunOperation::Rotate, c.keyId, {{QStringLiteral("overlap_seconds"), c.overlapSeconds}}};
-}
-Part partOf(const MoveKey &c)
-{
-    return {RunOperation::Move, c.keyId, {{QStringLiteral("application_id"), c.applicationId}}};
-}
-Part partOf(const SuspendClient &c)
-{
-    return {RunOperation::SuspendClient, c.clientId, {}};
-}
-Part partOf(const ResumeClient &c)
-{
-    return {RunOperation::ResumeClient, c.clientId, {}};
-}
-Part partOf(const RevokeClient &c)
-{
-    return {RunOperation::RevokeClient, c.clientId, {}};
-}
-Part partOf(const UpdateClient &c)
-{
-    // Without the times of its use, so that the same change is the same body.
-    domain::OAuthClient client = c.client;
-    client.lastUsedAt = {};
-    return {RunOperation::UpdateClient, client.id, domain::toJson(client, client.createdAt)};
-}
-template <typename C>
-Part partOf(const C &)
-{
-    return {};
-}
-
-Part partOf(const Change &change)
-{
-    return std::visit([](const auto &c) { return partOf(c); }, change);
-}
-
-QStringList listOf(const QJsonValue &value)
-{
-    QStringList out;
-    for (const QJsonValue item : value.toArray())
-        out << item.toString();
-    return out;
-}
-
-domain::Restrictions restrictionsOf(const QJsonObject &object)
-{
-    return {listOf(object.value(QLatin1String("addresses"))),
-            listOf(object.value(QLatin1String("referrers"))), listOf(object.value(QLatin1String("apis")))};
-}
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return domain::fromRfc3339(value.toString());
-}
-
-backends::KeyPatch patchOf(const QJsonObject &o)
-{
-    backends::KeyPatch patch;
-    const auto has = [&o](const char *name) { return o.contains(QLatin1String(name)); };
-    if (has("name"))
-        patch.name = o.value(QLatin1String("name")).toString();
-    if (has("scopes"))
-        patch.scopes = listOf(o.value(QLatin1String("scopes")));
-    if (has("expires_at"))
-        patch.expiresAt = timeOf(o.value(QLatin1String("expires_at")));
-    if (has("retires_at"))
-        patch.retiresAt = timeOf(o.value(QLatin1String("retires_at")));
-    if (has("restrictions"))
-        patch.restrictions = restrictionsOf(o.value(QLatin1String("restrictions")).toObject());
-    if (has("plan_id"))
-        patch.planId = o.value(QLatin1String("plan_id")).toString();
-    if (has("tags"))
-        patch.tags = listOf(o.value(QLatin1String("tags")));
-    return patch;
-}
-
-backends::NewKey newKeyOf(const QJsonObject &o)
-{
-    backends::NewKey key;
-    key.applicationId = o.value(QLatin1String("application_id")).toString();
-    key.name = o.value(QLatin1String("name")).toString();
-    key.environment = o.value(QLatin1String("environment")).toString() == QLatin1String("test")
-                          ? domain::Environment::Test
-                          : domain::Environment::Live;
-    const backends::KeyPatch rest = patchOf(o);
-    key.scopes = rest.scopes.value_or(QStringList());
-    key.expiresAt = rest.expiresAt.value_or(QDateTime());
-    key.restrictions = rest.restrictions.value_or(domain::Restrictions());
-    key.planId = rest.planId.value_or(QString());
-    key.tags = rest.tags.value_or(QStringList());
-    return key;
-}
 
 QStringList sorted(QStringList list)
 {
@@ -182,14 +50,14 @@ quint32 RunRecord::placeOf(const QByteArray &body)
 
 qint32 RunRecord::placeOf(const Error &error)
 {
-    const QString name =
+    const QString words =
         errorCodeName(error.code) + u'\n' + error.reason + u'\n' + error.field + u'\n' + error.detail;
-    const auto known = m_errorPlaces.constFind(name);
+    const auto known = m_errorPlaces.constFind(words);
     if (known != m_errorPlaces.constEnd())
         return *known;
     errors.push_back(error);
     errors.back().context.clear();
-    m_errorPlaces.insert(name, qint32(errors.size() - 1));
+    m_errorPlaces.insert(words, qint32(errors.size() - 1));
     return qint32(errors.size() - 1);
 }
 
@@ -212,14 +80,14 @@ QString RunRecord::idempotencyKey(qsizetype index) const
 
 bool addToRun(RunRecord &run, const PlannedItem &item, const std::optional<Change> &inverse)
 {
-    const Part part = partOf(item.change);
+    const RunPart part = runPartOf(item.change);
     if (item.impossible || part.operation == RunOperation{})
         return false;
     RunItem out;
     out.operation = part.operation;
     out.id = part.id.toUtf8();
     out.version = item.version;
-    out.body = run.placeOf(compact(part.body));
+    out.body = run.placeOf(compactJson(part.body));
     if (item.undoable)
         setInverse(run, out, inverse);
     run.items.push_back(std::move(out));
@@ -228,47 +96,9 @@ bool addToRun(RunRecord &run, const PlannedItem &item, const std::optional<Chang
 
 void setInverse(RunRecord &run, RunItem &item, const std::optional<Change> &inverse)
 {
-    const Part back = inverse ? partOf(*inverse) : Part();
+    const RunPart back = inverse ? runPartOf(*inverse) : RunPart();
     item.undo = back.operation;
-    item.undoBody = run.placeOf(compact(back.body));
-}
-
-Change changeOf(const RunRecord &run, const RunItem &item)
-{
-    const QString id = QString::fromUtf8(item.id);
-    const QJsonObject body = QJsonDocument::fromJson(run.bodies[item.body]).object();
-    switch (item.operation) {
-    case RunOperation::Issue:
-        return IssueKey{newKeyOf(body)};
-    case RunOperation::Update:
-        break;
-    case RunOperation::Suspend:
-        return SuspendKey{id};
-    case RunOperation::Resume:
-        return ResumeKey{id};
-    case RunOperation::Revoke:
-        return RevokeKey{id};
-    case RunOperation::Restore:
-        return RestoreKey{id};
-    case RunOperation::Rotate:
-        return RotateKey{id, body.value(QLatin1String("overlap_seconds")).toInteger()};
-    case RunOperation::Move:
-        return MoveKey{id, body.value(QLatin1String("application_id")).toString()};
-    case RunOperation::SuspendClient:
-        return SuspendClient{id};
-    case RunOperation::ResumeClient:
-        return ResumeClient{id};
-    case RunOperation::RevokeClient:
-        return RevokeClient{id};
-    case RunOperation::UpdateClient: {
-        const Result<domain::OAuthClient> read = domain::oauthClientFromJson(body);
-        domain::OAuthClient client = read ? *read : domain::OAuthClient();
-        client.id = id;
-        client.version = item.version;
-        return UpdateClient{client};
-    }
-    }
-    return UpdateKey{id, patchOf(body)};
+    item.undoBody = run.placeOf(compactJson(back.body));
 }
 
 std::optional<backends::BulkItem> bulkItemOf(const RunRecord &run, qsizetype index)
@@ -306,6 +136,24 @@ bool isFulfilled(const RunRecord &run, const RunItem &item, const domain::ApiKey
     }
 }
 
+QList<ItemResult> stayingOf(const RunRecord &run)
+{
+    QList<ItemResult> out;
+    for (const RunItem &item : run.items) {
+        if (item.state != RunItemState::Done || item.undo != RunOperation{})
+            continue;
+        const QString kind = kindOf(run, item), name = nameOf(run, item);
+        if (noUndoOf(kind) != NoUndo::Undoable)
+            out << ItemResult{name, QString::fromUtf8(item.id), cannotBeTakenBack(kind, name), std::nullopt};
+    }
+    return out;
+}
+
+Error cannotBeTakenBack(const QString &kind, const QString &name)
+{
+    return Error{ErrorCode::Conflict, name, QStringLiteral("cannot be taken back"), kind, QStringLiteral("not_undoable")};
+}
+
 Error answerLost()
 {
     return Error{ErrorCode::Cancelled,
@@ -329,6 +177,8 @@ std::shared_ptr<RunRecord> undoOf(const RunRecord &run)
     auto back = std::make_shared<RunRecord>();
     back->id = QUuid::createUuid().toString(QUuid::Id128);
     back->undoes = run.id;
+    back->name = run.name;
+    back->inOrder = run.inOrder;
     back->bodies = run.bodies;
     // The last that was done is the first to be taken back.
     for (auto item = run.items.rbegin(); item != run.items.rend(); ++item) {
@@ -342,7 +192,7 @@ std::shared_ptr<RunRecord> undoOf(const RunRecord &run)
         back->items.push_back(std::move(one));
     }
     if (!back->items.empty())
-        back->kind = changeKind(changeOf(*back, back->items.front()));
+        back->kind = run.kind == QLatin1String("together") ? run.kind : changeKind(changeOf(*back, back->items.front()));
     return back;
 }
 

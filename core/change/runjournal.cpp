@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 #include <QSaveFile>
 #include <QtEndian>
 
@@ -24,7 +25,7 @@ constexpr qsizetype kHeadSize = 14;
 constexpr quint32 kMostBox = 16 << 20; ///< bytes
 constexpr qint64 kLarge = 24 << 20;    ///< bytes, from which on old runs are left out
 constexpr size_t kMostKept = 200'000;  ///< items of finished runs that stay
-constexpr int kMostRuns = 200;         ///< finished ones that stay
+constexpr int kMostRuns = 1'000;         ///< finished ones that stay
 
 QByteArray headBytes()
 {
@@ -53,6 +54,7 @@ bool toDisk(QFile &file)
 RunSummary summaryOf(const RunRecord &run)
 {
     RunSummary out{run.id, run.kind, run.undoes, run.startedAt};
+    out.name = run.name;
     out.total = qint64(run.items.size());
     out.done = run.count(RunItemState::Done);
     out.failed = run.count(RunItemState::Failed);
@@ -60,6 +62,31 @@ RunSummary summaryOf(const RunRecord &run)
     out.undone = run.undone;
     out.canUndo = run.canUndo();
     return out;
+}
+
+/// What is as if it had never been done: others may stand below it.
+void noteOwn(const std::vector<std::shared_ptr<RunRecord>> &runs, QList<std::pair<QByteArray, qint64>> &own)
+{
+    const auto each = [](const RunRecord &run, const auto &take) {
+        for (const RunItem &item : run.items) {
+            if (item.state == RunItemState::Done && !item.makesAnew() && !item.id.isEmpty() && item.version > 0)
+                take(item);
+        }
+    };
+    QHash<QString, QSet<QByteArray>> takenBack;
+    for (const auto &run : runs) {
+        if (!run->undoes.isEmpty())
+            each(*run, [&](const RunItem &item) { takenBack[run->undoes].insert(item.id); });
+    }
+    for (const auto &run : runs) {
+        const bool isBack = !run->undoes.isEmpty();
+        const auto gone = takenBack.constFind(run->id);
+        if (isBack || gone != takenBack.constEnd())
+            each(*run, [&](const RunItem &item) {
+                if (isBack || gone->contains(item.id))
+                    own.emplaceBack(item.id, item.version);
+            });
+    }
 }
 
 QByteArray boxed(const QByteArray &box)
@@ -181,6 +208,7 @@ Result<RunJournalContents> RunJournal::open()
         return opened.error();
     for (const auto &run : runs)
         contents.runs << summaryOf(*run);
+    noteOwn(runs, contents.own);
     return contents;
 }
 

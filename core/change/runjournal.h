@@ -14,6 +14,7 @@ struct RunSummary
 {
     QString id, kind, undoes;
     QDateTime startedAt;
+    QString name = {}; ///< of its object, where it is one; ""
     qint64 total = 0, done = 0, failed = 0;
     bool finished = false, undone = false, canUndo = false;
     qint64 open() const { return total - done - failed; }
@@ -23,6 +24,8 @@ struct RunSummary
 struct RunJournalContents
 {
     QList<RunSummary> runs;
+    /// Versions of objects that were made by what was taken back since, or by taking it back, in their order.
+    QList<std::pair<QByteArray, qint64>> own;
     bool damaged = false; ///< its end did not open and was left out
 };
 

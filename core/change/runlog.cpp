@@ -54,6 +54,13 @@ QCoro::Task<Result<void>> RunLog::begin(std::shared_ptr<RunRecord> run)
     co_return *done;
 }
 
+QCoro::Task<> RunLog::settled()
+{
+    const std::function<void()> nothing = [] {};
+    QFuture<void> future = QtConcurrent::run(&m_pool, nothing);
+    co_await future;
+}
+
 QCoro::Task<Result<void>> RunLog::write(QByteArray record, bool durable)
 {
     if (!m_journal)

@@ -18,6 +18,7 @@ public:
     bool isOpen() const { return m_journal != nullptr; }
     QCoro::Task<Result<std::shared_ptr<RunRecord>>> load(QString runId);
     QCoro::Task<Result<void>> begin(std::shared_ptr<RunRecord> run); ///< does not change meanwhile
+    QCoro::Task<> settled(); ///< what was asked for before has ended
     QCoro::Task<Result<void>> write(QByteArray record, bool durable);
 
 private:

@@ -36,7 +36,7 @@ private:
 
 bool isOperation(quint8 value)
 {
-    return value <= quint8(RunOperation::UpdateClient);
+    return value <= quint8(RunOperation::Noted);
 }
 
 bool readItems(QDataStream &in, RunRecord &run)
@@ -110,7 +110,7 @@ bool readResults(QDataStream &in, RunRecord &run)
 QByteArray head(const RunRecord &run)
 {
     Writing out(Head, run.id);
-    out << run.kind << run.startedAt.toMSecsSinceEpoch() << run.undoes << quint32(run.items.size());
+    out << run.kind << run.startedAt.toMSecsSinceEpoch() << run.undoes << quint32(run.items.size()) << run.inOrder << run.name;
     return out.bytes();
 }
 
@@ -205,8 +205,13 @@ bool Reading::take(const QByteArray &record)
         entry.run->id = id;
         entry.run->bodies.clear();
         in >> entry.run->kind >> at >> entry.run->undoes >> entry.total;
+        if (!in.atEnd()) // not in journals of before
+            in >> entry.run->inOrder >> entry.run->name;
         entry.run->startedAt = QDateTime::fromMSecsSinceEpoch(at, Qt::UTC);
-        m_order.push_back(id);
+        if (const Entry known = m_runs.value(id); known.run)
+            entry.before = known.ready ? known.run : known.before;
+        else
+            m_order.push_back(id);
         m_runs.insert(id, entry);
         return in.status() == QDataStream::Ok;
     }
@@ -260,8 +265,9 @@ std::vector<std::shared_ptr<RunRecord>> Reading::runs() const
     std::vector<std::shared_ptr<RunRecord>> out;
     for (const QString &id : m_order) {
         // Of one that was cut off before it was whole, nothing was sent.
-        if (const Entry entry = m_runs.value(id); entry.ready)
-            out.push_back(entry.run);
+        const Entry entry = m_runs.value(id);
+        if (const auto whole = entry.ready ? entry.run : entry.before)
+            out.push_back(whole);
     }
     return out;
 }

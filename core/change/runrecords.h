@@ -18,7 +18,7 @@ QByteArray finished(const QString &runId);
 QByteArray undone(const QString &runId);
 QByteArray discarded(const QString &runId);
 
-/// Puts records together to runs again.
+/// Puts records together to runs again. A run that is told anew, with more in it, is that one from its end on.
 class Reading
 {
 public:
@@ -30,7 +30,7 @@ public:
 private:
     struct Entry
     {
-        std::shared_ptr<RunRecord> run;
+        std::shared_ptr<RunRecord> run, before = {}; ///< before: as it was told first
         quint32 total = 0;
         bool ready = false;
     };

@@ -39,6 +39,8 @@ QCoro::Task<Result<void>> Runs::openJournal(std::shared_ptr<RunJournal> journal)
     m_damaged = found->damaged;
     const QList<RunSummary> mine = m_summaries;
     m_summaries = found->runs + mine;
+    for (const auto &[id, version] : found->own)
+        m_own.note(id, version - 1, version);
     Q_EMIT opened();
     Q_EMIT changed();
     co_return Result<void>();
@@ -153,17 +155,44 @@ void Runs::markUndone(const QString &runId)
 void Runs::remember(std::shared_ptr<RunRecord> done)
 {
     RunSummary known{done->id, done->kind, done->undoes, done->startedAt};
+    known.name = done->name;
     known.total = known.done = qint64(done->items.size());
     known.finished = true;
     known.canUndo = done->canUndo();
-    m_summaries << known;
+    if (RunSummary *before = summary(done->id)) // there is more of it now
+        *before = known;
+    else
+        m_summaries << known;
+    keepDone(done);
+}
+
+QCoro::Task<> Runs::keepDone(std::shared_ptr<RunRecord> done)
+{
+    const auto here = m_alive;
     QList<quint32> all;
     for (quint32 i = 0; i < done->items.size(); ++i)
         all << i;
-    m_log.begin(done);
+    std::vector<QCoro::Task<Result<void>>> writes; // handed over at once, so that nothing comes in between
+    writes.push_back(m_log.begin(done));
     for (qsizetype at = 0; at < all.size(); at += records::kMostItems)
-        m_log.write(records::results(*done, all.mid(at, records::kMostItems)), false);
-    m_log.write(records::finished(done->id), true);
+        writes.push_back(m_log.write(records::results(*done, all.mid(at, records::kMostItems)), false));
+    writes.push_back(m_log.write(records::finished(done->id), true));
+    for (auto &write : writes) {
+        const Result<void> written = co_await write;
+        if (!*here)
+            co_return;
+        if (!written)
+            m_keepError = written.error();
+    }
+}
+
+QCoro::Task<Result<void>> Runs::written()
+{
+    const auto here = m_alive;
+    co_await m_log.settled();
+    if (!*here || !m_keepError)
+        co_return Result<void>();
+    co_return *std::exchange(m_keepError, std::nullopt);
 }
 
 QCoro::Task<Result<std::shared_ptr<RunRecord>>> Runs::load(QString runId)
@@ -232,10 +261,7 @@ QCoro::Task<Result<std::shared_ptr<RunRecord>>> Runs::undoOf(QString runId)
         co_return before.error();
     if (!(*before)->canUndo() || !(*before)->finished)
         co_return notUndoable(runId);
-    const std::shared_ptr<RunRecord> back = change::undoOf(**before);
-    for (RunItem &item : back->items)
-        item.version = m_own.newest(item.id, item.version);
-    co_return back;
+    co_return change::undoOf(**before);
 }
 
 } // namespace octroi::change

@@ -28,7 +28,9 @@ public:
     QCoro::Task<Result<std::shared_ptr<RunRecord>>> undoOf(QString runId);
     QCoro::Task<Result<std::shared_ptr<RunRecord>>> load(QString runId);
     /// Keeps what was done in another way, so that it can still be taken back after a restart.
+    /// One that is known already is that from here on.
     void remember(std::shared_ptr<RunRecord> done);
+    QCoro::Task<Result<void>> written(); ///< all of what was remembered is on the disk; Storage: some of it is not
     void markUndone(const QString &runId);
 
     const QList<RunSummary> &summaries() const { return m_summaries; } ///< oldest first, all that are known
@@ -48,6 +50,7 @@ Q_SIGNALS:
 private:
     Run *adopt(std::shared_ptr<RunRecord> record, bool isKept);
     void note(Run *run);
+    QCoro::Task<> keepDone(std::shared_ptr<RunRecord> done);
     RunSummary *summary(const QString &runId);
 
     Spine &m_spine;
@@ -57,6 +60,7 @@ private:
     QList<RunSummary> m_summaries;
     std::vector<std::unique_ptr<Run>> m_runs;
     const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::optional<Error> m_keepError;
     bool m_damaged = false;
 };
 

@@ -2,12 +2,13 @@
 #include "change/spine.h"
 
 #include "change/conflict.h"
+#include "change/intake.h"
 #include "change/ordering.h"
 #include "change/planner.h"
 #include "change/planpieces.h"
+#include "change/runbodies.h"
 #include "change/spinework.h"
 #include "change/undo.h"
-#include "domain/json.h"
 
 namespace octroi::change {
 
@@ -16,21 +17,6 @@ namespace {
 QString shownName(const PlannedItem &item)
 {
     return item.objectName.isEmpty() ? item.objectId : item.objectName;
-}
-
-/// An object as a call brought it back, whatever else is known of it by now.
-QJsonObject jsonOf(const Executed &executed, const QDateTime &now)
-{
-    return std::visit(
-        [&now](const auto &object) {
-            if constexpr (requires { domain::toJson(object, now); })
-                return domain::toJson(object, now);
-            else if constexpr (requires { domain::toJson(object); })
-                return domain::toJson(object);
-            else
-                return QJsonObject();
-        },
-        executed.object);
 }
 
 QList<Change> changesOf(const Plan &plan)
@@ -53,22 +39,6 @@ int Outcome::failed() const
 {
     return int(
         std::count_if(items.begin(), items.end(), [](const ItemResult &i) { return i.error.has_value(); }));
-}
-
-void Spine::Private::take(const Change &change, const Executed &executed)
-{
-    if (const auto *api = std::get_if<DeleteApi>(&change))
-        inventory.dropApi(api->apiId);
-    if (const auto *scope = std::get_if<DeleteScope>(&change))
-        inventory.dropScope(scope->name);
-    if (const auto *replaced = std::get_if<ReplaceScope>(&change))
-        inventory.dropScope(replaced->name);
-    std::visit(
-        [this](const auto &object) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(object)>, std::monostate>)
-                inventory.take(object);
-        },
-        executed.object);
 }
 
 /// What one call changed beside its object is shown at once; the feed says it again.
@@ -105,8 +75,12 @@ void Spine::Private::finishItem(Applying &run, qsizetype index, const Result<Exe
         // Another of our changes may have been answered meanwhile, or the feed have told of this one before its answer.
         for (const qint64 found : {before, versionOf(change)})
             many->own().note(objectIdOf(change).toUtf8(), found, left.value(QLatin1String("version")).toInteger());
-        take(change, *result);
+        if (const RunPart part = runPartOf(change); objectIdOf(change).isEmpty()) // the inventory does not hold it
+            many->own().note(part.id.toUtf8(), part.version, change::versionOf(*result));
+        takeIn(inventory, change, *result);
         takeParts(run, index);
+        if (const qint64 version = change::versionOf(*result); version > 0)
+            run.versions.insert(index, version);
         // Now, and not once all are done: what somebody else does meanwhile is not ours.
         if (const auto &undo = run.undo.at(index))
             run.left.insert(objectNameOf(*undo), left.isEmpty() ? objectOf(inventory, *undo) : left);
@@ -149,7 +123,7 @@ QCoro::Task<> Spine::Private::work(std::shared_ptr<Applying> run)
     }
 }
 
-QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, bool record)
+QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, std::optional<QString> undoes)
 {
     const auto here = alive;
     if (readOnly) {
@@ -167,7 +141,6 @@ QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, bool re
                                       QStringLiteral("plan_impossible")});
     }
     const auto run = std::make_shared<Applying>();
-    run->record = record;
     run->together = Together::applying(*q);
     for (const PlannedItem &item : plan.items)
         run->outcome.items.append(ItemResult{shownName(item), item.objectId, std::nullopt, std::nullopt});
@@ -186,8 +159,10 @@ QCoro::Task<Outcome> Spine::Private::perform(Plan plan, int concurrency, bool re
     if (!*here)
         co_return run->outcome;
     runs.removeOne(run);
-    if (record && !run->plan.items.isEmpty())
+    if (!undoes && !run->plan.items.isEmpty())
         remember(*run);
+    else if (undoes && !undoes->isEmpty())
+        keepUndone(*run, *undoes);
     updateBusy();
     co_return run->outcome;
 }
@@ -219,6 +194,11 @@ QCoro::Task<Outcome> Spine::Private::undoRun(QString runId)
     const auto back = co_await many->undoOf(runId);
     if (!*here)
         co_return outcome;
+    const Result<std::shared_ptr<RunRecord>> before = co_await many->load(runId);
+    if (!*here)
+        co_return outcome;
+    if (back && before)
+        outcome.items += stayingOf(**before);
     const Run *run = back ? many->start(*back) : nullptr;
     if (!back)
         outcome.items.append(ItemResult{{}, {}, back.error(), std::nullopt});
@@ -250,12 +230,12 @@ Plan Spine::plan(const QList<Change> &changes) const
 
 QCoro::Task<Outcome> Spine::apply(Plan plan, int concurrency)
 {
-    return d->perform(std::move(plan), concurrency, true);
+    return d->perform(std::move(plan), concurrency, std::nullopt);
 }
 
 QCoro::Task<Outcome> Spine::applyOne(Change change)
 {
-    return d->perform(plan({change}), 1, true);
+    return d->perform(plan({change}), 1, std::nullopt);
 }
 
 void Spine::cancel()
@@ -325,7 +305,8 @@ QCoro::Task<Outcome> Spine::undo()
     const Plan planned = co_await planInPieces(this, back.changes);
     if (!*here)
         co_return Outcome();
-    Outcome outcome = co_await d->perform(planned, 4, false);
+    const std::optional<QString> undoes = known.runId;
+    Outcome outcome = co_await d->perform(planned, 4, undoes);
     if (!*here)
         co_return outcome;
     outcome.overtaken = overtakenOf(planned, outcome) + back.overtaken;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/conflict.h"
 #include "change/planpieces.h"
+#include "change/runbodies.h"
 #include "change/spinework.h"
 #include "change/undo.h"
 
@@ -8,6 +9,20 @@
 
 // What the spine remembers of what was done.
 namespace octroi::change {
+
+namespace {
+
+/// Of the one that was done.
+QString nameOfFirst(const Applying &run)
+{
+    for (const ItemResult &item : run.outcome.items) {
+        if (!item.error)
+            return item.objectName;
+    }
+    return {};
+}
+
+} // namespace
 
 void Spine::Private::remember(const Applying &run)
 {
@@ -31,8 +46,7 @@ void Spine::Private::remember(const Applying &run)
     }
     if (run.together)
         return rememberPart(entry, run);
-    if (!entry.undo.isEmpty() && !run.inOrder && run.parts.isEmpty()) // a run would take back only a part of it
-        entry.runId = keep(run);
+    entry.runId = keep(run);
     prepend(entry);
 }
 
@@ -46,7 +60,7 @@ void Spine::Private::prepend(const JournalEntry &entry)
     Q_EMIT q->journalChanged();
 }
 
-/// Of the same entry as those before it; it is not kept: a run would take back only a part of it.
+/// Of the same entry as those before it, in the journal on the disk as well.
 void Spine::Private::rememberPart(const JournalEntry &part, const Applying &run)
 {
     QList<ItemResult> staying;
@@ -54,16 +68,22 @@ void Spine::Private::rememberPart(const JournalEntry &part, const Applying &run)
         const ItemResult &item = run.outcome.items.at(i);
         const QString kind = changeKind(run.plan.items.at(i).change);
         if (!item.error && !run.undo.at(i) && noUndoOf(kind) != NoUndo::Undoable)
-            staying << ItemResult{item.objectName, item.objectId,
-                                  Error{ErrorCode::Conflict, item.objectName, QStringLiteral("cannot be taken back"), kind,
-                                        QStringLiteral("not_undoable")},
-                                  std::nullopt};
+            staying << ItemResult{item.objectName, item.objectId, cannotBeTakenBack(kind, item.objectName), std::nullopt};
     }
     const JournalEntry before = run.together->entry();
     journal.removeIf([&](const JournalEntry &e) {
         return !run.together->parts().isEmpty() && e.at == before.at && e.objects == before.objects;
     });
-    run.together->add(part, staying);
+    RunRecord &record = run.together->record();
+    if (record.id.isEmpty())
+        record = *newRun(part.kind, inventory.clock());
+    else if (record.kind != part.kind)
+        record.kind = QStringLiteral("together");
+    record.inOrder = true; // the waves stand on each other
+    keepIn(record, run);
+    if (!record.items.empty())
+        many->remember(std::make_shared<RunRecord>(record)); // it is written while the next part is added
+    run.together->add(part, staying, record.items.empty() ? QString() : record.id);
     prepend(run.together->entry());
 }
 
@@ -95,7 +115,8 @@ QCoro::Task<Outcome> Spine::Private::undoTogether(JournalEntry entry, QList<Jour
         planned.items.erase(impossible, planned.items.end());
         if (planned.items.isEmpty())
             continue;
-        const Outcome one = co_await perform(planned, 4, false);
+        const std::optional<QString> undoes = entry.runId;
+        const Outcome one = co_await perform(planned, 4, undoes);
         if (!*here)
             co_return all;
         all.items += one.items;
@@ -104,27 +125,78 @@ QCoro::Task<Outcome> Spine::Private::undoTogether(JournalEntry entry, QList<Jour
     }
     if (!all.items.isEmpty() && all.failed() == int(all.items.size()))
         unmark(entry);
+    else if (!entry.runId.isEmpty())
+        many->markUndone(entry.runId);
     all.items += staying;
     Q_EMIT q->journalChanged();
     co_return all;
 }
 
-/// What was done and can be taken back, for the time after a restart.
+/// What was done, with what takes it back where anything does.
+void Spine::Private::keepIn(RunRecord &record, const Applying &run) const
+{
+    const auto add = [&record](const RunPart &forward, const Change &of, const QString &name, const std::optional<Change> &undo,
+                               qint64 version) {
+        const RunPart back = undo ? runPartOf(*undo) : RunPart();
+        RunItem item;
+        item.state = RunItemState::Done;
+        // Of what stays the name is to be told.
+        const bool isNoted = forward.operation == RunOperation{} || back.operation == RunOperation{};
+        item.operation = isNoted ? RunOperation::Noted : forward.operation;
+        item.body = record.placeOf(isNoted ? notedBody(changeKind(of), name) : compactJson(forward.body));
+        item.id = (back.id.isEmpty() ? forward.id : back.id).toUtf8();
+        item.undo = back.operation;
+        item.undoBody = record.placeOf(compactJson(back.body));
+        const bool isSuccessor = forward.operation == RunOperation::Issue || forward.operation == RunOperation::Rotate;
+        item.version = isSuccessor ? 0 : version > 0 ? version : back.version; // of that very object
+        record.items.push_back(std::move(item));
+    };
+    const auto leftOf = [&run](const Change &undo) {
+        const QString name = objectNameOf(undo);
+        return name.isEmpty() ? 0 : run.left.value(name).value(QLatin1String("version")).toInteger();
+    };
+    for (qsizetype i = 0; i < run.plan.items.size(); ++i) {
+        const PlannedItem &item = run.plan.items.at(i);
+        if (run.outcome.items.at(i).error)
+            continue;
+        const auto &undo = run.undo.at(i);
+        const qint64 left = undo ? leftOf(*undo) : 0;
+        const QList<Change> parts = run.parts.value(i).back;
+        if (undo || parts.isEmpty())
+            add(runPartOf(item.change), item.change, run.outcome.items.at(i).objectName, undo, left > 0 ? left : run.versions.value(i));
+        // Backwards: what is written last is taken back first.
+        for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+            add({}, item.change, run.outcome.items.at(i).objectName, *part, leftOf(*part));
+    }
+    record.inOrder = record.inOrder || run.inOrder || !run.parts.isEmpty();
+    record.name = record.items.size() == 1 ? nameOfFirst(run) : QString();
+}
+
 QString Spine::Private::keep(const Applying &run)
 {
     const auto record = newRun(changeKind(run.plan.items.first().change), inventory.clock());
-    for (qsizetype i = 0; i < run.plan.items.size(); ++i) {
-        if (!run.undo.at(i) || !addToRun(*record, run.plan.items.at(i), run.undo.at(i)))
-            continue;
-        RunItem &item = record->items.back();
-        item.state = RunItemState::Done;
-        item.version = run.left.value(objectNameOf(*run.undo.at(i))).value(QLatin1String("version")).toInteger();
-    }
-    if (!record->canUndo())
+    keepIn(*record, run);
+    if (record->items.empty() || (!record->canUndo() && ++noted > kMostNoted))
         return {};
     record->finished = true;
     many->remember(record);
     return record->id;
+}
+
+/// For those that come after this process: what was taken back does not stand between.
+void Spine::Private::keepUndone(const Applying &run, const QString &undoes)
+{
+    if (run.failed == int(run.plan.items.size()))
+        return;
+    const auto record = newRun(changeKind(run.plan.items.first().change), inventory.clock());
+    record->undoes = undoes;
+    keepIn(*record, run);
+    for (RunItem &item : record->items) {
+        item.undo = {};
+        item.undoBody = 0;
+    }
+    record->finished = true;
+    many->remember(record);
 }
 
 void Spine::Private::rememberRun(const Run &run)
@@ -164,6 +236,8 @@ void Spine::Private::rememberEarlier()
         JournalEntry entry;
         entry.at = one->startedAt;
         entry.kind = one->kind;
+        if (!one->name.isEmpty())
+            entry.objects = QStringList{one->name};
         entry.count = one->total;
         entry.failed = int(one->total - one->done);
         entry.runId = one->id;

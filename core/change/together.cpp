@@ -46,10 +46,11 @@ QCoro::Task<Outcome> Together::apply(Plan plan, int concurrency)
     return m_spine.apply(std::move(plan), concurrency);
 }
 
-void Together::add(const JournalEntry &part, const QList<ItemResult> &staying)
+void Together::add(const JournalEntry &part, const QList<ItemResult> &staying, const QString &runId)
 {
     const bool isFirst = m_parts.isEmpty();
     m_entry.at = part.at;
+    m_entry.runId = runId;
     m_entry.kind = isFirst || m_entry.kind == part.kind ? part.kind : QStringLiteral("together");
     m_entry.objects += part.objects;
     m_entry.failed += part.failed;

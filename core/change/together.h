@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "change/spine.h"
+#include "change/runitem.h"
 
 namespace octroi::change {
 
@@ -21,14 +21,17 @@ public:
     const QList<ItemResult> &staying() const { return m_staying; }
 
     static Together *applying(const Spine &spine); ///< the one of the plan that is handed over right now; null: none
-    void add(const JournalEntry &part, const QList<ItemResult> &staying);
+    void add(const JournalEntry &part, const QList<ItemResult> &staying, const QString &runId);
     const JournalEntry &entry() const { return m_entry; } ///< of all parts
+    /// What the journal on the disk has of the parts so far.
+    RunRecord &record() { return *m_record; }
 
 private:
     Spine &m_spine;
     JournalEntry m_entry;
     QList<JournalEntry> m_parts;
     QList<ItemResult> m_staying;
+    std::shared_ptr<RunRecord> m_record = std::make_shared<RunRecord>();
     bool m_applies = false;
 };
 

@@ -212,6 +212,19 @@ void rebase(T &object, const T *current)
         object.version = current->version;
 }
 
+/// Of what the inventory does not hold: on top of what was done by us since.
+Change onOwn(Change change, const OwnVersions &own)
+{
+    const auto stand = [&own](auto &object) { object.version = own.newest(object.id.toUtf8(), object.version); };
+    if (auto *rule = std::get_if<UpdateAlertRule>(&change))
+        stand(rule->rule);
+    else if (auto *snooze = std::get_if<SnoozeAlert>(&change))
+        stand(snooze->alert);
+    else if (auto *issuer = std::get_if<UpdateTrustedIssuer>(&change))
+        stand(issuer->issuer);
+    return change;
+}
+
 } // namespace
 
 std::optional<Change> inverseOf(const Change &change, const Inventory &inventory)
@@ -230,7 +243,7 @@ TakingBack takingBack(const JournalEntry &entry, const Inventory &inventory, con
         const QJsonObject left = entry.left.value(i), now = objectOf(inventory, undo);
         const QByteArray id = objectIdOf(undo).toUtf8();
         if (left.isEmpty() || now.isEmpty() || own.newest(id, version(left)) == version(now)) {
-            out.changes << rebased(undo, inventory);
+            out.changes << onOwn(rebased(undo, inventory), own);
             continue;
         }
         const Conflict conflict = compared(undo, left, now);

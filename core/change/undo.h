@@ -47,8 +47,10 @@ enum class NoUndo {
     NewAlertRule,    ///< may have told somebody already; can be deleted
     NewWebhookSecret, ///< the old one signs nothing any more
     KnownAlert,      ///< somebody knows of it
-    MergedScope      ///< by this process only, and not of very many: who had which is kept in the audit log
+    MergedScope      ///< of very many: who had which is kept in the audit log
 };
+/// Conflict, reason not_undoable, with the changeKind() as the field.
+Error cannotBeTakenBack(const QString &kind, const QString &name);
 /// By changeKind(). An undoable kind may still have nothing to undo: a key that was suspended already.
 NoUndo noUndoOf(const QString &kind);
 

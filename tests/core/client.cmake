@@ -31,6 +31,7 @@ if(TARGET octroid)
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(runs SOURCES tst_runs.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    octroi_test(undolater SOURCES tst_undolater.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(conflict SOURCES tst_conflict.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(foresight SOURCES tst_foresight.cpp mockoctroid.cpp mockoctroid.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)

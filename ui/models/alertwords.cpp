@@ -159,7 +159,7 @@ QString AlertWords::condition(const AlertRule &rule)
     case AlertKind::Expiry:
         for (auto step = rule.steps.crbegin(); step != rule.steps.crend(); ++step)
             steps << QLocale().toString(*step);
-        return tr("Ends in %1 days", "list of numbers").arg(QLocale().createSeparatedList(steps));
+        return tr("Days before the end: %1", "list of numbers").arg(steps.join(QStringLiteral(", ")));
     case AlertKind::Quota:
         break;
     }

@@ -61,8 +61,16 @@ int RunItemsModel::columnCount(const QModelIndex &parent) const
 
 QString RunItemsModel::nameOf(const change::RunItem &item) const
 {
-    const auto key = m_inventory.key(QString::fromUtf8(item.id));
-    return key ? key->name : QString();
+    const QString id = QString::fromUtf8(item.id);
+    if (const auto key = m_inventory.key(id))
+        return key->name;
+    const auto named = [](const auto *object) { return object ? object->name : QString(); };
+    for (const QString &name : {named(m_inventory.client(id)), named(m_inventory.partner(id)), named(m_inventory.application(id)),
+                                named(m_inventory.api(id)), named(m_inventory.plan(id)), named(m_inventory.scope(id))}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return {};
 }
 
 QString RunItemsModel::whyOf(const change::RunItem &item) const

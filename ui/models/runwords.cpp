@@ -30,7 +30,9 @@ QString RunWords::title(const QString &kind, qint64 count)
         return tr("Revoke %n client(s)", nullptr, n);
     if (kind == QLatin1String("update_client"))
         return tr("Change %n client(s)", nullptr, n);
-    return tr("Change %n key(s)", nullptr, n);
+    if (kind == QLatin1String("update"))
+        return tr("Change %n key(s)", nullptr, n);
+    return tr("Change %n object(s)", nullptr, n);
 }
 
 QString RunWords::progress(const change::Run &run)

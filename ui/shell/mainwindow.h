@@ -113,6 +113,7 @@ private:
     widgets::NoticeStrip *m_notice;
     PaletteSource *m_palette;
     QList<pages::Page *> m_pages;
+    QHash<QString, QString> m_staying; ///< by the run that takes the rest back: what stays, and why
     QString m_askedUndo; ///< of an earlier start: the run that the notice asks about
     QDateTime m_toldAt; ///< of the newest journal entry that was told
     QDateTime m_toldWhyNot; ///< of the entry of which it was said why it cannot be undone

@@ -33,9 +33,11 @@ void MainWindow::tellJournal()
 void MainWindow::tellRun(const change::Run &run)
 {
     const QString id = run.record().id;
-    const QString outcome =
+    QString outcome =
         tr("%1: %2", "what a run did, how it ended")
             .arg(models::RunWords::title(run.record().kind, run.total()), models::RunWords::outcome(run));
+    if (const QString staying = m_staying.take(id); !staying.isEmpty())
+        outcome += u'\n' + staying;
     const auto details = [this, id] { Q_EMIT runRequested(id); };
     if (run.failed() > 0 || run.hasSecrets())
         showNotice(run.failed() > 0 ? theme::Tone::Warning : theme::Tone::Ok, outcome, tr("Details"),

@@ -91,7 +91,10 @@ void MainWindow::tellUndone(const change::Outcome &outcome)
     if (more > 0)
         lines << tr("%n more was not undone.", nullptr, int(more));
     const bool failed = !lines.isEmpty();
-    if (const QString staying = models::UndoWords::staying(outcome.items); !staying.isEmpty())
+    const QString staying = models::UndoWords::staying(outcome.items);
+    if (!staying.isEmpty() && !outcome.runId.isEmpty())
+        m_staying.insert(outcome.runId, staying); // told with its end
+    else if (!staying.isEmpty())
         lines += failed ? QStringList{staying} : QStringList{tr("Undone, but for what stays."), staying};
     if (!lines.isEmpty())
         showNotice(failed ? theme::Tone::Danger : theme::Tone::Info, lines.join(u'\n'));

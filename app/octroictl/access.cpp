@@ -306,7 +306,7 @@ QCoro::Task<int> take(Context &c, change::Plan plan)
 {
     co_await keepUndo(c);
     const change::Outcome outcome = co_await c.spine->apply(plan);
-    tellUndo(c);
+    co_await tellUndo(c);
     for (const change::ItemResult &item : outcome.items) {
         if (item.error)
             c.out.note(QStringLiteral("%1: %2").arg(item.objectName, item.error->toString()));

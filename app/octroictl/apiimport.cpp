@@ -6,6 +6,7 @@
 #include "domain/json.h"
 #include "report/openapi.h"
 #include "resolve.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -106,7 +107,9 @@ void print(const Context &c, const ApiImport &import)
 QCoro::Task<int> apply(Context &c, ApiImport import)
 {
     const change::Plan plan = c.spine->plan(import.changes);
+    co_await keepUndo(c);
     const change::Outcome outcome = co_await c.spine->apply(plan);
+    co_await tellUndo(c);
     for (const change::ItemResult &item : outcome.items) {
         if (item.error)
             co_return c.out.fail(*item.error);

@@ -261,7 +261,7 @@ QCoro::Task<int> applyAll(Context &c, QList<change::Change> changes)
     co_await keepUndo(c);
     change::Plan plan = co_await change::planInPieces(c.spine.get(), changes);
     const auto outcome = co_await c.spine->apply(std::move(plan), 8);
-    tellUndo(c);
+    co_await tellUndo(c);
     int code = 0;
     for (const change::ItemResult &item : outcome.items) {
         if (item.error)

@@ -3,9 +3,11 @@
 
 #include "backends/connector.h"
 #include "base/gate.h"
+#include "change/conflict.h"
 #include "conflict.h"
 #include "foreign.h"
 #include "preview.h"
+#include "running.h"
 #include "synced.h"
 #include "session/builtinserver.h"
 #include "session/consolefile.h"
@@ -170,19 +172,20 @@ QCoro::Task<Result<change::ItemResult>> Context::apply(change::Change change)
         co_return Error{ErrorCode::Cancelled, {}, QStringLiteral("nothing was changed"), {}, QString::fromLatin1(kDryRun)};
     }
     const change::PlannedItem planned = plan.items.first();
+    co_await keepUndo(*this);
     const change::Outcome outcome = co_await spine->apply(plan);
     const change::ItemResult *item = outcome.first();
     if (!item)
         co_return Error{ErrorCode::Internal, {}, QStringLiteral("nothing was done"), {}, {}};
-    if (item->error && item->error->code == ErrorCode::PreconditionFailed) {
+    if (item->error && item->error->code == ErrorCode::PreconditionFailed && !change::objectNameOf(change).isEmpty()) {
         Result<change::ItemResult> settled = co_await settleConflict(*this, planned.change, planned.version);
+        if (settled)
+            co_await tellUndo(*this);
         co_return settled;
     }
     if (item->error)
         co_return *item->error;
-    const QString why = whyNotUndone(change::changeKind(change));
-    if (!why.isEmpty())
-        out.note(QStringLiteral("This cannot be undone: ") + why);
+    co_await tellUndo(*this);
     co_return *item;
 }
 

@@ -16,7 +16,9 @@ bool isPreviewed(const CLI::App &app)
     static const QStringList known{
         QStringLiteral("access"),      QStringLiteral("health"),  QStringLiteral("partner"), QStringLiteral("app"),
         QStringLiteral("application"), QStringLiteral("api"),     QStringLiteral("scope"),
-        QStringLiteral("plan"),        QStringLiteral("key"),     QStringLiteral("client"), QStringLiteral("session")};
+        QStringLiteral("plan"),        QStringLiteral("key"),     QStringLiteral("client"), QStringLiteral("session"),
+        QStringLiteral("alert"),       QStringLiteral("token"),   QStringLiteral("trusted-issuer"),
+        QStringLiteral("scan")};
     const auto chosen = app.get_subcommands();
     if (chosen.empty() || !known.contains(QString::fromStdString(chosen.front()->get_name())))
         return false;

@@ -8,6 +8,7 @@
 #include "health/findingscsv.h"
 #include "health/fix.h"
 #include "preview.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 #include <QBuffer>
@@ -233,7 +234,9 @@ QCoro::Task<int> mend(Context &c, Options o, std::shared_ptr<const Report> repor
         co_return c.out.fail(Error{ErrorCode::Conflict, ruleName(*rule),
                                    QStringLiteral("new secrets have to be handed over: use \"campaign start\" for keys, "
                                                   "\"client secret\" for clients"), {}, QStringLiteral("delivers_secrets")});
+    co_await keepUndo(c);
     const change::Outcome outcome = co_await c.spine->apply(plan);
+    co_await tellUndo(c);
     for (const change::ItemResult &item : outcome.items) {
         if (item.error)
             c.out.note(QStringLiteral("%1: %2").arg(item.objectName, item.error->toString()));

@@ -6,6 +6,7 @@
 #include "report/csv.h"
 #include "report/rowreader.h"
 #include "report/secretsfile.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -206,6 +207,8 @@ Result<void> take(Context &c, const Options &o, const QList<change::ImportResult
 /// Pointers stand in the caller's frame, which waits.
 QCoro::Task<Result<void>> pump(Context *c, const Options *o, Work *work, Tally *tally)
 {
+    if (!o->dryRun)
+        co_await keepUndo(*c);
     change::ImportRun run(*c->spine);
     const int most = o->dryRun ? kRowsOfADryRun : kRowsAtOnce;
     for (;;) {

@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "report/receiptfile.h"
 #include "resolve.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -209,6 +210,7 @@ QCoro::Task<int> offboard(Context &c, Options o)
         there.backend = place.backend();
         there.partnerId = place.partner.id;
         run->add(there);
+        co_await keepUndo(*place.context);
     }
     const auto outcome = co_await run->apply(name, 8);
     if (file.isOpen()) {

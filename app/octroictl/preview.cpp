@@ -59,12 +59,6 @@ QString unknownText(Unknowable why)
     return {};
 }
 
-/// By a process of its own: what only the one that did it remembers is gone with it.
-bool isUndoable(const change::PlannedItem &item)
-{
-    return item.undoable && whyNotUndone(change::changeKind(item.change)).isEmpty();
-}
-
 QJsonValue timeOrNull(const QDateTime &time)
 {
     return time.isValid() ? QJsonValue(domain::toRfc3339(time)) : QJsonValue();
@@ -112,7 +106,7 @@ QJsonObject toJson(const change::Plan &plan, const Foreseen &f, const inventory:
                                      {QStringLiteral("object"), item.objectName},
                                      {QStringLiteral("body"), QJsonDocument::fromJson(call.body).object()},
                                      {QStringLiteral("touches"), item.touches},
-                                     {QStringLiteral("undoable"), isUndoable(item)}});
+                                     {QStringLiteral("undoable"), item.undoable}});
         }
     }
     QJsonObject out = foreseenJson(f);
@@ -128,7 +122,7 @@ void printCalls(Context &c, const change::Plan &plan)
         const change::PlannedItem &item = plan.items.at(i);
         for (const backends::PlannedCall &call : change::sentCalls(item, *c.inventory))
             rows.append({call.method, call.path, item.touches > 0 ? QStringLiteral("%1, in %2 places").arg(item.objectName).arg(item.touches) : item.objectName,
-                         isUndoable(item) ? QStringLiteral("yes") : QStringLiteral("no")});
+                         item.undoable ? QStringLiteral("yes") : QStringLiteral("no")});
     }
     c.out.table({QStringLiteral("METHOD"), QStringLiteral("PATH"), QStringLiteral("OBJECT"), QStringLiteral("UNDO")}, rows);
     if (plan.items.size() > qsizetype(kShown))
@@ -229,7 +223,7 @@ QString whyNotUndone(const QString &kind)
     case NoUndo::EndedTokens:
         return QStringLiteral("ended tokens do not come back; who held them gets new ones by signing in again");
     case NoUndo::MergedScope:
-        return QStringLiteral("who had which of the two scopes is known to the audit log only (octroictl audit list); give it back by hand");
+        return QStringLiteral("too many have the scope for it to be given back one by one; octroictl audit list says who had it");
     case NoUndo::NewIssuer:
         return QStringLiteral("tokens of the issuer may be in use already; switch it off or delete it instead");
     case NoUndo::NewAlertRule:
@@ -262,7 +256,7 @@ QCoro::Task<Result<void>> showPreview(Context &c, change::Plan plan)
     printForeseen(c, *seen);
     for (const change::PlannedItem &item : plan.items) {
         const QString why = whyNotUndone(change::changeKind(item.change));
-        if (!why.isEmpty()) {
+        if (!item.undoable && !why.isEmpty()) {
             c.out.line(QStringLiteral("Cannot be undone: ") + why);
             break;
         }

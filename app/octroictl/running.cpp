@@ -3,9 +3,11 @@
 #include "running.h"
 
 #include "base/gate.h"
+#include "preview.h"
 #include "report/csv.h"
 #include "session/keysealer.h"
 
+#include <QCoroTimer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -22,11 +24,16 @@ using change::RunItem;
 using change::RunItemState;
 using change::RunOperation;
 
+constexpr int kLockTries = 20;
+constexpr std::chrono::milliseconds kLockPause{100};
 constexpr int kMostWaits = 4; ///< for a backend that does not answer, before it is left for later
 
 const char *const kOperations[] = {"",       "issue",   "update", "suspend", "resume",
                                    "revoke", "restore", "rotate", "move",
-                                   "suspend_client", "resume_client", "revoke_client", "update_client"};
+                                   "suspend_client", "resume_client", "revoke_client", "update_client",
+                                   "update_partner", "update_application", "update_api", "update_scope", "update_plan",
+                                   "create_scope", "delete_scope", "rename_scope", "update_trusted_issuer",
+                                   "create_trusted_issuer", "update_alert_rule", "create_alert_rule", "snooze_alert", "noted"};
 const std::ptrdiff_t kOfKeys = 8; ///< so many of them are of keys
 const char *const kStates[] = {"waiting", "sent", "done", "failed", "left_out"};
 
@@ -121,8 +128,12 @@ Result<std::shared_ptr<change::RunJournal>> runJournal(const Context &context)
                                                 connection, std::make_shared<session::KeySealer>(*key));
 }
 
-QCoro::Task<Result<void>> openRuns(Context &context)
+namespace {
+
+QCoro::Task<Result<void>> openJournal(Context &context)
 {
+    if (context.spine && context.spine->runs().isKept())
+        co_return Result<void>();
     if (!context.inventory) {
         context.inventory = std::make_unique<inventory::Inventory>(*context.connection, context.clock);
         context.spine = std::make_unique<change::Spine>(*context.inventory);
@@ -131,6 +142,14 @@ QCoro::Task<Result<void>> openRuns(Context &context)
     if (!journal)
         co_return journal.error();
     const Result<void> opened = co_await context.spine->runs().openJournal(*journal);
+    co_return opened;
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> openRuns(Context &context)
+{
+    const Result<void> opened = co_await openJournal(context);
     if (!opened && opened.error().code == ErrorCode::InUse) {
         context.out.note(QStringLiteral("another octroictl keeps its run; this one is not kept"));
         co_return Result<void>();
@@ -212,17 +231,39 @@ int tellAgain(const Context &context, const change::RunRecord &record, const QSt
 
 QCoro::Task<> keepUndo(Context &context)
 {
-    const Result<void> opened = co_await openRuns(context);
+    Result<void> opened;
+    for (int attempt = 0; attempt < kLockTries; ++attempt) {
+        opened = co_await openJournal(context);
+        if (opened || opened.error().code != ErrorCode::InUse)
+            break;
+        co_await QCoro::sleepFor(kLockPause);
+    }
     if (!opened)
-        context.out.note(QStringLiteral("cannot be taken back later: %1").arg(opened.error().toString()));
+        context.out.note(opened.error().code == ErrorCode::InUse
+                             ? QStringLiteral("another octroictl keeps the journal; this cannot be taken back later")
+                             : QStringLiteral("cannot be taken back later: %1").arg(opened.error().toString()));
 }
 
-void tellUndo(const Context &context)
+QCoro::Task<> tellUndo(Context &context)
 {
     const QList<change::JournalEntry> &journal = context.spine->journal();
-    if (!journal.isEmpty() && !journal.first().isEarlier && !journal.first().runId.isEmpty() &&
-        context.spine->runs().isKept())
-        context.out.note(QStringLiteral("octroictl run undo %1 takes it back").arg(journal.first().runId));
+    if (journal.isEmpty() || journal.first().isEarlier)
+        co_return;
+    const change::JournalEntry entry = journal.first();
+    if (entry.failed >= entry.size())
+        co_return; // nothing was done
+    if (!entry.canUndo()) {
+        if (const QString why = whyNotUndone(entry.kind); !why.isEmpty())
+            context.out.note(QStringLiteral("This cannot be undone: ") + why);
+        co_return;
+    }
+    if (entry.runId.isEmpty() || !context.spine->runs().isKept())
+        co_return;
+    const Result<void> written = co_await context.spine->runs().written();
+    if (written)
+        context.out.note(QStringLiteral("octroictl run undo %1 takes it back").arg(entry.runId));
+    else
+        context.out.note(QStringLiteral("cannot be taken back later: %1").arg(written.error().toString()));
 }
 
 } // namespace octroi::ctl

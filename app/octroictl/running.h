@@ -20,8 +20,9 @@ QCoro::Task<int> follow(Context &context, change::Run *run, QString results);
 
 /// The same of one that ended before, without any call; its secrets were shown then.
 int tellAgain(const Context &context, const change::RunRecord &record, const QString &results);
-/// Before a change of several objects that is no run by itself: what it does is kept, for `run undo`.
+/// Before a change that is no run by itself: what it does is kept, for `undo`.
 QCoro::Task<> keepUndo(Context &context);
-void tellUndo(const Context &context); ///< after it
+/// After it: how it is taken back, or why it cannot be.
+QCoro::Task<> tellUndo(Context &context);
 
 } // namespace octroi::ctl

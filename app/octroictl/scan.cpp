@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `octroictl scan`: keys in files, folders, the history of a git repository and standard input.
 #include "leak/scan.h"
+
+#include "change/planpieces.h"
 #include "commands.h"
 #include "domain/json.h"
 #include "leak/verdict.h"
+#include "preview.h"
+#include "report/secretsfile.h"
 #include "resolve.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -28,8 +33,9 @@ constexpr int kLookForInterruptMs = 50;
 struct Options
 {
     std::vector<std::string> paths, excluded;
-    std::string keysFile;
-    bool git = false, input = false;
+    std::string keysFile, rotate;
+    qint64 overlapSeconds = 0;
+    bool git = false, input = false, revoke = false;
 };
 
 std::atomic_bool interrupted{false};
@@ -116,9 +122,14 @@ QJsonObject findingJson(const leak::Judged &one, const QDateTime &now)
     return object;
 }
 
-void printJson(Context &c, const leak::Report &report, const QList<leak::Judged> &all)
+void printJson(Context &c, const leak::Report &report, const QList<leak::Judged> &all, const QList<change::ItemResult> &ended)
 {
-    QJsonArray findings, skipped;
+    QJsonArray findings, skipped, answered;
+    for (const change::ItemResult &one : ended)
+        answered.append(QJsonObject{{QStringLiteral("id"), one.objectId},
+                                    {QStringLiteral("name"), one.objectName},
+                                    {QStringLiteral("ok"), !one.error},
+                                    {QStringLiteral("error"), one.error ? one.error->toString() : QString()}});
     for (const leak::Judged &one : all)
         findings.append(findingJson(one, c.clock.now()));
     for (const leak::Skipped &one : report.skipped)
@@ -132,6 +143,7 @@ void printJson(Context &c, const leak::Report &report, const QList<leak::Judged>
                            {QStringLiteral("lookalikes"), report.lookalikes},
                            {QStringLiteral("links"), report.linkCount},
                            {QStringLiteral("skipped"), skipped},
+                           {QStringLiteral("answered"), answered},
                            {QStringLiteral("whole"), report.isWhole()}});
 }
 
@@ -174,18 +186,69 @@ void print(Context &c, const leak::Report &report, const QList<leak::Judged> &al
                    .arg(report.bytes));
 }
 
-int answer(Context &c, const leak::Report &report, const LookUp &lookUp)
+/// One change that revokes or rotates all live keys that were found; what became of each.
+QCoro::Task<Result<QList<change::ItemResult>>> end(Context &c, Options o, QList<leak::Judged> all)
+{
+    QList<change::Change> changes;
+    for (const leak::Judged &one : all) {
+        if (one.verdict != leak::Verdict::Live || !one.known)
+            continue;
+        const QString id = one.known->key.id;
+        changes << (o.revoke ? change::Change(change::RevokeKey{id}) : change::Change(change::RotateKey{id, o.overlapSeconds}));
+    }
+    if (changes.isEmpty())
+        co_return QList<change::ItemResult>();
+    const change::Plan plan = co_await change::planInPieces(c.spine.get(), changes);
+    if (c.dryRun) {
+        const Result<void> shown = co_await showPreview(c, plan);
+        co_return shown ? Result<QList<change::ItemResult>>(QList<change::ItemResult>()) : shown.error();
+    }
+    report::SecretsFile secrets;
+    if (!o.rotate.empty()) {
+        const auto opened = secrets.open(QString::fromStdString(o.rotate),
+                                         {QStringLiteral("name"), QStringLiteral("id"), QStringLiteral("key")});
+        if (!opened)
+            co_return opened.error();
+    }
+    co_await keepUndo(c);
+    const change::Outcome outcome = co_await c.spine->apply(plan);
+    co_await tellUndo(c);
+    for (const change::ItemResult &item : outcome.items) {
+        if (item.error)
+            c.out.note(QStringLiteral("%1: %2").arg(item.objectName, item.error->toString()));
+        if (item.issued && item.issued->secret) {
+            const auto kept = secrets.row({item.objectName, item.issued->key.id}, *item.issued->secret);
+            if (!kept)
+                co_return kept.error();
+        }
+    }
+    const Result<void> flushed = secrets.isOpen() ? secrets.flush() : Result<void>();
+    secrets.close();
+    if (!flushed)
+        co_return flushed.error();
+    c.out.note(QStringLiteral("%1 of %2 %3").arg(outcome.items.size() - outcome.failed()).arg(outcome.items.size())
+                   .arg(o.revoke ? QStringLiteral("revoked") : QStringLiteral("rotated")));
+    co_return outcome.items;
+}
+
+QCoro::Task<int> answer(Context &c, Options o, leak::Report report, LookUp lookUp)
 {
     const QList<leak::Judged> all = leak::judge(report.keys, lookUp, c.clock.now());
-    if (c.out.isJson())
-        printJson(c, report, all);
-    else
+    if (!c.out.isJson())
         print(c, report, all);
+    Result<QList<change::ItemResult>> ended = QList<change::ItemResult>();
+    if (o.revoke || !o.rotate.empty())
+        ended = co_await end(c, o, all);
+    if (!ended)
+        co_return c.out.fail(ended.error());
+    const bool isPreviewed = c.dryRun && (o.revoke || !o.rotate.empty()); // which is the one document then
+    if (c.out.isJson() && !isPreviewed)
+        printJson(c, report, all, *ended);
     if (!all.isEmpty() && all.first().verdict == leak::Verdict::Live)
-        return kLiveFound;
+        co_return kLiveFound;
     if (report.cancelled)
-        return kInterrupted;
-    return report.isWhole() ? 0 : kNotWhole;
+        co_return kInterrupted;
+    co_return report.isWhole() ? 0 : kNotWhole;
 }
 
 /// A line that is written over, where a person looks at it.
@@ -259,7 +322,11 @@ QCoro::Task<int> scan(Context &c, Options o)
     const Result<leak::Report> report = co_await scan.run(request);
     std::signal(SIGINT, SIG_DFL);
     progress.clear();
-    co_return report ? answer(c, *report, lookUp) : c.out.fail(report.error());
+    if (!report)
+        co_return c.out.fail(report.error());
+    const leak::Report whole = *report;
+    const int code = co_await answer(c, o, whole, lookUp);
+    co_return code;
 }
 
 } // namespace
@@ -276,9 +343,17 @@ void addScan(CLI::App &app, Chosen &chosen)
     command->add_flag("--stdin", o->input, "Standard input");
     command->add_option("--exclude", o->excluded,
                         "Name or path below the folder that is left out: '*.min.js', build; repeatable");
-    command->add_option("--keys", o->keysFile,
+    CLI::Option *revoke = command->add_flag("--revoke", o->revoke, "Revoke the live keys that were found; --dry-run says what that refuses");
+    CLI::Option *rotate = command->add_option("--rotate", o->rotate, "Rotate them; the successors go into this new file (CSV, readable by its owner only)");
+    command->add_option("--overlap-seconds", o->overlapSeconds, "--rotate: how long the old keys work on")
+        ->needs(rotate)
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    rotate->excludes(revoke);
+    CLI::Option *keys = command->add_option("--keys", o->keysFile,
                         "Match against this file instead of the server: what `octroictl --json key list` "
                         "wrote. No sign-in is needed");
+    keys->excludes(revoke)->excludes(rotate);
     command->callback([&chosen, o] {
         chosen = {o->keysFile.empty() ? Needs::Inventory : Needs::Nothing,
                   [o](Context &c) { return scan(c, *o); }};

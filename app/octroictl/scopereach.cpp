@@ -6,6 +6,7 @@
 #include "catalogue.h"
 #include "domain/json.h"
 #include "preview.h"
+#include "running.h"
 
 #include <CLI/CLI.hpp>
 
@@ -138,7 +139,9 @@ QCoro::Task<int> replace(Context &c, Options o, bool isMerge)
         const Result<void> shown = co_await showPreview(c, plan);
         co_return shown ? 0 : c.out.fail(shown.error());
     }
+    co_await keepUndo(c);
     const change::Outcome outcome = co_await c.spine->apply(plan);
+    co_await tellUndo(c);
     int left = 0;
     std::optional<Error> first;
     for (const change::ItemResult &item : outcome.items) {
@@ -153,10 +156,9 @@ QCoro::Task<int> replace(Context &c, Options o, bool isMerge)
     int touched = 0;
     for (const change::PlannedItem &item : plan.items)
         touched += item.touches;
-    // A rename is taken back by the same call the other way round.
     QString stays;
     for (const change::PlannedItem &item : plan.items) {
-        if (isMerge && stays.isEmpty())
+        if (!item.undoable && stays.isEmpty())
             stays = whyNotUndone(change::changeKind(item.change));
     }
     if (c.out.isJson())
@@ -169,8 +171,6 @@ QCoro::Task<int> replace(Context &c, Options o, bool isMerge)
         c.out.line(QStringLiteral("%1: replaced in %2 places at once").arg(wish.by).arg(touched));
     else
         c.out.line(QStringLiteral("%1: %2 changes made").arg(wish.by).arg(outcome.items.size()));
-    if (!stays.isEmpty())
-        c.out.note(QStringLiteral("This cannot be undone: ") + stays);
     co_return 0;
 }
 

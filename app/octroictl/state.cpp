@@ -6,6 +6,7 @@
 #include "change/staterun.h"
 #include "commands.h"
 #include "preview.h"
+#include "running.h"
 #include "report/secretsfile.h"
 #include "report/statefile.h"
 
@@ -281,10 +282,13 @@ QCoro::Task<int> applyState(Context &c, Options o)
             if (total > 20 && done % 20 == 0)
                 c.out.note(QStringLiteral("%1 of %2, %3 failed").arg(done).arg(total).arg(failed));
         });
+    co_await keepUndo(c);
     change::StateRun run(*c.spine, *c.inventory);
     const domain::State state = *wanted;
     const change::StateOutcome outcome = co_await run.apply(state, o.prune);
     QObject::disconnect(progress);
+    if (!outcome.items.isEmpty())
+        co_await tellUndo(c);
     int code = printOutcome(c, outcome, secrets);
     if (const auto flushed = secrets.isOpen() ? secrets.flush() : Result<void>(); !flushed)
         code = c.out.fail(flushed.error());

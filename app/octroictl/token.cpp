@@ -52,20 +52,15 @@ QCoro::Task<int> list(Context &c, Options o)
 
 QCoro::Task<int> revokeOne(Context &c, Options o)
 {
-    const QString path = QStringLiteral("/v1/tokens/") + backends::wire::encoded(QString::fromStdString(o.token)) + QStringLiteral("/revoke");
-    const QJsonObject nothing;
-    const Result<QJsonObject> done = co_await c.backend->writeObject("POST", path, nothing, {});
+    const change::Change wanted = change::RevokeToken{QString::fromStdString(o.token), {}};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     co_return done ? 0 : c.out.fail(done.error());
 }
 
 QCoro::Task<int> revokeAll(Context &c, Options o)
 {
-    QJsonObject body;
-    if (!o.client.empty())
-        body[QStringLiteral("client_id")] = QString::fromStdString(o.client);
-    if (!o.account.empty())
-        body[QStringLiteral("account_id")] = QString::fromStdString(o.account);
-    const Result<QJsonObject> done = co_await c.backend->writeObject("POST", QStringLiteral("/v1/tokens/revoke"), body, {});
+    const change::Change wanted = change::RevokeTokens{QString::fromStdString(o.client), QString::fromStdString(o.account)};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     co_return done ? 0 : c.out.fail(done.error());
 }
 
@@ -75,8 +70,8 @@ void addToken(CLI::App &app, Chosen &chosen)
 {
     CLI::App *command = app.add_subcommand("token", "OAuth tokens: those that live, and one that is looked at")->require_subcommand(1);
     const auto o = std::make_shared<Options>();
-    const auto action = [&chosen, o](CLI::App *sub, QCoro::Task<int> (*run)(Context &, Options)) {
-        sub->callback([&chosen, o, run] { chosen = {Needs::Connection, [o, run](Context &c) { return run(c, *o); }}; });
+    const auto action = [&chosen, o](CLI::App *sub, QCoro::Task<int> (*run)(Context &, Options), Needs needs = Needs::Inventory) {
+        sub->callback([&chosen, o, run, needs] { chosen = {needs, [o, run](Context &c) { return run(c, *o); }}; });
     };
     const auto whose = [&](CLI::App *sub) {
         sub->add_option("--client", o->client, "Identifier of a client");
@@ -85,7 +80,7 @@ void addToken(CLI::App &app, Chosen &chosen)
     addTokenInspection(*command, chosen);
     CLI::App *all = command->add_subcommand("list", "Approvals with refresh tokens, and opaque access tokens");
     whose(all);
-    action(all, list);
+    action(all, list, Needs::Connection);
     CLI::App *one = command->add_subcommand("revoke", "End one approval with its tokens, or one access token");
     one->add_option("token", o->token, "Identifier, as listed")->required();
     action(one, revokeOne);

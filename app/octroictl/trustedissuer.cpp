@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 #include <QFile>
 #include <QJsonDocument>
-#include <QUuid>
 
 namespace octroi::ctl {
 
@@ -199,14 +198,37 @@ Result<QJsonObject> members(Context &c, const Options &o)
     return body;
 }
 
+QJsonObject with(QJsonObject whole, const QJsonObject &members)
+{
+    for (auto member = members.begin(); member != members.end(); ++member)
+        whole[member.key()] = member.value();
+    return whole;
+}
+
 QCoro::Task<int> create(Context &c, Options o)
 {
     const Result<QJsonObject> body = members(c, o);
     if (!body)
         co_return c.out.fail(body.error());
-    const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const Result<QJsonObject> made = co_await c.backend->writeObject("POST", QStringLiteral("/v1/trusted-issuers"), *body, key);
-    co_return printOne(c, made);
+    const auto issuer = domain::trustedIssuerFromJson(with(domain::toJson(domain::TrustedIssuer()), *body));
+    if (!issuer)
+        co_return c.out.fail(issuer.error());
+    const change::Change wanted = change::CreateTrustedIssuer{*issuer};
+    const Result<change::ItemResult> made = co_await c.apply(wanted);
+    if (!made)
+        co_return c.out.fail(made.error());
+    o.trusted = made->objectId.toStdString();
+    const int code = co_await showOne(c, o);
+    co_return code;
+}
+
+/// As it is now.
+QCoro::Task<Result<domain::TrustedIssuer>> found(Context &c, Options o)
+{
+    const Result<QJsonObject> now = co_await c.backend->readObject(path(o));
+    if (!now)
+        co_return now.error();
+    co_return domain::trustedIssuerFromJson(*now);
 }
 
 QCoro::Task<int> update(Context &c, Options o)
@@ -214,14 +236,27 @@ QCoro::Task<int> update(Context &c, Options o)
     const Result<QJsonObject> body = members(c, o);
     if (!body)
         co_return c.out.fail(body.error());
-    const Result<QJsonObject> changed = co_await c.backend->writeObject("PATCH", path(o), *body, {});
-    co_return printOne(c, changed);
+    const Result<domain::TrustedIssuer> before = co_await found(c, o);
+    if (!before)
+        co_return c.out.fail(before.error());
+    const auto after = domain::trustedIssuerFromJson(with(domain::toJson(*before), *body));
+    if (!after)
+        co_return c.out.fail(after.error());
+    const change::Change wanted = change::UpdateTrustedIssuer{*after, *before};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
+    if (!done)
+        co_return c.out.fail(done.error());
+    const int code = co_await showOne(c, o);
+    co_return code;
 }
 
 QCoro::Task<int> remove(Context &c, Options o)
 {
-    const QJsonObject nothing;
-    const Result<QJsonObject> done = co_await c.backend->writeObject("DELETE", path(o), nothing, {});
+    const Result<domain::TrustedIssuer> issuer = co_await found(c, o);
+    if (!issuer)
+        co_return c.out.fail(issuer.error());
+    const change::Change wanted = change::DeleteTrustedIssuer{*issuer};
+    const Result<change::ItemResult> done = co_await c.apply(wanted);
     co_return done ? 0 : c.out.fail(done.error());
 }
 
@@ -274,7 +309,7 @@ void addTrustedIssuer(CLI::App &app, Chosen &chosen)
     change->add_flag("--disable", o->disable, "Refuse its tokens for now")->excludes(enable);
     addMembers(change, o);
     action(change, Needs::Inventory, update);
-    action(ofIssuer("delete", "Refuse its tokens for ever"), Needs::Connection, remove);
+    action(ofIssuer("delete", "Refuse its tokens for ever"), Needs::Inventory, remove);
 }
 
 } // namespace octroi::ctl

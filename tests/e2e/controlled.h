@@ -31,6 +31,7 @@ public:
 
     bool start(const QStringList &more = {})
     {
+        qputenv("OCTROICTL_RUNS", file("runs").toUtf8());
         m_octroid.setStandardErrorFile(QProcess::nullDevice());
         m_octroid.start(program("octroid"),
                         QStringList{QStringLiteral("--data"), file("data"), QStringLiteral("--listen"),

@@ -124,13 +124,13 @@ private Q_SLOTS:
         QCOMPARE(m_server.ctl(words("scope rename shop:read orders:delete")).code, 7);
         QCOMPARE(m_server.ctl(words("scope create --name orders:see")).code, 0);
         a = m_server.ctl(words("scope merge shop:read orders:see --dry-run"));
-        QVERIFY(!a.object().value(s("calls")).toArray().first().toObject().value(s("undoable")).toBool(true));
+        QVERIFY(a.object().value(s("calls")).toArray().first().toObject().value(s("undoable")).toBool());
         a = m_server.ctl(words("scope merge shop:read orders:see"));
         QVERIFY2(a.code == 0, a.err.constData());
         QCOMPARE(a.object().value(s("changes")).toInt(), 1);
         QVERIFY(a.object().value(s("touched")).toInt() > 1);
-        QVERIFY(!a.object().value(s("undoable")).toBool(true));
-        QVERIFY(!a.object().value(s("why_not_undoable")).toString().isEmpty());
+        QVERIFY(a.object().value(s("undoable")).toBool()); // by a later process: tst_undocommand
+        QVERIFY(a.object().value(s("why_not_undoable")).toString().isEmpty());
         QCOMPARE(m_server.ctl(words("check /orders/7"), m_secret).code, 0);
         QCOMPARE(m_server.ctl(words("scope rename orders:see orders:read")).code, 0);
     }

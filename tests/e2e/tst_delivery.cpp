@@ -90,6 +90,16 @@ private Q_SLOTS:
         QCOMPARE(keys(), before);
     }
 
+    void issuedAsText()
+    {
+        const QString out = m_server.file("text.cms");
+        const auto a = m_server.ctl(words("key issue --app Kestrel/Returns --name plain --deliver-format text --out") +
+                                    QStringList{out, QStringLiteral("--deliver-to"), m_server.file("kestrel.pem")});
+        QVERIFY2(a.code == 0, a.err.constData());
+        const QByteArray text = opened(out, {QStringLiteral("-inkey"), m_server.file("kestrel.key")});
+        QVERIFY2(text.contains("oct_live_") && text.contains("plain") && !text.contains("PLAIN_API_KEY"), text.constData());
+    }
+
     void rotatedToAPassphrase()
     {
         const QJsonObject issued =

@@ -147,7 +147,11 @@ private Q_SLOTS:
         // Not a second time, and neither the undoing nor what made something anew.
         QCOMPARE(m_octroi.ctl({QStringLiteral("run"), QStringLiteral("undo"), id}).code, 7);
         const QJsonArray all = m_octroi.ctl(words("run list")).array();
-        QCOMPARE(all.at(1).toObject().value(QLatin1String("state")).toString(), QStringLiteral("undone"));
+        QCOMPARE(all.first().toObject().value(QLatin1String("undoes")).toString(), id);
+        for (const QJsonValue run : all) {
+            if (run[QLatin1String("id")].toString() == id)
+                QCOMPARE(run[QLatin1String("state")].toString(), QStringLiteral("undone"));
+        }
         QCOMPARE(m_octroi.ctl({QStringLiteral("run"), QStringLiteral("undo"),
                                all.last().toObject().value(QLatin1String("id")).toString()})
                      .code,

@@ -156,6 +156,35 @@ private Q_SLOTS:
     }
 
 #ifdef Q_OS_LINUX
+    // One change, previewed before; what was revoked comes back, and the successors go into a file.
+    void liveKeysAreRevokedOrRotated()
+    {
+        const QString log = m_server.write("leaked.log", "k=" + m_key + "\nold=" + m_revoked + "\n");
+        const auto revoked = [this] {
+            return m_server.ctl({QStringLiteral("key"), QStringLiteral("show"), m_id}).object().value(QLatin1String("revoked_at")).isString();
+        };
+        auto a = m_server.ctl({QStringLiteral("scan"), log, QStringLiteral("--revoke"), QStringLiteral("--dry-run")});
+        QCOMPARE(a.code, 3);
+        QCOMPARE(a.object().value(QLatin1String("calls")).toArray().size(), 1);
+        QVERIFY(!revoked());
+        a = m_server.ctl({QStringLiteral("scan"), log, QStringLiteral("--revoke")});
+        QCOMPARE(a.code, 3);
+        const QJsonArray ended = a.object().value(QLatin1String("answered")).toArray();
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(ended.first().toObject().value(QLatin1String("id")).toString(), m_id);
+        QVERIFY(revoked());
+        QCOMPARE(m_server.ctl({QStringLiteral("scan"), log, QStringLiteral("--revoke")}).code, 0); // none is live
+        QCOMPARE(m_server.ctl({QStringLiteral("undo")}).code, 0);
+        QVERIFY(!revoked());
+        const QString successors = m_server.file("successors.csv");
+        a = m_server.plain({QStringLiteral("scan"), log, QStringLiteral("--rotate"), successors, QStringLiteral("--overlap-seconds"), QStringLiteral("3600")});
+        QCOMPARE(a.code, 3);
+        QFile file(successors);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("oct_live_"));
+        QVERIFY(!a.out.contains(m_key));
+    }
+
     void interruptedByHand()
     {
         QFile large(m_server.file("large"));

@@ -60,6 +60,9 @@ struct GatheredUsage
 Task<Page<domain::UsageRow>> wholeUsage(backends::UsageBackend *source, backends::UsageRequest request)
 {
     Result<QList<domain::UsageRow>> rows = co_await source->usage(request);
+    // A source of usage that tells no credentials has none to tell of these: that is no reason to know nothing.
+    if (!rows && rows.error().reason == QLatin1String("not_in_source"))
+        co_return Page<domain::UsageRow>();
     if (!rows)
         co_return rows.error();
     Page<domain::UsageRow> page;

@@ -92,6 +92,29 @@ private Q_SLOTS:
         QCOMPARE(again.profiles(), QList<ConnectionProfile>{kept});
     }
 
+    void sourcesOfUsageAreKept()
+    {
+        ConnectionProfile source = profile(QStringLiteral("p"), SecretPlace::Memory);
+        source.kind = QStringLiteral("prometheus");
+        source.signIn = SignInMethod::Open;
+        source.mapping = QStringLiteral("name = Own\nrequests = calls_total\n");
+        ConnectionProfile taker = profile(QStringLiteral("k"), SecretPlace::Memory);
+        taker.kind = QStringLiteral("keycloak");
+        taker.realm = QStringLiteral("meridian");
+        taker.usageFrom = source.id;
+        ConnectionProfile table = profile(QStringLiteral("h"), SecretPlace::Memory);
+        table.kind = QStringLiteral("haproxy");
+        table.signIn = SignInMethod::Open;
+        table.address = QStringLiteral("/run/haproxy/admin.sock");
+        table.mapping = QStringLiteral("octroi_usage");
+        Connections connections(m_folder->path(), false);
+        for (const ConnectionProfile &one : {source, taker, table})
+            QVERIFY(test::await(connections.keep(one, nullptr)).ok());
+        Connections again(m_folder->path(), false);
+        QVERIFY(again.load().ok());
+        QCOMPARE(again.profiles(), (QList<ConnectionProfile>{source, taker, table}));
+    }
+
     void aConnectionForThisRun()
     {
         const ConnectionProfile kept = profile(QStringLiteral("a"), SecretPlace::Memory);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Usage out of a real Prometheus whose counters were driven with known counts.
 #include "await.h"
+#include "backends/connector.h"
 #include "backends/prometheus/prometheusbackend.h"
 #include "support/prometheusserver.h"
 
@@ -229,6 +230,25 @@ private Q_SLOTS:
         QCOMPARE(client.first().clientId, QStringLiteral("robot"));
         QCOMPARE(client.first().totals.requests, m_granted + m_denied);
         QCOMPARE(client.first().totals.refused, m_denied);
+    }
+    void aKeycloakTakesItsUsageFromThere()
+    {
+        Destination keycloak{QString(kKeycloak), QStringLiteral("http://127.0.0.1:1"), QStringLiteral("r"), {}, {}};
+        const auto backend = connectorTo(keycloak, QStringLiteral("k"), QStringLiteral("K"), m_clock);
+        QVERIFY(!usageSourceOf(*backend));
+        Destination there{QString(kPrometheus), m_server.address(), QStringLiteral("r"), {}, {}};
+        there.credentials.kind = Credentials::Kind::Nobody;
+        there.mapping = knownMappingText(QStringLiteral("keycloak"));
+        auto *taker = dynamic_cast<UsageTaker *>(backend.get());
+        QVERIFY(taker);
+        taker->attachUsage(usageSourceAt(there, m_clock));
+        QVERIFY(usageSourceOf(*backend));
+        QCOMPARE(capabilityOf(*backend, Capability::Usage).support, Support::Full);
+        const auto rows = await(backend->usage()->usage(between(m_past->from(), m_past->to(), {QStringLiteral("client")})));
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), 1);
+        QCOMPARE(rows->first().totals.requests, m_granted + m_denied);
+        QVERIFY(hasUsageOf(*backend, QStringLiteral("client")) && !hasUsageOf(*backend, QStringLiteral("bytes")));
     }
     void theMetricsSayWhatTheyAre()
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overview/overviewdata.h"
 
+#include "backends/connection.h"
+
 namespace octroi::pages {
 
 namespace {
@@ -149,8 +151,16 @@ void OverviewData::readPartners()
 void OverviewData::readAudit()
 {
     backends::AuditBackend *audit = m_context.backend->audit();
-    if (!audit || m_context.backend->state() != backends::BackendState::Online)
+    if (m_context.backend->state() != backends::BackendState::Online)
         return;
+    if (!audit) {
+        m_auditRead = true;
+        m_auditError = Error{ErrorCode::Unavailable, {},
+                             QString::fromUtf8(backends::capabilityOf(*m_context.backend, backends::Capability::Audit).sentence), {},
+                             QStringLiteral("not_supported")};
+        Q_EMIT auditRead();
+        return;
+    }
     QCoro::connect(audit->entries(0, kEntries, QString()), this,
                    [this](const Result<QList<domain::AuditEntry>> &entries) {
                        m_auditRead = true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overview/overviewpage.h"
 
+#include "backends/usagesource.h"
+#include "models/capabilitywords.h"
 #include "models/format.h"
 #include "pages/consumptionwords.h"
 #include "pages/overview/changesmodel.h"
@@ -125,7 +127,10 @@ void OverviewPage::retranslate()
     m_refusalCard->setTitle(tr("Refusals by reason"));
     m_refusalCard->setCaption(tr("last hour"));
     m_refusals->setAccessibleName(tr("Refusals by reason"));
-    m_noRefusals->setText(tr("No call was refused in the last hour."));
+    const QString refusal = QStringLiteral("refusal");
+    const bool told = !backends::usageSourceOf(*context().backend) || backends::hasUsageOf(*context().backend, refusal);
+    m_noRefusals->setText(told ? tr("No call was refused in the last hour.")
+                               : models::CapabilityWords::sentence(QString::fromUtf8(backends::whyNotInSource(refusal))));
     m_expiringCard->setTitle(tr("Expiring soon"));
     m_showExpiring->setText(tr("Show all"));
     m_expiringView->setAccessibleName(tr("Expiring soon"));

@@ -21,7 +21,7 @@ QByteArray contents(const QString &path)
 
 } // namespace
 
-TlsFiles tlsFiles(const QString &folder)
+TlsFiles tlsFiles(const QString &folder, const QString &names)
 {
     const TlsFiles out{folder + QStringLiteral("/tls.pem"), folder + QStringLiteral("/tls.key"), folder + QStringLiteral("/tls.both.pem")};
     if (QFile::exists(out.both))
@@ -34,7 +34,7 @@ TlsFiles tlsFiles(const QString &folder)
     process.start(openssl, {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
                             QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
                             QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
-                            QStringLiteral("subjectAltName=DNS:localhost,IP:127.0.0.1"), QStringLiteral("-keyout"), out.key, QStringLiteral("-out"), out.certificate});
+                            QStringLiteral("subjectAltName=") + names, QStringLiteral("-keyout"), out.key, QStringLiteral("-out"), out.certificate});
     if (!process.waitForFinished(30'000) || process.exitCode() != 0)
         qFatal("openssl: %s", process.readAllStandardError().constData());
     QFile both(out.both);

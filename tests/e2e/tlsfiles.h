@@ -4,13 +4,13 @@
 
 namespace octroi::test {
 
-/// A certificate of this machine's own for localhost and 127.0.0.1, with its key.
+/// A certificate that stands for itself, with its key.
 struct TlsFiles
 {
     QString certificate, key, both; ///< PEM; `both` is one after the other in one file, as HAProxy wants them
 };
 
-/// Made in that folder, once. Ends the program as skipped where there is no openssl, or this Qt has no TLS.
-TlsFiles tlsFiles(const QString &folder);
+/// Made in that folder, once, for `names` as a subjectAltName. Ends the program as skipped where there is no openssl, or this Qt has no TLS.
+TlsFiles tlsFiles(const QString &folder, const QString &names = QStringLiteral("DNS:localhost,IP:127.0.0.1"));
 
 } // namespace octroi::test

@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>octroi::charts::MonthCalendar</name>
+    <message numerus="yes">
+        <source>%Ln credential(s) expire</source>
+        <translation>
+            <numerusform>%Ln credential expires</numerusform>
+            <numerusform>%Ln credentials expire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln credential(s) expire in this month.</source>
+        <translation>
+            <numerusform>%Ln credential expires in this month.</numerusform>
+            <numerusform>%Ln credentials expire in this month.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::dialogs::AccessReviewSheet</name>
     <message numerus="yes">
         <source>At most %n at once: select fewer rows.</source>
@@ -2131,6 +2148,13 @@
             <numerusform>Change %n clients</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Change %n object(s)</source>
+        <translation>
+            <numerusform>Change %n object</numerusform>
+            <numerusform>Change %n objects</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::ScopeReachModel</name>
@@ -2718,6 +2742,51 @@
         <translation>
             <numerusform>%n day before the reset</numerusform>
             <numerusform>%n days before the reset</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::SourceWords</name>
+    <message numerus="yes">
+        <source>newest value %Ln second(s) old</source>
+        <translation>
+            <numerusform>newest value %Ln second old</numerusform>
+            <numerusform>newest value %Ln seconds old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>newest value %Ln minute(s) old</source>
+        <translation>
+            <numerusform>newest value %Ln minute old</numerusform>
+            <numerusform>newest value %Ln minutes old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its clock is %Ln second(s) behind, corrected</source>
+        <translation>
+            <numerusform>its clock is %Ln second behind, corrected</numerusform>
+            <numerusform>its clock is %Ln seconds behind, corrected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its clock is %Ln second(s) ahead, corrected</source>
+        <translation>
+            <numerusform>its clock is %Ln second ahead, corrected</numerusform>
+            <numerusform>its clock is %Ln seconds ahead, corrected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln counter(s) began anew</source>
+        <translation>
+            <numerusform>%Ln counter began anew</numerusform>
+            <numerusform>%Ln counters began anew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) that are no numbers left out</source>
+        <translation>
+            <numerusform>%Ln value that is no number left out</numerusform>
+            <numerusform>%Ln values that are no numbers left out</numerusform>
         </translation>
     </message>
 </context>

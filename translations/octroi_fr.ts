@@ -281,6 +281,74 @@
         <source>Keycloak sees no calls and watches no ends, so it tells nobody of them.</source>
         <translation>Keycloak ne voit aucun appel et ne surveille aucune échéance : il n’en avertit personne.</translation>
     </message>
+    <message>
+        <source>Prometheus holds numbers only: nothing is looked after there.</source>
+        <translation>Prometheus ne contient que des nombres : rien n’y est administré.</translation>
+    </message>
+    <message>
+        <source>Prometheus is asked once a minute; it has no stream of single calls.</source>
+        <translation>Prometheus est interrogé une fois par minute ; il n’a pas de flux des appels.</translation>
+    </message>
+    <message>
+        <source>A stick table holds numbers only: nothing is looked after there.</source>
+        <translation>Une table de HAProxy ne contient que des nombres : rien n’y est administré.</translation>
+    </message>
+    <message>
+        <source>HAProxy keeps no past: usage is counted while this console is connected.</source>
+        <translation>HAProxy ne garde pas de passé : la consommation est comptée tant que cette console est connectée.</translation>
+    </message>
+    <message>
+        <source>HAProxy is asked every ten seconds; it has no stream of single calls.</source>
+        <translation>HAProxy est interrogé toutes les dix secondes ; il n’a pas de flux des appels.</translation>
+    </message>
+    <message>
+        <source>This source counts no bytes.</source>
+        <translation>Cette source ne compte pas les octets.</translation>
+    </message>
+    <message>
+        <source>This source measures no latency.</source>
+        <translation>Cette source ne mesure pas la latence.</translation>
+    </message>
+    <message>
+        <source>This source does not tell which partner called.</source>
+        <translation>Cette source ne dit pas quel partenaire a appelé.</translation>
+    </message>
+    <message>
+        <source>This source does not tell which application called.</source>
+        <translation>Cette source ne dit pas quelle application a appelé.</translation>
+    </message>
+    <message>
+        <source>This source does not tell which credential called.</source>
+        <translation>Cette source ne dit pas avec quels identifiants l’appel a été fait.</translation>
+    </message>
+    <message>
+        <source>This source does not tell which client called.</source>
+        <translation>Cette source ne dit pas quel client a appelé.</translation>
+    </message>
+    <message>
+        <source>This source does not tell which API was called.</source>
+        <translation>Cette source ne dit pas quelle API a été appelée.</translation>
+    </message>
+    <message>
+        <source>This source does not tell which endpoint was called.</source>
+        <translation>Cette source ne dit pas quel point d’accès a été appelé.</translation>
+    </message>
+    <message>
+        <source>This source does not tell which scope was used.</source>
+        <translation>Cette source ne dit pas quelle portée a servi.</translation>
+    </message>
+    <message>
+        <source>This source does not tell why a call was refused.</source>
+        <translation>Cette source ne dit pas pourquoi un appel a été refusé.</translation>
+    </message>
+    <message>
+        <source>This source does not tell the status of answers.</source>
+        <translation>Cette source ne dit pas le statut des réponses.</translation>
+    </message>
+    <message>
+        <source>This source does not tell this.</source>
+        <translation>Cette source ne le dit pas.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::charts::BarListModel</name>
@@ -315,6 +383,73 @@
     </message>
 </context>
 <context>
+    <name>octroi::charts::DistributionChart</name>
+    <message>
+        <source>%1%</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>p95 120 ms</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>bars: now · dots: before</source>
+        <translation>barres : maintenant · points : avant</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 calls, %4%</source>
+        <comment>two values, number, share</comment>
+        <translation>de %1 à %2 : %3 appels, %4 %</translation>
+    </message>
+    <message>
+        <source>%1; before %2%</source>
+        <translation>%1 ; avant %2 %</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>aucune valeur</translation>
+    </message>
+    <message>
+        <source>%1 calls.</source>
+        <translation>%1 appels.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>p95 120 ms.</comment>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>Most at %1.</source>
+        <translation>Maximum : %1.</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Au-dessus de</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Share in %</source>
+        <translation>Part en %</translation>
+    </message>
+    <message>
+        <source>Calls before</source>
+        <translation>Appels avant</translation>
+    </message>
+    <message>
+        <source>Share before in %</source>
+        <translation>Part avant en %</translation>
+    </message>
+</context>
+<context>
     <name>octroi::charts::HeatMap</name>
     <message>
         <source>0 to %1</source>
@@ -343,6 +478,52 @@
     <message>
         <source>Show “%1”</source>
         <translation>Afficher «&#xa0;%1&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::charts::MonthCalendar</name>
+    <message>
+        <source>The month before</source>
+        <translation>Le mois précédent</translation>
+    </message>
+    <message>
+        <source>The next month</source>
+        <translation>Le mois suivant</translation>
+    </message>
+    <message>
+        <source>days of UTC</source>
+        <translation>jours UTC</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day: what happens</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln credential(s) expire</source>
+        <translation>
+            <numerusform>%Ln identifiant expire</numerusform>
+            <numerusform>%Ln identifiants expirent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln credential(s) expire in this month.</source>
+        <translation>
+            <numerusform>%Ln identifiant expire ce mois-ci.</numerusform>
+            <numerusform>%Ln identifiants expirent ce mois-ci.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most on %1.</source>
+        <translation>Maximum : %1.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Credentials that expire</source>
+        <translation>Identifiants qui expirent</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2587,110 @@
     <message>
         <source>What answers there is not octroid. Check the address.</source>
         <translation>Ce qui répond là n’est pas octroid. Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Address of the Prometheus</source>
+        <translation>Adresse du Prometheus</translation>
+    </message>
+    <message>
+        <source>Runtime socket of the HAProxy</source>
+        <translation>Socket d’administration du HAProxy</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Sans</translation>
+    </message>
+    <message>
+        <source>With a password</source>
+        <translation>Par mot de passe</translation>
+    </message>
+    <message>
+        <source>Stick table</source>
+        <translation>Table (stick table)</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>A name and a password go with each question.</source>
+        <translation>Un nom et un mot de passe accompagnent chaque question.</translation>
+    </message>
+    <message>
+        <source>Who may open the socket may ask. Usage by credential is counted while this console is connected.</source>
+        <translation>Qui peut ouvrir la socket peut l’interroger. La consommation par identifiants est comptée tant que cette console est connectée.</translation>
+    </message>
+    <message>
+        <source>Whoever reaches the server may ask. Usage is read and nothing is changed.</source>
+        <translation>Quiconque atteint le serveur peut l’interroger. La consommation est lue et rien n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Write the password.</source>
+        <translation>Saisissez le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Write the user name.</source>
+        <translation>Saisissez le nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this name and password.</source>
+        <translation>Le serveur n’accepte pas ce nom et ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>What answers there is not HAProxy, or it has no such table.</source>
+        <translation>Ce qui répond là n’est pas HAProxy, ou cette table n’y est pas.</translation>
+    </message>
+    <message>
+        <source>What answers there is not Prometheus. Check the address.</source>
+        <translation>Ce qui répond là n’est pas Prometheus. Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Write the path of the socket, or 127.0.0.1 with its port.</source>
+        <translation>Saisissez le chemin de la socket, ou 127.0.0.1 avec son port.</translation>
+    </message>
+    <message>
+        <source>Its metrics</source>
+        <translation>Ses métriques</translation>
+    </message>
+    <message>
+        <source>Names of metrics and labels</source>
+        <translation>Noms des métriques et des étiquettes</translation>
+    </message>
+    <message>
+        <source>Found by their names</source>
+        <translation>Reconnues à leurs noms</translation>
+    </message>
+    <message>
+        <source>Own names</source>
+        <translation>Noms propres à vous</translation>
+    </message>
+    <message>
+        <source>One setting a line: requests, bytes and latency each name a metric; .partner, .client, .key, .api, .endpoint and .status name its labels.</source>
+        <translation>Un réglage par ligne : requests, bytes et latency nomment chacun une métrique ; .partner, .client, .key, .api, .endpoint et .status nomment ses étiquettes.</translation>
+    </message>
+    <message>
+        <source>The metrics of Kong, APISIX, Tyk and Keycloak are known. Others are read by names of your own.</source>
+        <translation>Les métriques de Kong, APISIX, Tyk et Keycloak sont connues. D’autres se lisent par des noms de votre choix.</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Consommation</translation>
+    </message>
+    <message>
+        <source>Where usage comes from</source>
+        <translation>D’où vient la consommation</translation>
+    </message>
+    <message>
+        <source>The realm’s own user events</source>
+        <translation>Les événements du royaume lui-même</translation>
+    </message>
+    <message>
+        <source>Line %1 is no setting: %2</source>
+        <translation>La ligne %1 n’est pas un réglage : %2</translation>
     </message>
 </context>
 <context>
@@ -6680,11 +6965,6 @@ SHA-256 %5</translation>
         <translation>Appels sous leur rythme hebdomadaire, %1 × l’écart habituel, en %2</translation>
     </message>
     <message>
-        <source>Ends in %1 days</source>
-        <comment>list of numbers</comment>
-        <translation>Prend fin dans %1 jours</translation>
-    </message>
-    <message>
         <source>Used to %1</source>
         <comment>list of percentages</comment>
         <translation>Consommé à %1</translation>
@@ -6776,6 +7056,11 @@ SHA-256 %5</translation>
             <numerusform>%1, et %n autre</numerusform>
             <numerusform>%1, et %n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Days before the end: %1</source>
+        <comment>list of numbers</comment>
+        <translation>Jours avant la fin : %1</translation>
     </message>
 </context>
 <context>
@@ -8777,6 +9062,58 @@ SHA-256 %5</translation>
         <source>Sign-in reset</source>
         <translation>Connexion réinitialisée</translation>
     </message>
+    <message>
+        <source>This HAProxy has no such stick table.</source>
+        <translation>Ce HAProxy n’a pas de telle table.</translation>
+    </message>
+    <message>
+        <source>The stick table does not store http_req_cnt, so it counts no requests.</source>
+        <translation>La table ne garde pas http_req_cnt ; elle ne compte donc pas les requêtes.</translation>
+    </message>
+    <message>
+        <source>The socket does not show tables: it needs the level operator.</source>
+        <translation>La socket ne montre pas les tables : il lui faut le niveau operator.</translation>
+    </message>
+    <message>
+        <source>The answer is none of a HAProxy. Check the address.</source>
+        <translation>La réponse n’est pas celle d’un HAProxy. Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Prometheus has too many series for this question. Choose a shorter time, or one partner or API.</source>
+        <translation>Prometheus a trop de séries pour cette question. Choisissez une durée plus courte, un seul partenaire ou une seule API.</translation>
+    </message>
+    <message>
+        <source>The time is too long for so fine a resolution.</source>
+        <translation>La durée est trop longue pour une résolution aussi fine.</translation>
+    </message>
+    <message>
+        <source>The source of these numbers does not tell that.</source>
+        <translation>La source de ces nombres ne le dit pas.</translation>
+    </message>
+    <message>
+        <source>None of the metrics of Kong, APISIX, Tyk and Keycloak is there. Name your own.</source>
+        <translation>Aucune métrique de Kong, APISIX, Tyk ou Keycloak n’y est. Nommez les vôtres.</translation>
+    </message>
+    <message>
+        <source>The answer is none of a Prometheus. Check the address.</source>
+        <translation>La réponse n’est pas celle d’un Prometheus. Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Prometheus could not answer the question. The details say why.</source>
+        <translation>Prometheus n’a pas pu répondre à la question. Les détails disent pourquoi.</translation>
+    </message>
+    <message>
+        <source>A line of the names cannot be read.</source>
+        <translation>Une ligne des noms ne peut être lue.</translation>
+    </message>
+    <message>
+        <source>The names tell no metric that counts requests.</source>
+        <translation>Les noms ne donnent aucune métrique qui compte les requêtes.</translation>
+    </message>
+    <message>
+        <source>Bytes need the label of the direction and its two values.</source>
+        <translation>Les octets demandent l’étiquette du sens et ses deux valeurs.</translation>
+    </message>
 </context>
 <context>
     <name>octroi::models::HealthObjectsModel</name>
@@ -9854,6 +10191,13 @@ SHA-256 %5</translation>
         <translation>
             <numerusform>Modifier %n client</numerusform>
             <numerusform>Modifier %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n object(s)</source>
+        <translation>
+            <numerusform>Modifier %n objet</numerusform>
+            <numerusform>Modifier %n objets</numerusform>
         </translation>
     </message>
 </context>
@@ -12631,6 +12975,10 @@ SHA-256 %5</translation>
         <comment>sign, number</comment>
         <translation>%1%2&#xa0;%</translation>
     </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>rien d’enregistré</translation>
+    </message>
 </context>
 <context>
     <name>octroi::pages::CredentialDetail</name>
@@ -12745,6 +13093,67 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::DistributionCharts</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 Go</translation>
+    </message>
+    <message>
+        <source>Latency of calls</source>
+        <translation>Latence des appels</translation>
+    </message>
+    <message>
+        <source>Size of answers</source>
+        <translation>Taille des réponses</translation>
+    </message>
+    <message>
+        <source>share of %1 measured calls, values within %2%</source>
+        <translation>part de %1 appels mesurés, valeurs à %2 % près</translation>
+    </message>
+    <message>
+        <source>No access log told of a call in this time.</source>
+        <translation>Aucun journal d’accès ne signale d’appel pendant cette période.</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>This backend tells percentiles only, not how calls are distributed.</source>
+        <translation>Ce serveur ne donne que des centiles, pas la distribution des appels.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::ExpiringModel</name>
     <message numerus="yes">
         <source>%Ln call(s) in 30 days</source>
@@ -12768,6 +13177,13 @@ SHA-256 %5</translation>
     <message>
         <source>Expires</source>
         <translation>Expiration</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::ExpiryCharts</name>
+    <message>
+        <source>Credentials that expire</source>
+        <translation>Identifiants qui expirent</translation>
     </message>
 </context>
 <context>
@@ -15241,6 +15657,71 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::SourceWords</name>
+    <message>
+        <source>extrapolated by the server</source>
+        <translation>extrapolé par le serveur</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>compté</translation>
+    </message>
+    <message>
+        <source>no value in the last minutes</source>
+        <translation>aucune valeur ces dernières minutes</translation>
+    </message>
+    <message numerus="yes">
+        <source>newest value %Ln second(s) old</source>
+        <translation>
+            <numerusform>dernière valeur il y a %Ln seconde</numerusform>
+            <numerusform>dernière valeur il y a %Ln secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>newest value %Ln minute(s) old</source>
+        <translation>
+            <numerusform>dernière valeur il y a %Ln minute</numerusform>
+            <numerusform>dernière valeur il y a %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>latency to within its buckets</source>
+        <translation>latence à la largeur de ses classes près</translation>
+    </message>
+    <message numerus="yes">
+        <source>its clock is %Ln second(s) behind, corrected</source>
+        <translation>
+            <numerusform>son horloge retarde de %Ln seconde, corrigé</numerusform>
+            <numerusform>son horloge retarde de %Ln secondes, corrigé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its clock is %Ln second(s) ahead, corrected</source>
+        <translation>
+            <numerusform>son horloge avance de %Ln seconde, corrigé</numerusform>
+            <numerusform>son horloge avance de %Ln secondes, corrigé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln counter(s) began anew</source>
+        <translation>
+            <numerusform>%Ln compteur reparti de zéro</numerusform>
+            <numerusform>%Ln compteurs repartis de zéro</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) that are no numbers left out</source>
+        <translation>
+            <numerusform>%Ln valeur qui n’est pas un nombre écartée</numerusform>
+            <numerusform>%Ln valeurs qui ne sont pas des nombres écartées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it warns: %1</source>
+        <translation>il avertit : %1</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::SplitWords</name>
     <message>
         <source>Partner</source>
@@ -16188,6 +16669,14 @@ SHA-256 %5</translation>
     <message>
         <source>The clock of %1 differs from that of this machine; the times here are those of %1.</source>
         <translation>L’horloge de %1 diffère de celle de cette machine&#x202f;; les heures affichées ici sont celles de %1.</translation>
+    </message>
+    <message>
+        <source>Distribution of latency and size</source>
+        <translation>Distribution de la latence et de la taille</translation>
+    </message>
+    <message>
+        <source>Calendar of expiries</source>
+        <translation>Calendrier des expirations</translation>
     </message>
 </context>
 <context>

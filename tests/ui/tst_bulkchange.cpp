@@ -15,6 +15,8 @@
 #include "widgets/tableview.h"
 
 #include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +76,20 @@ class TestBulkChange : public QObject
             return nullptr;
         m_beforeApply();
         return press(button) ? m_console->spine.runs().current() : nullptr;
+    }
+    /// In the dialog for a new file: its name, and Return.
+    static bool saveAs(const QString &path)
+    {
+        const auto typing = [] {
+            const auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeWindow());
+            return dialog && qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        };
+        if (!QTest::qWaitFor(typing, 30'000))
+            return false;
+        key(Qt::Key_A, Qt::ControlModifier);
+        test::type(path);
+        key(Qt::Key_Return);
+        return QTest::qWaitFor([] { return !qobject_cast<QFileDialog *>(QApplication::activeWindow()); }, 30'000);
     }
     static bool waitFor(const Run *run, Run::State state)
     {
@@ -156,9 +172,10 @@ private Q_SLOTS:
         QCOMPARE(run->done(), kKeys);
         QCOMPARE(suspended(), kKeys);
         const QString csv = m_folder.filePath(QStringLiteral("results.csv"));
-        sheet<dialogs::RunSheet>()->saveCsv(csv);
+        QVERIFY(press(QStringLiteral("Save as CSV…")));
+        QVERIFY(saveAs(csv));
         QFile file(csv);
-        QTRY_VERIFY(file.exists());
+        QTRY_VERIFY_WITH_TIMEOUT(file.exists() && file.size() > 0, 30'000);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
         QCOMPARE(text.count('\n'), kKeys + 1);

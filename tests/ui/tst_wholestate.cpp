@@ -30,6 +30,14 @@ class TestWholeState : public QObject, private test::KeyChangesFixture
 
     QTemporaryDir m_folder;
 
+    std::shared_ptr<test::OwnSealer> m_sealer = std::make_shared<test::OwnSealer>();
+
+    bool keepsJournal()
+    {
+        const auto opened = test::awaitValue(spine().runs().openJournal(
+            std::make_shared<change::RunJournal>(m_folder.filePath(s("runs")), s("p"), m_sealer)));
+        return opened && opened->ok();
+    }
     domain::State now() const { return *change::stateOf(m_console->inventory); }
     QString write(const domain::State &state) const
     {
@@ -155,6 +163,39 @@ private Q_SLOTS:
         QVERIFY(!scopes().contains(s("orders:refund")));
         QVERIFY(says(s("Undone, but for what stays.")));
         QVERIFY(says(s("Wren: A partner stays once it is created. Close it instead.")));
+        QVERIFY(!spine().canUndo());
+    }
+
+    // The window is closed and another one opened: the journal knows of it, in its order.
+    void oneUndoTakesItBackAfterARestart()
+    {
+        QVERIFY(keepsJournal());
+        domain::State wanted = now();
+        domain::Scope refund;
+        refund.name = s("orders:refund");
+        *wanted.scopes << refund;
+        wanted.plans->first().rate = 40;
+        wanted.apis->first().endpoints.first().scopes = {s("orders:refund")};
+        domain::StatePartner yaffle;
+        yaffle.partner.name = s("Yaffle");
+        *wanted.partners << yaffle;
+        const QString path = write(wanted);
+        QVERIFY(compare(path));
+        QVERIFY(bringAbout(s("Make 4 change(s)")));
+        QCOMPARE(rate(), 40.0);
+        close();
+        open();
+        QVERIFY(keepsJournal());
+        QVERIFY(spine().canUndo());
+        QVERIFY(spine().journal().first().isEarlier);
+        QCOMPARE(spine().journal().first().size(), qint64(4));
+        key(Qt::Key_Z, Qt::ControlModifier); // asks, as it is of another day
+        QVERIFY(says(s("Undo it?")));
+        QVERIFY(undone());
+        QCOMPARE(orders().endpoints.first().scopes, QStringList{s("orders:read")});
+        QCOMPARE(rate(), 50.0);
+        QVERIFY(!scopes().contains(s("orders:refund")));
+        QVERIFY(says(s("Yaffle: A partner stays once it is created. Close it instead.")));
         QVERIFY(!spine().canUndo());
     }
 

@@ -16,6 +16,7 @@
 #include "pages/scopes/scopespage.h"
 #include "pages/settings/settingspage.h"
 #include "pages/tokenbench/tokenbenchpage.h"
+#include "pages/usage/dashboardspage.h"
 #include "pages/usage/usagepage.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
@@ -67,6 +68,10 @@ void Console::buildWindow()
     joinAlerts(alerts);
     addPage(new pages::AuditPage(context), shell::Section::Watch);
     addPage(new pages::CampaignsPage(context), shell::Section::Watch);
+    auto *dashboards = new pages::DashboardsPage(context);
+    addPage(dashboards, shell::Section::Watch);
+    connect(keys, &pages::KeysPage::savedFiltersChanged, dashboards,
+            [keys, dashboards] { dashboards->takeSavedFilters(keys->savedFilters()); });
     addPage(new pages::TokenBenchPage(context), shell::Section::Tools);
     m_settingsPage = new pages::SettingsPage(context, m_settings);
     m_settingsPage->setBuiltinShown(m_server != nullptr);

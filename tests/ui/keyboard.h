@@ -9,10 +9,12 @@
 // A console that is used without a mouse: every key goes to what has the keyboard.
 namespace octroi::test {
 
-/// A platform without a window manager leaves no window active when a menu has closed: gives it back.
+/// A platform without a window manager leaves no window active when a menu has closed, or the menu that is gone: gives
+/// it back to the window.
 inline void wake()
 {
-    if (QApplication::activeWindow() || QApplication::activePopupWidget())
+    const QWidget *active = QApplication::activeWindow();
+    if ((active && active->isVisible()) || QApplication::activePopupWidget())
         return;
     const auto windows = QApplication::topLevelWidgets();
     for (QWidget *window : windows) {
@@ -81,21 +83,26 @@ inline bool choose(const QString &entry)
 }
 
 /// Opens the menu of the button of that name, by Tab and Space, and chooses an entry. A button waits for its menu in a
-/// loop of its own: the entry is chosen from within.
+/// loop of its own: the entry is chosen from within. Where a window became active only now, that closes the menu again.
 inline bool chooseFrom(const QString &button, const QString &entry)
 {
-    bool chosen = false;
+    bool met = false, chosen = false;
     QTimer within;
     within.setSingleShot(true);
     QObject::connect(&within, &QTimer::timeout, [&] {
         if (!QApplication::activePopupWidget())
             return within.start(20); // not there yet
+        met = true;
         chosen = choose(entry);
         if (!chosen)
             key(Qt::Key_Escape);
     });
-    within.start(20);
-    return press(button) && chosen;
+    for (int i = 0; i < 3 && !met; ++i) {
+        within.start(20);
+        if (!press(button))
+            return false;
+    }
+    return chosen;
 }
 
 } // namespace octroi::test

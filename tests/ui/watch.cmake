@@ -16,6 +16,11 @@ if(TARGET Octroi::test_octroid)
     octroi_test(usageviews SOURCES tst_usageviews.cpp keyboard.h
         LIBS Octroi::test_octroid Octroi::page_usage LABELS ui e2e)
     add_dependencies(tst_usageviews octroid)
+    foreach(test IN ITEMS dashboards dashboardskept)
+        octroi_test(${test} SOURCES tst_${test}.cpp dashboardfixture.h console.h keyboard.h
+            LIBS Octroi::test_octroid Octroi::shell Octroi::dialogs Octroi::page_keys Octroi::page_usage Octroi::crypto LABELS ui e2e)
+        add_dependencies(tst_${test} octroid)
+    endforeach()
 endif()
 octroi_test(prometheuspage SOURCES tst_prometheuspage.cpp
     LIBS Octroi::page_usage Octroi::dialogs Octroi::backends LABELS ui e2e TIMEOUT 600)

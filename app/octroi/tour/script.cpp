@@ -48,6 +48,7 @@ QCoro::Task<void> Script::run()
     co_await alerts();
     co_await stateAsFile();
     co_await pages();
+    co_await dashboards();
     co_await bulk();
     co_await production();
     co_await settings();

@@ -51,6 +51,8 @@ private:
     QCoro::Task<void> apply(QString step, change::Change change, domain::KeyStatus expected);
     QCoro::Task<void> restart();
     QCoro::Task<void> pages();
+    QCoro::Task<void> dashboards();
+    QCoro::Task<void> usageView(QString entry, QString picture);
     QCoro::Task<void> showFilled(QString page); ///< a page with something chosen on it
     QCoro::Task<bool> connectProduction();
     QCoro::Task<void> production();

@@ -20,7 +20,8 @@ namespace octroi::app {
 namespace {
 
 const QStringList kPages{QStringLiteral("overview"), QStringLiteral("partners"), QStringLiteral("credentials"), QStringLiteral("clients"), QStringLiteral("scopes"),
-                         QStringLiteral("usage"), QStringLiteral("health"), QStringLiteral("alerts"), QStringLiteral("audit"), QStringLiteral("campaigns"), QStringLiteral("settings")};
+                         QStringLiteral("usage"), QStringLiteral("health"), QStringLiteral("alerts"), QStringLiteral("audit"), QStringLiteral("campaigns"), QStringLiteral("dashboards"),
+                         QStringLiteral("settings")};
 
 } // namespace
 

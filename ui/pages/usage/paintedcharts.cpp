@@ -27,6 +27,15 @@ void PaintedCharts::addChart(charts::PaintedChart *chart)
     connect(chart, &charts::PaintedChart::saveRequested, this, &PaintedCharts::saveRequested);
 }
 
+void PaintedCharts::setOnly(charts::PaintedChart *chart)
+{
+    for (charts::PaintedChart *one : std::as_const(m_charts))
+        one->setVisible(one == chart);
+    m_charts = {chart};
+    m_frame = false;
+    layout()->setContentsMargins(0, 0, 0, 4);
+}
+
 void PaintedCharts::setTableShown(bool shown)
 {
     for (charts::PaintedChart *chart : m_charts)
@@ -59,6 +68,8 @@ void PaintedCharts::changeEvent(QEvent *event)
 
 void PaintedCharts::paintEvent(QPaintEvent *)
 {
+    if (!m_frame)
+        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme::color(Color::BorderSubtle), 1));

@@ -15,6 +15,8 @@ class PaintedCharts : public QFrame
 public:
     explicit PaintedCharts(QWidget *parent = nullptr);
     const QList<charts::PaintedChart *> &all() const { return m_charts; }
+    /// Only that one, without a frame: a chart of a dashboard.
+    void setOnly(charts::PaintedChart *chart);
     void setTableShown(bool shown);
     QString csv() const; ///< one after the other, each under its title
     QImage picture();
@@ -30,6 +32,7 @@ protected:
 
 private:
     QList<charts::PaintedChart *> m_charts;
+    bool m_frame = true;
 };
 
 } // namespace octroi::pages

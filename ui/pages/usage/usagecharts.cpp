@@ -61,7 +61,21 @@ UsageCharts::UsageCharts(QWidget *parent)
 
 QList<charts::TimeChart *> UsageCharts::all() const
 {
+    if (m_only)
+        return {m_only};
     return {m_requests, m_bandwidth, m_flightShown ? m_flight : m_latency, m_refused};
+}
+
+void UsageCharts::setOnly(Chart chart)
+{
+    const QList<charts::TimeChart *> each{m_requests, m_bandwidth, m_latency, m_flight, m_refused};
+    m_only = each.at(int(chart));
+    m_flightShown = m_only == m_flight;
+    for (charts::TimeChart *one : each)
+        one->setVisible(one == m_only);
+    m_only->setTimeAxis(true, true);
+    m_strip->hide();
+    layout()->setContentsMargins(0, 0, 0, 0);
 }
 
 void UsageCharts::setFlightShown(bool shown)
@@ -306,6 +320,8 @@ void UsageCharts::changeEvent(QEvent *event)
 
 void UsageCharts::paintEvent(QPaintEvent *)
 {
+    if (m_only)
+        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme::color(Color::BorderSubtle), 1));

@@ -28,6 +28,9 @@ public:
     QList<charts::TimeChart *> all() const; ///< those that are seen
     void setFlightShown(bool shown);
     bool isFlightShown() const { return m_flightShown; }
+    /// Only one of them, with an axis of its own and without a frame: a chart of a dashboard.
+    enum class Chart { Requests, Bandwidth, Latency, Flight, Refused };
+    void setOnly(Chart chart);
     int columns() const; ///< pixels that time has
 
 Q_SIGNALS:
@@ -48,6 +51,7 @@ private:
 
     charts::ChartGroup *m_group;
     charts::TimeChart *m_requests, *m_bandwidth, *m_latency, *m_flight, *m_refused;
+    charts::TimeChart *m_only = nullptr;
     charts::BrushStrip *m_strip;
     QStringList m_names; ///< refusals that have a series now
     QStringList m_lines; ///< parts or subjects that have one; empty: one for all

@@ -89,7 +89,7 @@ Result<void> UsageData::setSubject(const Subject &subject)
 
 void UsageData::followSubject()
 {
-    if (!m_active || m_subject.isAll() || m_own)
+    if (!m_active || m_subject.isAll() || m_own || m_needs == Needs::Window)
         return;
     m_own = LiveFeed::of(*m_context.backend, *m_context.clock, m_filter);
     if (!m_own)
@@ -213,6 +213,8 @@ void UsageData::refresh()
         return;
     }
     m_error.reset();
+    if (m_needs == Needs::Window)
+        return;
     takeLimits();
     m_marks.read(currentWindow(), objectsOfSubject());
     if (usesStream()) {
@@ -229,7 +231,7 @@ void UsageData::refresh()
 
 void UsageData::makeLivePicture()
 {
-    if (!m_active)
+    if (!m_active || m_needs == Needs::Window)
         return;
     const usage::LiveRing &ring = feed().ring();
     UsagePicture picture;
@@ -264,6 +266,8 @@ void UsageData::makeLivePicture()
 
 void UsageData::makeLiveTop()
 {
+    if (m_needs != Needs::Everything)
+        return;
     m_top = topRows(m_kind, feed().ring(), m_picture.window, *m_context.inventory);
     if (!m_own && !m_subject.isAll() && m_kind == TopKind::Credentials) {
         const QSet<QString> keys = objectsOfSubject();

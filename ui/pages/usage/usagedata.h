@@ -20,6 +20,9 @@ class UsageData : public QObject
 public:
     UsageData(const Context &context, QObject *parent);
 
+    /// What is read at all: series and top list, the series, or nothing, for who asks for that time by itself.
+    enum class Needs { Everything, Series, Window };
+    void setNeeds(Needs needs) { m_needs = needs; }
     const UsageWish &wish() const { return m_wish; }
     void setWish(const UsageWish &wish);
     const Subject &subject() const { return m_subject; }
@@ -81,6 +84,7 @@ private:
     StoredUsage m_base, m_detail, m_before;
     UsageLines m_lines;
     AuditMarks m_marks;
+    Needs m_needs = Needs::Everything;
     bool m_active = false;
     int m_columns = 800;
     std::optional<usage::Window> m_view;

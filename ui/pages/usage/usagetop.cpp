@@ -89,7 +89,7 @@ void UsageData::takeLimits()
 
 void UsageData::readTop()
 {
-    if (!m_active || !isSupported())
+    if (!m_active || m_needs != Needs::Everything || !isSupported())
         return;
     if (usesStream())
         return makeLiveTop();

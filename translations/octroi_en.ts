@@ -2399,6 +2399,67 @@
     </message>
 </context>
 <context>
+    <name>octroi::pages::DashboardCard</name>
+    <message numerus="yes">
+        <source>More than %Ln credential(s) match: narrow the filter.</source>
+        <translation>
+            <numerusform>More than %Ln credential match: narrow the filter.</numerusform>
+            <numerusform>More than %Ln credentials match: narrow the filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::DashboardChartDialog</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::DashboardWords</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n hour(s)</source>
+        <translation>
+            <numerusform>last %n hour</numerusform>
+            <numerusform>last %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than %Ln chart(s).</source>
+        <translation>
+            <numerusform>It has more than %Ln chart.</numerusform>
+            <numerusform>It has more than %Ln charts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::DashboardsPage</name>
+    <message numerus="yes">
+        <source>“%1” was opened, with %Ln chart(s).</source>
+        <translation>
+            <numerusform>“%1” was opened, with %Ln chart.</numerusform>
+            <numerusform>“%1” was opened, with %Ln charts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A dashboard has %Ln chart(s) at most.</source>
+        <translation>
+            <numerusform>A dashboard has %Ln chart at most.</numerusform>
+            <numerusform>A dashboard has %Ln charts at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::ExpiringModel</name>
     <message numerus="yes">
         <source>%Ln call(s) in 30 days</source>

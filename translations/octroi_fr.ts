@@ -13070,6 +13070,479 @@ SHA-256 %5</translation>
     </message>
 </context>
 <context>
+    <name>octroi::pages::DashboardCard</name>
+    <message>
+        <source>The usage could not be read. %1</source>
+        <translation>La consommation n’a pas pu être lue. %1</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>%1 does not report usage.</source>
+        <translation>%1 ne communique pas la consommation.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known to %2.</source>
+        <comment>object, backend</comment>
+        <translation>« %1 » est inconnu de %2.</translation>
+    </message>
+    <message>
+        <source>No credential matches “%1”.</source>
+        <translation>Aucun identifiant ne correspond à « %1 ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln credential(s) match: narrow the filter.</source>
+        <translation>
+            <numerusform>Plus de %Ln identifiant correspond : restreindre le filtre.</numerusform>
+            <numerusform>Plus de %Ln identifiants correspondent : restreindre le filtre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter of this chart cannot be read.</source>
+        <translation>Le filtre de ce graphique est illisible.</translation>
+    </message>
+    <message>
+        <source>by the hour</source>
+        <translation>par heure</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>comparé</translation>
+    </message>
+    <message>
+        <source>What can be done with this chart</source>
+        <translation>Actions sur ce graphique</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a card, kind of its chart</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Alt and arrows move it, + and - change its width, Enter opens its menu.</source>
+        <translation>Alt et les flèches le déplacent, + et - changent sa largeur, Entrée ouvre son menu.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Élargir</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Rétrécir</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>Avancer</translation>
+    </message>
+    <message>
+        <source>Move backward</source>
+        <translation>Reculer</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::DashboardChartDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Add a chart</source>
+        <translation>Ajouter un graphique</translation>
+    </message>
+    <message>
+        <source>Edit the chart</source>
+        <translation>Modifier le graphique</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Saved filter</source>
+        <translation>Filtre enregistré</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>Répartir par</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Du … au …</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n colonne</numerusform>
+            <numerusform>%n colonnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody and no filter is called “%1”.</source>
+        <translation>Rien ni aucun filtre ne s’appelle « %1 ».</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::DashboardPaper</name>
+    <message>
+        <source>Octroi · made %1</source>
+        <comment>when</comment>
+        <translation>Octroi · établi le %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>page</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::DashboardWords</name>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>Calls in flight</source>
+        <translation>Appels en cours</translation>
+    </message>
+    <message>
+        <source>Refused and failed</source>
+        <translation>Refusés et en échec</translation>
+    </message>
+    <message>
+        <source>Distribution of latency</source>
+        <translation>Distribution de la latence</translation>
+    </message>
+    <message>
+        <source>Distribution of size</source>
+        <translation>Distribution de la taille</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Heures de la semaine</translation>
+    </message>
+    <message>
+        <source>Calendar of expiries</source>
+        <translation>Calendrier des expirations</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>dernière heure</translation>
+    </message>
+    <message>
+        <source>last 24 hours</source>
+        <translation>dernières 24 heures</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>%n dernier jour</numerusform>
+            <numerusform>%n derniers jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n hour(s)</source>
+        <translation>
+            <numerusform>%n dernière heure</numerusform>
+            <numerusform>%n dernières heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>dates</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>The same days last week</source>
+        <translation>Les mêmes jours de la semaine précédente</translation>
+    </message>
+    <message>
+        <source>The time before</source>
+        <translation>La période précédente</translation>
+    </message>
+    <message>
+        <source>Expiries</source>
+        <translation>Expirations</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Tous les appels</translation>
+    </message>
+    <message>
+        <source>1 s resolution</source>
+        <translation>résolution de 1 s</translation>
+    </message>
+    <message>
+        <source>1 min resolution</source>
+        <translation>résolution de 1 min</translation>
+    </message>
+    <message>
+        <source>1 h resolution</source>
+        <translation>résolution de 1 h</translation>
+    </message>
+    <message>
+        <source>1 day resolution</source>
+        <translation>résolution d’un jour</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Octroi (format %1; this one reads %2). Update Octroi to open it.</source>
+        <translation>Il vient d’une version plus récente d’Octroi (format %1 ; celle-ci lit le format %2). Mettre Octroi à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>It is not a dashboard of Octroi.</source>
+        <translation>Ce n’est pas un tableau de bord d’Octroi.</translation>
+    </message>
+    <message>
+        <source>It is too large for a dashboard.</source>
+        <translation>Il est trop volumineux pour un tableau de bord.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than %Ln chart(s).</source>
+        <translation>
+            <numerusform>Il contient plus de %Ln graphique.</numerusform>
+            <numerusform>Il contient plus de %Ln graphiques.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” at %2 is not known to this version.</source>
+        <translation>« %1 » (%2) est inconnu de cette version.</translation>
+    </message>
+    <message>
+        <source>The value at %1 is out of range.</source>
+        <translation>La valeur de %1 est hors limites.</translation>
+    </message>
+    <message>
+        <source>The text at %1 is too long.</source>
+        <translation>Le texte de %1 est trop long.</translation>
+    </message>
+    <message>
+        <source>%1 is missing or cannot be read.</source>
+        <translation>%1 manque ou est illisible.</translation>
+    </message>
+</context>
+<context>
+    <name>octroi::pages::DashboardsPage</name>
+    <message>
+        <source>New dashboard…</source>
+        <translation>Nouveau tableau de bord…</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>Nouveau tableau de bord</translation>
+    </message>
+    <message>
+        <source>My dashboard</source>
+        <translation>Mon tableau de bord</translation>
+    </message>
+    <message>
+        <source>Open a shared dashboard…</source>
+        <translation>Ouvrir un tableau de bord partagé…</translation>
+    </message>
+    <message>
+        <source>Rename this dashboard…</source>
+        <translation>Renommer ce tableau de bord…</translation>
+    </message>
+    <message>
+        <source>Remove this dashboard</source>
+        <translation>Supprimer ce tableau de bord</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>Exporter en PDF…</translation>
+    </message>
+    <message>
+        <source>Share as a file…</source>
+        <translation>Partager dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Copy numbers as CSV</source>
+        <translation>Copier les valeurs en CSV</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Rename the dashboard</source>
+        <translation>Renommer le tableau de bord</translation>
+    </message>
+    <message>
+        <source>The dashboard “%1” was removed.</source>
+        <translation>Le tableau de bord « %1 » a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save the dashboard</source>
+        <translation>Enregistrer le tableau de bord</translation>
+    </message>
+    <message>
+        <source>Open a shared dashboard</source>
+        <translation>Ouvrir un tableau de bord partagé</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 n’a pas pu être lu : %2</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>%1 n’a pas été ouvert. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was opened, with %Ln chart(s).</source>
+        <translation>
+            <numerusform>« %1 » est ouvert, avec %Ln graphique.</numerusform>
+            <numerusform>« %1 » est ouvert, avec %Ln graphiques.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dashboard was written to %1. It holds names and filters, no numbers and no secrets.</source>
+        <translation>Le tableau de bord est enregistré dans %1. Il contient des noms et des filtres, ni valeurs ni secrets.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être enregistré : %2</translation>
+    </message>
+    <message>
+        <source>From %1 at %2</source>
+        <translation>Source : %1, %2</translation>
+    </message>
+    <message>
+        <source>The dashboard was written to %1.</source>
+        <translation>Le tableau de bord est enregistré dans %1.</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>Enregistrer les valeurs</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Tableaux de bord</translation>
+    </message>
+    <message>
+        <source>Add a chart…</source>
+        <translation>Ajouter un graphique…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>From %1; each chart tells its time and its precision</source>
+        <translation>Source : %1 ; chaque graphique indique sa période et sa précision</translation>
+    </message>
+    <message>
+        <source>No chart yet</source>
+        <translation>Pas encore de graphique</translation>
+    </message>
+    <message>
+        <source>Put the charts you look at every day side by side: requests, latency, refusals, distributions or expiries, of everything or of one partner, API or filter.</source>
+        <translation>Réunir les graphiques consultés chaque jour : requêtes, latence, refus, distributions ou expirations, de l’ensemble ou d’un partenaire, d’une API ou d’un filtre.</translation>
+    </message>
+    <message>
+        <source>Begin with four charts of all calls</source>
+        <translation>Commencer avec quatre graphiques de tous les appels</translation>
+    </message>
+    <message>
+        <source>Dashboard: %1</source>
+        <translation>Tableau de bord : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A dashboard has %Ln chart(s) at most.</source>
+        <translation>
+            <numerusform>Un tableau de bord contient au plus %Ln graphique.</numerusform>
+            <numerusform>Un tableau de bord contient au plus %Ln graphiques.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>« %1 » a été retiré.</translation>
+    </message>
+</context>
+<context>
     <name>octroi::pages::DifferenceModel</name>
     <message>
         <source>yes</source>

@@ -34,7 +34,8 @@ const QHash<QString, Capability> &needs()
         {QStringLiteral("plan"), Capability::Plans},            {QStringLiteral("receipt"), Capability::SignedReceipts},
         {QStringLiteral("run"), Capability::ApiKeys},           {QStringLiteral("scan"), Capability::ApiKeys},
         {QStringLiteral("scope"), Capability::Scopes},          {QStringLiteral("session"), Capability::Sessions},
-        {QStringLiteral("token"), Capability::LiveTokens},      {QStringLiteral("trusted-issuer"), Capability::TrustedIssuers},
+        {QStringLiteral("token"), Capability::LiveTokens},      {QStringLiteral("token trace"), Capability::OAuthClients},
+        {QStringLiteral("trusted-issuer"), Capability::TrustedIssuers},
         {QStringLiteral("usage"), Capability::Usage},           {QStringLiteral("usage forecast"), Capability::Quotas}};
     return table;
 }

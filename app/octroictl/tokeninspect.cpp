@@ -7,6 +7,7 @@
 #include "tokens/discovery.h"
 #include "tokens/inspection.h"
 #include "tokens/pasted.h"
+#include "tokens/trace.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
@@ -225,6 +226,68 @@ QCoro::Task<int> explain(Context &c, Options o)
     co_return code;
 }
 
+/// The name that programs read, and the sentence.
+std::pair<const char *, QString> originOf(const tokens::TraceLine &line)
+{
+    using tokens::Origin;
+    switch (line.origin) {
+    case Origin::OwnIssuer: return {"own_issuer", QStringLiteral("this backend")};
+    case Origin::TrustedIssuer: return {"trusted_issuer", QStringLiteral("%1, trusted by %2").arg(line.objectName, line.via)};
+    case Origin::UnknownIssuer: return {"unknown_issuer", QStringLiteral("no API here trusts it")};
+    case Origin::Client: return {"client", line.via.isEmpty() ? line.objectName : QStringLiteral("%1 of %2").arg(line.objectName, line.via)};
+    case Origin::UnknownClient: return {"unknown_client", QStringLiteral("no client here has this identifier")};
+    case Origin::MappedApplication: return {"mapped_application", QStringLiteral("application %1, by the mapping of %2").arg(line.objectName, line.via)};
+    case Origin::NoApplication: return {"no_application", QStringLiteral("%1 maps it to no application: it is refused").arg(line.via)};
+    case Origin::Itself: return {"itself", QStringLiteral("the client itself, no person")};
+    case Origin::User: return {"user", QStringLiteral("a person or account of the issuer")};
+    case Origin::Granted: return {"granted", QStringLiteral("granted to %1").arg(line.objectName)};
+    case Origin::GrantedByParent: return {"granted_by_parent", QStringLiteral("granted to %1 with %2").arg(line.objectName, line.via)};
+    case Origin::NotGranted: return {"not_granted", QStringLiteral("%1 does not have it: it counts for nothing").arg(line.objectName)};
+    case Origin::MappedScope: return {"mapped_scope", QStringLiteral("from %1, by the mapping of %2").arg(line.via, line.objectName)};
+    case Origin::UnknownScope: return {"unknown_scope", QStringLiteral("of a client that is not known here")};
+    case Origin::EveryApi: return {"every_api", QStringLiteral("every API of this backend")};
+    case Origin::OneApi: return {"one_api", QStringLiteral("the API %1").arg(line.objectName)};
+    case Origin::ForeignAudience: return {"foreign_audience", QStringLiteral("no API here")};
+    case Origin::Lifetime: return {"lifetime", QStringLiteral("%1 s, the token lifetime of %2").arg(line.seconds).arg(line.objectName)};
+    case Origin::OtherLifetime: return {"other_lifetime", QStringLiteral("%1 s; tokens of %2 live otherwise now").arg(line.seconds).arg(line.objectName)};
+    case Origin::DpopKey: return {"dpop_key", QStringLiteral("bound to this DPoP key")};
+    case Origin::CertificateKey: return {"certificate_key", QStringLiteral("bound to this certificate")};
+    case Origin::KeyId: return {"key_id", QString()};
+    }
+    return {"", QString()};
+}
+
+QCoro::Task<int> traceClaims(Context &c, Options o)
+{
+    const Result<QByteArray> text = readText(o.file);
+    if (!text)
+        co_return c.out.fail(text.error());
+    const tokens::Pasted pasted = tokens::recognise(*text);
+    if (pasted.kind != tokens::PastedKind::Jwt)
+        co_return c.out.fail(Error{ErrorCode::Invalid, QString::fromStdString(o.file), QStringLiteral("holds no JWT; only its claims can be traced"), {}, {}});
+    tokens::TraceGround ground{c.connection->info().address, c.inventory.get(), {}};
+    if (backends::TrustBackend *trust = backends::trustOf(c.connection.get())) {
+        const Result<QList<backends::HeldIssuer>> held = co_await trust->trustedIssuers();
+        if (!held)
+            co_return c.out.fail(held.error());
+        ground.trusted = *held;
+    }
+    QJsonArray all;
+    QList<QStringList> rows;
+    for (const tokens::TraceLine &line : tokens::trace(tokens::read(pasted.text.reveal()).claims, ground)) {
+        const auto [name, sentence] = originOf(line);
+        all.append(QJsonObject{{QStringLiteral("claim"), line.claim}, {QStringLiteral("value"), line.value}, {QStringLiteral("origin"), QLatin1String(name)},
+                               {QStringLiteral("via"), line.via}, {QStringLiteral("object_id"), line.objectId}, {QStringLiteral("object_name"), line.objectName},
+                               {QStringLiteral("sentence"), sentence}});
+        rows.append({line.claim, line.value, sentence});
+    }
+    if (c.out.isJson())
+        c.out.json(all);
+    else
+        c.out.table({QStringLiteral("CLAIM"), QStringLiteral("VALUE"), QStringLiteral("WHERE FROM")}, rows);
+    co_return 0;
+}
+
 } // namespace
 
 void addTokenInspection(CLI::App &token, Chosen &chosen)
@@ -239,6 +302,9 @@ void addTokenInspection(CLI::App &token, Chosen &chosen)
     look->add_option("--type", o->types, "Expected typ (repeatable)");
     look->add_option("--at", o->at, "At another time, RFC 3339");
     look->callback([&chosen, o] { chosen = {Needs::Nothing, [o](Context &c) { return inspect(c, *o); }}; });
+    CLI::App *from = token.add_subcommand("trace", "Where each claim and scope of a JWT comes from: issuer, client, grant, user; its signature is not looked at");
+    from->add_option("--file", o->file, "- is standard input")->capture_default_str();
+    from->callback([&chosen, o] { chosen = {Needs::Inventory, [o](Context &c) { return traceClaims(c, *o); }}; });
     CLI::App *rules = token.add_subcommand("explain", "Would a call with this key or token be allowed? Rule by rule; nothing is counted");
     rules->add_option("uri", o->uri, "/orders/v1/orders/17")->required();
     rules->add_option("--method", o->method)->capture_default_str();

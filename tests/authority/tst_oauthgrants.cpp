@@ -194,6 +194,24 @@ private Q_SLOTS:
         QCOMPARE(error(refreshed(third, c)), S("invalid_grant"));
     }
 
+    void theLogTellsWhereATokenWasUsedAgain()
+    {
+        const auto c = f->webClient();
+        const OAuthAnswer first = f->token(f->with(f->codeForm(f->approve(f->authorizationFields(c.client.id))), c));
+        QCOMPARE(refreshed(first, c).status, 200);
+        authority::OAuthRequest again =
+            f->request(f->with({{S("grant_type"), S("refresh_token")}, {S("refresh_token"), f->text(first, "refresh_token")}}, c));
+        again.address = S("198.51.100.77");
+        again.userAgent = S("copy/1.0");
+        QCOMPARE(error(f->server->token(again)), S("invalid_grant"));
+        const domain::AuditEntry entry = f->audit().last();
+        QCOMPARE(entry.action, S("token.reuse"));
+        QCOMPARE(entry.address, S("198.51.100.77"));
+        QCOMPARE(entry.client, S("copy/1.0"));
+        QCOMPARE(entry.before[S("client_id")].toString(), c.client.id);
+        QVERIFY(entry.before[S("scopes")].toArray().contains(S("orders:read")));
+    }
+
     void refreshEnds()
     {
         const auto c = f->webClient();

@@ -78,7 +78,7 @@ class TestAlertTls : public QObject
         auto *call = new WebhookCall(network, m_policy, {url, "msg_1", "{\"type\":\"alert.fired\"}", "v1,c2lnbmVk", 1'795'800'000}, 30'000);
         call->start([&](Result<int> done) { result = std::move(done); });
         if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
-            return Error{ErrorCode::Timeout, url, QStringLiteral("nothing was told")};
+            return Error{ErrorCode::Timeout, url, QStringLiteral("nothing was told"), {}, {}};
         return *result;
     }
 

@@ -33,7 +33,7 @@ TlsFiles tlsFiles(const QString &folder, const QString &names)
     QProcess process;
     process.start(openssl, {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
                             QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
-                            QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
+                            QStringLiteral("-subj"), QStringLiteral("/CN=octroi test"), QStringLiteral("-addext"),
                             QStringLiteral("subjectAltName=") + names, QStringLiteral("-keyout"), out.key, QStringLiteral("-out"), out.certificate});
     if (!process.waitForFinished(30'000) || process.exitCode() != 0)
         qFatal("openssl: %s", process.readAllStandardError().constData());

@@ -83,7 +83,8 @@ void PaintedChart::paintEvent(QPaintEvent *)
     const double used = QFontMetricsF(painter.font()).horizontalAdvance(m_title) + 8;
     painter.setFont(theme::font(Type::Caption));
     painter.setPen(theme::color(Color::TextMuted));
-    painter.drawText(head.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_unit);
+    const QRectF room = head.adjusted(used, 0, 0, 0);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(m_unit, Qt::ElideRight, int(room.width())));
     if (isTableShown())
         return;
     if (!m_empty.isEmpty())

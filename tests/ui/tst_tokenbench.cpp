@@ -27,6 +27,7 @@
 
 using namespace octroi;
 using models::BenchReport;
+using models::BenchRow;
 using pages::TokenBenchPage;
 using test::await;
 using tokens::Outcome;
@@ -238,6 +239,17 @@ private Q_SLOTS:
         QCOMPARE(desk().report().mood, BenchReport::Mood::Good);
         QVERIFY(says(S("granted to Sync with orders:*")));
         picture("token-bench");
+        // At the next start the keys are there, and nobody is asked for them; what is damaged is thrown away.
+        const QJsonObject kept = m_page->saveState()[S("issuer_keys")].toObject();
+        for (const bool damaged : {false, true}) {
+            models::BenchDesk later(*m_backend, *m_inventory, m_clock);
+            later.restoreKeys(damaged ? QJsonObject{{S("issuers"), 7}} : kept);
+            later.setPasted(QByteArray(desk().pasted().text.reveal()));
+            const auto checks = later.report().checks;
+            const auto signature = std::find_if(checks.begin(), checks.end(), [](const BenchRow &row) { return row.title == S("Signature"); });
+            QVERIFY(signature != checks.end());
+            QCOMPARE(signature->outcome, damaged ? Outcome::NotChecked : Outcome::Passed);
+        }
     }
 
     void wouldTheCallBeAllowed()

@@ -5,10 +5,10 @@
 #include "report/receiptfile.h"
 #include "theme/palette.h"
 
-#include <QFile>
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QSaveFile>
 #include <array>
 
 namespace octroi::dialogs {
@@ -71,8 +71,8 @@ ReceiptPaper::ReceiptPaper(domain::Receipt receipt)
 
 Result<void> ReceiptPaper::write(const QString &path, const domain::Receipt &receipt)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorCode::Storage, path, file.errorString(), {}, {}};
     QPdfWriter writer(&file);
     writer.setPageSize(QPageSize(QPageSize::A4));
@@ -88,7 +88,7 @@ Result<void> ReceiptPaper::write(const QString &path, const domain::Receipt &rec
     painter.scale(8, 8);
     ReceiptPaper(receipt).paint(painter, [&writer] { writer.newPage(); });
     const bool drawn = painter.end();
-    if (!drawn || !file.flush() || file.error() != QFile::NoError)
+    if (!drawn || !file.commit())
         return Error{ErrorCode::Storage, path, file.errorString(), {}, {}};
     return {};
 }

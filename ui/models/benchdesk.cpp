@@ -5,6 +5,7 @@
 #include "models/tokenwords.h"
 
 #include <QCoroTask>
+#include <QJsonDocument>
 
 namespace octroi::models {
 
@@ -114,6 +115,19 @@ void BenchDesk::fetchKeys()
     const QString issuer = issuerOfToken();
     if (!issuer.isEmpty())
         await(tokens::fetchIssuer(&m_web, issuer), [this](const tokens::ShelvedKeys &keys) { m_shelf.put(keys); });
+}
+
+QJsonObject BenchDesk::keptKeys() const
+{
+    return QJsonDocument::fromJson(m_shelf.toBytes()).object();
+}
+
+void BenchDesk::restoreKeys(const QJsonObject &kept)
+{
+    if (auto shelf = tokens::KeyShelf::fromBytes(QJsonDocument(kept).toJson(QJsonDocument::Compact))) {
+        m_shelf = std::move(*shelf);
+        Q_EMIT changed();
+    }
 }
 
 QString BenchDesk::issuerOfToken() const

@@ -83,6 +83,8 @@ public:
     void introspect();    ///< is the token active?
     void fetchKeys();     ///< of the issuer that the token names
     void readTrusted();   ///< what the APIs trust
+    QJsonObject keptKeys() const; ///< the public keys that were fetched, for the next start
+    void restoreKeys(const QJsonObject &kept); ///< nothing when they are damaged
     bool isBusy() const { return m_busy > 0; }
     const std::optional<Error> &problem() const { return m_problem; }
     tokens::WebClient &web() { return m_web; }

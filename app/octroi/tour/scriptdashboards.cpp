@@ -50,15 +50,9 @@ QCoro::Task<void> Script::dashboards()
                   QString::number(page->dashboards().first().charts.size()));
     co_await QCoro::sleepFor(1500ms);
     m_driver.checkNames(QStringLiteral("dashboards"));
-    for (const theme::Scheme scheme : {theme::Scheme::Dark, theme::Scheme::Light}) {
-        theme::Theme::instance().setScheme(scheme);
-        const QString name = scheme == theme::Scheme::Dark ? QStringLiteral("-dark") : QStringLiteral("-light");
-        co_await openPage(QStringLiteral("dashboards"));
-        co_await QCoro::sleepFor(800ms);
-        co_await m_driver.picture(QStringLiteral("dashboards") + name);
-        co_await usageView(distribution, QStringLiteral("usage-distribution") + name);
-        co_await usageView(calendar, QStringLiteral("usage-expiries") + name);
-    }
+    co_await m_driver.picture(QStringLiteral("dashboards"));
+    co_await usageView(distribution, QStringLiteral("usage-distribution"));
+    co_await usageView(calendar, QStringLiteral("usage-expiries"));
     co_await usageView(QStringLiteral("Over time"), QStringLiteral("usage-over-time"));
     co_await openPage(QStringLiteral("dashboards"));
     co_await QCoro::sleepFor(800ms);

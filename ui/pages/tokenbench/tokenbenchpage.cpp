@@ -174,12 +174,13 @@ bool TokenBenchPage::closeTopmost()
 
 QJsonObject TokenBenchPage::saveState() const
 {
-    // Never what lies on the bench: it is a secret.
-    return {{QStringLiteral("view"), m_stack->currentIndex()}};
+    // Never what lies on the bench: it is a secret. The keys of issuers are public.
+    return {{QStringLiteral("view"), m_stack->currentIndex()}, {QStringLiteral("issuer_keys"), m_desk->keptKeys()}};
 }
 
 void TokenBenchPage::restoreState(const QJsonObject &state)
 {
+    m_desk->restoreKeys(state.value(QLatin1String("issuer_keys")).toObject());
     m_views->setCurrentIndex(std::clamp(state.value(QLatin1String("view")).toInt(), int(Bench), int(Calls)));
 }
 

@@ -29,8 +29,10 @@ if(TARGET octroid)
     octroi_test(planning SOURCES tst_planning.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(spine SOURCES tst_spine.cpp lossyproxy.cpp lossyproxy.h
         LIBS Octroi::test_octroid Octroi::change LABELS e2e)
-    octroi_test(runs SOURCES tst_runs.cpp lossyproxy.cpp lossyproxy.h
-        LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    foreach(name runs runsresumed)
+        octroi_test(${name} SOURCES tst_${name}.cpp runsfixture.h lossyproxy.cpp lossyproxy.h
+            LIBS Octroi::test_octroid Octroi::change LABELS e2e)
+    endforeach()
     octroi_test(undolater SOURCES tst_undolater.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(conflict SOURCES tst_conflict.cpp LIBS Octroi::test_octroid Octroi::change LABELS e2e)
     octroi_test(foresight SOURCES tst_foresight.cpp mockoctroid.cpp mockoctroid.h

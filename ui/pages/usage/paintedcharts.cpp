@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usage/paintedcharts.h"
 
+#include "widgets/charts/chartexport.h"
 #include "widgets/charts/paintedchart.h"
 
 #include <QEvent>
@@ -44,19 +45,12 @@ void PaintedCharts::setTableShown(bool shown)
 
 QString PaintedCharts::csv() const
 {
-    QString text;
-    for (const charts::PaintedChart *chart : m_charts)
-        text += chart->title() + QLatin1String("\r\n") + chart->csv() + QLatin1String("\r\n");
-    return text;
+    return charts::csvOf(m_charts);
 }
 
 QImage PaintedCharts::picture()
 {
-    QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(2);
-    image.fill(theme::color(Color::BgPage));
-    render(&image);
-    return image;
+    return charts::pictureOf(*this, theme::Color::BgPage, QWidget::DrawWindowBackground | QWidget::DrawChildren);
 }
 
 void PaintedCharts::changeEvent(QEvent *event)

@@ -4,6 +4,7 @@
 #include "pages/consumptionwords.h"
 #include "pages/samplesource.h"
 #include "widgets/charts/brushstrip.h"
+#include "widgets/charts/chartexport.h"
 #include "widgets/charts/chartgroup.h"
 #include "widgets/charts/timechart.h"
 
@@ -296,19 +297,12 @@ void UsageCharts::setTableShown(bool shown)
 
 QString UsageCharts::csv() const
 {
-    QString text;
-    for (const charts::TimeChart *chart : all())
-        text += chart->title() + QLatin1String("\r\n") + chart->csv() + QLatin1String("\r\n");
-    return text;
+    return charts::csvOf(all());
 }
 
 QImage UsageCharts::picture()
 {
-    QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(2);
-    image.fill(theme::color(Color::BgPage));
-    render(&image);
-    return image;
+    return charts::pictureOf(*this, theme::Color::BgPage, QWidget::DrawWindowBackground | QWidget::DrawChildren);
 }
 
 void UsageCharts::changeEvent(QEvent *event)

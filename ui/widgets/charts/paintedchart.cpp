@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/paintedchart.h"
 
+#include "widgets/charts/chartexport.h"
+
 #include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
@@ -150,11 +152,7 @@ QString PaintedChart::csv() const
 
 QImage PaintedChart::picture()
 {
-    QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(2);
-    image.fill(theme::color(Color::BgSurface));
-    render(&image, QPoint(), QRegion(), QWidget::DrawChildren);
-    return image;
+    return pictureOf(*this, theme::Color::BgSurface, QWidget::DrawChildren);
 }
 
 QByteArray PaintedChart::svg()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/timechart.h"
 
+#include "widgets/charts/chartexport.h"
 #include "widgets/charts/chartgroup.h"
 #include "widgets/charts/chartlegend.h"
 #include "widgets/charts/charttable.h"
@@ -252,11 +253,7 @@ QString TimeChart::csv() const
 
 QImage TimeChart::picture()
 {
-    QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(2);
-    image.fill(theme::color(theme::Color::BgSurface));
-    render(&image, QPoint(), QRegion(), QWidget::DrawChildren);
-    return image;
+    return pictureOf(*this, theme::Color::BgSurface, QWidget::DrawChildren);
 }
 
 QByteArray TimeChart::svg()

@@ -22,6 +22,7 @@ public:
 
     void setWindow(QWidget *window);
     QWidget *window() const { return m_window; }
+    const QString &folder() const { return m_folder; } ///< where the pictures go
 
     /// The visible widgets of that accessible name, those to press or to type into first.
     QList<QWidget *> findAll(const QString &name) const;

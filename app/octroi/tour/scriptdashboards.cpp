@@ -9,7 +9,6 @@
 #include <QCoroTimer>
 #include <QDir>
 #include <QMenu>
-#include <QTemporaryDir>
 
 using namespace std::chrono_literals;
 
@@ -56,8 +55,7 @@ QCoro::Task<void> Script::dashboards()
     co_await usageView(QStringLiteral("Over time"), QStringLiteral("usage-over-time"));
     co_await openPage(QStringLiteral("dashboards"));
     co_await QCoro::sleepFor(800ms);
-    const QTemporaryDir folder;
-    const bool printed = page->printTo(folder.filePath(QStringLiteral("dashboard.pdf")));
+    const bool printed = page->printTo(QDir(m_driver.folder()).filePath(QStringLiteral("dashboard.pdf")));
     m_driver.note(QStringLiteral("dashboard"), QStringLiteral("is printed as PDF"), printed, QStringLiteral("it was not written"));
 }
 

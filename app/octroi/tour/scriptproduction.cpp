@@ -27,6 +27,12 @@ QCoro::Task<bool> Script::connectProduction()
         m_driver.keyTo(line, Qt::Key_Return);
     co_await m_driver.waitForWidget(QStringLiteral("Address of the octroid server"));
     m_driver.checkNames(QStringLiteral("connect to a server"));
+    for (const auto &[kind, name] : {std::pair{2, "connect-prometheus"}, {3, "connect-haproxy"}}) {
+        co_await m_driver.chooseSegment(QStringLiteral("Kind of server"), kind);
+        m_driver.checkNames(QLatin1String(name));
+        co_await m_driver.picture(QLatin1String(name));
+    }
+    co_await m_driver.chooseSegment(QStringLiteral("Kind of server"), 0);
     co_await m_driver.type(QStringLiteral("Address of the octroid server"), endpoint.issuer);
     co_await m_driver.type(QStringLiteral("Client identifier"), endpoint.clientId);
     co_await m_driver.type(QStringLiteral("Client secret"), QStringLiteral("not the secret"));
